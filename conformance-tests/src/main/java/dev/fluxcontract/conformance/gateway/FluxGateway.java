@@ -55,6 +55,7 @@ public final class FluxGateway
     this.script = new Script(settings.clock);
     this.log = new RequestLog(settings.mostRequests);
     this.queue = new QueueModel(settings.clock, behaviour.timing);
+    behaviour.serves(queue);
     Bodies bodies = new Bodies(behaviour, pictures);
     Desk desk =
         new Desk(
