@@ -10,7 +10,8 @@ final class Dialects {
               List.of(
                   new Dialect(
                       "plain",
-                      "Bearer, own URLs, 202 while a job is pending, 400 from an early result.",
+                      "Bearer, own URLs, 202 while a job is pending, 400 from an early result, data URIs for"
+                          + " sync_mode.",
                       b -> {})),
               AddressDialects.all(),
               LifeDialects.all(),

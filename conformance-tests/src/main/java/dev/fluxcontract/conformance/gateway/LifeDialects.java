@@ -86,10 +86,6 @@ final class LifeDialects {
             "sync_mode answers the submit with the result, images as data URIs.",
             b -> b.sync = Behaviour.Sync.AT_ONCE_AS_DATA_URIS),
         new Dialect(
-            "sync-data-uri",
-            "sync_mode makes data URIs of the images in the result.",
-            b -> b.sync = Behaviour.Sync.DATA_URIS),
-        new Dialect(
             "sync-ticket", "sync_mode changes nothing.", b -> b.sync = Behaviour.Sync.IGNORED),
         new Dialect(
             "cancel-success-true",

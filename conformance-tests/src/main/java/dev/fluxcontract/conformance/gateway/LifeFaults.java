@@ -133,7 +133,7 @@ final class LifeFaults {
   }
 
   private static void goneWhenOver(Turn turn, Reply reply) {
-    if (turn.job().over() && turn.job().polls() > 3) {
+    if (turn.job().over() && turn.job().polls() > 2) {
       answers(404).accept(reply);
     }
   }

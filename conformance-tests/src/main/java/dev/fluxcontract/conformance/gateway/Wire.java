@@ -11,6 +11,7 @@ import com.github.tomakehurst.wiremock.standalone.MappingsSource;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import com.github.tomakehurst.wiremock.stubbing.StubMappings;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * The WireMock server, without what this gateway has no use for: its client for proxying, its
@@ -18,6 +19,9 @@ import java.util.List;
  */
 final class Wire {
   private static final int LAST = 100;
+
+  /** WireMock names the stub in a header; it is to be the same one in every run. */
+  private static final UUID STUB = new UUID(0, LAST);
 
   private Wire() {}
 
@@ -44,7 +48,10 @@ final class Wire {
     WireMockServer server = new WireMockServer(options);
     server.start();
     server.stubFor(
-        any(anyUrl()).atPriority(LAST).willReturn(aResponse().withTransformers(Front.NAME)));
+        any(anyUrl())
+            .withId(STUB)
+            .atPriority(LAST)
+            .willReturn(aResponse().withTransformers(Front.NAME)));
     return server;
   }
 
