@@ -81,7 +81,7 @@ public final class FluxGateway
   /** Starts to listen. Does nothing where it listens already. */
   public synchronized FluxGateway start() {
     if (server == null) {
-      server = Wire.start(settings.port, front);
+      server = Wire.start(settings.port, front, settings.stubs());
     }
     return this;
   }

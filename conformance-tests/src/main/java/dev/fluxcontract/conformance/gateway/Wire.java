@@ -10,6 +10,7 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.standalone.MappingsSource;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import com.github.tomakehurst.wiremock.stubbing.StubMappings;
+import dev.fluxcontract.conformance.contract.Json;
 import java.util.List;
 import java.util.UUID;
 
@@ -25,7 +26,7 @@ final class Wire {
 
   private Wire() {}
 
-  static WireMockServer start(int port, Front front) {
+  static WireMockServer start(int port, Front front, List<Stub> stubs) {
     WireMockConfiguration options =
         WireMockConfiguration.options()
             .bindAddress("127.0.0.1")
@@ -52,6 +53,8 @@ final class Wire {
             .withId(STUB)
             .atPriority(LAST)
             .willReturn(aResponse().withTransformers(Front.NAME)));
+    stubs.forEach(
+        stub -> server.addStubMapping(StubMapping.buildFrom(Json.write(stub.withBody()))));
     return server;
   }
 
