@@ -42,6 +42,7 @@ public final class FluxGateway
   private final RequestLog log;
   private final QueueModel queue;
   private final Front front;
+  private final Patience patience = new Patience();
   private final String prefix;
   private boolean shared;
   private @Nullable WireMockServer server;
@@ -65,7 +66,7 @@ public final class FluxGateway
             new Routes(settings.contract, behaviour),
             new Submits(behaviour, queue, script, bodies, random),
             new Jobs(behaviour, queue, bodies, pictures));
-    this.front = new Front(desk, log, prefix);
+    this.front = new Front(desk, log, patience, prefix);
   }
 
   /** A plain gateway, not started yet. */
@@ -81,6 +82,7 @@ public final class FluxGateway
   /** Starts to listen. Does nothing where it listens already. */
   public synchronized FluxGateway start() {
     if (server == null) {
+      patience.begin();
       server = Wire.start(settings.port, front, settings.stubs());
     }
     return this;
@@ -161,6 +163,7 @@ public final class FluxGateway
   @Override
   public synchronized void close() {
     if (server != null) {
+      patience.end();
       server.stop();
       server = null;
     }

@@ -19,11 +19,13 @@ final class Front implements ResponseDefinitionTransformerV2 {
 
   private final Desk desk;
   private final RequestLog log;
+  private final Patience patience;
   private final String prefix;
 
-  Front(Desk desk, RequestLog log, String prefix) {
+  Front(Desk desk, RequestLog log, Patience patience, String prefix) {
     this.desk = desk;
     this.log = log;
+    this.patience = patience;
     this.prefix = prefix;
   }
 
@@ -46,7 +48,8 @@ final class Front implements ResponseDefinitionTransformerV2 {
     }
     log.add(turn, request.getUrl());
     String host = turn.headers.getOrDefault("host", "localhost");
-    return response(desk.answer(turn, "http://" + host + prefix));
+    Reply reply = desk.answer(turn, "http://" + host + prefix);
+    return response(patience.hold(reply.delay) ? reply : Reply.empty(503).breaks(Breakage.CLOSED));
   }
 
   private Turn turn(LoggedRequest request) {
@@ -82,9 +85,6 @@ final class Front implements ResponseDefinitionTransformerV2 {
     reply.headers.forEach(builder::withHeader);
     if (reply.breakage != null) {
       builder.withFault(reply.breakage.fault);
-    }
-    if (!reply.delay.isZero()) {
-      builder.withFixedDelay((int) reply.delay.toMillis());
     }
     if (!reply.dribble.isZero()) {
       builder.withChunkedDribbleDelay(CHUNKS, (int) reply.dribble.toMillis());
