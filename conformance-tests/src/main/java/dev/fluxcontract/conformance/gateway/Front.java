@@ -11,19 +11,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Where WireMock hands over: its request becomes a turn, and the reply its response. */
 final class Front implements ResponseDefinitionTransformerV2 {
   static final String NAME = "flux-queue";
   private static final int CHUNKS = 64;
 
-  private final Desk desk;
+  private final Supplier<Desk> desks;
   private final RequestLog log;
   private final Patience patience;
   private final String prefix;
 
-  Front(Desk desk, RequestLog log, Patience patience, String prefix) {
-    this.desk = desk;
+  Front(Supplier<Desk> desks, RequestLog log, Patience patience, String prefix) {
+    this.desks = desks;
     this.log = log;
     this.patience = patience;
     this.prefix = prefix;
@@ -42,6 +43,7 @@ final class Front implements ResponseDefinitionTransformerV2 {
   @Override
   public ResponseDefinition transform(ServeEvent event) {
     LoggedRequest request = event.getRequest();
+    Desk desk = desks.get();
     Turn turn = turn(request);
     if (turn.path.startsWith("/")) {
       desk.route(turn);
