@@ -1,0 +1,132 @@
+package dev.fluxcontract.client;
+
+import dev.fluxcontract.client.WebhookRejectedException.Rule;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells whether a delivery to a webhook address is genuine. The sender signs each one with Ed25519,
+ * and publishes its keys as a JSON Web Key Set.
+ *
+ * <pre>{@code
+ * WebhookVerifier verifier = WebhookVerifier.builder().userId("your account's id").build();
+ * WebhookDelivery delivery = verifier.verify(request::getHeader, body);
+ * }</pre>
+ *
+ * <p>The body must be the bytes as they came: JSON that was parsed and written again has another
+ * digest. A genuine delivery may come more than once; the request id tells.
+ *
+ * <p>One verifier serves any number of threads. Make one and keep it, for it keeps the keys.
+ */
+public final class WebhookVerifier {
+  private final PublishedKeys keys;
+  private final @Nullable String userId;
+  private final Clock clock;
+
+  private WebhookVerifier(Builder builder, HttpUrl url, OkHttpClient http) {
+    this.keys = new PublishedKeys(http, url, builder.clock);
+    this.userId = builder.userId;
+    this.clock = builder.clock;
+  }
+
+  /** A verifier of fal's deliveries, unless something else is set. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Checks what the sender said in its headers against the body and the published keys. */
+  void check(Function<String, @Nullable String> headers, byte[] body) {
+    WebhookHeaders claims = WebhookHeaders.read(headers, clock.instant());
+    byte[] message = claims.message(body);
+    SigningKeys current = keys.current();
+    if (!current.signed(message, claims.signatureBytes())
+        && !signedByNewer(current, message, claims)) {
+      throw new WebhookRejectedException(
+          Rule.SIGNATURE,
+          "none of the published keys made this signature over these headers and this body;"
+              + " the body must be passed as it came, byte for byte");
+    }
+    if (userId != null && !userId.equals(claims.userId())) {
+      throw new WebhookRejectedException(
+          Rule.ACCOUNT, "the delivery is genuine, but was sent for another account");
+    }
+  }
+
+  private boolean signedByNewer(SigningKeys failed, byte[] message, WebhookHeaders claims) {
+    SigningKeys newer = keys.after(failed);
+    return newer != failed && newer.signed(message, claims.signatureBytes());
+  }
+
+  /** Settings of a {@link WebhookVerifier}. */
+  public static final class Builder {
+    private static final String FAL_KEYS = "https://rest.fal.ai/.well-known/jwks.json";
+    private static final Duration FETCH_LIMIT = Duration.ofSeconds(10);
+
+    private String keySetUrl = FAL_KEYS;
+    private @Nullable String userId;
+    private @Nullable OkHttpClient http;
+    private Clock clock = Clock.systemUTC();
+
+    private Builder() {}
+
+    /** Where the sender's keys are; fal's, unless set. */
+    public Builder keySetUrl(String url) {
+      keySetUrl = url;
+      return this;
+    }
+
+    /**
+     * Takes deliveries for this account only. The sender signs for all its customers with the same
+     * keys, so without this anybody who has an account there can send deliveries that are genuine.
+     * The id stands in the header {@code X-Fal-Webhook-User-Id} of your own.
+     */
+    public Builder userId(String id) {
+      userId = id;
+      return this;
+    }
+
+    /** The client whose proxy, TLS settings and interceptors are used to fetch the keys. */
+    public Builder httpClient(OkHttpClient client) {
+      http = client;
+      return this;
+    }
+
+    /** What time it is; the machine's clock, unless set. */
+    public Builder clock(Clock clock) {
+      this.clock = clock;
+      return this;
+    }
+
+    /**
+     * Makes the verifier. Nothing is fetched before the first delivery.
+     *
+     * @throws IllegalArgumentException naming everything that is wrong
+     */
+    public WebhookVerifier build() {
+      List<String> faults = new ArrayList<>();
+      HttpUrl url = HttpUrl.parse(keySetUrl);
+      if (url == null) {
+        faults.add("keySetUrl is " + keySetUrl + ", must be an https URL");
+      } else if (!url.isHttps() && !AddressKind.isLoopback(url.host())) {
+        faults.add(
+            "keySetUrl is " + url + ", must be https: keys fetched in the clear prove nothing");
+      }
+      if (userId != null && userId.isBlank()) {
+        faults.add("userId is blank, must be an account's id or left out");
+      }
+      if (url == null || !faults.isEmpty()) {
+        throw new IllegalArgumentException(String.join("; ", faults));
+      }
+      OkHttpClient.Builder client = http == null ? new OkHttpClient.Builder() : http.newBuilder();
+      // Redirects are followed, but never from one scheme to the other.
+      return new WebhookVerifier(
+          this, url, client.followSslRedirects(false).callTimeout(FETCH_LIMIT).build());
+    }
+  }
+}
