@@ -18,7 +18,7 @@ enum ImageFormat {
   /**
    * So many leading bytes are looked at. Only an AVIF with a very long list of brands needs more.
    */
-  static final int HEAD = 64;
+  static final int HEAD = 256;
 
   private final String mediaType;
 

@@ -1,0 +1,138 @@
+package dev.fluxcontract.client;
+
+import static dev.fluxcontract.client.FileHost.head;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A download ends when its time is up or its thread is interrupted, wherever it stands. */
+@Timeout(60)
+class DownloadLimitsTest {
+  private static final DownloadOptions TEN_SECONDS =
+      DownloadOptions.defaults().deadline(Duration.ofSeconds(10));
+
+  @TempDir Path folder;
+  private final ManualTimeline timeline = new ManualTimeline();
+  private FileHost host;
+  private ImageHosts hosts;
+  private Downloads downloads;
+
+  @BeforeEach
+  void start() throws IOException {
+    host = new FileHost();
+    OkHttpClient patient = new OkHttpClient.Builder().readTimeout(Duration.ZERO).build();
+    hosts = new ImageHosts(patient, Gateway.of(host.url("/")));
+    downloads = new Downloads(hosts, new FetchFailures(Redaction.NONE), timeline);
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    host.close();
+  }
+
+  /** Before the status line, within the headers, after them, and within the image. */
+  static Stream<byte[]> beginnings() {
+    String headers = "HTTP/1.1 200 So\r\nContent-Type: image/png\r\nContent-Length: 300000\r\n";
+    return Stream.of(
+            "",
+            headers,
+            headers + "\r\n",
+            headers + "\r\n" + "\u0089PNG\r\n\u001a\n" + "x".repeat(150_000))
+        .map(Samples::bytes);
+  }
+
+  @ParameterizedTest
+  @MethodSource("beginnings")
+  void theDeadlineIsKept(byte[] beginning) throws InterruptedException {
+    CountDownLatch gone = host.stall("/a", beginning);
+    CompletableFuture<Download> download = CompletableFuture.supplyAsync(this::download);
+    awaitRequest();
+    timeline.advance(Duration.ofSeconds(10).minusNanos(1));
+    assertThat(download).isNotDone();
+    timeline.advance(Duration.ofNanos(1));
+    assertThatThrownBy(download::join)
+        .isInstanceOf(CompletionException.class)
+        .hasCauseInstanceOf(DeadlineExceededException.class)
+        .hasMessageContaining("PT10S");
+    gone.await();
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @ParameterizedTest
+  @MethodSource("beginnings")
+  void anInterruptReachesTheSocket(byte[] beginning) throws InterruptedException {
+    CountDownLatch gone = host.stall("/a", beginning);
+    CompletableFuture<Boolean> flag = new CompletableFuture<>();
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                download();
+              } catch (InterruptedCallException e) {
+                flag.complete(Thread.currentThread().isInterrupted());
+              } catch (RuntimeException e) {
+                flag.completeExceptionally(e);
+              }
+            });
+    thread.start();
+    awaitRequest();
+    thread.interrupt();
+    assertThat(flag.join()).isTrue();
+    gone.await();
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void closingEndsIt() throws InterruptedException {
+    CountDownLatch gone = host.stall("/a", head(200));
+    CompletableFuture<Download> download = CompletableFuture.supplyAsync(this::download);
+    awaitRequest();
+    hosts.close();
+    assertThatThrownBy(download::join).hasCauseInstanceOf(TransportException.class);
+    gone.await();
+  }
+
+  @Test
+  void aThreadInterruptedBeforehandFetchesNothing() {
+    host.file("/a", "image/png", Samples.png(99));
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(this::download).isInstanceOf(InterruptedCallException.class);
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void anEndedDownloadLeavesNoTimer() {
+    host.file("/a", "image/png", Samples.png(99));
+    download();
+    assertThat(timeline.waiting()).isZero();
+    host.page("/a", out -> out.write(head(500)));
+    assertThatThrownBy(this::download).isInstanceOf(BadAnswerException.class);
+    assertThat(timeline.waiting()).isZero();
+  }
+
+  private Download download() {
+    return downloads.toFile(host.url("/a"), folder.resolve("a.png"), TEN_SECONDS);
+  }
+
+  private void awaitRequest() {
+    while (host.requests.isEmpty()) {
+      Thread.onSpinWait();
+    }
+  }
+}
