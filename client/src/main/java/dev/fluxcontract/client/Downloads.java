@@ -5,20 +5,27 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.HttpUrl;
 
 /** Brings images here: from a data URI, or from the host that keeps them. */
-final class Downloads {
+final class Downloads implements AutoCloseable {
   private static final int CHUNK = 16 * 1024;
 
   private final ImageHosts hosts;
   private final FetchFailures failures;
-  private final Timeline timeline;
+  private final Timeline time;
+  private final Backoff backoff;
+  private final int retries;
+  private final Set<RemoteImage> running = ConcurrentHashMap.newKeySet();
 
-  Downloads(ImageHosts hosts, FetchFailures failures, Timeline timeline) {
+  Downloads(ImageHosts hosts, FetchFailures failures, Timeline time, Backoff backoff, int retries) {
     this.hosts = hosts;
     this.failures = failures;
-    this.timeline = timeline;
+    this.time = time;
+    this.backoff = backoff;
+    this.retries = retries;
   }
 
   /** To a file, which is there whole or not at all. */
@@ -30,7 +37,7 @@ final class Downloads {
     } catch (ClosedByInterruptException e) {
       throw failures.interrupted(e);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + file + ": " + e, e);
+      throw new UncheckedIOException("Cannot write " + file + ": " + e, e);
     }
   }
 
@@ -41,7 +48,7 @@ final class Downloads {
     } catch (ClosedByInterruptException e) {
       throw failures.interrupted(e);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write the image: " + e, e);
+      throw new UncheckedIOException("Cannot write the image: " + e, e);
     }
   }
 
@@ -57,16 +64,25 @@ final class Downloads {
     if (parsed == null) {
       throw failures.unusableUrl();
     }
-    RemoteImage image = new RemoteImage(hosts, failures, options.maxBytes());
+    RemoteImage image =
+        new RemoteImage(hosts, failures, time, backoff, retries, options.maxBytes());
     FluxException late = failures.late(options.deadline());
-    Timeline.Timer timer = timeline.after(options.deadline().toNanos(), () -> image.fail(late));
+    Timeline.Timer timer = time.after(options.deadline().toNanos(), () -> image.fail(late));
+    running.add(image);
     try {
       image.fetch(parsed);
       return copy(image, out, options.maxBytes());
     } finally {
+      running.remove(image);
       timer.cancel();
       image.stop();
     }
+  }
+
+  /** Ends every download. */
+  @Override
+  public void close() {
+    running.forEach(image -> image.fail(failures.closed()));
   }
 
   private Download copy(ImageSource image, OutputStream out, long maxBytes) throws IOException {

@@ -20,11 +20,11 @@ final class FetchFailures {
 
   FluxException unusableUrl() {
     return new BadAnswerException(
-        "the image's url is neither http, nor https, nor a data URI", NO_ANSWER, null);
+        "The image's url is neither http, nor https, nor a data URI", NO_ANSWER, null);
   }
 
   FluxException transport(HttpUrl url, IOException cause) {
-    String message = "cannot fetch the image at " + show(url) + ": " + cause.getMessage();
+    String message = "Cannot fetch the image at " + show(url) + ": " + cause.getMessage();
     return cause instanceof PrivateAddressException
         ? new BadAnswerException(message, NO_ANSWER, cause)
         : new TransportException(message, NO_ANSWER, cause);
@@ -43,7 +43,7 @@ final class FetchFailures {
     return new BadAnswerException(
         String.format(
             Locale.ROOT,
-            "the image is larger than the %,d bytes allowed (%s); DownloadOptions.maxBytes allows more",
+            "The image is larger than the %,d bytes allowed (%s); DownloadOptions.maxBytes allows more",
             maxBytes,
             size),
         NO_ANSWER,
@@ -51,27 +51,37 @@ final class FetchFailures {
   }
 
   FluxException noImage(String what) {
-    return new BadAnswerException("what came is no image: " + what, NO_ANSWER, null);
+    return new BadAnswerException("What came is no image: " + what, NO_ANSWER, null);
   }
 
   FluxException late(Duration deadline) {
     return new DeadlineExceededException(
-        "the image was not there within " + deadline + "; DownloadOptions.deadline allows more",
+        "The image was not there within " + deadline + "; DownloadOptions.deadline allows more",
         NO_ANSWER,
         null);
   }
 
   FluxException interrupted(IOException cause) {
-    return new InterruptedCallException("interrupted while fetching an image", NO_ANSWER, cause);
+    return new InterruptedCallException("Interrupted while fetching an image", NO_ANSWER, cause);
+  }
+
+  /** Whether another try may go better. */
+  boolean mayPass(FluxException failure) {
+    int status = failure.status();
+    return failure instanceof TransportException || status == 408 || status == 429 || status >= 500;
+  }
+
+  FluxException closed() {
+    return new TransportException("The client was closed meanwhile", NO_ANSWER, null);
   }
 
   FluxException broken(@Nullable IOException cause) {
-    return new TransportException("the download was broken off", NO_ANSWER, cause);
+    return new TransportException("The download was broken off", NO_ANSWER, cause);
   }
 
   private FluxException refused(Response response, String hint) throws IOException {
     String message =
-        "no image at " + show(response.request().url()) + ": HTTP " + response.code() + "; " + hint;
+        "No image at " + show(response.request().url()) + ": HTTP " + response.code() + "; " + hint;
     Evidence evidence = Answer.read(response).evidence(Taken.YES, null, redaction);
     return new BadAnswerException(message, evidence, null);
   }

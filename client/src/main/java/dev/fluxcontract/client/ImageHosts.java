@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * nothing of what a caller's interceptors or authenticator add to calls for the gateway; proxy,
  * TLS, DNS and connection settings are the caller's.
  */
-final class ImageHosts implements AutoCloseable {
+final class ImageHosts {
   /** Apart from the calls to the gateway, so that slow downloads keep none of those waiting. */
   private static final int AT_A_TIME = 64;
 
@@ -63,11 +63,5 @@ final class ImageHosts implements AutoCloseable {
         .addInterceptor(guard)
         .build()
         .newCall(new Request.Builder().url(url).header("Accept", "image/*").build());
-  }
-
-  /** Ends every download. */
-  @Override
-  public void close() {
-    plain.dispatcher().cancelAll();
   }
 }

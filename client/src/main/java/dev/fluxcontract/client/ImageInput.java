@@ -49,7 +49,7 @@ public final class ImageInput {
       }
       return encode(file.toString(), bytes);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + file + ": " + e, e);
+      throw new UncheckedIOException("Cannot read " + file + ": " + e, e);
     }
   }
 
@@ -70,9 +70,9 @@ public final class ImageInput {
   public static String of(byte[] image, int maxBytes) {
     checkLimit(maxBytes);
     if (image.length > maxBytes) {
-      throw tooLarge("the image", image.length, maxBytes);
+      throw tooLarge("The image", image.length, maxBytes);
     }
-    return encode("the image", image);
+    return encode("The image", image);
   }
 
   private static String encode(String name, byte[] bytes) {

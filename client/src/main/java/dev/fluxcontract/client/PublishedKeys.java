@@ -92,7 +92,7 @@ final class PublishedKeys {
 
   private Snapshot unavailable(String why, @Nullable Throwable cause) {
     throw new TransportException(
-        "cannot tell whether the delivery is genuine: the keys at "
+        "Cannot tell whether the delivery is genuine: the keys at "
             + url
             + " are not to be had: "
             + why
@@ -104,7 +104,7 @@ final class PublishedKeys {
   private static InterruptedCallException interrupted(InterruptedException cause) {
     Thread.currentThread().interrupt();
     return new InterruptedCallException(
-        "interrupted while fetching the keys of webhook deliveries",
+        "Interrupted while fetching the keys of webhook deliveries",
         Evidence.of(Taken.UNKNOWN, null),
         cause);
   }

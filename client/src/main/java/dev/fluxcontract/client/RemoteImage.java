@@ -26,6 +26,9 @@ final class RemoteImage implements ImageSource, Callback {
 
   private final ImageHosts hosts;
   private final FetchFailures failures;
+  private final Timeline time;
+  private final Backoff backoff;
+  private final int retries;
   private final long maxBytes;
 
   private final Pipe pipe = new Pipe(PIPE);
@@ -35,15 +38,28 @@ final class RemoteImage implements ImageSource, Callback {
   private volatile @Nullable String declaredType;
   private volatile boolean stopped;
   private int redirects;
+  private int failed;
 
-  RemoteImage(ImageHosts hosts, FetchFailures failures, long maxBytes) {
+  RemoteImage(
+      ImageHosts hosts,
+      FetchFailures failures,
+      Timeline time,
+      Backoff backoff,
+      int retries,
+      long maxBytes) {
     this.hosts = hosts;
     this.failures = failures;
+    this.time = time;
+    this.backoff = backoff;
+    this.retries = retries;
     this.maxBytes = maxBytes;
   }
 
-  /** Begins to fetch the image; and goes on at another place, where a redirect leads. */
+  /** Begins to fetch the image; and goes on, where a redirect leads or after a failure. */
   void fetch(HttpUrl url) {
+    if (stopped) {
+      return;
+    }
     Call next = hosts.call(url);
     call = next;
     next.enqueue(this);
@@ -86,8 +102,9 @@ final class RemoteImage implements ImageSource, Callback {
   }
 
   @Override
-  public void onFailure(Call failed, IOException e) {
-    fail(failures.transport(failed.request().url(), e));
+  public void onFailure(Call broken, IOException e) {
+    HttpUrl url = broken.request().url();
+    retry(url, failures.transport(url, e));
   }
 
   @Override
@@ -95,7 +112,7 @@ final class RemoteImage implements ImageSource, Callback {
     try (response) {
       receive(response);
     } catch (IOException e) {
-      onFailure(answered, e);
+      fail(failures.transport(response.request().url(), e));
     }
   }
 
@@ -104,12 +121,22 @@ final class RemoteImage implements ImageSource, Callback {
     if (response.isRedirect()) {
       redirect(response);
     } else if (response.code() != 200 || body == null) {
-      fail(failures.status(response));
+      retry(response.request().url(), failures.status(response));
     } else if (body.contentLength() > maxBytes) {
       fail(failures.tooLarge(body.contentLength(), maxBytes));
     } else {
       declaredType = response.header("Content-Type");
       fill(body.source());
+    }
+  }
+
+  /** Only before the first byte has come: what the reader has got cannot be taken back. */
+  private void retry(HttpUrl url, FluxException why) {
+    if (failures.mayPass(why) && failed < retries) {
+      failed++;
+      time.after(backoff.after(failed).toNanos(), () -> fetch(url));
+    } else {
+      fail(why);
     }
   }
 
@@ -149,6 +176,11 @@ final class RemoteImage implements ImageSource, Callback {
       return failures.interrupted(e);
     }
     FluxException known = failure.get();
-    return known == null ? failures.broken(e) : known;
+    if (known == null) {
+      return failures.broken(e);
+    }
+    // Made on another thread, whose stack says nothing to the caller.
+    known.fillInStackTrace();
+    return known;
   }
 }

@@ -27,7 +27,7 @@ record WebhookHeaders(String requestId, String userId, String timestamp, String 
     if (!SIGNATURE.matcher(signature).matches()) {
       throw new WebhookRejectedException(
           Rule.SIGNATURE_FORM,
-          "the header X-Fal-Webhook-Signature is not 128 hexadecimal digits, it has "
+          "The header X-Fal-Webhook-Signature is not 128 hexadecimal digits, it has "
               + signature.length()
               + " characters");
     }
@@ -47,7 +47,7 @@ record WebhookHeaders(String requestId, String userId, String timestamp, String 
   private static String header(Function<String, @Nullable String> headers, String name) {
     String value = headers.apply(name);
     if (value == null || value.isEmpty()) {
-      throw new WebhookRejectedException(Rule.HEADERS, "the header " + name + " is missing");
+      throw new WebhookRejectedException(Rule.HEADERS, "The header " + name + " is missing");
     }
     return value;
   }
@@ -55,13 +55,13 @@ record WebhookHeaders(String requestId, String userId, String timestamp, String 
   private static void checkTime(String timestamp, Instant now) {
     if (!SECONDS.matcher(timestamp).matches()) {
       throw new WebhookRejectedException(
-          Rule.TIMESTAMP, "the header X-Fal-Webhook-Timestamp is not a number of seconds");
+          Rule.TIMESTAMP, "The header X-Fal-Webhook-Timestamp is not a number of seconds");
     }
     Duration age = Duration.between(Instant.ofEpochSecond(Long.parseLong(timestamp)), now);
     if (age.abs().compareTo(WINDOW) > 0) {
       throw new WebhookRejectedException(
           Rule.TIMESTAMP,
-          "the delivery was signed "
+          "The delivery was signed "
               + age.abs().toSeconds()
               + (age.isNegative() ? " seconds from now" : " seconds ago")
               + ", at most 300 are allowed; if it is genuine, look at this machine's clock");

@@ -49,12 +49,12 @@ public final class WebhookVerifier {
         && !signedByNewer(current, message, claims)) {
       throw new WebhookRejectedException(
           Rule.SIGNATURE,
-          "none of the published keys made this signature over these headers and this body;"
+          "None of the published keys made this signature over these headers and this body;"
               + " the body must be passed as it came, byte for byte");
     }
     if (userId != null && !userId.equals(claims.userId())) {
       throw new WebhookRejectedException(
-          Rule.ACCOUNT, "the delivery is genuine, but was sent for another account");
+          Rule.ACCOUNT, "The delivery is genuine, but was sent for another account");
     }
   }
 

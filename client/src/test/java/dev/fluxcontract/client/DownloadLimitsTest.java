@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A download ends when its time is up or its thread is interrupted, wherever it stands. */
 @Timeout(60)
@@ -29,15 +30,19 @@ class DownloadLimitsTest {
   @TempDir Path folder;
   private final ManualTimeline timeline = new ManualTimeline();
   private FileHost host;
-  private ImageHosts hosts;
   private Downloads downloads;
 
   @BeforeEach
   void start() throws IOException {
     host = new FileHost();
     OkHttpClient patient = new OkHttpClient.Builder().readTimeout(Duration.ZERO).build();
-    hosts = new ImageHosts(patient, Gateway.of(host.url("/")));
-    downloads = new Downloads(hosts, new FetchFailures(Redaction.NONE), timeline);
+    downloads =
+        new Downloads(
+            new ImageHosts(patient, Gateway.of(host.url("/"))),
+            new FetchFailures(Redaction.NONE),
+            timeline,
+            new Backoff(() -> 0),
+            2);
   }
 
   @AfterEach
@@ -102,7 +107,7 @@ class DownloadLimitsTest {
     CountDownLatch gone = host.stall("/a", head(200));
     CompletableFuture<Download> download = CompletableFuture.supplyAsync(this::download);
     awaitRequest();
-    hosts.close();
+    downloads.close();
     assertThatThrownBy(download::join).hasCauseInstanceOf(TransportException.class);
     gone.await();
   }
@@ -121,9 +126,75 @@ class DownloadLimitsTest {
     host.file("/a", "image/png", Samples.png(99));
     download();
     assertThat(timeline.waiting()).isZero();
-    host.page("/a", out -> out.write(head(500)));
+    host.file("/a", "text/html", Samples.bytes("<html>"));
     assertThatThrownBy(this::download).isInstanceOf(BadAnswerException.class);
     assertThat(timeline.waiting()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 408, 429, 500, 502, 503, 504})
+  void whatMayPassIsTriedAgain(int status) {
+    fail(status);
+    CompletableFuture<Download> download = CompletableFuture.supplyAsync(this::download);
+    awaitPause(1);
+    timeline.advance(Duration.ofMillis(200));
+    awaitPause(2);
+    host.file("/a", "image/png", Samples.png(99));
+    timeline.advance(Duration.ofMillis(400));
+    assertThat(download.join().size()).isEqualTo(99);
+  }
+
+  @Test
+  void butNotForEver() {
+    fail(503);
+    CompletableFuture<Download> download = CompletableFuture.supplyAsync(this::download);
+    awaitPause(1);
+    timeline.advance(Duration.ofMillis(200));
+    awaitPause(2);
+    timeline.advance(Duration.ofMillis(400));
+    assertThatThrownBy(download::join)
+        .hasCauseInstanceOf(BadAnswerException.class)
+        .hasMessageContaining("HTTP 503");
+    assertThat(host.requests).hasSize(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 401, 403, 404, 410})
+  void whatDoesNotPassIsNotTriedAgain(int status) {
+    fail(status);
+    assertThatThrownBy(this::download).hasMessageContaining("HTTP " + status);
+    assertThat(host.requests).hasSize(1);
+  }
+
+  @Test
+  void nothingIsTriedAgainOnceItsFirstByteHasCome() {
+    host.page(
+        "/a",
+        out ->
+            out.write(Samples.bytes("HTTP/1.1 200 So\r\nContent-Length: 9999\r\n\r\n\u0089PNG")));
+    assertThatThrownBy(this::download).isInstanceOf(TransportException.class);
+    assertThat(host.requests).hasSize(1);
+  }
+
+  @Test
+  void thePausesCountForTheDeadline() {
+    fail(503);
+    CompletableFuture<Download> late = CompletableFuture.supplyAsync(this::download);
+    awaitPause(1);
+    timeline.advance(Duration.ofSeconds(10));
+    assertThatThrownBy(late::join).hasCauseInstanceOf(DeadlineExceededException.class);
+  }
+
+  /** Status 0: hangs up without a word. */
+  private void fail(int status) {
+    host.page("/a", out -> out.write(status == 0 ? new byte[0] : head(status)));
+  }
+
+  /** So many requests were answered, and the next is due later. */
+  private void awaitPause(int requests) {
+    while (host.requests.size() < requests || timeline.waiting() < 2) {
+      Thread.onSpinWait();
+    }
   }
 
   private Download download() {

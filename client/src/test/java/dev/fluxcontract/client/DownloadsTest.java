@@ -39,7 +39,9 @@ class DownloadsTest {
         new Downloads(
             new ImageHosts(new OkHttpClient(), Gateway.of(host.url("/fal"))),
             new FetchFailures(Redaction.of("sk-secret-key")),
-            new ManualTimeline());
+            new ManualTimeline(),
+            new Backoff(() -> 0),
+            0);
   }
 
   @AfterEach

@@ -33,8 +33,8 @@ final class FileHost implements AutoCloseable {
     return "http://127.0.0.1:" + server.getLocalPort() + path;
   }
 
-  void page(String path, Page page) {
-    pages.put(path, page);
+  void page(String path, Bytes bytes) {
+    pages.put(path, (out, socket) -> bytes.write(out));
   }
 
   void file(String path, String contentType, byte[] body) {
@@ -58,21 +58,14 @@ final class FileHost implements AutoCloseable {
   /** Writes a beginning and then keeps silent; the latch tells when the other side has gone. */
   CountDownLatch stall(String path, byte[] beginning) {
     CountDownLatch gone = new CountDownLatch(1);
-    page(
+    pages.put(
         path,
-        new Page() {
-          @Override
-          public void write(OutputStream out) throws IOException {
+        (out, socket) -> {
+          try {
             out.write(beginning);
-          }
-
-          @Override
-          public void after(Socket socket) throws IOException {
-            try {
-              socket.getInputStream().read();
-            } finally {
-              gone.countDown();
-            }
+            socket.getInputStream().read();
+          } finally {
+            gone.countDown();
           }
         });
     return gone;
@@ -94,9 +87,8 @@ final class FileHost implements AutoCloseable {
         head.add(line);
       }
       requests.add(String.join("\n", head));
-      Page page = pages.getOrDefault(path(head.get(0)), out -> out.write(head(404)));
-      page.write(socket.getOutputStream());
-      page.after(socket);
+      Page page = pages.getOrDefault(path(head.get(0)), (out, any) -> out.write(head(404)));
+      page.write(socket.getOutputStream(), socket);
     }
   }
 
@@ -125,11 +117,13 @@ final class FileHost implements AutoCloseable {
   }
 
   /** What is written in answer to a request. */
-  @FunctionalInterface
   interface Page {
-    void write(OutputStream out) throws IOException;
+    void write(OutputStream out, Socket socket) throws IOException;
+  }
 
-    default void after(Socket socket) throws IOException {}
+  /** The same, where nothing more is wanted of the socket. */
+  interface Bytes {
+    void write(OutputStream out) throws IOException;
   }
 
   private interface Task {

@@ -165,7 +165,9 @@ class ImageHostsTest {
         new Downloads(
             new ImageHosts(configured, gateway),
             new FetchFailures(Redaction.NONE),
-            new ManualTimeline());
+            new ManualTimeline(),
+            new Backoff(() -> 0),
+            0);
     return downloads.toStream(url, OutputStream.nullOutputStream(), DownloadOptions.defaults());
   }
 

@@ -122,13 +122,13 @@ class WebhookVerifierTest {
   @ValueSource(strings = {"Request-Id", "User-Id"})
   void aChangedHeaderIsRejected(String name) {
     headers.put("X-Fal-Webhook-" + name, "another");
-    assertRejected(Rule.SIGNATURE, BODY, "none of the published keys");
+    assertRejected(Rule.SIGNATURE, BODY, "None of the published keys");
   }
 
   @Test
   void aTimestampMovedIntoTheWindowIsRejected() {
     headers.put("X-Fal-Webhook-Timestamp", "" + (clock.instant().getEpochSecond() + 1));
-    assertRejected(Rule.SIGNATURE, BODY, "none of the published keys");
+    assertRejected(Rule.SIGNATURE, BODY, "None of the published keys");
   }
 
   @ParameterizedTest
@@ -137,7 +137,7 @@ class WebhookVerifierTest {
     byte[] nonsense = new byte[64];
     Arrays.fill(nonsense, filler);
     headers.put("X-Fal-Webhook-Signature", HexFormat.of().formatHex(nonsense));
-    assertRejected(Rule.SIGNATURE, BODY, "none of the published keys");
+    assertRejected(Rule.SIGNATURE, BODY, "None of the published keys");
   }
 
   @Test
