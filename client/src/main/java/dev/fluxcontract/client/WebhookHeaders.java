@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The four headers of a delivery, well formed and of the present time, but not yet believed. */
 record WebhookHeaders(String requestId, String userId, String timestamp, String signature) {
+  static final String REQUEST_ID = "X-Fal-Webhook-Request-Id";
+
   private static final Duration WINDOW = Duration.ofMinutes(5);
   private static final Pattern SECONDS = Pattern.compile("[0-9]{1,11}");
   private static final Pattern SIGNATURE = Pattern.compile("[0-9a-fA-F]{128}");
 
   static WebhookHeaders read(Function<String, @Nullable String> headers, Instant now) {
-    String requestId = header(headers, "X-Fal-Webhook-Request-Id");
+    String requestId = header(headers, REQUEST_ID);
     String userId = header(headers, "X-Fal-Webhook-User-Id");
     String timestamp = header(headers, "X-Fal-Webhook-Timestamp");
     String signature = header(headers, "X-Fal-Webhook-Signature");

@@ -1,6 +1,11 @@
 package dev.fluxcontract.client;
 
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.JsonDataException;
+import com.squareup.moshi.Moshi;
 import dev.fluxcontract.client.WebhookRejectedException.Rule;
+import dev.fluxcontract.client.model.WebhookDelivery;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,6 +13,7 @@ import java.util.List;
 import java.util.function.Function;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
+import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  * <p>One verifier serves any number of threads. Make one and keep it, for it keeps the keys.
  */
 public final class WebhookVerifier {
+  private static final JsonAdapter<WebhookDelivery> DELIVERIES =
+      new Moshi.Builder().build().adapter(WebhookDelivery.class);
+
   private final PublishedKeys keys;
   private final @Nullable String userId;
   private final Clock clock;
@@ -40,8 +49,35 @@ public final class WebhookVerifier {
     return new Builder();
   }
 
+  /**
+   * Believes a delivery, or says why not.
+   *
+   * @param headers gives a header's value by its name in any case, or null: {@code
+   *     request::getHeader} of a servlet, {@code headers::getFirst} of most others
+   * @param body the bytes as they came
+   * @throws WebhookRejectedException when the delivery is not genuine, too old, or not for this
+   *     account; answer 401
+   * @throws TransportException when the keys are not to be had; answer 503, and it comes again
+   * @throws BadAnswerException when the delivery is genuine, but is none that can be read
+   */
+  public WebhookDelivery verify(Function<String, @Nullable String> headers, byte[] body) {
+    check(headers, body);
+    try {
+      WebhookDelivery delivery = DELIVERIES.fromJson(new Buffer().write(body));
+      if (delivery != null) {
+        return delivery;
+      }
+      throw new JsonDataException("it is null");
+    } catch (IOException | JsonDataException e) {
+      throw new BadAnswerException(
+          "The delivery is genuine, but cannot be read: " + e.getMessage(),
+          Evidence.of(Taken.YES, headers.apply(WebhookHeaders.REQUEST_ID)),
+          e);
+    }
+  }
+
   /** Checks what the sender said in its headers against the body and the published keys. */
-  void check(Function<String, @Nullable String> headers, byte[] body) {
+  private void check(Function<String, @Nullable String> headers, byte[] body) {
     WebhookHeaders claims = WebhookHeaders.read(headers, clock.instant());
     byte[] message = claims.message(body);
     SigningKeys current = keys.current();

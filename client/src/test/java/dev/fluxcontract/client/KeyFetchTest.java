@@ -73,6 +73,6 @@ class KeyFetchTest {
   }
 
   private void check(WebhookVerifier verifier) {
-    verifier.check(new Sender().sign(clock.instant(), NO_BODY)::get, NO_BODY);
+    verifier.verify(new Sender().sign(clock.instant(), NO_BODY)::get, NO_BODY);
   }
 }

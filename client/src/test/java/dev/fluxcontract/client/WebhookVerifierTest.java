@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fluxcontract.client.WebhookRejectedException.Rule;
+import dev.fluxcontract.client.model.DeliveryStatus;
+import dev.fluxcontract.client.model.WebhookDelivery;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -29,7 +31,31 @@ class WebhookVerifierTest {
 
   @Test
   void aGenuineDeliveryIsBelieved() {
-    assertThatCode(() -> verifier.check(headers::get, BODY)).doesNotThrowAnyException();
+    assertThatCode(() -> verifier.verify(headers::get, BODY)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void whatItSaysCanBeRead() {
+    byte[] body =
+        Samples.bytes(
+            "{\"request_id\":\"job-1\",\"status\":\"ERROR\",\"error\":\"Invalid status code: 422\","
+                + "\"payload\":{\"detail\":[]},\"new\":1}");
+    WebhookDelivery delivery = verifier.verify(sender.sign(clock.instant(), body)::get, body);
+    assertThat(delivery.requestId()).isEqualTo("job-1");
+    assertThat(delivery.status()).isEqualTo(DeliveryStatus.ERROR);
+    assertThat(delivery.error()).isEqualTo("Invalid status code: 422");
+    assertThat(delivery.unknownFields()).containsKey("new");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "null", "[]", "{}", "<html>", "{\"request_id\":7,\"status\":\"OK\"}"})
+  void aGenuineDeliveryOfNonsenseIsABadAnswer(String text) {
+    byte[] body = Samples.bytes(text);
+    Map<String, String> signed = sender.sign(clock.instant(), body);
+    assertThatThrownBy(() -> verifier.verify(signed::get, body))
+        .isInstanceOfSatisfying(
+            BadAnswerException.class, e -> assertThat(e.requestId()).isEqualTo("job-1"))
+        .hasMessageContaining("genuine, but cannot be read");
   }
 
   /** Signed by another library (Python's cryptography), so that no mistake is made twice. */
@@ -49,7 +75,7 @@ class WebhookVerifierTest {
         Samples.bytes(
             "{\"request_id\":\"123e4567-e89b-12d3-a456-426614174000\",\"status\":\"OK\","
                 + "\"payload\":{\"images\":[{\"url\":\"https://files.example/1.png\"}]}}");
-    assertThatCode(() -> verifier.check(foreign::get, body)).doesNotThrowAnyException();
+    assertThatCode(() -> verifier.verify(foreign::get, body)).doesNotThrowAnyException();
   }
 
   @ParameterizedTest
@@ -65,7 +91,7 @@ class WebhookVerifierTest {
   @ValueSource(longs = {-300, -1, 0, 299, 300})
   void fiveMinutesEitherWayAreAllowed(long seconds) {
     clock.advance(Duration.ofSeconds(seconds));
-    assertThatCode(() -> verifier.check(headers::get, BODY)).doesNotThrowAnyException();
+    assertThatCode(() -> verifier.verify(headers::get, BODY)).doesNotThrowAnyException();
   }
 
   @ParameterizedTest
@@ -108,7 +134,7 @@ class WebhookVerifierTest {
   @Test
   void theSignatureMayBeInCapitals() {
     headers.computeIfPresent("X-Fal-Webhook-Signature", (k, hex) -> hex.toUpperCase(Locale.ROOT));
-    assertThatCode(() -> verifier.check(headers::get, BODY)).doesNotThrowAnyException();
+    assertThatCode(() -> verifier.verify(headers::get, BODY)).doesNotThrowAnyException();
   }
 
   @Test
@@ -143,9 +169,9 @@ class WebhookVerifierTest {
   @Test
   void anotherAccountsDeliveryIsRejectedWhereOneIsAskedFor() {
     WebhookVerifier mine = builder().userId("user-7").build();
-    assertThatCode(() -> mine.check(headers::get, BODY)).doesNotThrowAnyException();
+    assertThatCode(() -> mine.verify(headers::get, BODY)).doesNotThrowAnyException();
     WebhookVerifier another = builder().userId("user-8").build();
-    assertThatThrownBy(() -> another.check(headers::get, BODY))
+    assertThatThrownBy(() -> another.verify(headers::get, BODY))
         .isInstanceOfSatisfying(
             WebhookRejectedException.class, e -> assertThat(e.rule()).isEqualTo(Rule.ACCOUNT));
   }
@@ -167,7 +193,7 @@ class WebhookVerifierTest {
   }
 
   private void assertRejected(Rule rule, byte[] body, String message) {
-    assertThatThrownBy(() -> verifier.check(headers::get, body))
+    assertThatThrownBy(() -> verifier.verify(headers::get, body))
         .isInstanceOfSatisfying(
             WebhookRejectedException.class, e -> assertThat(e.rule()).isEqualTo(rule))
         .hasMessageContaining(message);
