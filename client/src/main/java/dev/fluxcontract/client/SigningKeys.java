@@ -1,8 +1,5 @@
 package dev.fluxcontract.client;
 
-import com.squareup.moshi.JsonAdapter;
-import com.squareup.moshi.JsonDataException;
-import com.squareup.moshi.Moshi;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
@@ -26,9 +23,6 @@ final class SigningKeys {
 
   private static final int KEY_BYTES = 32;
 
-  /** As Moshi reads it without a class to read it into: maps, lists, strings and doubles. */
-  private static final JsonAdapter<Object> JSON = new Moshi.Builder().build().adapter(Object.class);
-
   private final List<PublicKey> keys;
 
   private SigningKeys(List<PublicKey> keys) {
@@ -41,19 +35,11 @@ final class SigningKeys {
    * @throws IOException when it is no key set, or holds no key of the right kind
    */
   static SigningKeys parse(BufferedSource json) throws IOException {
-    Object set;
-    try {
-      set = JSON.fromJson(json);
-    } catch (JsonDataException e) {
-      throw new IOException("the key set is not JSON that can be read", e);
-    }
     List<PublicKey> keys = new ArrayList<>();
-    if (set instanceof Map<?, ?> map && map.get("keys") instanceof List<?> list) {
-      for (Object jwk : list) {
-        PublicKey key = keys.size() < MOST_KEYS ? key(jwk) : null;
-        if (key != null) {
-          keys.add(key);
-        }
+    for (Object jwk : Json.elements(Json.members(Json.read(json)).get("keys"))) {
+      PublicKey key = keys.size() < MOST_KEYS ? key(Json.members(jwk)) : null;
+      if (key != null) {
+        keys.add(key);
       }
     }
     if (keys.isEmpty()) {
@@ -79,11 +65,10 @@ final class SigningKeys {
     return false;
   }
 
-  private static @Nullable PublicKey key(@Nullable Object jwk) {
-    if (!(jwk instanceof Map<?, ?> map)
-        || !"OKP".equals(map.get("kty"))
-        || !"Ed25519".equals(map.get("crv"))
-        || !(map.get("x") instanceof String x)) {
+  private static @Nullable PublicKey key(Map<String, @Nullable Object> jwk) {
+    if (!"OKP".equals(jwk.get("kty"))
+        || !"Ed25519".equals(jwk.get("crv"))
+        || !(jwk.get("x") instanceof String x)) {
       return null;
     }
     try {
