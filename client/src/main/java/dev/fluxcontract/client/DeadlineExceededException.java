@@ -10,7 +10,19 @@ import org.jspecify.annotations.Nullable;
 public final class DeadlineExceededException extends FluxException {
   @Serial private static final long serialVersionUID = 1L;
 
-  DeadlineExceededException(String message, Evidence evidence, @Nullable Throwable cause) {
+  private final transient @Nullable Job job;
+
+  DeadlineExceededException(
+      String message, Evidence evidence, @Nullable Job job, @Nullable FluxException cause) {
     super(message, evidence, cause);
+    this.job = job;
+  }
+
+  /**
+   * The job, to be waited for again; null where the deadline passed before a submit was answered,
+   * and in a copy that was serialized.
+   */
+  public @Nullable Job job() {
+    return job;
   }
 }

@@ -24,6 +24,8 @@ record ErrorWords(
   private static final Set<String> FINE = Set.of("0", "200", "201", "202", "OK", "SUCCESS");
   private static final int LONGEST_PAGE = 200;
   private static final Pattern CANCELLED = Pattern.compile("cancell?ed", Pattern.CASE_INSENSITIVE);
+  private static final Pattern OVER =
+      Pattern.compile("complete|finished|already|done", Pattern.CASE_INSENSITIVE);
   private static final Pattern PENDING =
       Pattern.compile(
           "\\b(in[ _]progress|in[ _]queue|queued|pending|processing|running"
@@ -150,6 +152,11 @@ record ErrorWords(
   /** Whether these are no error at all, but the words for a job that is not over. */
   boolean pending() {
     return PENDING.matcher(text).find() && !BROKEN.matcher(text).find();
+  }
+
+  /** Whether these are the words for a job that is over. */
+  boolean over() {
+    return OVER.matcher(text).find();
   }
 
   /** Whether the account has nothing left to pay with. */

@@ -74,6 +74,11 @@ final class Evidence implements Serializable {
     return Collections.unmodifiableMap(headers);
   }
 
+  @Nullable String header(String name) {
+    List<String> values = headers.get(name);
+    return values == null || values.isEmpty() ? null : values.get(0);
+  }
+
   private static String cut(String text) {
     return text.length() <= BODY_LIMIT ? text : text.substring(0, BODY_LIMIT) + "…";
   }

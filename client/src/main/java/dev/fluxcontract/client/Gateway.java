@@ -45,9 +45,9 @@ final class Gateway {
     return base.host();
   }
 
-  /** The origin alone, for code that builds URLs from the contract's paths. */
-  HttpUrl origin() {
-    return base.newBuilder().encodedPath("/").build();
+  /** The base URL with a slash at its end, as Retrofit wants it. */
+  HttpUrl base() {
+    return base.newBuilder().encodedPath("/" + String.join("/", prefix)).addPathSegment("").build();
   }
 
   /** Whether a URL leads to this very origin: the same scheme, host and port. */
@@ -55,16 +55,6 @@ final class Gateway {
     return url.scheme().equals(base.scheme())
         && url.host().equals(base.host())
         && url.port() == base.port();
-  }
-
-  /** Puts a URL of the contract, built on {@link #origin()}, under the prefix. */
-  HttpUrl under(HttpUrl contractUrl) {
-    if (prefix.isEmpty()) {
-      return contractUrl;
-    }
-    List<String> path = new ArrayList<>(prefix);
-    path.addAll(contractUrl.encodedPathSegments());
-    return contractUrl.newBuilder().encodedPath("/" + String.join("/", path)).build();
   }
 
   /**

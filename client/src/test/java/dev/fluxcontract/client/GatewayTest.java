@@ -71,14 +71,14 @@ class GatewayTest {
     assertThat(Gateway.of("https://relay.test").rebase("/" + "a".repeat(3000), "fal-ai")).isNull();
   }
 
-  @Test
-  void putsTheContractsUrlsUnderThePrefix() {
-    Gateway gateway = Gateway.of("http://relay.test:8080/v1/fal/");
-    HttpUrl url =
-        gateway.origin().resolve("/fal-ai/flux-1/dev?fal_webhook=https%3A%2F%2Fme.test%2F");
-    assertThat(gateway.under(url))
-        .hasToString(
-            "http://relay.test:8080/v1/fal/fal-ai/flux-1/dev?fal_webhook=https%3A%2F%2Fme.test%2F");
+  @ParameterizedTest
+  @CsvSource({
+    "http://relay.test:8080, http://relay.test:8080/", "http://relay.test/, http://relay.test/",
+    "http://relay.test/v1/fal, http://relay.test/v1/fal/",
+        "http://relay.test/v1/fal//, http://relay.test/v1/fal/"
+  })
+  void endsItsBaseUrlWithOneSlash(String given, String base) {
+    assertThat(Gateway.of(given).base()).hasToString(base);
   }
 
   @ParameterizedTest
