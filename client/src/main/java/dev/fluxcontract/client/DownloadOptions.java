@@ -24,7 +24,7 @@ public final class DownloadOptions {
   /** How many bytes the image may have. What is larger is not kept, and no more of it is read. */
   public DownloadOptions maxBytes(long bytes) {
     if (bytes < 1) {
-      throw new IllegalArgumentException("maxBytes is " + bytes + ", must be at least 1");
+      throw new IllegalArgumentException("maxBytes(" + bytes + "): an image has 1 byte or more");
     }
     return new DownloadOptions(bytes, deadline);
   }
@@ -33,7 +33,7 @@ public final class DownloadOptions {
   public DownloadOptions deadline(Duration limit) {
     if (limit.isNegative() || limit.isZero() || limit.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException(
-          "deadline is " + limit + ", must be longer than nothing and at most " + LONGEST);
+          "deadline(" + limit + "): a deadline is longer than 0 and at most " + LONGEST);
     }
     return new DownloadOptions(maxBytes, limit);
   }

@@ -5,31 +5,25 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.HttpUrl;
 
 /** Brings images here: from a data URI, or from the host that keeps them. */
-final class Downloads implements AutoCloseable {
+final class Downloads {
   private static final int CHUNK = 16 * 1024;
 
+  private final Line line;
   private final ImageHosts hosts;
   private final FetchFailures failures;
-  private final Timeline time;
-  private final Backoff backoff;
-  private final int retries;
-  private final Set<RemoteImage> running = ConcurrentHashMap.newKeySet();
 
-  Downloads(ImageHosts hosts, FetchFailures failures, Timeline time, Backoff backoff, int retries) {
-    this.hosts = hosts;
-    this.failures = failures;
-    this.time = time;
-    this.backoff = backoff;
-    this.retries = retries;
+  Downloads(Line line) {
+    this.line = line;
+    this.hosts = new ImageHosts(line.wire.http(), line.gateway);
+    this.failures = new FetchFailures(line.redaction);
   }
 
   /** To a file, which is there whole or not at all. */
   Download toFile(String url, Path file, DownloadOptions options) {
+    line.checkOpen();
     try (AtomicFile whole = AtomicFile.create(file)) {
       Download download = download(url, whole.out(), options);
       whole.commit();
@@ -43,6 +37,7 @@ final class Downloads implements AutoCloseable {
 
   /** To a stream, which is not closed. */
   Download toStream(String url, OutputStream out, DownloadOptions options) {
+    line.checkOpen();
     try {
       return download(url, out, options);
     } catch (ClosedByInterruptException e) {
@@ -64,25 +59,18 @@ final class Downloads implements AutoCloseable {
     if (parsed == null) {
       throw failures.unusableUrl();
     }
-    RemoteImage image =
-        new RemoteImage(hosts, failures, time, backoff, retries, options.maxBytes());
+    RemoteImage image = new RemoteImage(line, hosts, failures, options.maxBytes());
     FluxException late = failures.late(options.deadline());
-    Timeline.Timer timer = time.after(options.deadline().toNanos(), () -> image.fail(late));
-    running.add(image);
+    Timeline.Timer timer = line.time.after(options.deadline().toNanos(), () -> image.fail(late));
+    line.begin(image);
     try {
       image.fetch(parsed);
       return copy(image, out, options.maxBytes());
     } finally {
-      running.remove(image);
+      line.end(image);
       timer.cancel();
       image.stop();
     }
-  }
-
-  /** Ends every download. */
-  @Override
-  public void close() {
-    running.forEach(image -> image.fail(failures.closed()));
   }
 
   private Download copy(ImageSource image, OutputStream out, long maxBytes) throws IOException {

@@ -58,6 +58,7 @@ final class FetchFailures {
     return new DeadlineExceededException(
         "The image was not there within " + deadline + "; DownloadOptions.deadline allows more",
         NO_ANSWER,
+        null,
         null);
   }
 

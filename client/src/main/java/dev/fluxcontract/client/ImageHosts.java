@@ -43,7 +43,7 @@ final class ImageHosts {
 
   /** The URL of an image as a result names it, or null where it is none that can be fetched. */
   @Nullable HttpUrl parse(String imageUrl) {
-    return gateway.origin().resolve(imageUrl);
+    return gateway.base().resolve(imageUrl);
   }
 
   /**

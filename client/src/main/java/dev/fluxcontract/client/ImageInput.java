@@ -88,7 +88,7 @@ public final class ImageInput {
 
   private static void checkLimit(int maxBytes) {
     if (maxBytes < 1) {
-      throw new IllegalArgumentException("maxBytes is " + maxBytes + ", must be at least 1");
+      throw new IllegalArgumentException("maxBytes " + maxBytes + ": an image has 1 byte or more");
     }
   }
 

@@ -19,16 +19,14 @@ import org.jspecify.annotations.Nullable;
  * An image that is fetched while it is read. OkHttp's thread reads the socket and fills a pipe, and
  * the caller's thread empties it: a wait for a pipe, unlike one for a socket, can be interrupted.
  */
-final class RemoteImage implements ImageSource, Callback {
+final class RemoteImage implements ImageSource, Callback, Line.Work {
   private static final int MOST_REDIRECTS = 5;
   private static final long CHUNK = 8 * 1024;
   private static final long PIPE = 64 * 1024;
 
+  private final Line line;
   private final ImageHosts hosts;
   private final FetchFailures failures;
-  private final Timeline time;
-  private final Backoff backoff;
-  private final int retries;
   private final long maxBytes;
 
   private final Pipe pipe = new Pipe(PIPE);
@@ -40,18 +38,10 @@ final class RemoteImage implements ImageSource, Callback {
   private int redirects;
   private int failed;
 
-  RemoteImage(
-      ImageHosts hosts,
-      FetchFailures failures,
-      Timeline time,
-      Backoff backoff,
-      int retries,
-      long maxBytes) {
+  RemoteImage(Line line, ImageHosts hosts, FetchFailures failures, long maxBytes) {
+    this.line = line;
     this.hosts = hosts;
     this.failures = failures;
-    this.time = time;
-    this.backoff = backoff;
-    this.retries = retries;
     this.maxBytes = maxBytes;
   }
 
@@ -102,6 +92,11 @@ final class RemoteImage implements ImageSource, Callback {
   }
 
   @Override
+  public void closed() {
+    fail(failures.closed());
+  }
+
+  @Override
   public void onFailure(Call broken, IOException e) {
     HttpUrl url = broken.request().url();
     retry(url, failures.transport(url, e));
@@ -132,9 +127,9 @@ final class RemoteImage implements ImageSource, Callback {
 
   /** Only before the first byte has come: what the reader has got cannot be taken back. */
   private void retry(HttpUrl url, FluxException why) {
-    if (failures.mayPass(why) && failed < retries) {
+    if (failures.mayPass(why) && failed < line.settings.retries()) {
       failed++;
-      time.after(backoff.after(failed).toNanos(), () -> fetch(url));
+      line.time.after(line.backoff.after(failed).toNanos(), () -> fetch(url));
     } else {
       fail(why);
     }

@@ -11,7 +11,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
-import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,25 +27,18 @@ class DownloadLimitsTest {
       DownloadOptions.defaults().deadline(Duration.ofSeconds(10));
 
   @TempDir Path folder;
-  private final ManualTimeline timeline = new ManualTimeline();
   private FileHost host;
-  private Downloads downloads;
+  private Fetching fetching;
 
   @BeforeEach
   void start() throws IOException {
     host = new FileHost();
-    OkHttpClient patient = new OkHttpClient.Builder().readTimeout(Duration.ZERO).build();
-    downloads =
-        new Downloads(
-            new ImageHosts(patient, Gateway.of(host.url("/"))),
-            new FetchFailures(Redaction.NONE),
-            timeline,
-            new Backoff(() -> 0),
-            2);
+    fetching = new Fetching(host.url("/"), settings -> settings.retries(2));
   }
 
   @AfterEach
   void stop() throws IOException {
+    fetching.close();
     host.close();
   }
 
@@ -67,9 +59,9 @@ class DownloadLimitsTest {
     CountDownLatch gone = host.stall("/a", beginning);
     CompletableFuture<Download> download = CompletableFuture.supplyAsync(this::download);
     awaitRequest();
-    timeline.advance(Duration.ofSeconds(10).minusNanos(1));
+    fetching.time.advance(Duration.ofSeconds(10).minusNanos(1));
     assertThat(download).isNotDone();
-    timeline.advance(Duration.ofNanos(1));
+    fetching.time.advance(Duration.ofNanos(1));
     assertThatThrownBy(download::join)
         .isInstanceOf(CompletionException.class)
         .hasCauseInstanceOf(DeadlineExceededException.class)
@@ -107,9 +99,10 @@ class DownloadLimitsTest {
     CountDownLatch gone = host.stall("/a", head(200));
     CompletableFuture<Download> download = CompletableFuture.supplyAsync(this::download);
     awaitRequest();
-    downloads.close();
+    fetching.close();
     assertThatThrownBy(download::join).hasCauseInstanceOf(TransportException.class);
     gone.await();
+    assertThatThrownBy(this::download).isInstanceOf(IllegalStateException.class);
   }
 
   @Test
@@ -125,10 +118,10 @@ class DownloadLimitsTest {
   void anEndedDownloadLeavesNoTimer() {
     host.file("/a", "image/png", Samples.png(99));
     download();
-    assertThat(timeline.waiting()).isZero();
+    assertThat(fetching.time.pending()).isZero();
     host.file("/a", "text/html", Samples.bytes("<html>"));
     assertThatThrownBy(this::download).isInstanceOf(BadAnswerException.class);
-    assertThat(timeline.waiting()).isZero();
+    assertThat(fetching.time.pending()).isZero();
   }
 
   @ParameterizedTest
@@ -137,10 +130,10 @@ class DownloadLimitsTest {
     fail(status);
     CompletableFuture<Download> download = CompletableFuture.supplyAsync(this::download);
     awaitPause(1);
-    timeline.advance(Duration.ofMillis(200));
+    fetching.time.advance(Duration.ofMillis(250));
     awaitPause(2);
     host.file("/a", "image/png", Samples.png(99));
-    timeline.advance(Duration.ofMillis(400));
+    fetching.time.advance(Duration.ofMillis(500));
     assertThat(download.join().size()).isEqualTo(99);
   }
 
@@ -149,9 +142,9 @@ class DownloadLimitsTest {
     fail(503);
     CompletableFuture<Download> download = CompletableFuture.supplyAsync(this::download);
     awaitPause(1);
-    timeline.advance(Duration.ofMillis(200));
+    fetching.time.advance(Duration.ofMillis(250));
     awaitPause(2);
-    timeline.advance(Duration.ofMillis(400));
+    fetching.time.advance(Duration.ofMillis(500));
     assertThatThrownBy(download::join)
         .hasCauseInstanceOf(BadAnswerException.class)
         .hasMessageContaining("HTTP 503");
@@ -181,7 +174,7 @@ class DownloadLimitsTest {
     fail(503);
     CompletableFuture<Download> late = CompletableFuture.supplyAsync(this::download);
     awaitPause(1);
-    timeline.advance(Duration.ofSeconds(10));
+    fetching.time.advance(Duration.ofSeconds(10));
     assertThatThrownBy(late::join).hasCauseInstanceOf(DeadlineExceededException.class);
   }
 
@@ -192,13 +185,13 @@ class DownloadLimitsTest {
 
   /** So many requests were answered, and the next is due later. */
   private void awaitPause(int requests) {
-    while (host.requests.size() < requests || timeline.waiting() < 2) {
+    while (host.requests.size() < requests || fetching.time.pending() < 2) {
       Thread.onSpinWait();
     }
   }
 
   private Download download() {
-    return downloads.toFile(host.url("/a"), folder.resolve("a.png"), TEN_SECONDS);
+    return fetching.toFile(host.url("/a"), folder.resolve("a.png"), TEN_SECONDS);
   }
 
   private void awaitRequest() {

@@ -10,7 +10,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,30 +28,25 @@ class DownloadsTest {
   @TempDir Path folder;
   private FileHost host;
   private Path target;
-  private Downloads downloads;
+  private Fetching fetching;
 
   @BeforeEach
   void start() throws IOException {
     host = new FileHost();
     target = folder.resolve("a.png");
-    downloads =
-        new Downloads(
-            new ImageHosts(new OkHttpClient(), Gateway.of(host.url("/fal"))),
-            new FetchFailures(Redaction.of("sk-secret-key")),
-            new ManualTimeline(),
-            new Backoff(() -> 0),
-            0);
+    fetching = new Fetching(host.url("/fal"), settings -> settings.retries(0));
   }
 
   @AfterEach
   void stop() throws IOException {
+    fetching.close();
     host.close();
   }
 
   @Test
   void savesAFileAndTellsTypeAndSize() {
     host.file("/a", "image/png", PNG);
-    Download download = downloads.toFile(host.url("/a"), target, DEFAULTS);
+    Download download = fetching.toFile(host.url("/a"), target, DEFAULTS);
     assertThat(target).hasBinaryContent(PNG);
     assertThat(download.size()).isEqualTo(PNG.length);
     assertThat(download.contentType()).isEqualTo("image/png");
@@ -69,7 +63,7 @@ class DownloadsTest {
             throw new AssertionError("closed");
           }
         };
-    downloads.toStream(host.url("/a"), out, DEFAULTS);
+    fetching.toStream(host.url("/a"), out, DEFAULTS);
     assertThat(out.toByteArray()).isEqualTo(PNG);
   }
 
@@ -77,7 +71,7 @@ class DownloadsTest {
   @EnumSource
   void decodesADataUri(ImageFormat format) {
     byte[] image = Samples.image(format);
-    Download download = downloads.toFile(DataUri.of("image/x-claimed", image), target, DEFAULTS);
+    Download download = fetching.toFile(DataUri.of("image/x-claimed", image), target, DEFAULTS);
     assertThat(target).hasBinaryContent(image);
     assertThat(download.contentType()).isEqualTo(format.mediaType());
     assertThat(download.declaredContentType()).isEqualTo("image/x-claimed");
@@ -105,7 +99,7 @@ class DownloadsTest {
   @Test
   void anImageAtTheLimitIsTaken() {
     host.file("/a", "image/png", PNG);
-    assertThat(downloads.toFile(host.url("/a"), target, DEFAULTS.maxBytes(200_000)).size())
+    assertThat(fetching.toFile(host.url("/a"), target, DEFAULTS.maxBytes(200_000)).size())
         .isEqualTo(200_000);
   }
 
@@ -143,7 +137,7 @@ class DownloadsTest {
   })
   void whatTheHostClaimsIsToldAndNotTrusted(String header, String declared, String type) {
     host.file("/a", header, PNG);
-    Download download = downloads.toFile(host.url("/a"), target, DEFAULTS);
+    Download download = fetching.toFile(host.url("/a"), target, DEFAULTS);
     assertThat(download.declaredContentType()).isEqualTo(declared);
     assertThat(download.contentType()).isEqualTo(type);
   }
@@ -156,7 +150,7 @@ class DownloadsTest {
   })
   void anUnknownFormatIsTakenAtTheHostsWordUnlessTheBytesContradict(String header, String type) {
     host.file("/a", header, Samples.bytes("II*\0 a tiff"));
-    assertThat(downloads.toFile(host.url("/a"), target, DEFAULTS).contentType()).isEqualTo(type);
+    assertThat(fetching.toFile(host.url("/a"), target, DEFAULTS).contentType()).isEqualTo(type);
   }
 
   @Test
@@ -178,8 +172,8 @@ class DownloadsTest {
         "/a",
         out ->
             out.write(
-                Samples.bytes("HTTP/1.1 404 Not Found\r\n\r\nno such file for sk-secret-key")));
-    assertThatThrownBy(() -> downloads.toFile(host.url("/a?signature=s3cret"), target, DEFAULTS))
+                Samples.bytes("HTTP/1.1 404 Not Found\r\n\r\nno such file for sk-very-secret")));
+    assertThatThrownBy(() -> fetching.toFile(host.url("/a?signature=s3cret"), target, DEFAULTS))
         .isInstanceOfSatisfying(
             BadAnswerException.class,
             e -> {
@@ -215,12 +209,12 @@ class DownloadsTest {
   @Test
   void aPathAloneIsOneOfTheGateway() {
     host.file("/files/a", "image/png", PNG);
-    assertThat(downloads.toFile("/files/a", target, DEFAULTS).size()).isEqualTo(PNG.length);
+    assertThat(fetching.toFile("/files/a", target, DEFAULTS).size()).isEqualTo(PNG.length);
   }
 
   @Test
   void aFolderThatIsNotThereIsNoticedBeforeAnythingIsFetched() {
-    assertThatThrownBy(() -> downloads.toFile(host.url("/a"), folder.resolve("no/a.png"), DEFAULTS))
+    assertThatThrownBy(() -> fetching.toFile(host.url("/a"), folder.resolve("no/a.png"), DEFAULTS))
         .isInstanceOf(UncheckedIOException.class)
         .hasMessageContaining("no such folder");
     assertThat(host.requests).isEmpty();
@@ -237,7 +231,7 @@ class DownloadsTest {
             throw new IOException("disk full");
           }
         };
-    assertThatThrownBy(() -> downloads.toStream(host.url("/a"), full, DEFAULTS))
+    assertThatThrownBy(() -> fetching.toStream(host.url("/a"), full, DEFAULTS))
         .isInstanceOf(UncheckedIOException.class)
         .hasMessageContaining("disk full");
     gone.await();
@@ -251,7 +245,7 @@ class DownloadsTest {
 
   private void assertFails(
       String url, DownloadOptions options, Class<? extends FluxException> type, String message) {
-    assertThatThrownBy(() -> downloads.toFile(url, target, options))
+    assertThatThrownBy(() -> fetching.toFile(url, target, options))
         .isInstanceOf(type)
         .hasMessageContaining(message);
     assertThat(folder).isEmptyDirectory();

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Whom a download asks, and what it tells them. */
 @Timeout(60)
 class ImageHostsTest {
-  private static final Gateway FAR = Gateway.of("https://gateway.example");
+  private static final String FAR = "https://gateway.example";
   private static final byte[] PNG = Samples.png(999);
 
   private FileHost host;
@@ -94,7 +94,8 @@ class ImageHostsTest {
     "http://a/x, https://a/y, https://a/y"
   })
   void aRedirectLeadsToNothingLessSafe(String from, String location, String to) {
-    HttpUrl followed = new ImageHosts(new OkHttpClient(), FAR).follow(HttpUrl.get(from), location);
+    HttpUrl followed =
+        new ImageHosts(new OkHttpClient(), Gateway.of(FAR)).follow(HttpUrl.get(from), location);
     assertThat(followed).isEqualTo(to == null ? null : HttpUrl.get(to));
   }
 
@@ -119,7 +120,7 @@ class ImageHostsTest {
   @Test
   void aGatewayInAPrivateNetworkMayNameItsNeighbours() {
     String named = host.url("/a").replace("127.0.0.1", "images.example");
-    Gateway inside = Gateway.of("http://inside.example/fal");
+    String inside = "http://inside.example/fal";
     assertThat(fetch(client(), inside, named).size()).isEqualTo(PNG.length);
     assertThat(fetch(client(), inside, host.url("/a")).size()).isEqualTo(PNG.length);
   }
@@ -141,8 +142,8 @@ class ImageHostsTest {
     assertThat(guard.lookup("proxy.example")).containsExactly(inside);
   }
 
-  private Gateway near() {
-    return Gateway.of(host.url("/"));
+  private String near() {
+    return host.url("/");
   }
 
   /** Names on one side of the world and on the other. */
@@ -156,19 +157,15 @@ class ImageHostsTest {
         .build();
   }
 
-  private static Download fetch(Gateway gateway, String url) {
+  private static Download fetch(String gateway, String url) {
     return fetch(new OkHttpClient(), gateway, url);
   }
 
-  private static Download fetch(OkHttpClient configured, Gateway gateway, String url) {
-    Downloads downloads =
-        new Downloads(
-            new ImageHosts(configured, gateway),
-            new FetchFailures(Redaction.NONE),
-            new ManualTimeline(),
-            new Backoff(() -> 0),
-            0);
-    return downloads.toStream(url, OutputStream.nullOutputStream(), DownloadOptions.defaults());
+  private static Download fetch(OkHttpClient configured, String gateway, String url) {
+    try (Fetching fetching =
+        new Fetching(gateway, settings -> settings.httpClient(configured).retries(0))) {
+      return fetching.toStream(url, OutputStream.nullOutputStream(), DownloadOptions.defaults());
+    }
   }
 
   private static final class Cookies implements CookieJar {

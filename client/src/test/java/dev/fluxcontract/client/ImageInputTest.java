@@ -89,6 +89,6 @@ class ImageInputTest {
   void aLimitThatAllowsNothingIsAMistake(int maxBytes) {
     assertThatThrownBy(() -> ImageInput.of(Samples.png(9), maxBytes))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("maxBytes is " + maxBytes);
+        .hasMessageContaining("maxBytes " + maxBytes);
   }
 }
