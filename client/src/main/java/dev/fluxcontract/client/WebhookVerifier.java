@@ -1,11 +1,8 @@
 package dev.fluxcontract.client;
 
-import com.squareup.moshi.JsonAdapter;
-import com.squareup.moshi.JsonDataException;
-import com.squareup.moshi.Moshi;
 import dev.fluxcontract.client.WebhookRejectedException.Rule;
+import dev.fluxcontract.client.model.ImageResult;
 import dev.fluxcontract.client.model.WebhookDelivery;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,7 +10,6 @@ import java.util.List;
 import java.util.function.Function;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
-import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * WebhookVerifier verifier = WebhookVerifier.builder().userId("your account's id").build();
  * WebhookDelivery delivery = verifier.verify(request::getHeader, body);
+ * ImageResult result = WebhookVerifier.result(delivery);
  * }</pre>
  *
  * <p>The body must be the bytes as they came: JSON that was parsed and written again has another
@@ -31,9 +28,6 @@ import org.jspecify.annotations.Nullable;
  * <p>One verifier serves any number of threads. Make one and keep it, for it keeps the keys.
  */
 public final class WebhookVerifier {
-  private static final JsonAdapter<WebhookDelivery> DELIVERIES =
-      new Moshi.Builder().build().adapter(WebhookDelivery.class);
-
   private final PublishedKeys keys;
   private final @Nullable String userId;
   private final Clock clock;
@@ -62,21 +56,21 @@ public final class WebhookVerifier {
    */
   public WebhookDelivery verify(Function<String, @Nullable String> headers, byte[] body) {
     check(headers, body);
-    try {
-      WebhookDelivery delivery = DELIVERIES.fromJson(new Buffer().write(body));
-      if (delivery != null) {
-        return delivery;
-      }
-      throw new JsonDataException("it is null");
-    } catch (IOException | JsonDataException e) {
-      throw new BadAnswerException(
-          "The delivery is genuine, but cannot be read: " + e.getMessage(),
-          Evidence.of(Taken.YES, headers.apply(WebhookHeaders.REQUEST_ID)),
-          e);
-    }
+    return Deliveries.read(body, headers.apply(WebhookHeaders.REQUEST_ID));
   }
 
-  /** Checks what the sender said in its headers against the body and the published keys. */
+  /**
+   * The images that a delivery brings.
+   *
+   * @throws JobFailedException when it tells that the job failed
+   * @throws JobCancelledException when it tells that the job was cancelled
+   * @throws BadAnswerException when the job went well, but the images did not come along; {@link
+   *     FluxClient#job(String, String)} fetches them
+   */
+  public static ImageResult result(WebhookDelivery delivery) {
+    return Deliveries.result(delivery);
+  }
+
   private void check(Function<String, @Nullable String> headers, byte[] body) {
     WebhookHeaders claims = WebhookHeaders.read(headers, clock.instant());
     byte[] message = claims.message(body);
