@@ -49,6 +49,10 @@ final class SocketGateway implements AutoCloseable {
     return "http://127.0.0.1:" + server.getLocalPort();
   }
 
+  int port() {
+    return server.getLocalPort();
+  }
+
   void handler(Handler next) {
     handler = next;
   }
