@@ -7,6 +7,7 @@ module dev.fluxcontract.client {
   requires okio;
   requires static transitive org.jspecify;
 
+  exports dev.fluxcontract.client;
   exports dev.fluxcontract.client.api;
   exports dev.fluxcontract.client.model;
 
