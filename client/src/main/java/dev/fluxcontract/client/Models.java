@@ -47,7 +47,11 @@ final class Models {
         // Not to the letter of the contract: then as much of it as can be read.
       }
     }
-    Map<String, @Nullable Object> members = holder == null ? Map.of() : holder;
+    return result(holder == null ? Map.of() : holder);
+  }
+
+  /** As much as can be read of an object that holds images. */
+  ImageResult result(Map<String, @Nullable Object> members) {
     List<@Nullable Object> images = new ArrayList<>();
     for (Object image : Json.elements(members.get("images"))) {
       Image read = image(Json.members(image));
