@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -19,7 +20,8 @@ final class Contract {
   private Contract() {}
 
   private static Map<String, Object> load() {
-    try (InputStream yaml = Contract.class.getResourceAsStream("/META-INF/flux-contract/flux.openapi.yaml")) {
+    try (InputStream yaml =
+        Contract.class.getResourceAsStream("/META-INF/flux-contract/flux.openapi.yaml")) {
       return new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -53,7 +55,7 @@ final class Contract {
   }
 
   /** An example and the name of the schema that it is an example of. */
-  record Example(String name, String schema, Object value) {
+  record Example(String name, String schema, @Nullable Object value) {
     @Override
     public String toString() {
       return schema + " " + name;
@@ -82,7 +84,7 @@ final class Contract {
   }
 
   @SuppressWarnings("unchecked") // The contract's own tests hold it to its form.
-  static Map<String, Object> map(Object tree) {
+  static Map<String, Object> map(@Nullable Object tree) {
     return (Map<String, Object>) Objects.requireNonNull(tree);
   }
 }
