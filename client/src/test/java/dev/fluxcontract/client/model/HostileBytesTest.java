@@ -24,9 +24,39 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HostileBytesTest {
   private static final int BODIES = 100_000;
   private static final String[] FRAGMENTS = {
-    "null", "{}", "[]", "{", "[", "}", "]", ",", ":", "\"", "\\", "\\u", "\\uD800", "\0", "\ufeff",
-    "true", "-", "-0", "1e999999999", "1E-99999999999", "0.1e", "1".repeat(2_000), "NaN", "'a'",
-    "[".repeat(300), "{\"a\":".repeat(300), "\"unknown\":", "\"url\":5,", "//", "/*", "#", "=", ";"
+    "null",
+    "{}",
+    "[]",
+    "{",
+    "[",
+    "}",
+    "]",
+    ",",
+    ":",
+    "\"",
+    "\\",
+    "\\u",
+    "\\uD800",
+    "\0",
+    "\ufeff",
+    "true",
+    "-",
+    "-0",
+    "1e999999999",
+    "1E-99999999999",
+    "0.1e",
+    "1".repeat(2_000),
+    "NaN",
+    "'a'",
+    "[".repeat(300),
+    "{\"a\":".repeat(300),
+    "\"unknown\":",
+    "\"url\":5,",
+    "//",
+    "/*",
+    "#",
+    "=",
+    ";"
   };
 
   static Set<String> schemas() {
@@ -93,9 +123,7 @@ class HostileBytesTest {
   private static <T> boolean survives(JsonAdapter<T> adapter, byte[] body) {
     try {
       T model = adapter.fromJson(new Buffer().write(body));
-      adapter.toJson(model);
-      String.valueOf(model);
-      return true;
+      return adapter.toJson(model).length() + String.valueOf(model).length() > 0;
     } catch (IOException | JsonDataException e) {
       return false;
     } catch (RuntimeException | Error e) {
