@@ -75,7 +75,11 @@ final class Contract {
         String schema = nameOf(Objects.requireNonNull(map(map.get("schema")).get("$ref")));
         examples.forEach(
             (name, example) ->
-                found.add(new Example(name.toString(), schema, map(example).get("value"))));
+                found.add(
+                    new Example(
+                        name.toString(),
+                        schema,
+                        Objects.requireNonNull(map(example).get("value")))));
       }
       map.values().forEach(value -> collect(value, found));
     } else if (tree instanceof List<?> list) {
