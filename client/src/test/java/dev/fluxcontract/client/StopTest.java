@@ -1,10 +1,12 @@
 package dev.fluxcontract.client;
 
 import static dev.fluxcontract.client.ScriptedGateway.TICKET;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxcontract.client.SocketGateway.Exchange;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -52,7 +54,7 @@ class StopTest {
 
     /** How many requests there are when it has stopped. */
     int requests() {
-      return 1 + ordinal() / 2;
+      return 1 + List.of(values()).indexOf(this) / 2;
     }
   }
 
@@ -274,7 +276,7 @@ class StopTest {
     Throwable failure() throws InterruptedException {
       thread.join(TimeUnit.SECONDS.toMillis(10));
       assertThat(thread.isAlive()).isFalse();
-      return failure.get();
+      return requireNonNull(failure.get());
     }
   }
 }

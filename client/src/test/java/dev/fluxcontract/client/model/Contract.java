@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -19,7 +20,8 @@ final class Contract {
   private Contract() {}
 
   private static Map<String, Object> load() {
-    try (InputStream yaml = Contract.class.getResourceAsStream("/META-INF/flux-contract/flux.openapi.yaml")) {
+    try (InputStream yaml =
+        Contract.class.getResourceAsStream("/META-INF/flux-contract/flux.openapi.yaml")) {
       return new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -73,7 +75,11 @@ final class Contract {
         String schema = nameOf(Objects.requireNonNull(map(map.get("schema")).get("$ref")));
         examples.forEach(
             (name, example) ->
-                found.add(new Example(name.toString(), schema, map(example).get("value"))));
+                found.add(
+                    new Example(
+                        name.toString(),
+                        schema,
+                        Objects.requireNonNull(map(example).get("value")))));
       }
       map.values().forEach(value -> collect(value, found));
     } else if (tree instanceof List<?> list) {
@@ -82,7 +88,7 @@ final class Contract {
   }
 
   @SuppressWarnings("unchecked") // The contract's own tests hold it to its form.
-  static Map<String, Object> map(Object tree) {
+  static Map<String, Object> map(@Nullable Object tree) {
     return (Map<String, Object>) Objects.requireNonNull(tree);
   }
 }
