@@ -269,7 +269,7 @@ class StopTest {
 
     void untilItWaits() {
       while (thread.getState() != Thread.State.WAITING) {
-        Thread.onSpinWait();
+        Thread.yield();
       }
     }
 

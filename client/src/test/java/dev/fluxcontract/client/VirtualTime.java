@@ -63,7 +63,7 @@ final class VirtualTime implements Timeline {
     long patience = System.nanoTime() + Duration.ofSeconds(20).toNanos();
     while (!future.isDone()) {
       if (!idle.getAsBoolean() || future.isDone() || !runNext(Long.MAX_VALUE)) {
-        Thread.onSpinWait();
+        Thread.yield();
         if (System.nanoTime() > patience) {
           throw new AssertionError("nothing left to happen, and " + future + " is not done");
         }
