@@ -63,7 +63,7 @@ final class Assembly {
         new Line(
             settings,
             wire,
-            new Calls(gateway.base(), wire.http(), moshi),
+            new Calls(gateway.base(), wire.reads(), moshi),
             new Models(moshi),
             Redaction.of(key),
             threads,

@@ -28,6 +28,9 @@ final class Blocking {
         failure.fillInStackTrace();
         throw failure;
       }
+      if (e.getCause() instanceof RuntimeException fault) {
+        throw fault;
+      }
       throw new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

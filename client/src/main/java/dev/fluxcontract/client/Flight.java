@@ -78,7 +78,7 @@ final class Flight implements Callback {
   }
 
   private void enqueue(Request request) {
-    Call next = wire.http().newCall(request);
+    Call next = wire.http(request).newCall(request);
     call = next;
     next.enqueue(this);
     if (over.get()) {

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * when its own threads do. Closing a client ends what it has under way; jobs go on at the gateway.
  */
 public final class FluxClient implements AutoCloseable {
-  private final Line line;
+  final Line line;
   private final Downloads downloads;
 
   FluxClient(Line line) {

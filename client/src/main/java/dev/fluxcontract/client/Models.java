@@ -131,12 +131,12 @@ final class Models {
     if (whole != null) {
       return whole;
     }
-    Map<String, @Nullable Object> kept = essentials;
+    Map<String, @Nullable Object> kept = new LinkedHashMap<>(essentials);
     for (Map.Entry<String, @Nullable Object> member : members.entrySet()) {
       Map<String, @Nullable Object> more = new LinkedHashMap<>(essentials);
       more.put(member.getKey(), member.getValue());
       if (readIfItFits(type, more) != null) {
-        kept = with(kept, more);
+        kept.put(member.getKey(), member.getValue());
       }
     }
     T partial = readIfItFits(type, kept);

@@ -140,7 +140,6 @@ final class Poller implements Wire.Landing, Line.Work {
       take(course.after(verdict, ofResult, () -> line.settings.polling().next(progress)));
     } catch (RuntimeException | Error e) {
       giveUp(e);
-      throw e;
     }
   }
 
@@ -151,7 +150,6 @@ final class Poller implements Wire.Landing, Line.Work {
       take(course.after(line.failures.unreachable(e, Taken.YES, job.requestId()), ofResult));
     } catch (RuntimeException | Error fault) {
       giveUp(fault);
-      throw fault;
     }
   }
 
@@ -166,7 +164,7 @@ final class Poller implements Wire.Landing, Line.Work {
     boolean pending = verdict.kind() == Verdict.Kind.PENDING;
     boolean over =
         verdict.kind() == Verdict.Kind.COMPLETED || verdict.kind() == Verdict.Kind.IMAGES;
-    if (over ? finished : !pending) {
+    if (finished || !(over || pending)) {
       return tracker.latest();
     }
     Progress progress = tracker.after(verdict);

@@ -77,7 +77,6 @@ final class Submission implements Wire.Landing, Line.Work {
     } catch (RuntimeException | Error e) {
       // A fault of this client must not leave anybody waiting.
       fail(e);
-      throw e;
     }
   }
 

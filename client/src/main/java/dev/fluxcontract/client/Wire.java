@@ -23,12 +23,19 @@ final class Wire implements AutoCloseable {
   /** Shorter than what balancers and firewalls forget a connection after. */
   private static final long IDLE_SECONDS = 30;
 
-  private final OkHttpClient http;
+  private final OkHttpClient reads;
+
+  /**
+   * Over the same connections, but in a queue of their own: reads that stall must not hold them up.
+   */
+  private final OkHttpClient submits;
+
   private final Gateway gateway;
   private final Timeline time;
 
-  private Wire(OkHttpClient http, Gateway gateway, Timeline time) {
-    this.http = http;
+  private Wire(OkHttpClient reads, OkHttpClient submits, Gateway gateway, Timeline time) {
+    this.reads = reads;
+    this.submits = submits;
     this.gateway = gateway;
     this.time = time;
   }
@@ -44,12 +51,9 @@ final class Wire implements AutoCloseable {
       Duration connectTimeout,
       ExecutorService threads,
       Timeline time) {
-    Dispatcher dispatcher = new Dispatcher(threads);
-    dispatcher.setMaxRequests(AT_A_TIME);
-    dispatcher.setMaxRequestsPerHost(AT_A_TIME);
-    OkHttpClient http =
+    OkHttpClient reads =
         like.newBuilder()
-            .dispatcher(dispatcher)
+            .dispatcher(dispatcher(threads))
             .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, IDLE_SECONDS, TimeUnit.SECONDS))
             .followRedirects(false)
             .followSslRedirects(false)
@@ -62,7 +66,15 @@ final class Wire implements AutoCloseable {
             .addNetworkInterceptor(new LeaveOnce())
             .addNetworkInterceptor(new KeyForOwnOrigin(gateway, authorization))
             .build();
-    return new Wire(http, gateway, time);
+    OkHttpClient submits = reads.newBuilder().dispatcher(dispatcher(threads)).build();
+    return new Wire(reads, submits, gateway, time);
+  }
+
+  private static Dispatcher dispatcher(ExecutorService threads) {
+    Dispatcher dispatcher = new Dispatcher(threads);
+    dispatcher.setMaxRequests(AT_A_TIME);
+    dispatcher.setMaxRequestsPerHost(AT_A_TIME);
+    return dispatcher;
   }
 
   /**
@@ -75,8 +87,17 @@ final class Wire implements AutoCloseable {
     return flight;
   }
 
-  OkHttpClient http() {
-    return http;
+  /** The OkHttp that takes this request. */
+  OkHttpClient http(Request request) {
+    return request.tag(Departure.class) == null ? reads : submits;
+  }
+
+  OkHttpClient reads() {
+    return reads;
+  }
+
+  OkHttpClient submits() {
+    return submits;
   }
 
   Gateway gateway() {
@@ -89,13 +110,14 @@ final class Wire implements AutoCloseable {
 
   /** Closes every connection that no call is using, so that the next call opens a new one. */
   void freshConnections() {
-    http.connectionPool().evictAll();
+    reads.connectionPool().evictAll();
   }
 
   @Override
   public void close() {
-    http.dispatcher().cancelAll();
-    http.connectionPool().evictAll();
+    submits.dispatcher().cancelAll();
+    reads.dispatcher().cancelAll();
+    freshConnections();
   }
 
   /** Where a call ends. */
