@@ -11,19 +11,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Where WireMock hands over: its request becomes a turn, and the reply its response. */
 final class Front implements ResponseDefinitionTransformerV2 {
   static final String NAME = "flux-queue";
   private static final int CHUNKS = 64;
 
-  private final Desk desk;
+  private final Supplier<Desk> desks;
   private final RequestLog log;
+  private final Patience patience;
   private final String prefix;
 
-  Front(Desk desk, RequestLog log, String prefix) {
-    this.desk = desk;
+  Front(Supplier<Desk> desks, RequestLog log, Patience patience, String prefix) {
+    this.desks = desks;
     this.log = log;
+    this.patience = patience;
     this.prefix = prefix;
   }
 
@@ -40,13 +43,15 @@ final class Front implements ResponseDefinitionTransformerV2 {
   @Override
   public ResponseDefinition transform(ServeEvent event) {
     LoggedRequest request = event.getRequest();
+    Desk desk = desks.get();
     Turn turn = turn(request);
     if (turn.path.startsWith("/")) {
       desk.route(turn);
     }
     log.add(turn, request.getUrl());
     String host = turn.headers.getOrDefault("host", "localhost");
-    return response(desk.answer(turn, "http://" + host + prefix));
+    Reply reply = desk.answer(turn, "http://" + host + prefix);
+    return response(patience.hold(reply.delay) ? reply : Reply.empty(503).breaks(Breakage.CLOSED));
   }
 
   private Turn turn(LoggedRequest request) {
@@ -82,9 +87,6 @@ final class Front implements ResponseDefinitionTransformerV2 {
     reply.headers.forEach(builder::withHeader);
     if (reply.breakage != null) {
       builder.withFault(reply.breakage.fault);
-    }
-    if (!reply.delay.isZero()) {
-      builder.withFixedDelay((int) reply.delay.toMillis());
     }
     if (!reply.dribble.isZero()) {
       builder.withChunkedDribbleDelay(CHUNKS, (int) reply.dribble.toMillis());
