@@ -3,7 +3,8 @@
 module dev.fluxcontract.client {
   requires transitive com.squareup.moshi;
   requires transitive retrofit2;
-  requires okhttp3;
+  requires retrofit2.converter.moshi;
+  requires transitive okhttp3;
   requires okio;
   requires static transitive org.jspecify;
 
