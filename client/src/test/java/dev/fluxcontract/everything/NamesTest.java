@@ -47,6 +47,7 @@ class NamesTest {
   void additionalPropertiesAreUnknownFields() {
     Loose loose = assertRoundTrip(Loose.class, "{'x':1,'y':2}");
 
-    assertThat(loose.unknownFields()).containsExactly(java.util.Map.entry("y", BigDecimal.valueOf(2)));
+    assertThat(loose.unknownFields())
+        .containsExactly(java.util.Map.entry("y", BigDecimal.valueOf(2)));
   }
 }

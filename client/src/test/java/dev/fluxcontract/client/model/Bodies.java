@@ -25,7 +25,8 @@ final class Bodies {
   private static Arbitrary<@Nullable Object> of(Map<String, Object> property) {
     Map<String, Object> schema = Contract.resolve(property);
     Arbitrary<@Nullable Object> values = values(schema);
-    boolean nullable = schema.get("nullable") == Boolean.TRUE || property.get("nullable") == Boolean.TRUE;
+    boolean nullable =
+        schema.get("nullable") == Boolean.TRUE || property.get("nullable") == Boolean.TRUE;
     return nullable ? values.injectNull(0.2) : values;
   }
 
@@ -41,8 +42,7 @@ final class Bodies {
       case "boolean" -> Arbitraries.of(true, false).asGeneric();
       case "number" -> Arbitraries.doubles().asGeneric();
       case "integer" -> integers(String.valueOf(schema.get("format")));
-      case "array" ->
-          of(Contract.map(schema.get("items"))).list().ofMaxSize(3).asGeneric();
+      case "array" -> of(Contract.map(schema.get("items"))).list().ofMaxSize(3).asGeneric();
       case "object" -> objects(schema);
       default -> json();
     };
@@ -88,7 +88,8 @@ final class Bodies {
     List<Arbitrary<@Nullable Object>> fields = new ArrayList<>();
     for (String name : names) {
       Arbitrary<@Nullable Object> field = of(Contract.map(properties.get(name)));
-      fields.add(required.contains(name) ? field : Arbitraries.oneOf(Arbitraries.just(LEFT_OUT), field));
+      fields.add(
+          required.contains(name) ? field : Arbitraries.oneOf(Arbitraries.just(LEFT_OUT), field));
     }
     names.add("unknown field");
     fields.add(Arbitraries.oneOf(Arbitraries.just(LEFT_OUT), json()));

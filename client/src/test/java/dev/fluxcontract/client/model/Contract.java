@@ -19,7 +19,8 @@ final class Contract {
   private Contract() {}
 
   private static Map<String, Object> load() {
-    try (InputStream yaml = Contract.class.getResourceAsStream("/META-INF/flux-contract/flux.openapi.yaml")) {
+    try (InputStream yaml =
+        Contract.class.getResourceAsStream("/META-INF/flux-contract/flux.openapi.yaml")) {
       return new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

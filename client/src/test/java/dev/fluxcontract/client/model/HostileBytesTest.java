@@ -26,9 +26,39 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HostileBytesTest {
   private static final int BODIES = 100_000;
   private static final String[] FRAGMENTS = {
-    "null", "{}", "[]", "{", "[", "}", "]", ",", ":", "\"", "\\", "\\u", "\\uD800", "\0", "\ufeff",
-    "true", "-", "-0", "1e999999999", "1E-99999999999", "0.1e", "1".repeat(2_000), "NaN", "'a'",
-    "[".repeat(300), "{\"a\":".repeat(300), "\"unknown\":", "\"url\":5,", "//", "/*", "#", "=", ";"
+    "null",
+    "{}",
+    "[]",
+    "{",
+    "[",
+    "}",
+    "]",
+    ",",
+    ":",
+    "\"",
+    "\\",
+    "\\u",
+    "\\uD800",
+    "\0",
+    "\ufeff",
+    "true",
+    "-",
+    "-0",
+    "1e999999999",
+    "1E-99999999999",
+    "0.1e",
+    "1".repeat(2_000),
+    "NaN",
+    "'a'",
+    "[".repeat(300),
+    "{\"a\":".repeat(300),
+    "\"unknown\":",
+    "\"url\":5,",
+    "//",
+    "/*",
+    "#",
+    "=",
+    ";"
   };
 
   static Set<String> schemas() {
