@@ -44,6 +44,10 @@ public final class FluxConformance {
     line.setUsageHelpAutoWidth(false);
     line.setParameterExceptionHandler((wrong, given) -> say(console, wrong));
     line.setExecutionExceptionHandler((failure, command, parsed) -> say(console, failure));
+    if (arguments.length == 0) {
+      line.usage(console.err());
+      return ExitCode.UNUSABLE;
+    }
     return line.execute(arguments);
   }
 

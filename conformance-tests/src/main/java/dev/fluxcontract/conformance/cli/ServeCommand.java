@@ -6,6 +6,7 @@ import java.net.BindException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -75,23 +76,31 @@ final class ServeCommand implements Callable<Integer> {
     if (port < 0 || port > 65535) {
       throw CommandFailure.unusable("--port " + port + ": a port is a number from 0 to 65535");
     }
+    GatewayBuilder builder = FluxGateway.builder().port(port);
+    named("--dialect", dialects, builder::dialect);
+    named("--fault", faults, builder::fault);
+    String key = ownKey();
+    if (key != null) {
+      builder.key(key);
+    }
     try {
-      GatewayBuilder builder = FluxGateway.builder().port(port);
-      String key = ownKey();
-      if (key != null) {
-        builder.key(key);
-      }
-      dialects.forEach(builder::dialect);
-      faults.forEach(builder::fault);
       return builder.start();
-    } catch (IllegalArgumentException e) {
-      throw CommandFailure.unusable(String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
       if (isTaken(e)) {
         throw CommandFailure.unusable(
             "--port " + port + ": another program listens there; choose another, or 0 for any");
       }
       throw e;
+    }
+  }
+
+  private static void named(String option, List<String> names, Consumer<String> use) {
+    for (String name : names) {
+      try {
+        use.accept(name);
+      } catch (IllegalArgumentException e) {
+        throw CommandFailure.unusable(option + " " + name + ": " + e.getMessage());
+      }
     }
   }
 
