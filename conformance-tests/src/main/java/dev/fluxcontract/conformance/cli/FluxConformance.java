@@ -12,7 +12,12 @@ import picocli.CommandLine.ParameterException;
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
     description = "Does a gateway for FLUX images do what its pages say?",
-    subcommands = {ServeCommand.class, FaultsCommand.class, DialectsCommand.class},
+    subcommands = {
+      ServeCommand.class,
+      FaultsCommand.class,
+      DialectsCommand.class,
+      StubsCommand.class
+    },
     footerHeading = "%nTo start with:%n",
     footer = {
       "  flux-conformance verify",
