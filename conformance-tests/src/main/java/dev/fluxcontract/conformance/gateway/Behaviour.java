@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fluxcontract.conformance.contract.Violation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -44,12 +46,29 @@ final class Behaviour {
   boolean streams;
   Sync sync = Sync.DATA_URIS;
   boolean imagesAtOnce;
+  boolean imagesInStatus;
+
+  boolean readsAnything;
+  boolean queuesRefused;
+  boolean ignoresCancel;
 
   Predicate<Turn> letIn = turn -> false;
   BiPredicate<Turn, Violation> forgives = (turn, violation) -> false;
   BiFunction<Turn, ObjectNode, @Nullable Violation> alsoRefuses = (turn, request) -> null;
   UnaryOperator<Making> makes = making -> making;
+  UnaryOperator<Making> paints = making -> making;
+  Function<Making, @Nullable Failure> fates = making -> null;
   private final List<BiConsumer<Turn, Reply>> edits = new ArrayList<>();
+  private @Nullable QueueModel queue;
+
+  void serves(QueueModel model) {
+    queue = model;
+  }
+
+  /** The queue behind the gateway, for a change that meddles with it while it serves. */
+  QueueModel queue() {
+    return Objects.requireNonNull(queue);
+  }
 
   /** Changes any answer, the last thing before it leaves. */
   void onReply(BiConsumer<Turn, Reply> edit) {
@@ -65,6 +84,10 @@ final class Behaviour {
         });
   }
 
+  void on(Step step, Consumer<Reply> edit) {
+    on(step, (turn, reply) -> edit.accept(reply));
+  }
+
   /** Changes the answer to a submit that was taken. */
   void onTaken(BiConsumer<Turn, Reply> edit) {
     on(
@@ -74,6 +97,10 @@ final class Behaviour {
             edit.accept(turn, reply);
           }
         });
+  }
+
+  void onTaken(Consumer<Reply> edit) {
+    onTaken((turn, reply) -> edit.accept(reply));
   }
 
   /** Changes the answer to a submit that was refused. */
@@ -91,15 +118,20 @@ final class Behaviour {
     onTaken((turn, reply) -> edit.accept(reply.object()));
   }
 
-  /** Changes the status of a job. */
-  void onStatus(BiConsumer<Turn, ObjectNode> edit) {
+  /** Changes the answer that tells the status of a job. */
+  void onStatusReply(BiConsumer<Turn, Reply> edit) {
     on(
         Step.STATUS,
         (turn, reply) -> {
           if (turn.job != null && reply.good()) {
-            edit.accept(turn, reply.object());
+            edit.accept(turn, reply);
           }
         });
+  }
+
+  /** Changes the status of a job. */
+  void onStatus(BiConsumer<Turn, ObjectNode> edit) {
+    onStatusReply((turn, reply) -> edit.accept(turn, reply.object()));
   }
 
   void onStatus(Consumer<ObjectNode> edit) {
@@ -114,6 +146,10 @@ final class Behaviour {
             edit.accept(turn, reply);
           }
         });
+  }
+
+  void onDone(Consumer<Reply> edit) {
+    onDone((turn, reply) -> edit.accept(reply));
   }
 
   void onResult(Consumer<ObjectNode> edit) {

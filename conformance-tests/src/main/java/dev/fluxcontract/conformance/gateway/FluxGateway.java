@@ -55,6 +55,7 @@ public final class FluxGateway
     this.script = new Script(settings.clock);
     this.log = new RequestLog(settings.mostRequests);
     this.queue = new QueueModel(settings.clock, behaviour.timing);
+    behaviour.serves(queue);
     Bodies bodies = new Bodies(behaviour, pictures);
     Desk desk =
         new Desk(
@@ -80,7 +81,7 @@ public final class FluxGateway
   /** Starts to listen. Does nothing where it listens already. */
   public synchronized FluxGateway start() {
     if (server == null) {
-      server = Wire.start(settings.port, front);
+      server = Wire.start(settings.port, front, settings.stubs());
     }
     return this;
   }

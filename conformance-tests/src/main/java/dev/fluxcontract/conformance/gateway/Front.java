@@ -81,7 +81,7 @@ final class Front implements ResponseDefinitionTransformerV2 {
     ResponseDefinitionBuilder builder = new ResponseDefinitionBuilder().withStatus(reply.status);
     reply.headers.forEach(builder::withHeader);
     if (reply.breakage != null) {
-      builder.withFault(reply.breakage);
+      builder.withFault(reply.breakage.fault);
     }
     if (!reply.delay.isZero()) {
       builder.withFixedDelay((int) reply.delay.toMillis());

@@ -17,6 +17,7 @@ public final class GatewayBuilder {
   private @Nullable AuthScheme auth;
   private @Nullable String prefix;
   private @Nullable Long seed;
+  private boolean documented;
   Contract contract = Contract.bundled();
   Clock clock = Clock.systemUTC();
   String key = "flux-test-key";
@@ -103,6 +104,15 @@ public final class GatewayBuilder {
     return this;
   }
 
+  /**
+   * Answers each documented request with the ticket that its document prints, word for word,
+   * foreign hosts and all, before the queue sees it. No job stands behind such a ticket.
+   */
+  public GatewayBuilder documentedExamples() {
+    this.documented = true;
+    return this;
+  }
+
   /** Builds the gateway, which does not listen before {@link FluxGateway#start()}. */
   public FluxGateway build() {
     return new FluxGateway(this);
@@ -121,6 +131,10 @@ public final class GatewayBuilder {
     behaviour.prefix = prefix != null ? prefix : behaviour.prefix;
     faults.forEach(fault -> fault.apply(behaviour));
     return behaviour;
+  }
+
+  List<Stub> stubs() {
+    return documented ? ExampleStubs.documented(contract) : List.of();
   }
 
   Random random() {

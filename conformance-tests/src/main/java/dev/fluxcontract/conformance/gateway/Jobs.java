@@ -42,8 +42,11 @@ final class Jobs {
   private Reply status(Job job, Turn turn, String own) {
     String logs = turn.query.getOrDefault("logs", "0");
     boolean withLogs = logs.equals("1") || logs.equals("true");
-    return Reply.json(
-        job.over() ? 200 : behaviour.pendingStatus, bodies.status(job, own, withLogs));
+    ObjectNode body = bodies.status(job, own, withLogs);
+    if (behaviour.imagesInStatus && job.done()) {
+      body.setAll(bodies.result(job, own));
+    }
+    return Reply.json(job.over() ? 200 : behaviour.pendingStatus, body);
   }
 
   private Reply result(Turn turn, String own) {
@@ -69,13 +72,21 @@ final class Jobs {
   private Reply cancel(Turn turn) {
     String id = Objects.requireNonNull(turn.jobId);
     Reply reply =
-        switch (queue.cancel(id)) {
+        switch (behaviour.ignoresCancel ? wouldCancel(id) : queue.cancel(id)) {
           case STOPPED -> cancelled(202, "CANCELLATION_REQUESTED");
           case TOO_LATE -> cancelled(400, "ALREADY_COMPLETED");
           case UNKNOWN -> cancelled(404, "NOT_FOUND");
         };
     turn.job = queue.peek(id);
     return reply;
+  }
+
+  private QueueModel.Cancelled wouldCancel(String id) {
+    Job job = queue.peek(id);
+    if (job == null) {
+      return QueueModel.Cancelled.UNKNOWN;
+    }
+    return job.over() ? QueueModel.Cancelled.TOO_LATE : QueueModel.Cancelled.STOPPED;
   }
 
   private static Reply cancelled(int status, String state) {
@@ -110,8 +121,8 @@ final class Jobs {
       return missing(404);
     }
     turn.job = job;
-    return Reply.bytes(
-        200, job.making().contentType(), pictures.file(job.making(), turn.fileNumber));
+    Making painted = behaviour.paints.apply(job.making());
+    return Reply.bytes(200, job.making().contentType(), pictures.file(painted, turn.fileNumber));
   }
 
   private @Nullable Job look(Turn turn) {

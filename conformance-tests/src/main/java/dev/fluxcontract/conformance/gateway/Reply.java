@@ -2,7 +2,6 @@ package dev.fluxcontract.conformance.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.github.tomakehurst.wiremock.http.Fault;
 import dev.fluxcontract.conformance.contract.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -18,7 +17,7 @@ final class Reply {
   byte[] raw = {};
   Duration delay = Duration.ZERO;
   Duration dribble = Duration.ZERO;
-  com.github.tomakehurst.wiremock.http.@Nullable Fault breakage;
+  @Nullable Breakage breakage;
 
   private Reply(int status) {
     this.status = status;
@@ -53,8 +52,8 @@ final class Reply {
     return body(contentType, body.getBytes(StandardCharsets.UTF_8));
   }
 
-  Reply breaks(Fault fault) {
-    breakage = fault;
+  Reply breaks(Breakage how) {
+    breakage = how;
     return this;
   }
 

@@ -1,6 +1,5 @@
 package dev.fluxcontract.conformance.gateway;
 
-import com.github.tomakehurst.wiremock.http.Fault;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +29,7 @@ final class Script {
   }
 
   synchronized void dropNext(Step step) {
-    answerNext(step, Reply.empty(200).breaks(Fault.CONNECTION_RESET_BY_PEER));
+    answerNext(step, Reply.empty(200).breaks(Breakage.RESET));
   }
 
   synchronized void delayNext(Step step, Duration delay) {

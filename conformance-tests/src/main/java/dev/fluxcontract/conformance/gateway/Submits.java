@@ -40,11 +40,17 @@ final class Submits {
     try {
       sent = Json.read(new String(turn.bytes, StandardCharsets.UTF_8));
     } catch (JsonProcessingException e) {
-      return refuse(Refusals.notJson(e));
+      return behaviour.readsAnything
+          ? take(turn, operation, Json.object(), own)
+          : refuse(Refusals.notJson(e));
     }
     List<Violation> violations = violations(turn, operation, sent);
     if (!violations.isEmpty()) {
-      return refuse(Refusals.faults(sent, violations));
+      Reply refusal = refuse(Refusals.faults(sent, violations));
+      if (behaviour.queuesRefused && sent instanceof ObjectNode request) {
+        refusal.object().setAll(take(turn, operation, request, own).object());
+      }
+      return refusal;
     }
     long wait = script.secondsToWait();
     if (wait > 0) {
@@ -97,6 +103,10 @@ final class Submits {
     Failure told = script.fate();
     if (told != null) {
       return told;
+    }
+    Failure fated = behaviour.fates.apply(making);
+    if (fated != null) {
+      return fated;
     }
     if (making.tooLarge()) {
       return new Failure(422, "The image would be too large", "image_too_large");

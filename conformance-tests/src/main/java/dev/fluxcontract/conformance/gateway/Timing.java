@@ -33,7 +33,7 @@ record Timing(int queuedPolls, int runningPolls, Duration queued, Duration runni
     if (polls < queuedPolls || elapsed.compareTo(queued) < 0) {
       return State.IN_QUEUE;
     }
-    if (polls < queuedPolls + runningPolls || elapsed.compareTo(queued.plus(running)) < 0) {
+    if (polls < (long) queuedPolls + runningPolls || elapsed.compareTo(queued.plus(running)) < 0) {
       return State.IN_PROGRESS;
     }
     return State.COMPLETED;

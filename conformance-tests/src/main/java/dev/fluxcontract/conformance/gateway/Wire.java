@@ -10,7 +10,9 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.standalone.MappingsSource;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import com.github.tomakehurst.wiremock.stubbing.StubMappings;
+import dev.fluxcontract.conformance.contract.Json;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * The WireMock server, without what this gateway has no use for: its client for proxying, its
@@ -19,9 +21,12 @@ import java.util.List;
 final class Wire {
   private static final int LAST = 100;
 
+  /** WireMock names the stub in a header; it is to be the same one in every run. */
+  private static final UUID STUB = new UUID(0, LAST);
+
   private Wire() {}
 
-  static WireMockServer start(int port, Front front) {
+  static WireMockServer start(int port, Front front, List<Stub> stubs) {
     WireMockConfiguration options =
         WireMockConfiguration.options()
             .bindAddress("127.0.0.1")
@@ -44,7 +49,12 @@ final class Wire {
     WireMockServer server = new WireMockServer(options);
     server.start();
     server.stubFor(
-        any(anyUrl()).atPriority(LAST).willReturn(aResponse().withTransformers(Front.NAME)));
+        any(anyUrl())
+            .withId(STUB)
+            .atPriority(LAST)
+            .willReturn(aResponse().withTransformers(Front.NAME)));
+    stubs.forEach(
+        stub -> server.addStubMapping(StubMapping.buildFrom(Json.write(stub.withBody()))));
     return server;
   }
 

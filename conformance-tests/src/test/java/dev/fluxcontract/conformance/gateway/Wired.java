@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** Speaks plain HTTP to a gateway, as a stranger would. */
@@ -70,7 +71,9 @@ final class Wired {
   /** Polls until the job is over, and fetches its result. */
   Answer resultAtLast(String id) {
     for (int i = 0; i < 5; i++) {
-      status(id);
+      if (status(id).status() >= 400) {
+        result(id);
+      }
     }
     return result(id);
   }
@@ -104,7 +107,7 @@ final class Wired {
     }
 
     String text() {
-      return new String(http.body(), java.nio.charset.StandardCharsets.UTF_8);
+      return new String(http.body(), StandardCharsets.UTF_8);
     }
 
     JsonNode json() {
