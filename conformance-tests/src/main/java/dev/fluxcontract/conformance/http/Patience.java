@@ -1,0 +1,31 @@
+package dev.fluxcontract.conformance.http;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * How long one exchange may take. A gateway that has let several run out gets less from then on, so
+ * that one that stalls everywhere cannot hold a run for hours.
+ */
+final class Patience {
+  private static final Duration FIRST = Duration.ofSeconds(20);
+  private static final Duration WORN = Duration.ofSeconds(4);
+  private static final Duration LOST = Duration.ofSeconds(1);
+
+  private final Duration most;
+  private final AtomicInteger timeouts = new AtomicInteger();
+
+  Patience(Duration most) {
+    this.most = most;
+  }
+
+  Duration left() {
+    int lost = timeouts.get();
+    Duration left = lost == 0 ? FIRST : lost < 6 ? WORN : LOST;
+    return left.compareTo(most) < 0 ? left : most;
+  }
+
+  void wore() {
+    timeouts.incrementAndGet();
+  }
+}
