@@ -13,7 +13,9 @@ import picocli.CommandLine.ParameterException;
     synopsisSubcommandLabel = "COMMAND",
     description = "Does a gateway for FLUX images do what its pages say?",
     subcommands = {
+      VerifyCommand.class,
       ServeCommand.class,
+      ChecksCommand.class,
       FaultsCommand.class,
       DialectsCommand.class,
       StubsCommand.class

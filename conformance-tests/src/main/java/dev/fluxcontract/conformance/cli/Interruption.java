@@ -6,9 +6,9 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * What happens on Ctrl-C or SIGTERM: the work is told to stop, and the JVM waits for it to finish
- * what must be finished, a report above all. Until it is closed.
+ * what must be finished, a report above all.
  */
-final class Interruption implements AutoCloseable {
+final class Interruption {
   private final CountDownLatch finished = new CountDownLatch(1);
   private final Thread hook;
 
@@ -34,9 +34,8 @@ final class Interruption implements AutoCloseable {
     }
   }
 
-  /** The work is finished. */
-  @Override
-  public void close() {
+  /** To be called in the end, however the work ended. */
+  void workIsFinished() {
     finished.countDown();
     if (!hook.isAlive()) {
       try {

@@ -44,6 +44,7 @@ final class JsonReport {
     ObjectNode root = NODES.objectNode();
     root.put("format", FORMAT);
     root.put("gateway", run.gateway());
+    root.put("embedded", report.embedded());
     root.put("auth", run.auth());
     root.put("started", run.started().toString());
     root.put("seconds", run.took().toMillis() / 1000.0);

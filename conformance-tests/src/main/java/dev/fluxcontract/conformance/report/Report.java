@@ -10,13 +10,18 @@ import java.util.List;
  * A run and what it is measured by: all that the written reports are made from.
  *
  * @param run what was seen
+ * @param embedded whether the gateway was the embedded one
  * @param strict whether a broken SHOULD fails the run
  * @param staleWaivers what was waived and passes again, one sentence for each
  * @param dialectChanges how the dialect differs from the profile that was expected, one sentence
  *     for each
  */
 public record Report(
-    RunResult run, boolean strict, List<String> staleWaivers, List<String> dialectChanges) {
+    RunResult run,
+    boolean embedded,
+    boolean strict,
+    List<String> staleWaivers,
+    List<String> dialectChanges) {
   public Report {
     staleWaivers = List.copyOf(staleWaivers);
     dialectChanges = List.copyOf(dialectChanges);

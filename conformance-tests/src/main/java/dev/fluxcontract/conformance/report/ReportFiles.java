@@ -68,6 +68,11 @@ public final class ReportFiles {
     return folder.resolve("report.html").toAbsolutePath().normalize();
   }
 
+  /** The folder. */
+  public Path folder() {
+    return folder;
+  }
+
   /** Named after the process, so that two runs into one folder do not take each other's parts. */
   private Path part(String name) {
     return folder.resolve("." + name + "." + ProcessHandle.current().pid() + ".part");

@@ -174,6 +174,7 @@ class HtmlPageTest {
             failure(REFUSAL, Outcome.WARNED, HOSTILE),
             result(SCHEME, Outcome.PASSED, HOSTILE, HOSTILE)),
         false,
+        false,
         List.of(HOSTILE),
         List.of(HOSTILE));
   }

@@ -51,7 +51,11 @@ class JUnitReportTest {
   void failsForAStaleWaiverAndAChangedDialectToo() throws Exception {
     Report report =
         new Report(
-            run(result(TICKET, Outcome.PASSED)), false, List.of("SUBMIT-01"), List.of("auth"));
+            run(result(TICKET, Outcome.PASSED)),
+            false,
+            false,
+            List.of("SUBMIT-01"),
+            List.of("auth"));
     assertThat(at(read(report), "concat(//testsuite/@tests, //testsuite/@failures)"))
         .isEqualTo("32");
   }

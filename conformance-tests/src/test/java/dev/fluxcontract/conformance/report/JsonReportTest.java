@@ -33,6 +33,7 @@ class JsonReportTest {
                 result(TICKET, Outcome.SKIPPED, "submitKontextEdit", "no budget"),
                 result(REFUSAL, Outcome.ERROR)),
             true,
+            true,
             List.of("a waiver"),
             List.of("a change"));
     assertThat(schema().validate(read(report))).isEmpty();

@@ -41,14 +41,14 @@ class ReportTest {
 
   @Test
   void failsOnAWaiverThatNoLongerApplies() {
-    Report report = new Report(PASSED, false, List.of("SUBMIT-01"), List.of());
+    Report report = new Report(PASSED, false, false, List.of("SUBMIT-01"), List.of());
     assertThat(report.verdict()).isEqualTo(Verdict.NOT_CONFORMANT);
     assertThat(Words.why(report)).isEqualTo("1 waiver no longer applies.");
   }
 
   @Test
   void failsOnADialectThatChanged() {
-    Report report = new Report(PASSED, false, List.of(), List.of("auth", "pending"));
+    Report report = new Report(PASSED, false, false, List.of(), List.of("auth", "pending"));
     assertThat(report.verdict()).isEqualTo(Verdict.NOT_CONFORMANT);
     assertThat(Words.why(report)).contains("expected profile in 2 lines");
   }
@@ -62,7 +62,7 @@ class ReportTest {
   @Test
   void decidesNothingWhenTheRunEndedEarly() {
     RunResult run = run("interrupted", result(TICKET, Outcome.PASSED));
-    Report report = new Report(run, false, List.of(), List.of());
+    Report report = new Report(run, false, false, List.of(), List.of());
     assertThat(report.verdict()).isEqualTo(Verdict.UNDECIDED);
     assertThat(Words.why(report)).contains("ended early: interrupted");
   }

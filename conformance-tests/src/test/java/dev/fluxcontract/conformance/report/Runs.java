@@ -102,7 +102,7 @@ final class Runs {
   }
 
   static Report report(CheckResult... results) {
-    return new Report(run(results), false, List.of(), List.of());
+    return new Report(run(results), false, false, List.of(), List.of());
   }
 
   static Picture picture(int width, int height, Color colour) {
