@@ -135,15 +135,15 @@ public final class ConsoleReport {
       CheckInfo check = summary.check();
       Outcome outcome = summary.outcome();
       String cases = summary.cases(outcome).size() + "/" + summary.cases().size();
-      List<String> title = Columns.wrap(check.title(), Columns.WIDTH - 38);
+      List<String> title = Columns.wrap(check.title(), Columns.WIDTH - 36);
       line(
           ink.of(outcome, padded(Words.lower(outcome), 9))
-              + padded(check.id(), 14)
+              + padded(check.id(), 12)
               + padded(check.level().name(), 7)
               + paddedLeft(cases, 7)
               + " "
               + title.get(0));
-      title.stream().skip(1).forEach(more -> line(" ".repeat(38) + more));
+      title.stream().skip(1).forEach(more -> line(" ".repeat(36) + more));
     }
   }
 
