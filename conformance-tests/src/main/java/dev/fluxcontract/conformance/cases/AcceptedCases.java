@@ -80,23 +80,37 @@ final class AcceptedCases {
   }
 
   private void values() {
-    Map<String, List<JsonNode>> left = left(true);
-    int jobs = left.values().stream().mapToInt(List::size).max().orElse(0);
+    packed("values", Kind.VALUES, left(true));
+    Map<String, List<JsonNode>> spellings = new LinkedHashMap<>();
+    properties.forEach(
+        (name, property) -> {
+          List<JsonNode> values = Values.relaySpellings(property.schema());
+          if (!values.isEmpty() && Documents.bind(property)) {
+            spellings.put(name, values);
+          }
+        });
+    packed("spellings", Kind.SPELLING, spellings);
+  }
+
+  /** As many jobs as the field with the most values needs, each with the next value of each. */
+  private void packed(String what, Kind kind, Map<String, List<JsonNode>> values) {
+    int jobs = values.values().stream().mapToInt(List::size).max().orElse(0);
     for (int i = 0; i < jobs; i++) {
       ObjectNode body = Bodies.least(operation);
+      String name = what + "-" + (i + 1);
       Property seed = properties.get("seed");
       if (seed != null && Documents.bind(seed)) {
-        body.put("seed", SEED.add(BigInteger.valueOf(i)));
+        body.put("seed", SEED.add(BigInteger.valueOf(cases.size())));
       }
-      named(body, "values-" + (i + 1));
+      named(body, name);
       List<Case.FieldValue> tries = new ArrayList<>();
-      for (Map.Entry<String, List<JsonNode>> field : left.entrySet()) {
+      for (Map.Entry<String, List<JsonNode>> field : values.entrySet()) {
         if (i < field.getValue().size()) {
           body.set(field.getKey(), field.getValue().get(i));
           tries.add(new Case.FieldValue(field.getKey(), field.getValue().get(i)));
         }
       }
-      add("values-" + (i + 1), Kind.VALUES, body, tries);
+      add(name, kind, body, tries);
     }
   }
 
@@ -111,6 +125,7 @@ final class AcceptedCases {
         (name, property) -> {
           List<JsonNode> values =
               Values.telling(property.schema()).stream()
+                  .filter(value -> !Values.relaySpellings(property.schema()).contains(value))
                   .filter(value -> !tried.contains(name + " " + Values.shown(value)))
                   .filter(value -> binding == bind(name, value))
                   .toList();

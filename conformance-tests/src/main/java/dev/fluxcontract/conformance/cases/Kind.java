@@ -43,6 +43,8 @@ public enum Kind {
   LARGE(true),
   /** Several allowed values at once: enum values, both ends of ranges. Must be taken. */
   VALUES(true),
+  /** Spellings of enum values that only relays document. fal's own queue may refuse them. */
+  SPELLING(true),
   /** A field that no document of the gateway's own names, only fal's. May be refused. */
   OPTIONAL(true);
 

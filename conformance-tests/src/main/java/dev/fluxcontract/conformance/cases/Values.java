@@ -20,7 +20,10 @@ final class Values {
   /** Above 2^63, and no double comes near it: real seeds look like this. */
   private static final BigInteger LARGE = new BigInteger("17454220438242315175");
 
-  private static final BigInteger OVER_DOUBLE = BigInteger.TWO.pow(53).add(BigInteger.ONE);
+  private static final JsonNode OVER_DOUBLE =
+      BigIntegerNode.valueOf(BigInteger.TWO.pow(53).add(BigInteger.ONE));
+
+  private static final JsonNode ZERO = BigIntegerNode.valueOf(BigInteger.ZERO);
 
   private Values() {}
 
@@ -41,6 +44,16 @@ final class Values {
       return List.of(object(schema));
     }
     return Range.isNumber(schema) ? numbers(schema) : List.of();
+  }
+
+  /** Values of an enum that only relays document; fal knows others for the same. */
+  static List<JsonNode> relaySpellings(Schema schema) {
+    List<JsonNode> spellings = new ArrayList<>();
+    JsonNode marked = schema.rule("x-relay-spellings");
+    if (marked != null) {
+      marked.forEach(spellings::add);
+    }
+    return spellings;
   }
 
   /** Some allowed value. */
@@ -93,8 +106,8 @@ final class Values {
   private static List<JsonNode> large(Schema schema) {
     String format = schema.format() == null ? "" : schema.format();
     return switch (format) {
-      case "uint64" -> List.of(BigIntegerNode.valueOf(LARGE), BigIntegerNode.valueOf(OVER_DOUBLE));
-      case "int64" -> List.of(BigIntegerNode.valueOf(OVER_DOUBLE));
+      case "uint64" -> List.of(ZERO, BigIntegerNode.valueOf(LARGE), OVER_DOUBLE);
+      case "int64" -> List.of(ZERO, OVER_DOUBLE);
       default -> List.of();
     };
   }

@@ -8,6 +8,7 @@ import dev.fluxcontract.conformance.http.Reply;
 import dev.fluxcontract.conformance.run.Level;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Stopping a job. A gateway need not offer it; one that does has to mean it. */
 final class CancelChecks {
@@ -25,9 +26,9 @@ final class CancelChecks {
         assertThat(CancelSight.of(reply))
             .as("The answer to the wish to cancel a job just taken, %s", reply)
             .isIn(CancelSight.ACCEPTED, CancelSight.TOO_LATE, CancelSight.NOT_OFFERED);
-        assertThat(reply.saysJson() || reply.text().isBlank() || !reply.good())
-            .as("An answer in JSON, rather than %s", reply)
-            .isTrue();
+        if (reply.good()) {
+          CancelAnswers.assertWellSaid(trial, reply);
+        }
       }
     }
   }
@@ -108,6 +109,34 @@ final class CancelChecks {
     }
   }
 
+  @Check(
+      id = "CANCEL-06",
+      level = Level.MUST,
+      title = "Cancelling one job leaves the others alone.",
+      documents = {"D2", "D3", "D4", "D5"},
+      of = {
+        Kind.CANCELLED, Kind.EXAMPLE, Kind.FINISHED, Kind.VALUES, Kind.SYNC, Kind.NULLS,
+        Kind.DATA_URI, Kind.UNICODE, Kind.LARGE, Kind.SPELLING, Kind.OPTIONAL
+      })
+  void leavesOtherJobs(Trial trial) {
+    boolean cancelled = trial.ticketed().stream().anyMatch(CancelChecks::accepted);
+    if (!cancelled) {
+      throw Trial.cannotTell("no wish to cancel was taken");
+    }
+    for (Flight flight : trial.ticketed()) {
+      if (flight.cancelReply() == null) {
+        trial.about(flight);
+        assertThat(flight.cancelledByTheLook())
+            .as("Whether %s was cancelled, which nobody asked for; %s", flight, flight.how())
+            .isFalse();
+      }
+    }
+  }
+
+  private static boolean accepted(Flight flight) {
+    return sight(flight) == CancelSight.ACCEPTED;
+  }
+
   private static Flight finished(Trial trial) {
     Flight flight = trial.ticketed().get(0);
     trial.about(flight);
@@ -123,13 +152,15 @@ final class CancelChecks {
             CancelSight.ACCEPTED, "no wish to cancel was taken",
             CancelSight.TOO_LATE, "no wish to cancel came too late");
     List<Flight> flights =
-        trial.ticketed().stream()
-            .filter(flight -> flight.cancelReply() != null)
-            .filter(flight -> CancelSight.of(flight.cancelReply()) == sight)
-            .toList();
+        trial.ticketed().stream().filter(flight -> sight(flight) == sight).toList();
     if (flights.isEmpty()) {
       throw Trial.cannotTell(otherwise.getOrDefault(sight, "nothing was cancelled"));
     }
     return flights;
+  }
+
+  private static @Nullable CancelSight sight(Flight flight) {
+    Reply reply = flight.cancelReply();
+    return reply == null ? null : CancelSight.of(reply);
   }
 }

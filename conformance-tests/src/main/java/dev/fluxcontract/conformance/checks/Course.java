@@ -46,8 +46,8 @@ final class Course {
     if (open && kind == Kind.FINISHED && flight.end() == Flight.End.IMAGES) {
       flight.cancelled(inquiries.ask(Step.CANCEL, flight));
     }
-    if (open && over(flight)) {
-      later(flight, curious || kind == Kind.FINISHED ? LATER : 1);
+    if (open && (curious || kind == Kind.FINISHED) && over(flight)) {
+      later(flight);
     }
   }
 
@@ -78,15 +78,13 @@ final class Course {
   }
 
   /** Looks at a job that is over again: nothing may have changed. */
-  private void later(Flight flight, int times) {
-    for (int i = 0; i < times; i++) {
-      if (flight.statusOffered() || i == 0) {
-        flight.later(Step.STATUS, inquiries.again(Step.STATUS, flight));
-      }
-      if (times > 1 && i == 0 && flight.statusOffered()) {
-        flight.withLogs(inquiries.logs(flight));
-      }
-      if (times > 1 && flight.end() == Flight.End.IMAGES) {
+  private void later(Flight flight) {
+    if (flight.statusOffered()) {
+      flight.withLogs(inquiries.logs(flight));
+    }
+    for (int i = 0; i < LATER; i++) {
+      flight.later(Step.STATUS, inquiries.again(Step.STATUS, flight));
+      if (flight.end() == Flight.End.IMAGES) {
         flight.later(Step.RESULT, inquiries.again(Step.RESULT, flight));
       }
     }

@@ -221,6 +221,13 @@ final class Flight {
     return end;
   }
 
+  /** Whether it ended the way that cancelled jobs end. */
+  boolean cancelledByTheLook() {
+    return end == End.FAILED
+        && replies.stream()
+            .anyMatch(reply -> reply.status() == 499 || reply.text().matches("(?is).*cancel+ed.*"));
+  }
+
   /** How it ended, in words. */
   String how() {
     return how;

@@ -91,8 +91,10 @@ final class Flights implements AutoCloseable {
         flight.ended(Flight.End.UNSENT, "an earlier job was cancelled already");
         return;
       }
-      send(flight);
-      departure.submitted.complete(flight);
+      send(departure);
+      if (flight.request().kind() == Kind.CANCELLED) {
+        submitCompanion();
+      }
       course.fly(flight, look);
     } catch (Stopped stopped) {
       boolean sent = flight.submitReply() != null;
@@ -107,19 +109,42 @@ final class Flights implements AutoCloseable {
     }
   }
 
+  /**
+   * Has another job taken after the one that is to be cancelled: a gateway may cancel
+   * the last one it took, whichever was meant.
+   */
+  private void submitCompanion() {
+    List<Departure> companions;
+    synchronized (this) {
+      companions =
+          departures.values().stream()
+              .filter(departure -> departure.flight.request().kind() == Kind.FINISHED)
+              .toList();
+    }
+    companions.forEach(this::send);
+  }
+
   /** Whether a job that was to be cancelled tells enough: only one that got away calls for more. */
   private static boolean settled(Flight flight) {
     Reply reply = flight.cancelReply();
     return reply == null || !Images.in(flight.result()) || !CancelSight.of(reply).understood();
   }
 
-  private void send(Flight flight) {
-    Reply reply = submits.send(flight.request(), Credentials.OWN);
-    if (reply != null) {
-      flight.submitted(reply);
-      flight.ended(Flight.End.NOT_TAKEN, "the submit gave " + reply);
-    } else {
-      flight.ended(Flight.End.UNSENT, "it does not fit into the budget");
+  /** Sends the submit, unless another thread has done so. */
+  private void send(Departure departure) {
+    Flight flight = departure.flight;
+    synchronized (departure) {
+      if (departure.submitted.isDone()) {
+        return;
+      }
+      Reply reply = submits.send(flight.request(), Credentials.OWN);
+      if (reply != null) {
+        flight.submitted(reply);
+        flight.ended(Flight.End.NOT_TAKEN, "the submit gave " + reply);
+      } else {
+        flight.ended(Flight.End.UNSENT, "it does not fit into the budget");
+      }
+      departure.submitted.complete(flight);
     }
   }
 

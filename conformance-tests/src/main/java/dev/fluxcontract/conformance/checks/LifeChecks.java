@@ -15,7 +15,7 @@ final class LifeChecks {
       level = Level.MUST,
       title = "A job that was taken comes to an end within the deadline.",
       documents = {"D2", "D3", "D4", "D5"},
-      of = {Kind.EXAMPLE, Kind.VALUES, Kind.NULLS, Kind.DATA_URI},
+      of = {Kind.EXAMPLE, Kind.VALUES, Kind.NULLS, Kind.DATA_URI, Kind.SPELLING},
       per = Per.OPERATION)
   void ends(Trial trial) {
     for (Flight flight : trial.taken()) {
@@ -31,7 +31,7 @@ final class LifeChecks {
       level = Level.MUST,
       title = "A job that asks for nothing unusual ends with images.",
       documents = {"D1", "D2", "D3", "D4", "D5"},
-      of = {Kind.EXAMPLE, Kind.VALUES, Kind.NULLS, Kind.DATA_URI},
+      of = {Kind.EXAMPLE, Kind.VALUES, Kind.NULLS, Kind.DATA_URI, Kind.SPELLING},
       per = Per.OPERATION)
   void endsWithImages(Trial trial) {
     for (Flight flight : trial.taken()) {
@@ -66,7 +66,7 @@ final class LifeChecks {
       level = Level.SHOULD,
       title = "A job that is over stays over.",
       documents = {"fal"},
-      of = {Kind.EXAMPLE, Kind.VALUES, Kind.NULLS, Kind.DATA_URI},
+      of = {Kind.EXAMPLE, Kind.VALUES, Kind.NULLS, Kind.DATA_URI, Kind.SPELLING},
       per = Per.OPERATION)
   void staysOver(Trial trial) {
     for (Flight flight : Statuses.offered(trial)) {
@@ -90,7 +90,7 @@ final class LifeChecks {
       title =
           "Where states are told they are told each time, with 200, and 200 or 202 before the end.",
       documents = {"fal", "relay"},
-      of = {Kind.EXAMPLE, Kind.VALUES, Kind.NULLS, Kind.DATA_URI})
+      of = {Kind.EXAMPLE, Kind.VALUES, Kind.NULLS, Kind.DATA_URI, Kind.SPELLING})
   void statusIsAnswered(Trial trial) {
     List<Flight> offered = Statuses.offered(trial);
     for (Flight flight : trial.ticketed()) {

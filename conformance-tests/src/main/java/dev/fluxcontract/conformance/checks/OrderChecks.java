@@ -9,7 +9,7 @@ import java.util.List;
 
 /** First the job, then its result, and to each job its own. */
 final class OrderChecks {
-  /** Asked between two looks that both said that the job was not over. */
+  /** Asked before a state was told that says the job is not over. */
   @Check(
       id = "ORDER-01",
       level = Level.SHOULD,

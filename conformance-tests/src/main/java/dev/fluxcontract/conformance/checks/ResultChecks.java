@@ -31,7 +31,7 @@ final class ResultChecks {
       level = Level.SHOULD,
       title = "The fields of a result have the documented types.",
       documents = {"fal", "relay"},
-      of = {Kind.EXAMPLE, Kind.VALUES, Kind.NULLS, Kind.DATA_URI, Kind.SYNC},
+      of = {Kind.EXAMPLE, Kind.VALUES, Kind.NULLS, Kind.DATA_URI, Kind.SYNC, Kind.SPELLING},
       per = Per.OPERATION)
   void hasTheRightTypes(Trial trial) {
     Schema schema =
@@ -50,7 +50,7 @@ final class ResultChecks {
       level = Level.MUST,
       title = "There are as many images as were asked for: one where nothing was said.",
       documents = {"D1", "D2", "D3", "D4", "D5"},
-      of = {Kind.EXAMPLE, Kind.VALUES, Kind.NULLS, Kind.DATA_URI, Kind.SYNC},
+      of = {Kind.EXAMPLE, Kind.VALUES, Kind.NULLS, Kind.DATA_URI, Kind.SYNC, Kind.SPELLING},
       per = Per.OPERATION)
   void hasAsManyImages(Trial trial) {
     for (Flight flight : trial.made()) {
@@ -124,30 +124,9 @@ final class ResultChecks {
     }
   }
 
-  /** The fields may be null, but fal leaves none of them out. */
-  @Check(
-      id = "RESULT-07",
-      level = Level.SHOULD,
-      title = "A result tells of each image its width, height and content type.",
-      documents = {"fal"},
-      of = {Kind.EXAMPLE, Kind.VALUES},
-      per = Per.OPERATION)
-  void describesEachImage(Trial trial) {
-    for (Flight flight : trial.made()) {
-      reply(trial, flight);
-      for (JsonNode image : flight.result().path("images")) {
-        List<String> missing =
-            List.of("width", "height", "content_type").stream()
-                .filter(field -> flight.resultAddressed() && !image.has(field))
-                .toList();
-        assertThat(missing).as("What is not told of an image of %s", flight).isEqualTo(List.of());
-      }
-    }
-  }
-
   /** URLs may be signed anew each time, so they are not compared. */
   @Check(
-      id = "RESULT-08",
+      id = "RESULT-07",
       level = Level.SHOULD,
       title = "A result can be read again, and is the same.",
       documents = {"fal"},

@@ -5,6 +5,7 @@ import static dev.fluxcontract.conformance.checks.ReplyAssert.assertThat;
 import dev.fluxcontract.conformance.cases.Kind;
 import dev.fluxcontract.conformance.http.Credentials;
 import dev.fluxcontract.conformance.http.Reply;
+import dev.fluxcontract.conformance.http.Scheme;
 import dev.fluxcontract.conformance.run.Level;
 import org.opentest4j.TestAbortedException;
 
@@ -76,6 +77,23 @@ final class SubmitChecks {
   void ignoresOrRefusesUnknownFields(Trial trial) {
     takenOrRefused(
         trial, trial.shown(trial.bench().attempts().reply(trial.request(), Credentials.OWN)));
+  }
+
+  /** fal's own pages do not know them, and a gateway that takes fal's keys goes by those pages. */
+  @Check(
+      id = "SUBMIT-07",
+      level = Level.MUST,
+      title = "Spellings that relays document are taken; who goes by fal's pages may refuse them.",
+      documents = {"D2", "D5"},
+      of = Kind.SPELLING,
+      per = Per.CASE)
+  void takesRelaySpellings(Trial trial) {
+    Reply reply = submitReply(trial);
+    if (reply.refused() && trial.bench().caller().scheme() == Scheme.KEY) {
+      trial.note("refused with " + reply.status());
+    } else {
+      assertThat(reply).as(trial.request().id()).isTaken();
+    }
   }
 
   private static void assertTaken(Trial trial) {

@@ -25,7 +25,7 @@ final class TicketChecks {
       level = Level.MUST,
       title = "A submit that is taken answers 200.",
       documents = {"D1", "D2", "D3", "D4", "D5"},
-      of = {Kind.EXAMPLE, Kind.VALUES, Kind.SYNC, Kind.NULLS, Kind.DATA_URI},
+      of = {Kind.EXAMPLE, Kind.VALUES, Kind.SYNC, Kind.NULLS, Kind.DATA_URI, Kind.SPELLING},
       per = Per.OPERATION)
   void answers200(Trial trial) {
     for (Flight flight : trial.taken()) {
@@ -38,7 +38,7 @@ final class TicketChecks {
       level = Level.MUST,
       title = "The answer to a submit is JSON, and its content type says so.",
       documents = {"D2", "D3", "D4", "D5"},
-      of = {Kind.EXAMPLE, Kind.VALUES, Kind.SYNC, Kind.NULLS, Kind.DATA_URI},
+      of = {Kind.EXAMPLE, Kind.VALUES, Kind.SYNC, Kind.NULLS, Kind.DATA_URI, Kind.SPELLING},
       per = Per.OPERATION)
   void isJson(Trial trial) {
     for (Flight flight : trial.flights()) {
@@ -69,7 +69,7 @@ final class TicketChecks {
       level = Level.MUST,
       title = "No two jobs have the same id.",
       documents = {"D2", "D3", "D4", "D5"},
-      of = {Kind.EXAMPLE, Kind.GUARDED, Kind.FINISHED, Kind.VALUES, Kind.NULLS, Kind.DATA_URI})
+      of = {Kind.EXAMPLE, Kind.GUARDED, Kind.FINISHED, Kind.VALUES, Kind.NULLS, Kind.DATA_URI, Kind.SPELLING})
   void idsAreUnique(Trial trial) {
     Map<String, Flight> seen = new HashMap<>();
     for (Flight flight : trial.ticketed()) {
@@ -96,7 +96,7 @@ final class TicketChecks {
       level = Level.MUST,
       title = "A ticket has the fields that every gateway sends.",
       documents = {"D2", "D3", "D4", "D5"},
-      of = {Kind.EXAMPLE, Kind.VALUES, Kind.NULLS, Kind.DATA_URI},
+      of = {Kind.EXAMPLE, Kind.VALUES, Kind.NULLS, Kind.DATA_URI, Kind.SPELLING},
       per = Per.OPERATION)
   void carriesTheFields(Trial trial) {
     for (Flight flight : trial.ticketed()) {
@@ -158,7 +158,7 @@ final class TicketChecks {
       level = Level.MUST,
       title = "The fields of a ticket have the documented types.",
       documents = {"D2", "D3", "D4", "D5"},
-      of = {Kind.EXAMPLE, Kind.VALUES, Kind.SYNC, Kind.NULLS, Kind.DATA_URI},
+      of = {Kind.EXAMPLE, Kind.VALUES, Kind.SYNC, Kind.NULLS, Kind.DATA_URI, Kind.SPELLING},
       per = Per.OPERATION)
   void hasTheRightTypes(Trial trial) {
     for (Flight flight : trial.ticketed()) {

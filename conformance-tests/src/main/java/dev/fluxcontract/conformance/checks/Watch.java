@@ -26,7 +26,9 @@ final class Watch {
   void follow(Flight flight, boolean curious) {
     Waiting.Wait wait = waiting.begin();
     boolean askStatus = true;
-    boolean look = curious;
+    if (curious) {
+      lookEarly(flight);
+    }
     int nonsense = 0;
     do {
       Reply reply = inquiries.ask(askStatus ? Step.STATUS : Step.RESULT, flight);
@@ -42,10 +44,6 @@ final class Watch {
         }
       } else if (ends(flight, sight, reply, askStatus)) {
         return;
-      }
-      if (look && askStatus && sight == Sight.PENDING) {
-        lookEarly(flight);
-        look = false;
       }
       boolean senseless = sight == Sight.BROKEN || sight == Sight.MISSING;
       nonsense = senseless ? nonsense + 1 : 0;
@@ -99,7 +97,7 @@ final class Watch {
     flight.ended(Flight.End.LOST, "it is said to be over, but its result gives " + last);
   }
 
-  /** Asks for the result between two looks that both say the job is not over. */
+  /** Asks for the result first; where a state told afterwards is pending, it was early indeed. */
   private void lookEarly(Flight flight) {
     Reply early = inquiries.ask(Step.RESULT, flight);
     Reply after = inquiries.ask(Step.STATUS, flight);

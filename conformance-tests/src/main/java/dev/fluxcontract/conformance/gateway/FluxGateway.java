@@ -4,7 +4,6 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -38,34 +37,23 @@ public final class FluxGateway
         AfterEachCallback,
         AfterAllCallback {
   private final GatewayBuilder settings;
+  private final Behaviour behaviour;
   private final Script script;
   private final RequestLog log;
   private final QueueModel queue;
+  private final Patience patience = new Patience();
   private final Front front;
-  private final String prefix;
   private boolean shared;
   private @Nullable WireMockServer server;
 
   FluxGateway(GatewayBuilder settings) {
     this.settings = settings;
-    Behaviour behaviour = settings.behaviour();
-    Random random = settings.random();
-    Pictures pictures = new Pictures();
-    this.prefix = behaviour.prefix;
+    this.behaviour = settings.behaviour();
     this.script = new Script(settings.clock);
     this.log = new RequestLog(settings.mostRequests);
     this.queue = new QueueModel(settings.clock, behaviour.timing);
+    this.front = new Front(this::desk, log, patience, behaviour.prefix);
     behaviour.serves(queue);
-    Bodies bodies = new Bodies(behaviour, pictures);
-    Desk desk =
-        new Desk(
-            behaviour,
-            settings.key,
-            script,
-            new Routes(settings.contract, behaviour),
-            new Submits(behaviour, queue, script, bodies, random),
-            new Jobs(behaviour, queue, bodies, pictures));
-    this.front = new Front(desk, log, prefix);
   }
 
   /** A plain gateway, not started yet. */
@@ -81,6 +69,7 @@ public final class FluxGateway
   /** Starts to listen. Does nothing where it listens already. */
   public synchronized FluxGateway start() {
     if (server == null) {
+      patience.begin();
       server = Wire.start(settings.port, front, settings.stubs());
     }
     return this;
@@ -88,7 +77,7 @@ public final class FluxGateway
 
   /** The base URL, prefix included, without a slash at the end. */
   public String url() {
-    return "http://127.0.0.1:" + port() + prefix;
+    return "http://127.0.0.1:" + port() + behaviour.prefix;
   }
 
   /** The port it listens on. */
@@ -161,6 +150,7 @@ public final class FluxGateway
   @Override
   public synchronized void close() {
     if (server != null) {
+      patience.end();
       server.stop();
       server = null;
     }
@@ -188,5 +178,14 @@ public final class FluxGateway
   @Override
   public void afterAll(ExtensionContext context) {
     close();
+  }
+
+  private Desk desk() {
+    Pictures pictures = new Pictures();
+    Bodies bodies = new Bodies(behaviour, pictures);
+    Routes routes = new Routes(settings.contract(), behaviour);
+    Submits submits = new Submits(behaviour, queue, script, bodies, settings.random());
+    Jobs jobs = new Jobs(behaviour, queue, bodies, pictures);
+    return new Desk(behaviour, settings.key, script, routes, submits, jobs);
   }
 }

@@ -11,19 +11,24 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Where WireMock hands over: its request becomes a turn, and the reply its response. */
 final class Front implements ResponseDefinitionTransformerV2 {
   static final String NAME = "flux-queue";
   private static final int CHUNKS = 64;
 
-  private final Desk desk;
+  private final Supplier<Desk> maker;
   private final RequestLog log;
+  private final Patience patience;
   private final String prefix;
+  private @Nullable Desk made;
 
-  Front(Desk desk, RequestLog log, String prefix) {
-    this.desk = desk;
+  Front(Supplier<Desk> maker, RequestLog log, Patience patience, String prefix) {
+    this.maker = maker;
     this.log = log;
+    this.patience = patience;
     this.prefix = prefix;
   }
 
@@ -40,13 +45,23 @@ final class Front implements ResponseDefinitionTransformerV2 {
   @Override
   public ResponseDefinition transform(ServeEvent event) {
     LoggedRequest request = event.getRequest();
+    Desk desk = desk();
     Turn turn = turn(request);
     if (turn.path.startsWith("/")) {
       desk.route(turn);
     }
     log.add(turn, request.getUrl());
     String host = turn.headers.getOrDefault("host", "localhost");
-    return response(desk.answer(turn, "http://" + host + prefix));
+    Reply reply = desk.answer(turn, "http://" + host + prefix);
+    return response(patience.hold(reply.delay) ? reply : Reply.empty(503).breaks(Breakage.CLOSED));
+  }
+
+  /** Made when a request comes, so that the contract can be read while the server starts. */
+  private synchronized Desk desk() {
+    if (made == null) {
+      made = maker.get();
+    }
+    return made;
   }
 
   private Turn turn(LoggedRequest request) {
@@ -82,9 +97,6 @@ final class Front implements ResponseDefinitionTransformerV2 {
     reply.headers.forEach(builder::withHeader);
     if (reply.breakage != null) {
       builder.withFault(reply.breakage.fault);
-    }
-    if (!reply.delay.isZero()) {
-      builder.withFixedDelay((int) reply.delay.toMillis());
     }
     if (!reply.dribble.isZero()) {
       builder.withChunkedDribbleDelay(CHUNKS, (int) reply.dribble.toMillis());

@@ -18,7 +18,7 @@ public final class GatewayBuilder {
   private @Nullable String prefix;
   private @Nullable Long seed;
   private boolean documented;
-  Contract contract = Contract.bundled();
+  private @Nullable Contract contract;
   Clock clock = Clock.systemUTC();
   String key = "flux-test-key";
   int port;
@@ -134,7 +134,11 @@ public final class GatewayBuilder {
   }
 
   List<Stub> stubs() {
-    return documented ? ExampleStubs.documented(contract) : List.of();
+    return documented ? ExampleStubs.documented(contract()) : List.of();
+  }
+
+  Contract contract() {
+    return contract != null ? contract : Contract.bundled();
   }
 
   Random random() {

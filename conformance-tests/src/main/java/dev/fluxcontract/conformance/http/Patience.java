@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * that one that stalls everywhere cannot hold a run for hours.
  */
 final class Patience {
-  private static final Duration FIRST = Duration.ofSeconds(20);
-  private static final Duration WORN = Duration.ofSeconds(4);
+  private static final Duration FIRST = Duration.ofSeconds(15);
+  private static final Duration WORN = Duration.ofSeconds(3);
   private static final Duration LOST = Duration.ofSeconds(1);
 
   private final Duration most;

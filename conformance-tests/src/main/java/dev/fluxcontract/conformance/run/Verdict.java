@@ -32,11 +32,11 @@ record Verdict(
     if (thrown instanceof TestAbortedException || thrown instanceof Stopped) {
       return new Verdict(Outcome.SKIPPED, thrown.getMessage(), null, null);
     }
-    if (!(thrown instanceof AssertionError)) {
-      return new Verdict(Outcome.ERROR, "The suite broke: " + thrown, null, null);
+    if (thrown instanceof AssertionError error) {
+      boolean fails = level == Level.MUST || strict;
+      return failure(error, fails ? Outcome.FAILED : Outcome.WARNED);
     }
-    boolean fails = level == Level.MUST || strict;
-    return failure((AssertionError) thrown, fails ? Outcome.FAILED : Outcome.WARNED);
+    return new Verdict(Outcome.ERROR, "The suite broke: " + thrown, null, null);
   }
 
   CheckResult result(

@@ -34,11 +34,14 @@ final class Conversation implements AutoCloseable {
   private final FluxGateway gateway;
   private final List<String> lines = new ArrayList<>();
   private final List<String> expected;
+  private final Duration patience;
 
+  /** Holds the whole talk, or, where lines are expected, up to the first that is another one. */
   Conversation(GatewayBuilder settings, List<String> expected) {
     Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
     this.gateway = settings.seed(1).clock(clock).start();
     this.expected = expected;
+    this.patience = expected.isEmpty() ? Duration.ofSeconds(30) : Duration.ofMillis(600);
   }
 
   /** Thrown to end a talk that has shown a difference. */
@@ -156,7 +159,7 @@ final class Conversation implements AutoCloseable {
   private String say(String method, String url, String body, String authorization) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(url))
-            .timeout(Duration.ofSeconds(1))
+            .timeout(patience)
             .method(method, BodyPublishers.ofString(body));
     request.header("Accept-Encoding", "gzip");
     if (!authorization.isEmpty()) {

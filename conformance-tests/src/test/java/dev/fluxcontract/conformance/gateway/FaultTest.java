@@ -139,7 +139,7 @@ class FaultTest {
   }
 
   @Test
-  void aStalledAnswerDoesNotHoldUpTheClosingOfTheGateway() throws Exception {
+  void anAnswerThatIsHeldBackEndsWithTheGateway() throws Exception {
     FluxGateway gateway = FluxGateway.builder().fault("status-stalls").start();
     Wired wired = Wired.to(gateway);
     String id = wired.submit(CAT);

@@ -4,8 +4,6 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import dev.fluxcontract.conformance.contract.Answer;
 import dev.fluxcontract.conformance.contract.Contract;
 import dev.fluxcontract.conformance.contract.Example;
@@ -19,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,20 +27,16 @@ import org.junit.jupiter.api.io.TempDir;
 class StubFilesTest {
   private static final Contract CONTRACT = Contract.bundled();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
-  private static final WireMockServer[] SERVER = new WireMockServer[1];
+  private static @Nullable StandAlone server;
 
   @BeforeAll
   static void start(@TempDir Path directory) throws Exception {
-    new StubFiles(CONTRACT).write(directory);
-    SERVER[0] =
-        new WireMockServer(
-            WireMockConfiguration.options().dynamicPort().withRootDirectory(directory.toString()));
-    SERVER[0].start();
+    server = new StandAlone(directory);
   }
 
   @AfterAll
   static void stop() {
-    SERVER[0].stop();
+    requireNonNull(server).close();
   }
 
   @Test
@@ -52,7 +47,7 @@ class StubFilesTest {
         assertThat(answer.statusCode()).as(request.name()).isEqualTo(200);
         assertThat(Json.read(answer.body()))
             .as(request.name())
-            .isEqualTo(ticketFor(operation, request));
+            .isEqualTo(StandAlone.ticketFor(operation, request));
       }
     }
   }
@@ -91,20 +86,11 @@ class StubFilesTest {
     assertThat(result.path("images")).hasSize(1);
   }
 
-  private static JsonNode ticketFor(Operation operation, Example request) {
-    var tickets = requireNonNull(operation.answer(200)).examples();
-    return tickets.stream()
-        .filter(ticket -> ticket.document().equals(request.document()))
-        .findFirst()
-        .orElse(tickets.get(0))
-        .value();
-  }
-
   private static HttpResponse<String> send(Operation operation, String body, String prefer)
       throws Exception {
     String path = operation.expand(Map.of("owner", "fal-ai", "app", "flux-1", "request_id", "7"));
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(SERVER[0].baseUrl() + path))
+        HttpRequest.newBuilder(URI.create(requireNonNull(server).url() + path))
             .method(operation.method(), BodyPublishers.ofString(body));
     if (!prefer.isEmpty()) {
       request.header("Prefer", prefer);
