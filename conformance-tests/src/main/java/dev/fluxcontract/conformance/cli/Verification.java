@@ -102,11 +102,14 @@ final class Verification {
     console.out().printf("%-15s%s %s%n", verdict, judged.failure().checkId(), caseId);
   }
 
-  private static int exitCode(Report report, boolean replayedAndOpen) {
+  private int exitCode(Report report, boolean replayedAndOpen) {
     String aborted = report.run().abortedBecause();
-    if (aborted != null
-        && (aborted.startsWith(Suite.NOT_REACHABLE) || aborted.startsWith(Suite.KEY_REFUSED))) {
-      return ExitCode.NO_ENTRY;
+    if (aborted != null && aborted.startsWith(Suite.NOT_REACHABLE)) {
+      throw CommandFailure.noEntry(aborted + "\nIs --gateway " + target.url() + " right?");
+    }
+    if (aborted != null && aborted.startsWith(Suite.KEY_REFUSED)) {
+      throw CommandFailure.noEntry(
+          aborted + "\nIs it the key of " + target.url() + ", and --auth " + target.scheme() + "?");
     }
     return switch (report.verdict()) {
       case CONFORMANT -> replayedAndOpen ? ExitCode.NOT_CONFORMANT : ExitCode.FINE;

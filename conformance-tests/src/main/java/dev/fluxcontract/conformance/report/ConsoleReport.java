@@ -39,6 +39,9 @@ public final class ConsoleReport {
 
   private String render() {
     verdict();
+    if (report.verdict() == Verdict.NOTHING_CHECKED) {
+      return out.toString();
+    }
     summary();
     for (Outcome outcome : TOLD) {
       report.checks(outcome).forEach(this::told);

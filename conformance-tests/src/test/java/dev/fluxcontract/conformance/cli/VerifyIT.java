@@ -86,7 +86,7 @@ class VerifyIT {
         Jar.run(
             folder, withKey(), "verify", "--budget", "5", "--gateway", "http://127.0.0.1:" + port);
     assertThat(jar).returns(3, Jar::exitCode);
-    assertThat(jar.out()).contains("The gateway cannot be reached");
+    assertThat(jar.err()).contains("The gateway cannot be reached", "Is --gateway http://127");
   }
 
   @Test
@@ -94,7 +94,7 @@ class VerifyIT {
     try (FluxGateway gateway = FluxGateway.builder().key("another").start()) {
       Jar jar = verify(gateway, "--budget", "5");
       assertThat(jar).returns(3, Jar::exitCode);
-      assertThat(jar.out()).contains("The gateway refuses the key");
+      assertThat(jar.err()).contains("The gateway refuses the key", "--auth bearer?");
       assertThat(gateway.submits()).isZero();
     }
   }
@@ -145,7 +145,7 @@ class VerifyIT {
           Jar.run(
               folder, withKey(), "verify", "--gateway", url, "--budget", "5", "--deadline", "2");
       assertThat(jar).returns(3, Jar::exitCode);
-      assertThat(jar.out()).contains("The gateway cannot be reached");
+      assertThat(jar.err()).contains("The gateway cannot be reached", "Is --gateway http://127");
     }
   }
 

@@ -76,6 +76,12 @@ class ConsoleReportTest {
   }
 
   @Test
+  void listsNoChecksWhenNoneWasExecuted() {
+    String table = ConsoleReport.of(report(result(TICKET, Outcome.SKIPPED)), false);
+    assertThat(table).startsWith("Nothing checked").doesNotContain("SUBMIT-01");
+  }
+
+  @Test
   void coloursOnlyWhenAsked() {
     Report report = report(result(TICKET, Outcome.PASSED));
     assertThat(ConsoleReport.of(report, false)).doesNotContain("\u001b");
