@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -29,7 +28,7 @@ final class FacetSweeps {
           "nullable", value -> BooleanNode.valueOf(!value.asBoolean()),
           "pattern", value -> TextNode.valueOf(".*"));
 
-  private static final List<String> ADDITIONS = List.of("minimum", "exclusiveMaximum", "maxLength");
+  private static final String UNDOCUMENTED = "exclusiveMaximum";
 
   private FacetSweeps() {}
 
@@ -52,8 +51,8 @@ final class FacetSweeps {
   }
 
   static Stream<Alteration> added(Spot schema) {
-    return ADDITIONS.stream()
-        .filter(facet -> isSchema(schema) && schema.has("x-documented-by") && !schema.has(facet))
+    return Stream.of(UNDOCUMENTED)
+        .filter(facet -> isSchema(schema) && schema.has("x-documented-by"))
         .map(facet -> new Alteration(schema, facet + " added", facet, node -> node.put(facet, 1)));
   }
 

@@ -19,8 +19,7 @@ final class ParserVerdict implements Rule {
   public List<Finding> check(Spec spec) {
     ParseOptions options = new ParseOptions();
     options.setResolve(true);
-    SwaggerParseResult result =
-        new OpenAPIV3Parser().readContents(spec.tree().toString(), List.of(), options);
+    SwaggerParseResult result = new OpenAPIV3Parser().readContents(spec.text(), List.of(), options);
     List<Finding> findings = new ArrayList<>();
     result.getMessages().forEach(message -> findings.add(new Finding("parser", message)));
     ValidationResult verdict =

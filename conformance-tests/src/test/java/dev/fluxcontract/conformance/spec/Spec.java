@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The contract as a tree, with its references. Numbers keep every digit. */
 final class Spec {
@@ -21,12 +22,20 @@ final class Spec {
           .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
           .build();
 
+  private final @Nullable String text;
   private final JsonNode tree;
   private final List<Spot> everywhere = new ArrayList<>();
   private final Map<Spot, List<Spot>> branches = new HashMap<>();
+  private final Map<Spot, Spot> bodies = new HashMap<>();
+  private final Map<String, List<SpecField>> properties = new HashMap<>();
   private final List<SpecOperation> operations = new ArrayList<>();
 
   Spec(JsonNode tree) {
+    this(null, tree);
+  }
+
+  private Spec(@Nullable String text, JsonNode tree) {
+    this.text = text;
     this.tree = tree;
     root().child("paths").children().forEach(path -> operations.addAll(SpecOperation.of(path)));
     for (Spot callback : root().at("components", "callbacks").children()) {
@@ -36,7 +45,8 @@ final class Spec {
 
   /** The contract that is packed into the artifact. */
   static Spec published() {
-    return new Spec(parse(resource("/META-INF/flux-contract/flux.openapi.yaml")));
+    String yaml = resource("/META-INF/flux-contract/flux.openapi.yaml");
+    return new Spec(yaml, parse(yaml));
   }
 
   static String resource(String name) {
@@ -60,6 +70,11 @@ final class Spec {
 
   JsonNode tree() {
     return tree;
+  }
+
+  /** The contract as it was written, or else as JSON. */
+  String text() {
+    return text == null ? tree.toString() : text;
   }
 
   Spot root() {
@@ -94,13 +109,23 @@ final class Spec {
     return found;
   }
 
+  /** The properties that a path leads to, from a schema on. */
+  List<SpecField> properties(Spot schema, String path) {
+    return properties.computeIfAbsent(
+        schema.pointer() + " " + path, key -> SpecField.properties(this, schema, path));
+  }
+
   /** The JSON body of an operation: its request, or the answer with a status code. */
   Spot body(SpecOperation operation, String place) {
-    Spot carrier =
-        place.equals("request")
-            ? follow(operation.spot().child("requestBody"))
-            : answer(operation, place);
-    return carrier.at("content", "application/json");
+    return bodies.computeIfAbsent(
+        operation.spot().child(place),
+        key -> {
+          Spot carrier =
+              place.equals("request")
+                  ? follow(operation.spot().child("requestBody"))
+                  : answer(operation, place);
+          return carrier.at("content", "application/json");
+        });
   }
 
   Spot answer(SpecOperation operation, String status) {

@@ -21,7 +21,7 @@ record SpecField(Spot spot, Spot schema, @Nullable Spot owner) {
       String status = place.substring(0, place.indexOf(' '));
       return headers(spec, spec.answer(operation, status).at("headers", name));
     }
-    return properties(spec, spec.body(operation, place).child("schema"), name);
+    return spec.properties(spec.follow(spec.body(operation, place).child("schema")), name);
   }
 
   private static List<SpecField> parameters(Spec spec, SpecOperation operation, String name) {
@@ -42,7 +42,7 @@ record SpecField(Spot spot, Spot schema, @Nullable Spot owner) {
   }
 
   /** `a.b` is a property of a property, `a[]` what a list holds, `a{}` what a map holds. */
-  private static List<SpecField> properties(Spec spec, Spot schema, String path) {
+  static List<SpecField> properties(Spec spec, Spot schema, String path) {
     List<SpecField> found = List.of(new SpecField(schema, schema, null));
     for (String step : path.replace("[]", ".[]").replace("{}", ".{}").split("\\.", -1)) {
       found = found.stream().flatMap(field -> step(spec, field.schema, step).stream()).toList();

@@ -37,12 +37,13 @@ final class Statements {
   private boolean place(Spec spec, SpecOperation operation, Documents.Line line) {
     List<SpecField> fields = SpecField.find(spec, operation, line.place(), line.field());
     for (SpecField field : fields) {
-      subjects
-          .computeIfAbsent(
-              field.spot(), s -> new Subject(operation, line.place(), field, new LinkedHashSet<>()))
-          .lines()
-          .add(line);
-      if (!line.isChosen()) {
+      Set<Documents.Line> lines =
+          subjects
+              .computeIfAbsent(
+                  field.spot(),
+                  spot -> new Subject(operation, line.place(), field, new LinkedHashSet<>()))
+              .lines();
+      if (lines.add(line) && !line.isChosen()) {
         field.told(spec).forEach(spot -> speakers(spot).add(line.document()));
       }
     }
