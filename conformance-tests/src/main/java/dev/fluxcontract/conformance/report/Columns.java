@@ -57,7 +57,7 @@ final class Columns {
   /** Ends the line at its last space if that does not waste most of it; gives what is used now. */
   private static int breakLine(List<String> lines, StringBuilder line, int next) {
     int space = line.lastIndexOf(" ");
-    boolean atSpace = next != '\n' && next != ' ' && space > line.length() / 2;
+    boolean atSpace = next != '\n' && next != ' ' && space > line.length() / 3;
     int end = atSpace ? space : line.length();
     lines.add(line.substring(0, end));
     line.delete(0, atSpace ? end + 1 : end);

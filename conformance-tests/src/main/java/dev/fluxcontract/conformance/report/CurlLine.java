@@ -21,6 +21,7 @@ final class CurlLine {
   /** Headers that curl sets by itself, or that would spoil what it shows. */
   private static final Set<String> LEFT_OUT =
       Set.of(
+          "accept",
           "host",
           "content-length",
           "connection",
@@ -48,6 +49,10 @@ final class CurlLine {
     }
     String body = exchange.requestBody();
     if (body != null) {
+      if (exchange.requestHeaders().keySet().stream().noneMatch("content-type"::equalsIgnoreCase)) {
+        words.add("-H");
+        words.add(quote("Content-Type: application/json"));
+      }
       words.add("--data-raw");
       words.add(quote(body));
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.fluxcontract.conformance.contract.Json;
 import dev.fluxcontract.conformance.gateway.FluxGateway;
 import dev.fluxcontract.conformance.gateway.GatewayBuilder;
+import dev.fluxcontract.conformance.gateway.Step;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -161,6 +162,22 @@ class VerifyIT {
       assertThat(files).as(jar.toString()).hasSize(7);
       assertThat(files).allSatisfy(file -> assertThat(file).content().doesNotContain(KEY));
       assertThat(report().toString()).contains("$FLUX_API_KEY");
+    }
+  }
+
+  @Test
+  void showsWhatAHostileGatewaySaidAndObeysNoneOfIt() throws Exception {
+    try (FluxGateway gateway = gateway().start()) {
+      for (int i = 0; i < 50; i++) {
+        gateway.failNext(Step.SUBMIT, 500, "\u001b[2J\u001b]0;owned\u0007<script>ran = 1</script>");
+      }
+      Jar jar = verify(gateway, "--budget", "40", "--only", "SUBMIT-01,TICKET-01");
+      assertThat(jar).returns(1, Jar::exitCode);
+      assertThat(jar.out()).contains("\\u001b[2J").doesNotContain("\u001b");
+      assertThat(folder.resolve("report/report.html"))
+          .content()
+          .contains("&lt;script&gt;ran = 1&lt;/script&gt;")
+          .doesNotContain("<script");
     }
   }
 

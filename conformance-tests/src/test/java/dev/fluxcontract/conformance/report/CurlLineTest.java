@@ -74,6 +74,8 @@ class CurlLineTest {
             "http://h/" + hostile,
             "-H",
             "Authorization: " + hostile + " the key" + hostile,
+            "-H",
+            "Content-Type: application/json",
             "--data-raw",
             hostile);
   }
