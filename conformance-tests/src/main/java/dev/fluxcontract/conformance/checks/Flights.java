@@ -110,8 +110,8 @@ final class Flights implements AutoCloseable {
   }
 
   /**
-   * Has another job taken after the one that is to be cancelled: a gateway may cancel
-   * the last one it took, whichever was meant.
+   * Has another job taken after the one that is to be cancelled: a gateway may cancel the last one
+   * it took, whichever was meant.
    */
   private void submitCompanion() {
     List<Departure> companions;

@@ -69,7 +69,15 @@ final class TicketChecks {
       level = Level.MUST,
       title = "No two jobs have the same id.",
       documents = {"D2", "D3", "D4", "D5"},
-      of = {Kind.EXAMPLE, Kind.GUARDED, Kind.FINISHED, Kind.VALUES, Kind.NULLS, Kind.DATA_URI, Kind.SPELLING})
+      of = {
+        Kind.EXAMPLE,
+        Kind.GUARDED,
+        Kind.FINISHED,
+        Kind.VALUES,
+        Kind.NULLS,
+        Kind.DATA_URI,
+        Kind.SPELLING
+      })
   void idsAreUnique(Trial trial) {
     Map<String, Flight> seen = new HashMap<>();
     for (Flight flight : trial.ticketed()) {

@@ -45,7 +45,6 @@ public final class FluxGateway
   private final Front front;
   private boolean shared;
   private @Nullable WireMockServer server;
-  private @Nullable Desk desk;
 
   FluxGateway(GatewayBuilder settings) {
     this.settings = settings;
