@@ -79,14 +79,14 @@ final class Course {
 
   /** Looks at a job that is over again: nothing may have changed. */
   private void later(Flight flight) {
-    if (flight.statusOffered()) {
-      flight.withLogs(inquiries.logs(flight));
-    }
     for (int i = 0; i < LATER; i++) {
       flight.later(Step.STATUS, inquiries.again(Step.STATUS, flight));
       if (flight.end() == Flight.End.IMAGES) {
         flight.later(Step.RESULT, inquiries.again(Step.RESULT, flight));
       }
+    }
+    if (flight.statusOffered()) {
+      flight.withLogs(inquiries.logs(flight));
     }
   }
 

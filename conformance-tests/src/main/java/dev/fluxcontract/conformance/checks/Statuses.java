@@ -25,6 +25,10 @@ final class Statuses {
   static List<Reply> all(Flight flight) {
     List<Reply> all = new ArrayList<>(flight.statuses());
     all.addAll(flight.laterStatuses());
+    Reply withLogs = flight.withLogs();
+    if (withLogs != null) {
+      all.add(withLogs);
+    }
     return all;
   }
 

@@ -92,6 +92,9 @@ final class Watch {
         flight.ended(Flight.End.FAILED, "it failed: " + last);
         return;
       }
+      if (sight == Sight.BROKEN && i > 0) {
+        break;
+      }
       wait.pause();
     }
     flight.ended(Flight.End.LOST, "it is said to be over, but its result gives " + last);

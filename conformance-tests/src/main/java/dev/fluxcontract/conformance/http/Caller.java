@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 public final class Caller implements AutoCloseable {
   private static final MediaType JSON = MediaType.get("application/json");
 
+  /** A failure that took that many milliseconds is one that held the run. */
+  private static final long WEARING = 500;
+
   private final Scheme scheme;
   private final String key;
   private final String wrongKey;
@@ -141,7 +144,8 @@ public final class Caller implements AutoCloseable {
   }
 
   private Reply exchange(Ask ask, OkHttpClient client) {
-    Limits limits = ask.limits() != null ? ask.limits() : new Limits(patience.left(), Limits.JSON);
+    Limits given = ask.limits();
+    Limits limits = given != null ? given : new Limits(patience.left(), patience.bytes());
     Request request = request(ask);
     okhttp3.Call call = client.newCall(request);
     call.timeout().timeout(limits.time().toNanos(), TimeUnit.NANOSECONDS);
@@ -158,17 +162,25 @@ public final class Caller implements AutoCloseable {
       body = read.readByteArray();
     } catch (IOException e) {
       trouble = trouble(e, limits);
-      if (e instanceof InterruptedIOException && ask.limits() == null) {
-        patience.wore();
-      }
     }
-    long millis = TimeUnit.NANOSECONDS.toMillis(time.nanos() - start);
-    return new Reply(
-        status,
-        headers,
-        body,
-        trouble,
-        exchanges.of(ask, request, status, headers, body, millis, trouble));
+
+    long millis = millis(start);
+    Reply reply =
+        new Reply(
+            status,
+            headers,
+            body,
+            trouble,
+            exchanges.of(ask, request, status, headers, body, millis, trouble));
+    boolean slow = trouble != null && millis > WEARING;
+    if (given == null && (slow || (body.length > Limits.SHORT && !reply.isJson()))) {
+      patience.wore();
+    }
+    return reply;
+  }
+
+  private long millis(long start) {
+    return TimeUnit.NANOSECONDS.toMillis(time.nanos() - start);
   }
 
   private static @Nullable String read(BufferedSource source, long most, Buffer sink)

@@ -10,7 +10,10 @@ import java.time.Duration;
  */
 public record Limits(Duration time, long bytes) {
   /** The most that an answer in JSON may have; a result with data URIs is the longest. */
-  public static final long JSON = 48L << 20;
+  public static final long JSON = 24L << 20;
+
+  /** The most that an answer without images needs. */
+  static final long SHORT = 1L << 20;
 
   /** The most that an image file may have. */
   public static final long FILE = 32L << 20;

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * How long one exchange may take. A gateway that has let several run out gets less from then on, so
- * that one that stalls everywhere cannot hold a run for hours.
+ * How long one exchange may take, in time and in bytes. A gateway that has let several run out gets
+ * less from then on, so that one that stalls everywhere cannot hold a run for hours.
  */
 final class Patience {
   private static final Duration FIRST = Duration.ofSeconds(15);
@@ -23,6 +23,11 @@ final class Patience {
     int lost = timeouts.get();
     Duration left = lost == 0 ? FIRST : lost < 6 ? WORN : LOST;
     return left.compareTo(most) < 0 ? left : most;
+  }
+
+  /** How long an answer may be. Who has sent a long one that was nonsense gets no second chance. */
+  long bytes() {
+    return timeouts.get() == 0 ? Limits.JSON : Limits.SHORT;
   }
 
   void wore() {
