@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -186,7 +187,7 @@ class DownloadLimitsTest {
   /** So many requests were answered, and the next is due later. */
   private void awaitPause(int requests) {
     while (host.requests.size() < requests || fetching.time.pending() < 2) {
-      Thread.yield();
+      LockSupport.parkNanos(20_000);
     }
   }
 
@@ -196,7 +197,7 @@ class DownloadLimitsTest {
 
   private void awaitRequest() {
     while (host.requests.isEmpty()) {
-      Thread.yield();
+      LockSupport.parkNanos(20_000);
     }
   }
 }
