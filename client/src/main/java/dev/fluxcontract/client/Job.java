@@ -24,9 +24,10 @@ public final class Job {
   private final Line line;
   private final JobRef ref;
 
-  /** The ticket's JSON. As text it takes a third of the room, in a client with ten thousand jobs. */
+  /**
+   * The ticket's JSON. As text it takes a third of the room, in a client with ten thousand jobs.
+   */
   private final @Nullable ByteString ticket;
-
 
   private final long begun;
   private final Watch watch;

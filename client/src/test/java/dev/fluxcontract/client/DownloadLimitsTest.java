@@ -186,7 +186,7 @@ class DownloadLimitsTest {
   /** So many requests were answered, and the next is due later. */
   private void awaitPause(int requests) {
     while (host.requests.size() < requests || fetching.time.pending() < 2) {
-      Thread.yield();
+      Thread.onSpinWait();
     }
   }
 
@@ -196,7 +196,7 @@ class DownloadLimitsTest {
 
   private void awaitRequest() {
     while (host.requests.isEmpty()) {
-      Thread.yield();
+      Thread.onSpinWait();
     }
   }
 }

@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** A gateway on a bare socket, which can misbehave in every way that a socket allows. */
@@ -74,7 +75,7 @@ final class SocketGateway implements AutoCloseable {
       if (System.nanoTime() > patience) {
         throw new AssertionError("only " + received.size() + " requests came");
       }
-      Thread.yield();
+      LockSupport.parkNanos(20_000);
     }
     return received.get(number - 1);
   }
