@@ -55,7 +55,7 @@ final class Contract {
   }
 
   /** An example and the name of the schema that it is an example of. */
-  record Example(String name, String schema, Object value) {
+  record Example(String name, String schema, @Nullable Object value) {
     @Override
     public String toString() {
       return schema + " " + name;
