@@ -187,7 +187,7 @@ class DownloadLimitsTest {
   /** So many requests were answered, and the next is due later. */
   private void awaitPause(int requests) {
     while (host.requests.size() < requests || fetching.time.pending() < 2) {
-      LockSupport.parkNanos(20_000);
+      Thread.onSpinWait();
     }
   }
 
@@ -197,7 +197,7 @@ class DownloadLimitsTest {
 
   private void awaitRequest() {
     while (host.requests.isEmpty()) {
-      LockSupport.parkNanos(20_000);
+      Thread.onSpinWait();
     }
   }
 }

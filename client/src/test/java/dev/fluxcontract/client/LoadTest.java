@@ -80,10 +80,12 @@ class LoadTest {
         };
     try (SocketScene scene =
         new SocketScene(stalling, settings -> settings.polling(progress -> Duration.ZERO))) {
+      List<CompletableFuture<ImageResult>> stalled = new ArrayList<>();
       for (int i = 0; i < 300; i++) {
-        scene.client.submit(Scene.REQUEST).future();
+        stalled.add(scene.client.submit(Scene.REQUEST).future());
       }
-      assertThat(scene.client.submit(Scene.REQUEST).requestId()).isNotNull();
+      assertThat(scene.client.submit(Scene.REQUEST).requestId()).isEqualTo("job-301");
+      assertThat(stalled).noneMatch(CompletableFuture::isDone);
     }
   }
 
