@@ -62,7 +62,8 @@ record Target(String url, Scheme scheme, String key, @Nullable FluxGateway embed
     return key.length() < TELLING ? text : text.replace(key, SHOWN_KEY);
   }
 
-  private static URI parsed(String gateway) {
+  /** Reads a base URL, or says what is wrong with it. */
+  static URI parsed(String gateway) {
     URI url;
     try {
       url = new URI(gateway);

@@ -3,6 +3,7 @@ package dev.fluxcontract.conformance.cli;
 import dev.fluxcontract.conformance.http.Scheme;
 import dev.fluxcontract.conformance.run.Plan;
 import dev.fluxcontract.conformance.run.SuiteConfig;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -124,10 +125,11 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (gateway != null && budget == null && !planOnly) {
+    URI url = gateway == null ? null : Target.parsed(gateway);
+    if (url != null && budget == null && !planOnly) {
       throw CommandFailure.unusable(
           "--gateway "
-              + gateway
+              + url
               + " needs --budget IMAGES: how many images the run may ask for at worst. 0 sends only"
               + " what cannot cost; --plan tells what there is to pay for");
     }
