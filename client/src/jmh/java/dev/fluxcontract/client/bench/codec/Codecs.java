@@ -10,12 +10,13 @@ final class Codecs {
   static final String JACKSON = "Jackson";
   static final String STOCK = "stock Gson";
   static final String FAL = "fal";
-  static final List<String> ALL = List.of(HAND_WRITTEN, MOSHI, JACKSON, STOCK, FAL);
+  static final List<String> ALL = List.of(Figures.OURS, HAND_WRITTEN, MOSHI, JACKSON, STOCK, FAL);
 
   private Codecs() {}
 
   static Codec named(String name) {
     return switch (name) {
+      case Figures.OURS -> MoshiCodec.generated();
       case HAND_WRITTEN -> new HandWrittenCodec();
       case MOSHI -> MoshiCodec.reflective();
       case JACKSON -> new JacksonCodec();

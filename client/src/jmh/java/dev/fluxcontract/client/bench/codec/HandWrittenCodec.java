@@ -4,6 +4,7 @@ import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
 import com.squareup.moshi.Moshi;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.util.Objects;
 import okio.Buffer;
 
@@ -39,7 +40,7 @@ final class HandWrittenCodec implements Codec {
   private static <T> Encoding encoding(Class<T> type, Request request, Writing<T> writing)
       throws IOException {
     Moshi moshi =
-        new Moshi.Builder().add(java.math.BigInteger.class, new BigIntegers().nullSafe()).build();
+        new Moshi.Builder().add(BigInteger.class, new BigIntegers().nullSafe()).build();
     T value = Objects.requireNonNull(moshi.adapter(type).fromJson(request.json()));
     return () -> {
       Buffer buffer = new Buffer();

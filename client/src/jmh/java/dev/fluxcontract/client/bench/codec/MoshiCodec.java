@@ -4,6 +4,7 @@ import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonWriter;
 import com.squareup.moshi.Moshi;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.util.Objects;
 import java.util.function.Function;
 import okio.Buffer;
@@ -21,9 +22,14 @@ final class MoshiCodec implements Codec {
     this.requests = requests;
   }
 
+  /** Ours: a Moshi that nobody has to set up. */
+  static MoshiCodec generated() {
+    return new MoshiCodec(new Moshi.Builder().build(), OurTypes::of, OurTypes::of);
+  }
+
   static MoshiCodec reflective() {
     return new MoshiCodec(
-        new Moshi.Builder().add(java.math.BigInteger.class, new BigIntegers().nullSafe()).build(),
+        new Moshi.Builder().add(BigInteger.class, new BigIntegers().nullSafe()).build(),
         PlainTypes::of,
         PlainTypes::of);
   }
