@@ -3,6 +3,7 @@ package dev.fluxcontract.client.bench.codec;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import okio.Buffer;
 
 /** Stops a benchmark whose codec does not do the work that is measured. */
 final class Agreement {
@@ -11,7 +12,7 @@ final class Agreement {
   private Agreement() {}
 
   static void check(Codec codec, Answer answer) throws IOException {
-    Object decoded = codec.decoding(answer).decode(answer.bytes());
+    Object decoded = codec.decoding(answer).decode(new Buffer().write(answer.bytes()));
     JsonNode read = MAPPER.readTree(codec.rewritten(answer, decoded));
     JsonNode sent = MAPPER.readTree(answer.bytes());
     String witness = answer == Answer.RESULT ? "images" : "request_id";

@@ -1,6 +1,7 @@
 package dev.fluxcontract.client.bench.codec;
 
 import java.io.IOException;
+import okio.Buffer;
 
 /** One way to turn bytes into values and values into bytes. */
 interface Codec {
@@ -12,8 +13,9 @@ interface Codec {
   /** The decoded value as JSON once more, so that a codec that drops fields is found out. */
   String rewritten(Answer answer, Object decoded) throws IOException;
 
+  /** All start where OkHttp leaves them: at the bytes as they came off the socket. */
   interface Decoding {
-    Object decode(byte[] json) throws IOException;
+    Object decode(Buffer json) throws IOException;
   }
 
   interface Encoding {

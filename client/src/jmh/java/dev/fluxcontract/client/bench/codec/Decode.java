@@ -2,6 +2,7 @@ package dev.fluxcontract.client.bench.codec;
 
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
+import okio.Buffer;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -35,6 +36,6 @@ public class Decode {
 
   @Benchmark
   public Object decode() throws IOException {
-    return decoding.decode(bytes);
+    return decoding.decode(new Buffer().write(bytes));
   }
 }

@@ -4,12 +4,12 @@ import ai.fal.client.queue.QueueStatus;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import okio.Buffer;
 
 /** What fal's own client does between the bytes and its caller, call for call. */
 final class FalCodec implements Codec {
@@ -38,12 +38,12 @@ final class FalCodec implements Codec {
     return tree.toString();
   }
 
-  private Object status(byte[] json) {
+  private Object status(Buffer json) {
     JsonObject tree = gson.fromJson(reader(json), JsonObject.class);
     return gson.fromJson(tree, QueueStatus.resolveType(tree));
   }
 
-  private static Reader reader(byte[] json) {
-    return new InputStreamReader(new ByteArrayInputStream(json), StandardCharsets.UTF_8);
+  private static Reader reader(Buffer json) {
+    return new InputStreamReader(json.inputStream(), StandardCharsets.UTF_8);
   }
 }

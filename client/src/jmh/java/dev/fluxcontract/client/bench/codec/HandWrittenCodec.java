@@ -13,9 +13,9 @@ final class HandWrittenCodec implements Codec {
   @Override
   public Decoding decoding(Answer answer) {
     return switch (answer) {
-      case TICKET -> json -> HandWrittenReading.ticket(reader(json));
-      case STATUS -> json -> HandWrittenReading.status(reader(json));
-      case RESULT -> json -> HandWrittenReading.result(reader(json));
+      case TICKET -> json -> HandWrittenReading.ticket(JsonReader.of(json));
+      case STATUS -> json -> HandWrittenReading.status(JsonReader.of(json));
+      case RESULT -> json -> HandWrittenReading.result(JsonReader.of(json));
     };
   }
 
@@ -47,10 +47,6 @@ final class HandWrittenCodec implements Codec {
       writing.write(JsonWriter.of(buffer), value);
       return buffer.readByteArray();
     };
-  }
-
-  private static JsonReader reader(byte[] json) {
-    return JsonReader.of(new Buffer().write(json));
   }
 
   private interface Writing<T> {

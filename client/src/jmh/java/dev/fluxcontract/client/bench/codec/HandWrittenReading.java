@@ -36,62 +36,80 @@ public final class HandWrittenReading {
   private HandWrittenReading() {}
 
   public static Plain.Ticket ticket(JsonReader json) throws IOException {
-    return into(new Plain.Ticket(), json);
+    Plain.Status ticket = status(json);
+    return new Plain.Ticket(
+        ticket.status(),
+        ticket.requestId(),
+        ticket.responseUrl(),
+        ticket.statusUrl(),
+        ticket.cancelUrl(),
+        ticket.logs(),
+        ticket.metrics(),
+        ticket.queuePosition());
   }
 
   public static Plain.Status status(JsonReader json) throws IOException {
-    return into(new Plain.Status(), json);
-  }
-
-  private static <T extends Plain.Ticket> T into(T status, JsonReader json) throws IOException {
+    String status = null;
+    String requestId = null;
+    String responseUrl = null;
+    String statusUrl = null;
+    String cancelUrl = null;
+    List<Plain.Log> logs = null;
+    Plain.Metrics metrics = null;
+    Integer queuePosition = null;
+    String error = null;
+    String errorType = null;
     json.beginObject();
     while (json.hasNext()) {
       switch (json.selectName(STATUS)) {
-        case 0 -> status.status = string(json);
-        case 1 -> status.requestId = string(json);
-        case 2 -> status.responseUrl = string(json);
-        case 3 -> status.statusUrl = string(json);
-        case 4 -> status.cancelUrl = string(json);
-        case 5 -> status.logs = isNull(json) ? null : logs(json);
-        case 6 -> status.metrics = isNull(json) ? null : metrics(json);
-        case 7 -> status.queuePosition = integer(json);
-        case 8 -> failure(status, json, false);
-        case 9 -> failure(status, json, true);
+        case 0 -> status = string(json);
+        case 1 -> requestId = string(json);
+        case 2 -> responseUrl = string(json);
+        case 3 -> statusUrl = string(json);
+        case 4 -> cancelUrl = string(json);
+        case 5 -> logs = isNull(json) ? null : logs(json);
+        case 6 -> metrics = isNull(json) ? null : metrics(json);
+        case 7 -> queuePosition = integer(json);
+        case 8 -> error = string(json);
+        case 9 -> errorType = string(json);
         default -> skip(json);
       }
     }
     json.endObject();
-    return status;
-  }
-
-  private static void failure(Plain.Ticket ticket, JsonReader json, boolean type)
-      throws IOException {
-    String text = string(json);
-    if (ticket instanceof Plain.Status status) {
-      if (type) {
-        status.errorType = text;
-      } else {
-        status.error = text;
-      }
-    }
+    return new Plain.Status(
+        status,
+        requestId,
+        responseUrl,
+        statusUrl,
+        cancelUrl,
+        logs,
+        metrics,
+        queuePosition,
+        error,
+        errorType);
   }
 
   public static Plain.Result result(JsonReader json) throws IOException {
-    Plain.Result result = new Plain.Result();
+    List<Plain.Image> images = null;
+    Map<String, Double> timings = null;
+    BigInteger seed = null;
+    List<Boolean> hasNsfwConcepts = null;
+    String prompt = null;
+    Map<String, Object> request = null;
     json.beginObject();
     while (json.hasNext()) {
       switch (json.selectName(RESULT)) {
-        case 0 -> result.images = images(json);
-        case 1 -> result.timings = isNull(json) ? null : timings(json);
-        case 2 -> result.seed = isNull(json) ? null : new BigInteger(json.nextString());
-        case 3 -> result.hasNsfwConcepts = isNull(json) ? null : flags(json);
-        case 4 -> result.prompt = string(json);
-        case 5 -> result.request = isNull(json) ? null : tree(json);
+        case 0 -> images = images(json);
+        case 1 -> timings = isNull(json) ? null : timings(json);
+        case 2 -> seed = isNull(json) ? null : new BigInteger(json.nextString());
+        case 3 -> hasNsfwConcepts = isNull(json) ? null : flags(json);
+        case 4 -> prompt = string(json);
+        case 5 -> request = isNull(json) ? null : tree(json);
         default -> skip(json);
       }
     }
     json.endObject();
-    return result;
+    return new Plain.Result(images, timings, seed, hasNsfwConcepts, prompt, request);
   }
 
   private static List<Plain.Image> images(JsonReader json) throws IOException {
@@ -105,57 +123,69 @@ public final class HandWrittenReading {
   }
 
   private static Plain.Image image(JsonReader json) throws IOException {
-    Plain.Image image = new Plain.Image();
+    String url = null;
+    Integer width = null;
+    Integer height = null;
+    String contentType = null;
+    String fileName = null;
+    Long fileSize = null;
     json.beginObject();
     while (json.hasNext()) {
       switch (json.selectName(IMAGE)) {
-        case 0 -> image.url = json.nextString();
-        case 1 -> image.width = integer(json);
-        case 2 -> image.height = integer(json);
-        case 3 -> image.contentType = string(json);
-        case 4 -> image.fileName = string(json);
-        case 5 -> image.fileSize = isNull(json) ? null : Long.valueOf(json.nextLong());
+        case 0 -> url = json.nextString();
+        case 1 -> width = integer(json);
+        case 2 -> height = integer(json);
+        case 3 -> contentType = string(json);
+        case 4 -> fileName = string(json);
+        case 5 -> fileSize = isNull(json) ? null : Long.valueOf(json.nextLong());
         default -> skip(json);
       }
     }
     json.endObject();
-    return image;
+    return new Plain.Image(url, width, height, contentType, fileName, fileSize);
   }
 
   private static List<Plain.Log> logs(JsonReader json) throws IOException {
     List<Plain.Log> logs = new ArrayList<>();
     json.beginArray();
     while (json.hasNext()) {
-      Plain.Log log = new Plain.Log();
-      json.beginObject();
-      while (json.hasNext()) {
-        switch (json.selectName(LOG)) {
-          case 0 -> log.message = json.nextString();
-          case 1 -> log.timestamp = string(json);
-          case 2 -> log.level = string(json);
-          case 3 -> log.source = string(json);
-          default -> skip(json);
-        }
-      }
-      json.endObject();
-      logs.add(log);
+      logs.add(log(json));
     }
     json.endArray();
     return logs;
   }
 
+  private static Plain.Log log(JsonReader json) throws IOException {
+    String message = null;
+    String timestamp = null;
+    String level = null;
+    String source = null;
+    json.beginObject();
+    while (json.hasNext()) {
+      switch (json.selectName(LOG)) {
+        case 0 -> message = json.nextString();
+        case 1 -> timestamp = string(json);
+        case 2 -> level = string(json);
+        case 3 -> source = string(json);
+        default -> skip(json);
+      }
+    }
+    json.endObject();
+    return new Plain.Log(message, timestamp, level, source);
+  }
+
   private static Plain.Metrics metrics(JsonReader json) throws IOException {
-    Plain.Metrics metrics = new Plain.Metrics();
+    Double inferenceTime = null;
     json.beginObject();
     while (json.hasNext()) {
       if (json.selectName(METRICS) == 0) {
-        metrics.inferenceTime = isNull(json) ? null : Double.valueOf(json.nextDouble());
+        inferenceTime = isNull(json) ? null : Double.valueOf(json.nextDouble());
       } else {
         skip(json);
       }
     }
     json.endObject();
-    return metrics;
+    return new Plain.Metrics(inferenceTime);
   }
 
   private static Map<String, Double> timings(JsonReader json) throws IOException {

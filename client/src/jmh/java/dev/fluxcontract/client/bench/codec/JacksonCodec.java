@@ -1,9 +1,7 @@
 package dev.fluxcontract.client.bench.codec;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -12,11 +10,10 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 
-/** Jackson, on the plain classes. */
+/** Jackson, on the plain records. */
 final class JacksonCodec implements Codec {
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
-          .visibility(PropertyAccessor.FIELD, Visibility.ANY)
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .defaultPropertyInclusion(
               JsonInclude.Value.construct(Include.NON_NULL, Include.NON_NULL))
@@ -26,7 +23,7 @@ final class JacksonCodec implements Codec {
   @Override
   public Decoding decoding(Answer answer) {
     ObjectReader reader = MAPPER.readerFor(PlainTypes.of(answer));
-    return reader::readValue;
+    return json -> reader.readValue(json.inputStream());
   }
 
   @Override

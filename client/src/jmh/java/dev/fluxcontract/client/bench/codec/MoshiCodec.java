@@ -37,7 +37,7 @@ final class MoshiCodec implements Codec {
   @Override
   public Decoding decoding(Answer answer) {
     JsonAdapter<?> adapter = moshi.adapter(answers.apply(answer));
-    return json -> Objects.requireNonNull(adapter.fromJson(new Buffer().write(json)));
+    return json -> Objects.requireNonNull(adapter.fromJson(json));
   }
 
   @Override

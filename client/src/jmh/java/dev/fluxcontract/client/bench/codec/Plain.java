@@ -6,137 +6,114 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The contract's models as a user would type them for a library that reads fields by reflection. */
+/** The contract's models as a user would type them by hand: records, as immutable as ours. */
 public final class Plain {
   private Plain() {}
 
-  public static class Ticket {
-    public @Nullable String status;
+  /** What a submit answers. */
+  public record Ticket(
+      @Nullable String status,
+      @Json(name = "request_id") @Nullable String requestId,
+      @Json(name = "response_url") @Nullable String responseUrl,
+      @Json(name = "status_url") @Nullable String statusUrl,
+      @Json(name = "cancel_url") @Nullable String cancelUrl,
+      @Nullable List<Log> logs,
+      @Nullable Metrics metrics,
+      @Json(name = "queue_position") @Nullable Integer queuePosition) {}
 
-    @Json(name = "request_id")
-    public @Nullable String requestId;
+  /** How a job stands. */
+  public record Status(
+      @Nullable String status,
+      @Json(name = "request_id") @Nullable String requestId,
+      @Json(name = "response_url") @Nullable String responseUrl,
+      @Json(name = "status_url") @Nullable String statusUrl,
+      @Json(name = "cancel_url") @Nullable String cancelUrl,
+      @Nullable List<Log> logs,
+      @Nullable Metrics metrics,
+      @Json(name = "queue_position") @Nullable Integer queuePosition,
+      @Nullable String error,
+      @Json(name = "error_type") @Nullable String errorType) {}
 
-    @Json(name = "response_url")
-    public @Nullable String responseUrl;
+  /** A log line. */
+  public record Log(
+      @Nullable String message,
+      @Nullable String timestamp,
+      @Nullable String level,
+      @Nullable String source) {}
 
-    @Json(name = "status_url")
-    public @Nullable String statusUrl;
+  /** Measurements. */
+  public record Metrics(@Json(name = "inference_time") @Nullable Double inferenceTime) {}
 
-    @Json(name = "cancel_url")
-    public @Nullable String cancelUrl;
+  /** What a job made. */
+  public record Result(
+      @Nullable List<Image> images,
+      @Nullable Map<String, Double> timings,
+      @Nullable BigInteger seed,
+      @Json(name = "has_nsfw_concepts") @Nullable List<Boolean> hasNsfwConcepts,
+      @Nullable String prompt,
+      @Nullable Map<String, Object> request) {}
 
-    public @Nullable List<Log> logs;
-    public @Nullable Metrics metrics;
+  /** One image. */
+  public record Image(
+      @Nullable String url,
+      @Nullable Integer width,
+      @Nullable Integer height,
+      @Json(name = "content_type") @Nullable String contentType,
+      @Json(name = "file_name") @Nullable String fileName,
+      @Json(name = "file_size") @Nullable Long fileSize) {}
 
-    @Json(name = "queue_position")
-    public @Nullable Integer queuePosition;
-  }
+  /** Width and height. */
+  public record Size(@Nullable Integer width, @Nullable Integer height) {}
 
-  public static class Status extends Ticket {
-    public @Nullable String error;
+  /** A request to FLUX.1 [dev], from text. */
+  public record DevTextToImage(
+      @Nullable String prompt,
+      @Json(name = "image_size") @Nullable Size imageSize,
+      @Json(name = "num_inference_steps") @Nullable Integer numInferenceSteps,
+      @Json(name = "guidance_scale") @Nullable Double guidanceScale,
+      @Json(name = "num_images") @Nullable Integer numImages,
+      @Nullable BigInteger seed,
+      @Json(name = "sync_mode") @Nullable Boolean syncMode,
+      @Json(name = "enable_safety_checker") @Nullable Boolean enableSafetyChecker,
+      @Json(name = "output_format") @Nullable String outputFormat,
+      @Nullable String acceleration) {}
 
-    @Json(name = "error_type")
-    public @Nullable String errorType;
-  }
+  /** A request to FLUX.1 [dev], from an image. */
+  public record DevImageToImage(
+      @Nullable String prompt,
+      @Json(name = "image_url") @Nullable String imageUrl,
+      @Nullable Double strength,
+      @Json(name = "num_inference_steps") @Nullable Integer numInferenceSteps,
+      @Json(name = "guidance_scale") @Nullable Double guidanceScale,
+      @Nullable BigInteger seed,
+      @Json(name = "sync_mode") @Nullable Boolean syncMode,
+      @Json(name = "num_images") @Nullable Integer numImages,
+      @Json(name = "enable_safety_checker") @Nullable Boolean enableSafetyChecker,
+      @Json(name = "output_format") @Nullable String outputFormat,
+      @Nullable String acceleration) {}
 
-  public static class Log {
-    public @Nullable String message;
-    public @Nullable String timestamp;
-    public @Nullable String level;
-    public @Nullable String source;
-  }
+  /** A request to Kontext, to edit an image. */
+  public record KontextEdit(
+      @Nullable String prompt,
+      @Json(name = "image_url") @Nullable String imageUrl,
+      @Json(name = "guidance_scale") @Nullable Double guidanceScale,
+      @Nullable BigInteger seed,
+      @Json(name = "sync_mode") @Nullable Boolean syncMode,
+      @Json(name = "num_images") @Nullable Integer numImages,
+      @Json(name = "safety_tolerance") @Nullable String safetyTolerance,
+      @Json(name = "output_format") @Nullable String outputFormat,
+      @Json(name = "aspect_ratio") @Nullable String aspectRatio,
+      @Json(name = "enhance_prompt") @Nullable Boolean enhancePrompt) {}
 
-  public static class Metrics {
-    @Json(name = "inference_time")
-    public @Nullable Double inferenceTime;
-  }
-
-  public static class Result {
-    public @Nullable List<Image> images;
-    public @Nullable Map<String, Double> timings;
-    public @Nullable BigInteger seed;
-
-    @Json(name = "has_nsfw_concepts")
-    public @Nullable List<Boolean> hasNsfwConcepts;
-
-    public @Nullable String prompt;
-    public @Nullable Map<String, Object> request;
-  }
-
-  public static class Image {
-    public @Nullable String url;
-    public @Nullable Integer width;
-    public @Nullable Integer height;
-
-    @Json(name = "content_type")
-    public @Nullable String contentType;
-
-    @Json(name = "file_name")
-    public @Nullable String fileName;
-
-    @Json(name = "file_size")
-    public @Nullable Long fileSize;
-  }
-
-  public static class Size {
-    public @Nullable Integer width;
-    public @Nullable Integer height;
-  }
-
-  /** What all four requests have. */
-  public static class Order {
-    public @Nullable String prompt;
-
-    @Json(name = "guidance_scale")
-    public @Nullable Double guidanceScale;
-
-    public @Nullable BigInteger seed;
-
-    @Json(name = "sync_mode")
-    public @Nullable Boolean syncMode;
-
-    @Json(name = "num_images")
-    public @Nullable Integer numImages;
-
-    @Json(name = "output_format")
-    public @Nullable String outputFormat;
-  }
-
-  public static class Dev extends Order {
-    @Json(name = "num_inference_steps")
-    public @Nullable Integer numInferenceSteps;
-
-    @Json(name = "enable_safety_checker")
-    public @Nullable Boolean enableSafetyChecker;
-
-    public @Nullable String acceleration;
-  }
-
-  public static class DevTextToImage extends Dev {
-    @Json(name = "image_size")
-    public @Nullable Size imageSize;
-  }
-
-  public static class DevImageToImage extends Dev {
-    @Json(name = "image_url")
-    public @Nullable String imageUrl;
-
-    public @Nullable Double strength;
-  }
-
-  public static class KontextTextToImage extends Order {
-    @Json(name = "safety_tolerance")
-    public @Nullable String safetyTolerance;
-
-    @Json(name = "aspect_ratio")
-    public @Nullable String aspectRatio;
-
-    @Json(name = "enhance_prompt")
-    public @Nullable Boolean enhancePrompt;
-  }
-
-  public static class KontextEdit extends KontextTextToImage {
-    @Json(name = "image_url")
-    public @Nullable String imageUrl;
-  }
+  /** A request to Kontext, from text. */
+  public record KontextTextToImage(
+      @Nullable String prompt,
+      @Json(name = "guidance_scale") @Nullable Double guidanceScale,
+      @Nullable BigInteger seed,
+      @Json(name = "sync_mode") @Nullable Boolean syncMode,
+      @Json(name = "num_images") @Nullable Integer numImages,
+      @Json(name = "safety_tolerance") @Nullable String safetyTolerance,
+      @Json(name = "output_format") @Nullable String outputFormat,
+      @Json(name = "aspect_ratio") @Nullable String aspectRatio,
+      @Json(name = "enhance_prompt") @Nullable Boolean enhancePrompt) {}
 }

@@ -1,6 +1,6 @@
 package dev.fluxcontract.client.bench.codec;
 
-/** Which plain class stands for which answer and request. */
+/** Which plain record stands for which answer and request. */
 final class PlainTypes {
   private PlainTypes() {}
 

@@ -3,7 +3,6 @@ package dev.fluxcontract.client.bench.codec;
 import com.google.gson.Gson;
 import com.google.gson.TypeAdapter;
 import com.google.gson.stream.JsonWriter;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
@@ -28,7 +27,7 @@ final class StockCodec implements Codec {
     return json ->
         adapter.read(
             gson.newJsonReader(
-                new InputStreamReader(new ByteArrayInputStream(json), StandardCharsets.UTF_8)));
+                new InputStreamReader(json.inputStream(), StandardCharsets.UTF_8)));
   }
 
   @Override

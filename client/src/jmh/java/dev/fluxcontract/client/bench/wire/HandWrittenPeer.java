@@ -58,13 +58,13 @@ public final class HandWrittenPeer implements Peer {
   }
 
   private static String requestId(Plain.Ticket ticket) {
-    return Objects.requireNonNull(ticket.requestId);
+    return Objects.requireNonNull(ticket.requestId());
   }
 
   private Request order() {
-    Plain.DevTextToImage order = new Plain.DevTextToImage();
-    order.prompt = "a lighthouse in a storm, oil on canvas";
-    order.numImages = 1;
+    String prompt = "a lighthouse in a storm, oil on canvas";
+    Plain.DevTextToImage order =
+        new Plain.DevTextToImage(prompt, null, null, null, 1, null, null, null, null, null);
     Buffer body = new Buffer();
     try {
       HandWrittenWriting.write(JsonWriter.of(body), order);
