@@ -1,0 +1,121 @@
+package dev.fluxcontract.client;
+
+import com.squareup.moshi.Moshi;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a client together, and finds all that is wrong with its settings. */
+final class Assembly {
+  private static final Duration SUBMIT_LIMIT = Duration.ofMinutes(2);
+  private static final Duration READ_LIMIT = Duration.ofSeconds(20);
+  private static final int MOST_RETRIES = 100;
+
+  private final FluxClient.Builder given;
+  private final List<String> wrong = new ArrayList<>();
+
+  Assembly(FluxClient.Builder given) {
+    this.given = given;
+  }
+
+  /** A client on real time, threads and chance. */
+  FluxClient client() {
+    ThreadFactory daemons = Threads.daemons("flux");
+    return client(
+        new SystemTimeline(daemons),
+        Threads.onDemand(daemons),
+        () -> ThreadLocalRandom.current().nextDouble());
+  }
+
+  FluxClient client(Timeline time, ExecutorService threads, DoubleSupplier chance) {
+    Gateway gateway = gateway();
+    String key = key();
+    checkTime("deadline", given.deadline);
+    checkTime("attemptTimeout", given.attemptTimeout);
+    checkTime("connectTimeout", given.connectTimeout);
+    if (given.retries < 0 || given.retries > MOST_RETRIES) {
+      wrong.add("retries(" + given.retries + ") is not between 0 and " + MOST_RETRIES);
+    }
+    if (gateway == null || key == null || !wrong.isEmpty()) {
+      throw new IllegalArgumentException(
+          "This client cannot be built: " + String.join("; ", wrong));
+    }
+    Settings settings =
+        new Settings(
+            Settings.bounded(given.deadline),
+            Settings.bounded(given.attemptTimeout == null ? SUBMIT_LIMIT : given.attemptTimeout),
+            Settings.bounded(given.attemptTimeout == null ? READ_LIMIT : given.attemptTimeout),
+            given.retries,
+            given.polling,
+            given.listener);
+    OkHttpClient like = given.httpClient == null ? new OkHttpClient() : given.httpClient;
+    Wire wire =
+        Wire.to(gateway, scheme(gateway).header(key), like, connectTimeout(), threads, time);
+    Moshi moshi = new Moshi.Builder().build();
+    return new FluxClient(
+        new Line(
+            settings,
+            wire,
+            new Calls(gateway.base(), wire.reads(), moshi),
+            new Models(moshi),
+            Redaction.of(key),
+            threads,
+            new Backoff(chance)));
+  }
+
+  private @Nullable Gateway gateway() {
+    if (given.gateway == null) {
+      wrong.add("gateway(…) is missing; it takes a base URL such as https://www.anyapi.vip");
+      return null;
+    }
+    try {
+      return Gateway.of(given.gateway);
+    } catch (IllegalArgumentException e) {
+      wrong.add(String.valueOf(e.getMessage()));
+      return null;
+    }
+  }
+
+  /** The key, which no message shows. */
+  private @Nullable String key() {
+    String key = given.apiKey;
+    int before = wrong.size();
+    if (key == null || key.isBlank()) {
+      wrong.add("apiKey(…) is missing or blank; it takes the key that the gateway gave you");
+    } else if (!key.equals(key.strip())) {
+      wrong.add("apiKey(…) begins or ends with white space; strip() it");
+    } else if (key.chars().anyMatch(c -> c < 0x20 || c > 0x7e)) {
+      wrong.add("apiKey(…) holds a character that cannot stand in a header; a key is plain ASCII");
+    } else if (key.toLowerCase(Locale.ROOT).matches("(bearer|key)\\s.*")) {
+      wrong.add("apiKey(…) begins with the scheme; give the bare key, and the scheme to auth(…)");
+    }
+    return wrong.size() == before ? key : null;
+  }
+
+  private void checkTime(String name, @Nullable Duration time) {
+    if (time != null && (time.isNegative() || time.isZero())) {
+      wrong.add(name + "(" + time + ") is not longer than 0");
+    }
+  }
+
+  /** OkHttp counts milliseconds in an int, and takes 0 for no limit at all. */
+  private Duration connectTimeout() {
+    long millis = Settings.bounded(given.connectTimeout).toMillis();
+    return Duration.ofMillis(Math.max(1, Math.min(millis, Integer.MAX_VALUE)));
+  }
+
+  private AuthScheme scheme(Gateway gateway) {
+    if (given.auth != null) {
+      return given.auth;
+    }
+    String host = gateway.host();
+    return host.equals("fal.run") || host.endsWith(".fal.run") ? AuthScheme.KEY : AuthScheme.BEARER;
+  }
+}

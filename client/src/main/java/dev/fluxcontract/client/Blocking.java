@@ -1,0 +1,58 @@
+package dev.fluxcontract.client;
+
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Waits for a future on the caller's thread, and stops the work behind it when that thread is
+ * interrupted.
+ */
+final class Blocking {
+  private Blocking() {}
+
+  /** Fails before anything is begun where the thread has already been interrupted. */
+  static void checkInterrupt(Supplier<Evidence> known) {
+    if (Thread.currentThread().isInterrupted()) {
+      throw interrupted(known, null);
+    }
+  }
+
+  static <T extends @Nullable Object> T await(LinkedFuture<T> future, Supplier<Evidence> known) {
+    try {
+      return future.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof FluxException failure) {
+        // Made on another thread, whose stack says nothing to the caller.
+        failure.fillInStackTrace();
+        throw failure;
+      }
+      if (e.getCause() instanceof RuntimeException fault) {
+        throw fault;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      if (!future.cancel(true) && !future.isCompletedExceptionally()) {
+        // It was done at the same moment. A job that is paid for is not thrown away.
+        return future.join();
+      }
+      throw interrupted(known, e);
+    } catch (CancellationException e) {
+      throw new IllegalStateException("Nobody else can cancel this", e);
+    }
+  }
+
+  private static InterruptedCallException interrupted(
+      Supplier<Evidence> known, @Nullable InterruptedException cause) {
+    Evidence evidence = known.get();
+    String job = evidence.requestId == null ? "" : " for job " + evidence.requestId;
+    String taken =
+        evidence.taken == Taken.UNKNOWN
+            ? "; the request had left, and it is not known whether the gateway took the job"
+            : "";
+    return new InterruptedCallException(
+        "The thread was interrupted while it waited" + job + taken, evidence, cause);
+  }
+}

@@ -1,0 +1,28 @@
+package dev.fluxcontract.client;
+
+import java.io.Serial;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The deadline passed. A job that had been taken goes on at the gateway, and can be waited for
+ * again.
+ */
+public final class DeadlineExceededException extends FluxException {
+  @Serial private static final long serialVersionUID = 1L;
+
+  private final transient @Nullable Job job;
+
+  DeadlineExceededException(
+      String message, Evidence evidence, @Nullable Job job, @Nullable FluxException cause) {
+    super(message, evidence, cause);
+    this.job = job;
+  }
+
+  /**
+   * The job, to be waited for again; null where the deadline passed before a submit was answered,
+   * and in a copy that was serialized.
+   */
+  public @Nullable Job job() {
+    return job;
+  }
+}

@@ -1,0 +1,85 @@
+package dev.fluxcontract.client;
+
+import java.io.Serial;
+import java.io.Serializable;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import okhttp3.Headers;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known when something goes wrong. Everything in here has been through {@link Redaction}.
+ */
+final class Evidence implements Serializable {
+  @Serial private static final long serialVersionUID = 1L;
+
+  /** How much of a body an exception keeps, in characters. */
+  static final int BODY_LIMIT = 16 * 1024;
+
+  /** No answer, no job. */
+  static final Evidence NONE = new Evidence(Taken.NO, null, 0, Map.of(), null);
+
+  final Taken taken;
+  final @Nullable String requestId;
+
+  /** The HTTP status, or 0 without an answer. */
+  final int status;
+
+  private final TreeMap<String, List<String>> headers;
+  final @Nullable String body;
+
+  private Evidence(
+      Taken taken,
+      @Nullable String requestId,
+      int status,
+      Map<String, List<String>> headers,
+      @Nullable String body) {
+    this.taken = taken;
+    this.requestId = requestId;
+    this.status = status;
+    this.headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    this.headers.putAll(headers);
+    this.body = body;
+  }
+
+  /** Without an answer. */
+  static Evidence of(Taken taken, @Nullable String requestId) {
+    return new Evidence(taken, requestId, 0, Map.of(), null);
+  }
+
+  /** With an answer, whose headers and text may echo the key. */
+  static Evidence of(
+      Taken taken,
+      @Nullable String requestId,
+      int status,
+      Headers headers,
+      @Nullable String body,
+      Redaction redaction) {
+    Map<String, List<String>> clean = new HashMap<>();
+    headers
+        .toMultimap()
+        .forEach((name, values) -> clean.put(name, values.stream().map(redaction::apply).toList()));
+    return new Evidence(
+        taken,
+        requestId == null ? null : redaction.apply(requestId),
+        status,
+        clean,
+        body == null ? null : cut(redaction.apply(body)));
+  }
+
+  Map<String, List<String>> headers() {
+    return Collections.unmodifiableMap(headers);
+  }
+
+  @Nullable String header(String name) {
+    List<String> values = headers.get(name);
+    return values == null || values.isEmpty() ? null : values.get(0);
+  }
+
+  private static String cut(String text) {
+    return text.length() <= BODY_LIMIT ? text : text.substring(0, BODY_LIMIT) + "…";
+  }
+}

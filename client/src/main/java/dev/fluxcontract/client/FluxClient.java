@@ -1,0 +1,229 @@
+package dev.fluxcontract.client;
+
+import dev.fluxcontract.client.model.ApiModel;
+import dev.fluxcontract.client.model.QueueTicket;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes images with FLUX through any gateway that speaks fal.ai's queue API.
+ *
+ * <pre>{@code
+ * try (FluxClient flux = FluxClient.builder().gateway("https://www.anyapi.vip").apiKey(key).build()) {
+ *   Job job = flux.submit(DevTextToImage.builder("a tiger's eye, macro").numImages(2).build());
+ *   ImageResult result = job.await();
+ *   result.images().get(0).url();
+ * }
+ * }</pre>
+ *
+ * <p>A submit is paid for, so it is sent once; again only where the gateway surely did not take it.
+ * The key goes to the gateway's own origin and nowhere else.
+ *
+ * <p>One client serves any number of threads and jobs. Its threads are daemons, so a program ends
+ * when its own threads do. Closing a client ends what it has under way; jobs go on at the gateway.
+ */
+public final class FluxClient implements AutoCloseable {
+  final Line line;
+
+  FluxClient(Line line) {
+    this.line = line;
+  }
+
+  /** Starts with no settings. A gateway and a key are required. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * Submits a request, for any request of the contract.
+   *
+   * @return the job, once the gateway has taken it
+   * @throws FluxException if there is no job; {@link FluxException#taken()} tells whether that is
+   *     sure
+   * @throws IllegalArgumentException if no operation of the contract takes such a request
+   */
+  public Job submit(ApiModel request) {
+    return submit(request, SubmitOptions.none());
+  }
+
+  /** As {@link #submit(ApiModel)}, with options. */
+  public Job submit(ApiModel request, SubmitOptions options) {
+    Submission submission = submission(request, options, Runnable::run);
+    Blocking.checkInterrupt(submission::known);
+    submission.start();
+    return Blocking.await(submission.job, submission::known);
+  }
+
+  /**
+   * As {@link #submit(ApiModel)}, without waiting for the answer. The future ends with a {@link
+   * FluxException} where {@code submit} throws one.
+   *
+   * <p>Cancelling it cuts the call off. Where the request has left by then, nobody knows whether
+   * the gateway took the job.
+   */
+  public CompletableFuture<Job> submitAsync(ApiModel request) {
+    return submitAsync(request, SubmitOptions.none());
+  }
+
+  /** As {@link #submitAsync(ApiModel)}, with options. */
+  public CompletableFuture<Job> submitAsync(ApiModel request, SubmitOptions options) {
+    Submission submission = submission(request, options, line.threads);
+    submission.start();
+    return submission.job;
+  }
+
+  /**
+   * Picks a job up again.
+   *
+   * @param model the path that it was submitted to, as {@link Job#model()} gives it
+   * @param requestId its id, as {@link Job#requestId()} gives it
+   */
+  public Job job(String model, String requestId) {
+    line.checkOpen();
+    return Job.pickedUp(line, JobRef.of(model, requestId));
+  }
+
+  /** Picks a job up again, by the class of the request that it was submitted with. */
+  public Job job(Class<? extends ApiModel> request, String requestId) {
+    return job(Calls.model(request), requestId);
+  }
+
+  /**
+   * Picks a job up again, from its ticket.
+   *
+   * @throws IllegalArgumentException if the ticket names no URL of the job
+   */
+  public Job resume(QueueTicket ticket) {
+    line.checkOpen();
+    return Job.pickedUp(line, JobRef.of(ticket));
+  }
+
+  /** Ends what is under way, and frees connections and threads. */
+  @Override
+  public void close() {
+    line.close();
+  }
+
+  @Override
+  public String toString() {
+    return "FluxClient of " + line.gateway;
+  }
+
+  private Submission submission(ApiModel request, SubmitOptions options, Executor completion) {
+    line.checkOpen();
+    return new Submission(line, request, options, completion);
+  }
+
+  /** The settings of a client. */
+  public static final class Builder {
+    @Nullable String gateway;
+    @Nullable String apiKey;
+    @Nullable AuthScheme auth;
+    Duration deadline = Duration.ofMinutes(10);
+    @Nullable Duration attemptTimeout;
+    Duration connectTimeout = Duration.ofSeconds(10);
+    int retries = 3;
+    PollSchedule polling = PollSchedule.adaptive();
+    @Nullable OkHttpClient httpClient;
+    FluxListener listener = new FluxListener() {};
+
+    private Builder() {}
+
+    /**
+     * The gateway's base URL, with or without a path, such as {@code https://www.anyapi.vip}.
+     * Required.
+     */
+    public Builder gateway(String baseUrl) {
+      this.gateway = baseUrl;
+      return this;
+    }
+
+    /** The key, as the gateway gave it. Required. */
+    public Builder apiKey(String key) {
+      this.apiKey = key;
+      return this;
+    }
+
+    /**
+     * How the key is sent. Otherwise {@link AuthScheme#KEY} for fal.run and the hosts below it, and
+     * Bearer for all others.
+     */
+    public Builder auth(AuthScheme scheme) {
+      this.auth = scheme;
+      return this;
+    }
+
+    /**
+     * How long a wait may last, where it is given no deadline of its own; and how long a submit
+     * may, with its re-sends. Otherwise 10 minutes.
+     */
+    public Builder deadline(Duration time) {
+      this.deadline = time;
+      return this;
+    }
+
+    /**
+     * How long one call may take. Otherwise 20 seconds; 2 minutes for a submit, which a gateway may
+     * answer with finished images.
+     */
+    public Builder attemptTimeout(Duration time) {
+      this.attemptTimeout = time;
+      return this;
+    }
+
+    /** How long connecting to one address may take. Otherwise 10 seconds. */
+    public Builder connectTimeout(Duration time) {
+      this.connectTimeout = time;
+      return this;
+    }
+
+    /**
+     * How often a call that failed is made again, where that does no harm. Otherwise 3 times. A
+     * wait for a job bears failures for a minute at least, whatever stands here.
+     */
+    public Builder retries(int times) {
+      this.retries = times;
+      return this;
+    }
+
+    /** When to ask for a job's status. Otherwise {@link PollSchedule#adaptive()}. */
+    public Builder polling(PollSchedule schedule) {
+      this.polling = schedule;
+      return this;
+    }
+
+    /**
+     * An OkHttpClient whose interceptors, proxy, TLS and DNS are to be used. Its time limits,
+     * dispatcher, connection pool, cache, authenticator and redirects are not: those guard money
+     * and key.
+     */
+    public Builder httpClient(OkHttpClient client) {
+      this.httpClient = client;
+      return this;
+    }
+
+    /** Is told what the client does. */
+    public Builder listener(FluxListener listener) {
+      this.listener = listener;
+      return this;
+    }
+
+    /**
+     * Makes the client. No call is made yet.
+     *
+     * @throws IllegalArgumentException if anything is wrong; the message lists all of it
+     */
+    public FluxClient build() {
+      return new Assembly(this).client();
+    }
+
+    /** The settings, without the key. */
+    @Override
+    public String toString() {
+      return "FluxClient.Builder of " + gateway;
+    }
+  }
+}

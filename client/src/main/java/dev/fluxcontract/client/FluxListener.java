@@ -1,0 +1,35 @@
+package dev.fluxcontract.client;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Is told what a client does, for logs and figures. The key is never among what it sees.
+ *
+ * <p>The methods are called on the client's own threads while the work waits, so they should be
+ * quick. What they throw goes to the thread's uncaught exception handler and changes nothing else.
+ */
+public interface FluxListener {
+  /** The gateway took a job. */
+  default void submitted(Job job) {}
+
+  /** The gateway told how a job stands. */
+  default void polled(Job job, Progress progress) {}
+
+  /**
+   * A call failed and will be made again.
+   *
+   * @param job the job that it was about; null for a submit
+   * @param why what went wrong
+   * @param wait how long until the next try
+   */
+  default void retrying(@Nullable Job job, FluxException why, Duration wait) {}
+
+  /**
+   * A wait for a job is over because the job is.
+   *
+   * @param elapsed the time since the job was submitted, or since it was picked up again
+   * @param failure what went wrong; null where the images are there
+   */
+  default void finished(Job job, Duration elapsed, @Nullable FluxException failure) {}
+}

@@ -1,0 +1,45 @@
+package dev.fluxcontract.client;
+
+import dev.fluxcontract.client.model.FieldError;
+import java.io.Serial;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The job is over, and it failed. The words are the gateway's own. */
+public final class JobFailedException extends FluxException {
+  @Serial private static final long serialVersionUID = 1L;
+
+  private final String error;
+  private final @Nullable String errorType;
+  private final transient @Nullable List<FieldError> fieldErrors;
+
+  JobFailedException(
+      String message,
+      Evidence evidence,
+      String error,
+      @Nullable String errorType,
+      List<FieldError> fieldErrors) {
+    super(message, evidence, null);
+    this.error = error;
+    this.errorType = errorType;
+    this.fieldErrors = fieldErrors;
+  }
+
+  /** What went wrong, in the gateway's words; empty where it has none. */
+  public String error() {
+    return error;
+  }
+
+  /** The kind of error, where the gateway names one. */
+  public @Nullable String errorType() {
+    return errorType;
+  }
+
+  /**
+   * The faults of the request, where the model found some; empty otherwise, and in a copy that was
+   * serialized.
+   */
+  public List<FieldError> fieldErrors() {
+    return fieldErrors == null ? List.of() : fieldErrors;
+  }
+}

@@ -1,0 +1,167 @@
+package dev.fluxcontract.client;
+
+import com.squareup.moshi.JsonDataException;
+import com.squareup.moshi.Moshi;
+import dev.fluxcontract.client.model.ApiModel;
+import dev.fluxcontract.client.model.CancelAnswer;
+import dev.fluxcontract.client.model.FieldError;
+import dev.fluxcontract.client.model.Image;
+import dev.fluxcontract.client.model.ImageResult;
+import dev.fluxcontract.client.model.LogEntry;
+import dev.fluxcontract.client.model.QueueStatus;
+import dev.fluxcontract.client.model.QueueTicket;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import okio.Buffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads models out of what gateways answer. A model is strict about its fields, a gateway is not,
+ * and a job that is paid for is not lost over a field that nobody needs: what does not fit is left
+ * out.
+ */
+final class Models {
+  private final Moshi moshi;
+
+  Models(Moshi moshi) {
+    this.moshi = moshi;
+  }
+
+  /**
+   * The images and all that came with them.
+   *
+   * @throws JsonDataException where no image can be read
+   */
+  ImageResult result(Answer answer) {
+    Map<String, @Nullable Object> holder = Wrapped.result(answer.members());
+    if (holder == answer.members()) {
+      try {
+        ImageResult result = moshi.adapter(ImageResult.class).fromJson(answer.json());
+        if (result != null) {
+          return result;
+        }
+      } catch (IOException | JsonDataException e) {
+        // Not to the letter of the contract: then as much of it as can be read.
+      }
+    }
+    Map<String, @Nullable Object> members = holder == null ? Map.of() : holder;
+    List<@Nullable Object> images = new ArrayList<>();
+    for (Object image : Json.elements(members.get("images"))) {
+      Image read = image(Json.members(image));
+      if (read != null) {
+        images.add(moshi.adapter(Image.class).toJsonValue(read));
+      }
+    }
+    if (images.isEmpty()) {
+      throw new JsonDataException("no image with a url");
+    }
+    Map<String, @Nullable Object> rest = new LinkedHashMap<>(members);
+    rest.remove("images");
+    return read(ImageResult.class, rest, Map.of("images", images));
+  }
+
+  private @Nullable Image image(Map<String, @Nullable Object> members) {
+    return members.get("url") instanceof String url && !url.isBlank()
+        ? read(Image.class, members, Map.of("url", url))
+        : null;
+  }
+
+  /** The ticket of a submit's answer. What it lacks is filled in with what the client goes by. */
+  QueueTicket ticket(
+      Map<String, @Nullable Object> members, JobRef job, @Nullable String resultUrl) {
+    Map<String, @Nullable Object> essentials = new LinkedHashMap<>();
+    essentials.put("status", "IN_QUEUE");
+    essentials.put("request_id", job.requestId() == null ? "" : job.requestId());
+    essentials.put("response_url", resultUrl);
+    essentials.put("status_url", null);
+    essentials.put("cancel_url", null);
+    essentials.put("queue_position", null);
+    return read(QueueTicket.class, withoutNulls(members), essentials);
+  }
+
+  /** How a job stands, under a state where the answer itself has none. */
+  QueueStatus status(Map<String, @Nullable Object> members, String state) {
+    return read(QueueStatus.class, members, Map.of("status", state));
+  }
+
+  /** How a job stands that failed, with the words for it. */
+  QueueStatus failedStatus(Map<String, @Nullable Object> members, ErrorWords words) {
+    Map<String, @Nullable Object> essentials = new LinkedHashMap<>();
+    essentials.put("status", "COMPLETED");
+    essentials.put("error", words.text());
+    essentials.put("error_type", words.type());
+    return read(QueueStatus.class, withoutNulls(members), essentials);
+  }
+
+  /** What became of a wish to cancel, under a state where the answer itself has none. */
+  CancelAnswer cancelled(Map<String, @Nullable Object> members, @Nullable String state) {
+    return read(CancelAnswer.class, members, state == null ? Map.of() : Map.of("status", state));
+  }
+
+  List<FieldError> fieldErrors(List<Map<String, @Nullable Object>> details) {
+    Map<String, @Nullable Object> essentials = Map.of("loc", List.of(), "msg", "", "type", "");
+    return details.stream().map(detail -> read(FieldError.class, detail, essentials)).toList();
+  }
+
+  List<LogEntry> logs(@Nullable Object logs) {
+    return Json.elements(logs).stream()
+        .map(
+            line ->
+                line instanceof String text
+                    ? Map.<String, @Nullable Object>of("message", text)
+                    : Json.members(line))
+        .filter(line -> !line.isEmpty())
+        .map(line -> read(LogEntry.class, line, Map.of("message", "")))
+        .toList();
+  }
+
+  /** A model of as many of the members as fit, on top of essentials that do. */
+  private <T extends ApiModel> T read(
+      Class<T> type,
+      Map<String, @Nullable Object> members,
+      Map<String, @Nullable Object> essentials) {
+    T whole = readIfItFits(type, with(essentials, members));
+    if (whole != null) {
+      return whole;
+    }
+    Map<String, @Nullable Object> kept = essentials;
+    for (Map.Entry<String, @Nullable Object> member : members.entrySet()) {
+      Map<String, @Nullable Object> more = new LinkedHashMap<>(essentials);
+      more.put(member.getKey(), member.getValue());
+      if (readIfItFits(type, more) != null) {
+        kept = with(kept, more);
+      }
+    }
+    T partial = readIfItFits(type, kept);
+    if (partial == null) {
+      throw new JsonDataException("no " + type.getSimpleName() + " can be read");
+    }
+    return partial;
+  }
+
+  private <T> @Nullable T readIfItFits(Class<T> type, Map<String, @Nullable Object> members) {
+    try {
+      Buffer json = new Buffer();
+      Json.write(members, json);
+      return moshi.adapter(type).fromJson(json);
+    } catch (IOException | JsonDataException e) {
+      return null;
+    }
+  }
+
+  private static Map<String, @Nullable Object> with(
+      Map<String, @Nullable Object> some, Map<String, @Nullable Object> others) {
+    Map<String, @Nullable Object> all = new LinkedHashMap<>(some);
+    all.putAll(others);
+    return all;
+  }
+
+  private static Map<String, @Nullable Object> withoutNulls(Map<String, @Nullable Object> members) {
+    Map<String, @Nullable Object> rest = new LinkedHashMap<>(members);
+    rest.values().removeIf(value -> value == null);
+    return rest;
+  }
+}

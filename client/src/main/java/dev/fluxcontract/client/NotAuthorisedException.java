@@ -1,0 +1,16 @@
+package dev.fluxcontract.client;
+
+import java.io.Serial;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The gateway did not accept the key (401 or 403). Another key, or another {@link AuthScheme}, may
+ * help.
+ */
+public final class NotAuthorisedException extends FluxException {
+  @Serial private static final long serialVersionUID = 1L;
+
+  NotAuthorisedException(String message, Evidence evidence, @Nullable Throwable cause) {
+    super(message, evidence, cause);
+  }
+}

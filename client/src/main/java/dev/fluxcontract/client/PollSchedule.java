@@ -1,0 +1,39 @@
+package dev.fluxcontract.client;
+
+import java.time.Duration;
+
+/**
+ * Says when to ask for a job's status again.
+ *
+ * <p>One schedule serves any number of jobs and threads at a time.
+ */
+@FunctionalInterface
+public interface PollSchedule {
+  /** How long to wait before the gateway is asked again. */
+  Duration next(Progress progress);
+
+  /**
+   * Tells that a job is done, for schedules that learn.
+   *
+   * @param last what the last answer told
+   * @param unseen how long before that answer the job was last seen unfinished
+   */
+  default void done(Progress last, Duration unseen) {}
+
+  /**
+   * Asks often where the end is near and seldom where it is far. How long the jobs of each model
+   * take is learnt from those that this schedule has seen; before the first, the wait grows with
+   * the time that has passed.
+   */
+  static PollSchedule adaptive() {
+    return new AdaptiveSchedule();
+  }
+
+  /** Asks at one interval. */
+  static PollSchedule fixed(Duration interval) {
+    if (interval.isNegative() || interval.isZero()) {
+      throw new IllegalArgumentException("fixed(" + interval + "): an interval is longer than 0");
+    }
+    return progress -> interval;
+  }
+}

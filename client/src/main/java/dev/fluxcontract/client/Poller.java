@@ -1,0 +1,180 @@
+package dev.fluxcontract.client;
+
+import dev.fluxcontract.client.model.ImageResult;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
+
+/** Asks for one job, again and again, until it is over or nobody waits any more. */
+final class Poller implements Wire.Landing, Line.Work {
+  /** So near the deadline it is too late to look once more. */
+  private static final long LAST_LOOK = Duration.ofSeconds(1).toNanos();
+
+  private final Line line;
+  private final Job job;
+  private final Course course;
+  private final Tracker tracker;
+  private final End end;
+  private final LongSupplier nearestDeadline;
+
+  private volatile Step.@Nullable Ask asked;
+  private @Nullable Flight flight;
+  private Timeline.@Nullable Timer pause;
+  private boolean stopped;
+  private boolean finished;
+
+  Poller(
+      Line line, Job job, Course course, Tracker tracker, End end, LongSupplier nearestDeadline) {
+    this.line = line;
+    this.job = job;
+    this.course = course;
+    this.tracker = tracker;
+    this.end = end;
+    this.nearestDeadline = nearestDeadline;
+  }
+
+  /** How a wait ends for all who wait. */
+  interface End {
+    void done(ImageResult result);
+
+    void failed(Throwable failure);
+  }
+
+  void start(boolean fresh) {
+    Duration first = fresh ? line.settings.polling().next(tracker.latest()) : Duration.ZERO;
+    line.begin(this);
+    take(course.first(first));
+  }
+
+  /** What went wrong last, where nothing has gone well since. */
+  @Nullable FluxException lastTrouble() {
+    return course.lastTrouble();
+  }
+
+  /** Asks at once instead of after the rest of the pause. */
+  synchronized void hurry() {
+    if (pause != null) {
+      pause.cancel();
+      pause = null;
+      ask();
+    }
+  }
+
+  synchronized void stop() {
+    stopped = true;
+    line.end(this);
+    if (flight != null) {
+      flight.cancel();
+    }
+    if (pause != null) {
+      pause.cancel();
+    }
+  }
+
+  @Override
+  public void closed() {
+    stop();
+    end.failed(line.failures.closed(Taken.YES, job.requestId()));
+  }
+
+  private void take(Step step) {
+    if (step instanceof Step.Ask ask) {
+      FluxException trouble = course.lastTrouble();
+      if (trouble != null) {
+        line.tell(listener -> listener.retrying(job, trouble, ask.pause()));
+      }
+      askAfter(ask);
+    } else if (step instanceof Step.Done done) {
+      stop();
+      end.done(done.result());
+    } else if (step instanceof Step.Failed failed) {
+      stop();
+      end.failed(failed.failure());
+    }
+  }
+
+  private synchronized void askAfter(Step.Ask next) {
+    asked = next;
+    long wait = wait(next.pause());
+    if (stopped) {
+      line.end(this);
+    } else if (wait == 0) {
+      ask();
+    } else {
+      pause = line.time.after(wait, this::pauseIsOver);
+    }
+  }
+
+  private synchronized void pauseIsOver() {
+    pause = null;
+    ask();
+  }
+
+  private void ask() {
+    Step.Ask ask = asked;
+    if (!stopped && ask != null) {
+      Request request = new Request.Builder().url(ask.url()).build();
+      flight = line.wire.send(request, line.settings.readLimit(), this);
+    }
+  }
+
+  /**
+   * A pause that would end behind the deadline is cut, so that the job is looked at once more
+   * before it.
+   */
+  private long wait(Duration pause) {
+    long wait = Math.max(0, Settings.bounded(pause).toNanos());
+    long left = nearestDeadline.getAsLong() - line.time.nanoTime();
+    boolean cut = wait >= left && left > LAST_LOOK;
+    return cut ? left - LAST_LOOK / 2 : wait;
+  }
+
+  @Override
+  public void answered(Answer answer) {
+    try {
+      boolean ofResult = asked != null && asked.result();
+      Verdict verdict = ofResult ? Verdict.ofResult(answer) : Verdict.ofStatus(answer);
+      Progress progress = track(verdict);
+      take(course.after(verdict, ofResult, () -> line.settings.polling().next(progress)));
+    } catch (RuntimeException | Error e) {
+      giveUp(e);
+    }
+  }
+
+  @Override
+  public void failed(IOException e, boolean timedOut) {
+    try {
+      boolean ofResult = asked != null && asked.result();
+      take(course.after(line.failures.unreachable(e, Taken.YES, job.requestId()), ofResult));
+    } catch (RuntimeException | Error fault) {
+      giveUp(fault);
+    }
+  }
+
+  /** A fault of this client, or of a caller's schedule, must not leave anybody waiting. */
+  private void giveUp(Throwable fault) {
+    stop();
+    end.failed(fault);
+  }
+
+  /** Passes on what an answer tells of the job; that it is over, once. */
+  private Progress track(Verdict verdict) {
+    boolean pending = verdict.kind() == Verdict.Kind.PENDING;
+    boolean over =
+        verdict.kind() == Verdict.Kind.COMPLETED || verdict.kind() == Verdict.Kind.IMAGES;
+    if (over ? finished : !pending) {
+      return tracker.latest();
+    }
+    Progress progress = tracker.after(verdict);
+    if (over) {
+      finished = true;
+      line.settings.polling().done(progress, tracker.unseen());
+    } else {
+      tracker.seenUnfinished();
+    }
+    job.tell(progress);
+    return progress;
+  }
+}

@@ -1,0 +1,89 @@
+package dev.fluxcontract.client;
+
+import dev.fluxcontract.client.model.CancelAnswer;
+import dev.fluxcontract.client.model.CancelState;
+import dev.fluxcontract.client.model.ImageResult;
+import dev.fluxcontract.client.model.JobState;
+import dev.fluxcontract.client.model.QueueStatus;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
+
+/** The single questions about a job: how it stands, what it made, and whether it can be stopped. */
+final class Questions {
+  private static final String REQUESTED = "CANCELLATION_REQUESTED";
+  private static final String TOO_LATE = "ALREADY_COMPLETED";
+
+  private final Line line;
+  private final @Nullable String requestId;
+  private final JobUrls urls;
+
+  Questions(Line line, JobRef job) {
+    this.line = line;
+    this.requestId = job.requestId();
+    this.urls = new JobUrls(line.gateway, line.calls, job);
+  }
+
+  /** Where the contract has the result of a job. */
+  static @Nullable String resultUrl(Line line, JobRef job) {
+    String id = job.requestId();
+    return id == null ? null : line.calls.result(job.owner(), job.app(), id).toString();
+  }
+
+  /** The status of a job whose images are here already. */
+  static QueueStatus finished(Line line, JobRef job) {
+    QueueStatus.Builder status = QueueStatus.builder(JobState.COMPLETED);
+    return job.requestId() == null ? status.build() : status.requestId(job.requestId()).build();
+  }
+
+  QueueStatus status() {
+    List<String> places =
+        Stream.concat(urls.status(true).stream(), urls.result().stream()).toList();
+    Answer answer = ask(places);
+    Verdict verdict = Verdict.ofStatus(answer);
+    return switch (verdict.kind()) {
+      case PENDING -> line.models.status(answer.members(), "IN_PROGRESS");
+      case IMAGES, COMPLETED -> line.models.status(answer.members(), "COMPLETED");
+      case FAILED, CANCELLED -> line.models.failedStatus(answer.members(), verdict.words());
+      case ABSENT, UNAUTHORISED, LIMITED, TROUBLE -> throw line.failures.of(verdict, requestId);
+    };
+  }
+
+  ImageResult result() {
+    Verdict verdict = Verdict.ofResult(ask(urls.result()));
+    if (verdict.kind() == Verdict.Kind.IMAGES) {
+      return line.models.result(verdict.answer());
+    }
+    throw verdict.kind() == Verdict.Kind.TROUBLE && line.failures.isTheJobs(verdict, false, false)
+        ? line.failures.job(verdict, requestId)
+        : line.failures.of(verdict, requestId);
+  }
+
+  private Answer ask(List<String> places) {
+    return new Inquiry(
+            line,
+            requestId,
+            places.stream().map(url -> new Request.Builder().url(url).build()).toList())
+        .ask();
+  }
+
+  CancelAnswer cancel() {
+    Answer answer = new Inquiry(line, requestId, urls.cancel()).ask();
+    Map<String, @Nullable Object> body = answer.members();
+    if (answer.successful()) {
+      return line.models.cancelled(
+          body, Boolean.FALSE.equals(body.get("success")) ? null : REQUESTED);
+    }
+    boolean refused = answer.status() == 400 || answer.status() == 409;
+    if (refused && ErrorWords.in(answer).over()) {
+      return line.models.cancelled(body, TOO_LATE);
+    }
+    String state = Json.text(body.get("status"));
+    if (state != null && CancelState.of(state).known() != CancelState.Known.UNKNOWN_VALUE) {
+      return line.models.cancelled(body, null);
+    }
+    throw line.failures.notCancelled(answer, requestId);
+  }
+}

@@ -1,0 +1,65 @@
+package dev.fluxcontract.client;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hides a key in text that a gateway wrote, in each of the spellings in which a gateway may echo
+ * it.
+ */
+final class Redaction {
+  /** What stands in place of the key. */
+  static final String MARK = "[key]";
+
+  /** Hides nothing, where there is no key. */
+  static final Redaction NONE = new Redaction(List.of());
+
+  /**
+   * A part of an {@code id:secret} key shorter than this is no secret, and too common to be hidden.
+   */
+  private static final int SHORTEST_PART = 8;
+
+  private final List<String> spellings;
+
+  private Redaction(List<String> spellings) {
+    this.spellings = spellings;
+  }
+
+  static Redaction of(@Nullable String key) {
+    if (key == null || key.isEmpty()) {
+      return NONE;
+    }
+    Stream<String> parts = Stream.of(key.split(":")).filter(part -> part.length() >= SHORTEST_PART);
+    return new Redaction(
+        Stream.concat(Stream.of(key), parts)
+            .flatMap(Redaction::spellings)
+            .distinct()
+            .sorted(Comparator.comparingInt(String::length).reversed())
+            .toList());
+  }
+
+  String apply(String text) {
+    String clean = text;
+    for (String spelling : spellings) {
+      clean = clean.replace(spelling, MARK);
+    }
+    return clean;
+  }
+
+  private static Stream<String> spellings(String secret) {
+    byte[] bytes = secret.getBytes(UTF_8);
+    String base64 = Base64.getEncoder().withoutPadding().encodeToString(bytes);
+    return Stream.of(
+        secret,
+        URLEncoder.encode(secret, UTF_8),
+        secret.replace("\\", "\\\\").replace("\"", "\\\"").replace("/", "\\/"),
+        secret.replace("\\", "\\\\").replace("\"", "\\\""),
+        base64);
+  }
+}

@@ -1,0 +1,26 @@
+package dev.fluxcontract.client;
+
+import dev.fluxcontract.client.model.FieldError;
+import java.io.Serial;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The gateway refused the request (a 4xx, mostly 422). It will refuse the same request again. */
+public final class RequestRefusedException extends FluxException {
+  @Serial private static final long serialVersionUID = 1L;
+
+  private final transient @Nullable List<FieldError> fieldErrors;
+
+  RequestRefusedException(String message, Evidence evidence, List<FieldError> fieldErrors) {
+    super(message, evidence, null);
+    this.fieldErrors = fieldErrors;
+  }
+
+  /**
+   * The faults of the request, where the gateway tells them one by one; empty otherwise, and in a
+   * copy that was serialized.
+   */
+  public List<FieldError> fieldErrors() {
+    return fieldErrors == null ? List.of() : fieldErrors;
+  }
+}

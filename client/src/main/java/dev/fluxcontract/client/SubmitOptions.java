@@ -1,0 +1,61 @@
+package dev.fluxcontract.client;
+
+import java.time.Duration;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
+
+/** What can be asked for besides the image itself. Each method answers a copy. */
+public final class SubmitOptions {
+  /** The names stand in the contract as the parameters {@code Webhook} and {@code StartTimeout}. */
+  static final String WEBHOOK = "fal_webhook";
+
+  static final String START_TIMEOUT = "X-Fal-Request-Timeout";
+
+  private static final SubmitOptions NONE = new SubmitOptions(null, null);
+
+  private final @Nullable HttpUrl webhook;
+  private final @Nullable Duration startWithin;
+
+  private SubmitOptions(@Nullable HttpUrl webhook, @Nullable Duration startWithin) {
+    this.webhook = webhook;
+    this.startWithin = startWithin;
+  }
+
+  /** Nothing besides the image. */
+  public static SubmitOptions none() {
+    return NONE;
+  }
+
+  /** Has the outcome posted to this address when the job is over. */
+  public SubmitOptions webhook(String url) {
+    HttpUrl parsed = HttpUrl.parse(url);
+    if (parsed == null) {
+      throw new IllegalArgumentException("webhook(\"" + url + "\") is no http or https URL");
+    }
+    return new SubmitOptions(parsed, startWithin);
+  }
+
+  /** Has the gateway give the job up where it has not started after this time. */
+  public SubmitOptions startWithin(Duration time) {
+    if (time.isNegative() || time.isZero()) {
+      throw new IllegalArgumentException("startWithin(" + time + "): the time is longer than 0");
+    }
+    return new SubmitOptions(webhook, time);
+  }
+
+  /** Puts what was asked for on a submit. */
+  Request on(Request submit) {
+    Request.Builder request = submit.newBuilder();
+    if (webhook != null) {
+      request.url(submit.url().newBuilder().setQueryParameter(WEBHOOK, webhook.toString()).build());
+    }
+    if (startWithin != null) {
+      String seconds = String.valueOf(startWithin.toMillis() / 1000.0);
+      request.header(
+          START_TIMEOUT,
+          seconds.endsWith(".0") ? seconds.substring(0, seconds.length() - 2) : seconds);
+    }
+    return request.build();
+  }
+}

@@ -1,0 +1,130 @@
+package dev.fluxcontract.client;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Authenticator;
+import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+
+/** Carries calls to the gateway: an OkHttp of this client's own, and a time limit for each call. */
+final class Wire implements AutoCloseable {
+  /**
+   * So many calls at a time, each on a thread of its own while it lasts. OkHttp's five per host
+   * would throttle a queue.
+   */
+  private static final int AT_A_TIME = 256;
+
+  private static final int IDLE_CONNECTIONS = 64;
+
+  /** Shorter than what balancers and firewalls forget a connection after. */
+  private static final long IDLE_SECONDS = 30;
+
+  private final OkHttpClient reads;
+
+  /**
+   * Over the same connections, but in a queue of their own: reads that stall must not hold them up.
+   */
+  private final OkHttpClient submits;
+
+  private final Gateway gateway;
+  private final Timeline time;
+
+  private Wire(OkHttpClient reads, OkHttpClient submits, Gateway gateway, Timeline time) {
+    this.reads = reads;
+    this.submits = submits;
+    this.gateway = gateway;
+    this.time = time;
+  }
+
+  /**
+   * A wire like a caller's OkHttpClient: with its interceptors, proxy, TLS and DNS, but with
+   * redirects and time limits of our own, and last of all the stops that guard money and key.
+   */
+  static Wire to(
+      Gateway gateway,
+      String authorization,
+      OkHttpClient like,
+      Duration connectTimeout,
+      ExecutorService threads,
+      Timeline time) {
+    OkHttpClient reads =
+        like.newBuilder()
+            .dispatcher(dispatcher(threads))
+            .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, IDLE_SECONDS, TimeUnit.SECONDS))
+            .followRedirects(false)
+            .followSslRedirects(false)
+            .authenticator(Authenticator.NONE)
+            .cache(null)
+            .connectTimeout(connectTimeout)
+            .readTimeout(Duration.ZERO)
+            .writeTimeout(Duration.ZERO)
+            .callTimeout(Duration.ZERO)
+            .addNetworkInterceptor(new LeaveOnce())
+            .addNetworkInterceptor(new KeyForOwnOrigin(gateway, authorization))
+            .build();
+    OkHttpClient submits = reads.newBuilder().dispatcher(dispatcher(threads)).build();
+    return new Wire(reads, submits, gateway, time);
+  }
+
+  private static Dispatcher dispatcher(ExecutorService threads) {
+    Dispatcher dispatcher = new Dispatcher(threads);
+    dispatcher.setMaxRequests(AT_A_TIME);
+    dispatcher.setMaxRequestsPerHost(AT_A_TIME);
+    return dispatcher;
+  }
+
+  /**
+   * Sends a request. Exactly one of the landing's methods is called, unless the flight is cancelled
+   * first.
+   */
+  Flight send(Request request, Duration limit, Landing landing) {
+    Flight flight = new Flight(this, landing);
+    flight.start(request, limit);
+    return flight;
+  }
+
+  /** The OkHttp that takes this request. */
+  OkHttpClient http(Request request) {
+    return request.tag(Departure.class) == null ? reads : submits;
+  }
+
+  OkHttpClient reads() {
+    return reads;
+  }
+
+  OkHttpClient submits() {
+    return submits;
+  }
+
+  Gateway gateway() {
+    return gateway;
+  }
+
+  Timeline time() {
+    return time;
+  }
+
+  /** Closes every connection that no call is using, so that the next call opens a new one. */
+  void freshConnections() {
+    reads.connectionPool().evictAll();
+  }
+
+  @Override
+  public void close() {
+    submits.dispatcher().cancelAll();
+    reads.dispatcher().cancelAll();
+    freshConnections();
+  }
+
+  /** Where a call ends. */
+  interface Landing {
+    void answered(Answer answer);
+
+    /** No answer came; {@code timedOut} where it was the time limit that ended the call. */
+    void failed(IOException e, boolean timedOut);
+  }
+}

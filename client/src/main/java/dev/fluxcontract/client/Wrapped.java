@@ -1,0 +1,56 @@
+package dev.fluxcontract.client;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds what a gateway wraps into an object of its own: images in a status body, a ticket in an
+ * envelope.
+ */
+final class Wrapped {
+  /** The names of such objects. Others, {@code request} above all, repeat what was asked. */
+  static final List<String> WRAPPERS = List.of("response", "payload", "data", "output", "result");
+
+  private static final int DEEPEST = 3;
+
+  private Wrapped() {}
+
+  /** The object that holds images, at least one; null where none does. */
+  static @Nullable Map<String, @Nullable Object> result(Map<String, @Nullable Object> body) {
+    return result(body, 0);
+  }
+
+  private static @Nullable Map<String, @Nullable Object> result(
+      Map<String, @Nullable Object> body, int depth) {
+    if (Json.elements(body.get("images")).stream().anyMatch(Wrapped::isImage)) {
+      return body;
+    }
+    if (depth < DEEPEST) {
+      for (String wrapper : WRAPPERS) {
+        Map<String, @Nullable Object> found = result(Json.members(body.get(wrapper)), depth + 1);
+        if (found != null) {
+          return found;
+        }
+      }
+    }
+    return null;
+  }
+
+  private static boolean isImage(@Nullable Object value) {
+    return Json.members(value).get("url") instanceof String url && !url.isBlank();
+  }
+
+  /** The object that names the job: the body itself, or what it wraps. */
+  static Map<String, @Nullable Object> ticket(Map<String, @Nullable Object> body) {
+    if (Json.text(body.get("request_id")) == null) {
+      for (String wrapper : WRAPPERS) {
+        Map<String, @Nullable Object> inner = Json.members(body.get(wrapper));
+        if (Json.text(inner.get("request_id")) != null) {
+          return inner;
+        }
+      }
+    }
+    return body;
+  }
+}

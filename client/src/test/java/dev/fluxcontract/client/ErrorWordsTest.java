@@ -1,0 +1,71 @@
+package dev.fluxcontract.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ErrorWordsTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{'detail':[{'loc':['body','prompt'],'msg':'field required','type':'missing'}]} | body.prompt: field required | ",
+        "{'detail':[{'loc':['body',0],'msg':'a'},{'msg':'b'}]} | body.0: a; b | ",
+        "{'detail':'text'} | text | ",
+        "{'detail':'text','error_type':'kind'} | text | kind",
+        "{'error':{'message':'text','type':'kind','code':'x'}} | text | kind",
+        "{'error':{'message':'text','code':'x'}} | text | x",
+        "{'code':401,'message':'text'} | text | ",
+        "{'error':'text'} | text | ",
+        "{'detail':{'error':'text'}} | text | ",
+        "{'errors':['a','b']} | a; b | ",
+        "<html><title>Bad</title><script>x</script> <b>gateway</b> | Bad gateway | ",
+        "plain | plain | ",
+      })
+  void readsEachShape(String body, String text, String type) {
+    ErrorWords words = ErrorWords.in(Answers.json(500, body.replace('\'', '"')));
+    assertThat(words.text()).isEqualTo(text);
+    assertThat(words.type()).isEqualTo(type);
+  }
+
+  @Test
+  void keepsTheFaultsOfARequestApart() {
+    ErrorWords words =
+        ErrorWords.in(
+            Answers.json(
+                422, "{\"detail\":[{\"loc\":[\"body\"],\"msg\":\"a\"},{\"msg\":\"b\"},null]}"));
+    assertThat(words.fields()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Insufficient balance",
+        "insufficient_user_quota",
+        "User is locked. Reason: Exhausted balance.",
+        "You exceeded your current quota",
+        "用户额度不足",
+        "account balance is insufficient",
+        "out of credits"
+      })
+  void seesThatAnAccountIsEmpty(String words) {
+    assertThat(ErrorWords.in(Answers.json(403, words)).outOfCredit()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"no such key", "too many requests", "not allowed"})
+  void doesNotTakeOtherLimitsForAnEmptyAccount(String words) {
+    assertThat(ErrorWords.in(Answers.json(403, words)).outOfCredit()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"processing failed", "invalid queue", "could not be processed while running"})
+  void doesNotTakeAFailureForWaiting(String words) {
+    assertThat(ErrorWords.in(Answers.json(400, words)).pending()).isFalse();
+  }
+}

@@ -1,0 +1,280 @@
+package dev.fluxcontract.client;
+
+import static dev.fluxcontract.client.ScriptedGateway.TICKET;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fluxcontract.client.SocketGateway.Exchange;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Interrupts, cancellations and deadlines end what is under way, at every stage, down to the
+ * socket.
+ */
+class StopTest {
+  private static final String COMPLETED = "{'status':'COMPLETED'}";
+
+  /** Where a gateway stops answering. */
+  enum Stage {
+    SUBMIT,
+    SUBMIT_BODY,
+    STATUS,
+    STATUS_BODY,
+    RESULT,
+    RESULT_BODY;
+
+    void serve(Exchange exchange) throws java.io.IOException {
+      String name =
+          exchange.isPost() ? "SUBMIT" : exchange.path.endsWith("/status") ? "STATUS" : "RESULT";
+      if (name().equals(name)) {
+        exchange.stall();
+      } else if (name().equals(name + "_BODY")) {
+        exchange.raw(
+            "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{\"status\":");
+        exchange.stall();
+      } else {
+        exchange.json(200, exchange.isPost() ? TICKET : COMPLETED);
+      }
+    }
+
+    boolean isSubmit() {
+      return this == SUBMIT || this == SUBMIT_BODY;
+    }
+
+    /** How many requests there are when it has stopped. */
+    int requests() {
+      return 1 + ordinal() / 2;
+    }
+  }
+
+  private static SocketScene scene(Stage stage) {
+    return new SocketScene(stage::serve, settings -> settings.polling(progress -> Duration.ZERO));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anInterruptReachesTheSocket(Stage stage) throws Exception {
+    try (SocketScene scene = scene(stage)) {
+      Blocked blocked = new Blocked(() -> scene.client.submit(Scene.REQUEST).await());
+      Exchange stalled = scene.gateway.awaitRequest(stage.requests());
+      blocked.thread.interrupt();
+      InterruptedCallException failure = (InterruptedCallException) blocked.failure();
+      assertThat(failure.taken()).isEqualTo(stage.isSubmit() ? Taken.UNKNOWN : Taken.YES);
+      assertThat(blocked.interrupted.get()).isTrue();
+      assertThat(stalled.isGone()).isTrue();
+      assertThat(scene.time.pending()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aCancellationReachesTheSocket(Stage stage) throws Exception {
+    cancelled(stage, whole -> whole.cancel(true));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aCallersOwnTimeoutReachesTheSocket(Stage stage) throws Exception {
+    cancelled(stage, whole -> whole.completeExceptionally(new IllegalStateException("mine")));
+  }
+
+  private static void cancelled(Stage stage, Consumer<CompletableFuture<?>> stop) throws Exception {
+    try (SocketScene scene = scene(stage)) {
+      CompletableFuture<?> whole =
+          scene.submit().thenCompose(Job::future).thenApply(result -> result.images());
+      Exchange stalled = scene.gateway.awaitRequest(stage.requests());
+      stop.accept(whole);
+      assertThat(stalled.isGone()).isTrue();
+      assertThat(scene.time.pending()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void closingTheClientReachesTheSocket(Stage stage) throws Exception {
+    try (SocketScene scene = scene(stage)) {
+      CompletableFuture<?> whole = scene.submit().thenCompose(Job::future);
+      Exchange stalled = scene.gateway.awaitRequest(stage.requests());
+      scene.client.close();
+      TransportException failure = scene.failure(TransportException.class, whole);
+      assertThat(failure.taken()).isEqualTo(stage.isSubmit() ? Taken.UNKNOWN : Taken.YES);
+      assertThat(failure).hasMessageContaining("closed");
+      assertThat(stalled.isGone()).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theDeadlineReachesTheSocket(Stage stage) throws Exception {
+    Duration deadline = Duration.ofSeconds(5);
+    try (SocketScene scene =
+        new SocketScene(
+            stage::serve,
+            settings -> settings.polling(progress -> Duration.ZERO).deadline(deadline))) {
+      CompletableFuture<?> whole = scene.submit().thenCompose(Job::future);
+      Exchange stalled = scene.gateway.awaitRequest(stage.requests());
+      scene.time.advance(deadline.minusMillis(1));
+      assertThat(whole).isNotDone();
+      scene.time.advance(Duration.ofMillis(100));
+      DeadlineExceededException failure = scene.failure(DeadlineExceededException.class, whole);
+      assertThat(failure.taken()).isEqualTo(stage.isSubmit() ? Taken.UNKNOWN : Taken.YES);
+      assertThat(stalled.isGone()).isTrue();
+      assertThat(scene.time.pending()).isZero();
+    }
+  }
+
+  @Test
+  void aStalledStatusIsAskedAgain() throws Exception {
+    AtomicBoolean stalledOnce = new AtomicBoolean();
+    try (SocketScene scene =
+        new SocketScene(
+            exchange -> {
+              if (exchange.isPost()) {
+                exchange.json(200, TICKET);
+              } else if (stalledOnce.compareAndSet(false, true)) {
+                exchange.stall();
+              } else {
+                exchange.json(
+                    200,
+                    exchange.path.endsWith("/status") ? COMPLETED : "{'images':[{'url':'u'}]}");
+              }
+            },
+            settings -> settings.polling(progress -> Duration.ZERO))) {
+      CompletableFuture<?> whole = scene.submit().thenCompose(Job::future);
+      scene.gateway.awaitRequest(2);
+      scene.time.advance(Duration.ofSeconds(20));
+      scene.end(whole);
+    }
+  }
+
+  @Test
+  void anInterruptBetweenPollsEndsTheWait() throws Exception {
+    try (SocketScene scene =
+        new SocketScene(
+            exchange -> exchange.json(200, exchange.isPost() ? TICKET : "{'status':'IN_QUEUE'}"),
+            settings -> settings.polling(PollSchedule.fixed(Duration.ofHours(1))))) {
+      Job job = scene.end(scene.submit());
+      Blocked blocked = new Blocked(job::await);
+      blocked.untilItWaits();
+      blocked.thread.interrupt();
+      assertThat(blocked.failure())
+          .isInstanceOf(InterruptedCallException.class)
+          .hasMessageContaining("r1");
+      assertThat(scene.time.pending()).isZero();
+    }
+  }
+
+  @Test
+  void anInterruptBetweenTriesEndsASubmit() throws Exception {
+    try (SocketScene scene =
+        new SocketScene(exchange -> exchange.json(429, "{}", "Retry-After: 30"))) {
+      Blocked blocked = new Blocked(() -> scene.client.submit(Scene.REQUEST));
+      scene.gateway.awaitRequest(1);
+      blocked.untilItWaits();
+      blocked.thread.interrupt();
+      assertThat(blocked.failure()).isInstanceOf(InterruptedCallException.class);
+      assertThat(scene.gateway.received).hasSize(1);
+    }
+  }
+
+  @Test
+  void anInterruptFromBeforeSendsNothing() throws Exception {
+    try (SocketScene scene = new SocketScene(exchange -> exchange.json(200, TICKET))) {
+      Job job = scene.end(scene.submit());
+      Blocked blocked =
+          new Blocked(
+              () -> {
+                Thread.currentThread().interrupt();
+                scene.client.submit(Scene.REQUEST);
+              });
+      InterruptedCallException failure = (InterruptedCallException) blocked.failure();
+      assertThat(failure.taken()).isEqualTo(Taken.NO);
+      assertThat(
+              new Blocked(
+                      () -> {
+                        Thread.currentThread().interrupt();
+                        job.await();
+                      })
+                  .failure())
+          .isInstanceOf(InterruptedCallException.class);
+      assertThat(scene.gateway.received).hasSize(1);
+    }
+  }
+
+  @Test
+  void cancellingOneOfTwoWaitsLeavesTheOther() throws Exception {
+    try (SocketScene scene =
+        new SocketScene(
+            exchange ->
+                exchange.json(
+                    200,
+                    exchange.isPost()
+                        ? TICKET
+                        : exchange.path.endsWith("/status")
+                            ? COMPLETED
+                            : "{'images':[{'url':'u'}]}"))) {
+      Job job = scene.end(scene.submit());
+      CompletableFuture<?> one = job.future();
+      CompletableFuture<?> other = job.future();
+      one.cancel(true);
+      scene.end(other);
+      assertThat(Assertions.catchThrowable(one::join)).isInstanceOf(CancellationException.class);
+      assertThat(scene.gateway.count("GET")).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void aClosedClientTakesNoMore() throws Exception {
+    try (SocketScene scene = new SocketScene(exchange -> exchange.json(200, TICKET))) {
+      Job job = scene.end(scene.submit());
+      scene.client.close();
+      assertThat(Assertions.catchThrowable(() -> scene.client.submit(Scene.REQUEST)))
+          .isInstanceOf(IllegalStateException.class);
+      assertThat(Assertions.catchThrowable(job::await)).isInstanceOf(IllegalStateException.class);
+      assertThat(Assertions.catchThrowable(job::status)).isInstanceOf(IllegalStateException.class);
+    }
+  }
+
+  /** A thread in a blocking call. */
+  private static final class Blocked {
+    final Thread thread;
+    final AtomicBoolean interrupted = new AtomicBoolean();
+    private final AtomicReference<Throwable> failure = new AtomicReference<>();
+
+    Blocked(Runnable call) {
+      thread =
+          new Thread(
+              () -> {
+                try {
+                  call.run();
+                } catch (RuntimeException e) {
+                  failure.set(e);
+                }
+                interrupted.set(Thread.currentThread().isInterrupted());
+              });
+      thread.setDaemon(true);
+      thread.start();
+    }
+
+    void untilItWaits() {
+      while (thread.getState() != Thread.State.WAITING) {
+        Thread.onSpinWait();
+      }
+    }
+
+    Throwable failure() throws InterruptedException {
+      thread.join(TimeUnit.SECONDS.toMillis(10));
+      assertThat(thread.isAlive()).isFalse();
+      return failure.get();
+    }
+  }
+}

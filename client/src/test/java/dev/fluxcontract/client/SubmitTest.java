@@ -1,0 +1,207 @@
+package dev.fluxcontract.client;
+
+import static dev.fluxcontract.client.Reply.empty;
+import static dev.fluxcontract.client.Reply.html;
+import static dev.fluxcontract.client.Reply.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.fluxcontract.client.model.ApiModel;
+import dev.fluxcontract.client.model.DevImageToImage;
+import dev.fluxcontract.client.model.JobState;
+import dev.fluxcontract.client.model.KontextEdit;
+import dev.fluxcontract.client.model.KontextTextToImage;
+import dev.fluxcontract.client.model.QueueTicket;
+import java.time.Duration;
+import java.util.stream.Stream;
+import okhttp3.Request;
+import okio.Buffer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SubmitTest {
+  private final Scene scene = new Scene();
+  private final ScriptedGateway gateway = scene.gateway;
+
+  static Stream<Arguments> requests() {
+    return Stream.of(
+        Arguments.of(Scene.REQUEST, "fal-ai/flux-1/dev"),
+        Arguments.of(
+            DevImageToImage.builder("p", "https://x.test/i.png").build(),
+            "fal-ai/flux-1/dev/image-to-image"),
+        Arguments.of(
+            KontextEdit.builder("p", "https://x.test/i.png").build(),
+            "fal-ai/flux-pro/kontext/max"),
+        Arguments.of(
+            KontextTextToImage.builder("p").build(), "fal-ai/flux-pro/kontext/text-to-image"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("requests")
+  void takesEveryRequestOfTheContract(ApiModel request, String model) {
+    Job job = scene.client.submit(request);
+    assertThat(job.model()).isEqualTo(model);
+    assertThat(job.requestId()).isEqualTo("r1");
+    assertThat(gateway.paths()).containsExactly("/" + model);
+  }
+
+  @Test
+  void sendsTheRequestAsJson() throws Exception {
+    scene.submit();
+    Request sent = gateway.requests.get(0);
+    Buffer body = new Buffer();
+    sent.body().writeTo(body);
+    assertThat(body.readUtf8()).isEqualTo("{\"prompt\":\"a tiger's eye\"}");
+    assertThat(sent.body().contentType()).hasToString("application/json; charset=UTF-8");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"https://relay.test/fal", "https://relay.test/fal/"})
+  void goesUnderThePrefix(String base) {
+    Scene prefixed = new Scene(settings -> settings.gateway(base));
+    prefixed.submit();
+    assertThat(prefixed.gateway.paths()).containsExactly("/fal/fal-ai/flux-1/dev");
+  }
+
+  @Test
+  void asksForAWebhookAndAStartInTime() {
+    SubmitOptions options =
+        SubmitOptions.none()
+            .webhook("https://me.test/hook?a=b&c=d")
+            .startWithin(Duration.ofSeconds(30));
+    scene.client.submit(Scene.REQUEST, options);
+    Request sent = gateway.requests.get(0);
+    assertThat(sent.url().queryParameter("fal_webhook")).isEqualTo("https://me.test/hook?a=b&c=d");
+    assertThat(sent.header("X-Fal-Request-Timeout")).isEqualTo("30");
+  }
+
+  @Test
+  void refusesAModelThatIsNoRequest() {
+    QueueTicket ticket = QueueTicket.builder(JobState.IN_QUEUE, "r1", null, null, null, 0).build();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> scene.client.submit(ticket))
+        .withMessageContaining("DevTextToImage");
+  }
+
+  @Test
+  void tellsEachFieldThatWasRefused() {
+    gateway.submit(
+        json(
+            422,
+            "{'detail':[{'loc':['body','num_images'],'msg':'too many','type':'less_than_equal','ctx':{'le':4},'input':9},{'loc':'x'}]}"));
+    RequestRefusedException refused = failure(RequestRefusedException.class);
+    assertThat(refused.fieldErrors()).hasSize(2);
+    assertThat(refused.fieldErrors().get(0).loc().get(1).asString()).isEqualTo("num_images");
+    assertThat(refused)
+        .hasMessage("The gateway refused the request (422): body.num_images: too many");
+    assertThat(refused.taken()).isEqualTo(Taken.NO);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "400 | {'error':'bad'} | RequestRefusedException | NO",
+        "404 | {'detail':'no such model'} | RequestRefusedException | NO",
+        "413 | {} | RequestRefusedException | NO",
+        "401 | {'code':401,'message':'bad key'} | NotAuthorisedException | NO",
+        "403 | {} | NotAuthorisedException | NO",
+        "403 | {'detail':'User is locked. Reason: Exhausted balance.'} | LimitExceededException | NO",
+        "402 | {} | LimitExceededException | NO",
+        "429 | {} | LimitExceededException | NO",
+        "429 | {'error':{'code':'insufficient_quota','message':'insufficient_quota'}} | LimitExceededException | NO",
+        "408 | {} | BadAnswerException | UNKNOWN",
+        "301 | {} | BadAnswerException | NO",
+        "302 | {} | BadAnswerException | UNKNOWN",
+        "307 | {} | BadAnswerException | NO",
+        "500 | {'detail':'boom'} | BadAnswerException | UNKNOWN",
+        "502 | {} | BadAnswerException | UNKNOWN",
+        "503 | {} | BadAnswerException | UNKNOWN",
+        "504 | {} | BadAnswerException | UNKNOWN",
+        "200 | {} | BadAnswerException | UNKNOWN",
+        "200 | {'images':[]} | BadAnswerException | UNKNOWN",
+        "200 | [] | BadAnswerException | UNKNOWN",
+        "200 | {'request_id': | BadAnswerException | UNKNOWN",
+        "200 | {'error':{'message':'no channel','type':'x'}} | RequestRefusedException | NO",
+        "200 | {'error':'bad','request_id':'trace'} | RequestRefusedException | NO",
+        "200 | {'code':401,'message':'bad key','request_id':'trace'} | NotAuthorisedException | NO",
+        "200 | {'code':429,'message':'slow down'} | LimitExceededException | NO",
+        "200 | {'code':500,'message':'boom'} | BadAnswerException | UNKNOWN",
+        "204 | {} | BadAnswerException | UNKNOWN",
+      })
+  void isRefusedInManyWaysAndSentOnce(int status, String body, String type, Taken taken) {
+    gateway.submit(json(status, body));
+    FluxException failure = failure(FluxException.class);
+    assertThat(failure.getClass().getSimpleName()).isEqualTo(type);
+    assertThat(failure.taken()).isEqualTo(taken);
+    assertThat(failure.status()).isEqualTo(status);
+    assertThat(failure.body()).isEqualTo(body.replace('\'', '"'));
+    assertThat(failure.getMessage())
+        .matches(taken == Taken.UNKNOWN ? ".*not known whether.*" : "(?!.*not known).*");
+    assertThat(gateway.count("submit")).isEqualTo(1);
+  }
+
+  @Test
+  void tellsWhereAGatewayMoved() {
+    gateway.submit(empty(308).with("Location", "https://new.test/fal-ai/flux-1/dev"));
+    assertThat(failure(BadAnswerException.class))
+        .hasMessageContaining("https://new.test/")
+        .hasMessageContaining("gateway(");
+  }
+
+  @Test
+  void readsAPageOfAProxy() {
+    gateway.submit(html(502, "<html><head><title>502 Bad Gateway</title></head></html>"));
+    assertThat(failure(BadAnswerException.class)).hasMessageContaining("(502): 502 Bad Gateway");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {429, 503})
+  void comesAgainWhenTheGatewayAsksForIt(int status) {
+    gateway.submit(json(status, "{}").with("Retry-After", "2"), json(200, ScriptedGateway.TICKET));
+    long begin = scene.time.nanoTime();
+    scene.submit();
+    assertThat(Duration.ofNanos(scene.time.nanoTime() - begin)).isEqualTo(Duration.ofSeconds(2));
+  }
+
+  @Test
+  void doesNotWaitLongerThanACap() {
+    gateway.submit(json(429, "{}").with("Retry-After", "86400"), json(200, ScriptedGateway.TICKET));
+    long begin = scene.time.nanoTime();
+    scene.submit();
+    assertThat(Duration.ofNanos(scene.time.nanoTime() - begin)).isEqualTo(Duration.ofSeconds(60));
+  }
+
+  @Test
+  void givesUpAfterSoManyTries() {
+    gateway.submit(json(429, "{'detail':'slow down'}").with("Retry-After", "1"));
+    LimitExceededException limit = failure(LimitExceededException.class);
+    assertThat(limit.retryAfter()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(limit.outOfCredit()).isFalse();
+    assertThat(gateway.count("submit")).isEqualTo(4);
+  }
+
+  @Test
+  void doesNotComeAgainWithoutCredit() {
+    gateway.submit(
+        json(429, "{'error':{'message':'insufficient_quota'}}").with("Retry-After", "1"));
+    assertThat(failure(LimitExceededException.class).outOfCredit()).isTrue();
+    assertThat(gateway.count("submit")).isEqualTo(1);
+  }
+
+  @Test
+  void isAJobThatFailedWhereTheTicketSaysSo() {
+    gateway.submit(json(200, "{'status':'FAILED','request_id':'r1','error':'boom'}"));
+    gateway.status(json(200, "{'status':'FAILED','request_id':'r1','error':'boom'}"));
+    assertThat(scene.failure(JobFailedException.class, scene.submit().future()).error())
+        .isEqualTo("boom");
+  }
+
+  private <E extends FluxException> E failure(Class<E> type) {
+    return scene.failure(type, scene.client.submitAsync(Scene.REQUEST));
+  }
+}

@@ -1,0 +1,93 @@
+package dev.fluxcontract.client;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.PriorityQueue;
+import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Time that passes only when a test says so. Tasks run on the test's thread. */
+final class VirtualTime implements Timeline {
+  private final PriorityQueue<Task> tasks =
+      new PriorityQueue<>(
+          Comparator.comparingLong((Task task) -> task.at).thenComparing(task -> task.order));
+  private long now = 1_000_000_000_000L;
+  private long order;
+
+  @Override
+  public synchronized long nanoTime() {
+    return now;
+  }
+
+  @Override
+  public synchronized Instant now() {
+    return Instant.EPOCH.plusNanos(now);
+  }
+
+  @Override
+  public synchronized Timer after(long nanos, Runnable task) {
+    Task added = new Task(now + nanos, order++, task);
+    tasks.add(added);
+    return () -> remove(added);
+  }
+
+  private synchronized void remove(Task task) {
+    tasks.remove(task);
+  }
+
+  @Override
+  public synchronized void close() {
+    tasks.clear();
+  }
+
+  synchronized int pending() {
+    return tasks.size();
+  }
+
+  /** Lets time pass, and does what falls into it. */
+  void advance(Duration time) {
+    long end = nanoTime() + time.toNanos();
+    while (runNext(end)) {}
+    synchronized (this) {
+      now = Math.max(now, end);
+    }
+  }
+
+  /**
+   * Lets as much time pass as a future needs. Calls that are under way get the real time that they
+   * need.
+   */
+  void until(Future<?> future, BooleanSupplier idle) {
+    long patience = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (!future.isDone()) {
+      if (!idle.getAsBoolean() || future.isDone() || !runNext(Long.MAX_VALUE)) {
+        Thread.onSpinWait();
+        if (System.nanoTime() > patience) {
+          throw new AssertionError("nothing left to happen, and " + future + " is not done");
+        }
+      }
+    }
+  }
+
+  private boolean runNext(long end) {
+    Task task;
+    synchronized (this) {
+      task = next(end);
+      if (task == null) {
+        return false;
+      }
+      now = Math.max(now, task.at);
+    }
+    task.run.run();
+    return true;
+  }
+
+  private @Nullable Task next(long end) {
+    Task first = tasks.peek();
+    return first == null || first.at > end ? null : tasks.poll();
+  }
+
+  private record Task(long at, long order, Runnable run) {}
+}
