@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What was measured, in the order in which it was, and what it must reach. */
@@ -32,6 +33,10 @@ public final class Figures {
 
   public Collection<Measure> measures() {
     return Collections.unmodifiableCollection(measures.values());
+  }
+
+  public Measure measure(String name) {
+    return Objects.requireNonNull(measures.get(name), name);
   }
 
   public List<Target> targets() {

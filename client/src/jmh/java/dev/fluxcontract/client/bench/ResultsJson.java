@@ -17,7 +17,8 @@ final class ResultsJson {
       json.setIndent("  ");
       json.beginObject();
       json.name("java").value(System.getProperty("java.runtime.version"));
-      json.name("system").value(System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+      json.name("system")
+          .value(System.getProperty("os.name") + " " + System.getProperty("os.arch"));
       json.name("processors").value(Runtime.getRuntime().availableProcessors());
       json.name("quick").value(Settings.quick());
       json.name("measures").beginArray();

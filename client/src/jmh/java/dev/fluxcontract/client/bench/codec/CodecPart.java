@@ -33,8 +33,7 @@ public final class CodecPart implements Part {
             result -> {
               String measure = verb + " " + readable(result.getParams().getParam(what));
               String peer = result.getParams().getParam("peer");
-              figures.add(
-                  measure + ", time", "ns", peer, result.getPrimaryResult().getScore());
+              figures.add(measure + ", time", "ns", peer, result.getPrimaryResult().getScore());
               figures.add(
                   measure + ", allocated",
                   "bytes",

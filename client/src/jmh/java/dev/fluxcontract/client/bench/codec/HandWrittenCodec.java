@@ -39,8 +39,7 @@ final class HandWrittenCodec implements Codec {
 
   private static <T> Encoding encoding(Class<T> type, Request request, Writing<T> writing)
       throws IOException {
-    Moshi moshi =
-        new Moshi.Builder().add(BigInteger.class, new BigIntegers().nullSafe()).build();
+    Moshi moshi = new Moshi.Builder().add(BigInteger.class, new BigIntegers().nullSafe()).build();
     T value = Objects.requireNonNull(moshi.adapter(type).fromJson(request.json()));
     return () -> {
       Buffer buffer = new Buffer();

@@ -27,11 +27,9 @@ public final class HandWrittenReading {
       JsonReader.Options.of("message", "timestamp", "level", "source");
   private static final JsonReader.Options METRICS = JsonReader.Options.of("inference_time");
   private static final JsonReader.Options RESULT =
-      JsonReader.Options.of(
-          "images", "timings", "seed", "has_nsfw_concepts", "prompt", "request");
+      JsonReader.Options.of("images", "timings", "seed", "has_nsfw_concepts", "prompt", "request");
   private static final JsonReader.Options IMAGE =
-      JsonReader.Options.of(
-          "url", "width", "height", "content_type", "file_name", "file_size");
+      JsonReader.Options.of("url", "width", "height", "content_type", "file_name", "file_size");
 
   private HandWrittenReading() {}
 

@@ -9,7 +9,9 @@ import java.util.Objects;
 import java.util.function.Function;
 import okio.Buffer;
 
-/** Moshi, with whatever adapters the classes bring: generated ones, or those that use reflection. */
+/**
+ * Moshi, with whatever adapters the classes bring: generated ones, or those that use reflection.
+ */
 final class MoshiCodec implements Codec {
   private final Moshi moshi;
   private final Function<Answer, Class<?>> answers;

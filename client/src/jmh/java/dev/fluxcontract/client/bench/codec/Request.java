@@ -1,6 +1,8 @@
 package dev.fluxcontract.client.bench.codec;
 
-/** The requests that are written: every field set, since the stock client sends its defaults anyway. */
+/**
+ * The requests that are written: every field set, since the stock client sends its defaults anyway.
+ */
 public enum Request {
   DEV_TEXT_TO_IMAGE(
       "{\"prompt\":\"Extreme close-up of a single tiger eye, direct frontal view. Detailed iris and"

@@ -26,8 +26,7 @@ final class StockCodec implements Codec {
     TypeAdapter<?> adapter = gson.getAdapter(type);
     return json ->
         adapter.read(
-            gson.newJsonReader(
-                new InputStreamReader(json.inputStream(), StandardCharsets.UTF_8)));
+            gson.newJsonReader(new InputStreamReader(json.inputStream(), StandardCharsets.UTF_8)));
   }
 
   @Override

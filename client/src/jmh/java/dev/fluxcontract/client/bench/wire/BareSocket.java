@@ -3,14 +3,15 @@ package dev.fluxcontract.client.bench.wire;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import okhttp3.HttpUrl;
 
 /**
- * Writes bytes made beforehand and reads as many as will come, nothing else: what the server and the
- * loopback take. A client that comes near it would be held back by them.
+ * Writes bytes made beforehand and reads as many as will come, nothing else: what the server and
+ * the loopback take. A client that comes near it would be held back by them.
  */
 public final class BareSocket implements Peer {
   private static final byte[] SUBMIT = ask("POST /fal-ai/flux-1/dev", "{\"prompt\":\"a\"}");
@@ -25,19 +26,19 @@ public final class BareSocket implements Peer {
   }
 
   @Override
-  public String submit() throws IOException {
+  public Submitted submit() throws IOException {
     exchange(SUBMIT, Canned.TICKET);
-    return "1";
-  }
+    return new Submitted() {
+      @Override
+      public Object status() throws IOException {
+        return exchange(STATUS, Canned.STATUS);
+      }
 
-  @Override
-  public Object status(String requestId) throws IOException {
-    return exchange(STATUS, Canned.STATUS);
-  }
-
-  @Override
-  public Object result(String requestId) throws IOException {
-    return exchange(RESULT, Canned.RESULT);
+      @Override
+      public Object result() throws IOException {
+        return exchange(RESULT, Canned.RESULT);
+      }
+    };
   }
 
   private Object exchange(byte[] request, Canned answer) throws IOException {
@@ -57,7 +58,7 @@ public final class BareSocket implements Peer {
       socket.setTcpNoDelay(true);
       return socket;
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 

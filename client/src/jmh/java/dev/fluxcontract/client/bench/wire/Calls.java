@@ -36,15 +36,15 @@ public class Calls {
   }
 
   @Benchmark
-  public String submit() throws Exception {
+  public Object submit() throws Exception {
     return client.submit();
   }
 
   @Benchmark
   public void submitStatusResult(Blackhole blackhole) throws Exception {
-    String requestId = client.submit();
-    blackhole.consume(client.status(requestId));
-    blackhole.consume(client.result(requestId));
+    Peer.Submitted job = client.submit();
+    blackhole.consume(job.status());
+    blackhole.consume(job.result());
   }
 
   @Benchmark

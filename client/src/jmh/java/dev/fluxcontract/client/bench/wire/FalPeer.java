@@ -26,17 +26,27 @@ public final class FalPeer implements Peer {
   }
 
   @Override
-  public String submit() {
-    return fal.queue().submit(MODEL, QueueSubmitOptions.withInput(input())).getRequestId();
+  public Submitted submit() {
+    String requestId =
+        fal.queue().submit(MODEL, QueueSubmitOptions.withInput(input())).getRequestId();
+    return new Submitted() {
+      @Override
+      public Object status() {
+        return FalPeer.this.status(requestId);
+      }
+
+      @Override
+      public Object result() {
+        return FalPeer.this.result(requestId);
+      }
+    };
   }
 
-  @Override
-  public Object status(String requestId) {
+  private Object status(String requestId) {
     return fal.queue().status(MODEL, QueueStatusOptions.withRequestId(requestId));
   }
 
-  @Override
-  public Object result(String requestId) {
+  private Object result(String requestId) {
     return fal.queue().result(MODEL, QueueResultOptions.withRequestId(requestId));
   }
 

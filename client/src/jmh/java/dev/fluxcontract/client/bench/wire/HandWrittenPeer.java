@@ -33,17 +33,26 @@ public final class HandWrittenPeer implements Peer {
   }
 
   @Override
-  public String submit() throws IOException {
-    return requestId(read(order(), HandWrittenReading::ticket));
+  public Submitted submit() throws IOException {
+    String requestId = requestId(read(order(), HandWrittenReading::ticket));
+    return new Submitted() {
+      @Override
+      public Object status() throws IOException {
+        return HandWrittenPeer.this.status(requestId);
+      }
+
+      @Override
+      public Object result() throws IOException {
+        return HandWrittenPeer.this.result(requestId);
+      }
+    };
   }
 
-  @Override
-  public Object status(String requestId) throws IOException {
+  private Object status(String requestId) throws IOException {
     return read(get(requestId + "/status"), HandWrittenReading::status);
   }
 
-  @Override
-  public Object result(String requestId) throws IOException {
+  private Object result(String requestId) throws IOException {
     return read(get(requestId), HandWrittenReading::result);
   }
 

@@ -5,18 +5,13 @@ import java.util.concurrent.CompletionException;
 
 /** A client as its user would set it up, against one gateway. */
 public interface Peer extends AutoCloseable {
-  /** Submits a job and gives its id. */
-  String submit() throws Exception;
-
-  Object status(String requestId) throws Exception;
-
-  Object result(String requestId) throws Exception;
+  Submitted submit() throws Exception;
 
   /** Submits a job, waits for it in the client's own way, and fetches its result. */
   default Object job() throws Exception {
-    String requestId = submit();
-    status(requestId);
-    return result(requestId);
+    Submitted job = submit();
+    job.status();
+    return job.result();
   }
 
   /** The same without holding the caller's thread, unless the client cannot do without it. */
@@ -34,4 +29,11 @@ public interface Peer extends AutoCloseable {
 
   @Override
   default void close() {}
+
+  /** A job that the gateway took. */
+  interface Submitted {
+    Object status() throws Exception;
+
+    Object result() throws Exception;
+  }
 }

@@ -1,5 +1,6 @@
 package dev.fluxcontract.client.bench.wire;
 
+import dev.fluxcontract.client.bench.Figures;
 import java.util.List;
 
 /** The clients by name. */
@@ -8,12 +9,13 @@ final class Peers {
   static final String STOCK = "stock Gson";
   static final String FAL = "fal";
   static final String BARE_SOCKET = "bare socket";
-  static final List<String> ALL = List.of(HAND_WRITTEN, STOCK, FAL, BARE_SOCKET);
+  static final List<String> ALL = List.of(Figures.OURS, HAND_WRITTEN, STOCK, FAL, BARE_SOCKET);
 
   private Peers() {}
 
   static Peer named(String name, String gateway) {
     return switch (name) {
+      case Figures.OURS -> new OurPeer(gateway);
       case HAND_WRITTEN -> new HandWrittenPeer(gateway);
       case STOCK -> new StockPeer(gateway);
       case FAL -> new FalPeer(gateway);

@@ -36,18 +36,27 @@ public final class StockPeer implements Peer {
   }
 
   @Override
-  public String submit() throws IOException {
+  public Submitted submit() throws IOException {
     DevTextToImage order = new DevTextToImage().prompt("a lighthouse in a storm, oil on canvas");
-    return body(flux.submitDevTextToImage(order, null, null)).getRequestId();
+    String requestId = body(flux.submitDevTextToImage(order, null, null)).getRequestId();
+    return new Submitted() {
+      @Override
+      public Object status() throws IOException {
+        return StockPeer.this.status(requestId);
+      }
+
+      @Override
+      public Object result() throws IOException {
+        return StockPeer.this.result(requestId);
+      }
+    };
   }
 
-  @Override
-  public Object status(String requestId) throws IOException {
+  private Object status(String requestId) throws IOException {
     return body(queue.status("fal-ai", "flux-1", requestId, null));
   }
 
-  @Override
-  public Object result(String requestId) throws IOException {
+  private Object result(String requestId) throws IOException {
     return body(queue.result("fal-ai", "flux-1", requestId));
   }
 
