@@ -1,7 +1,11 @@
 package dev.fluxcontract.client;
 
 import dev.fluxcontract.client.model.ApiModel;
+import dev.fluxcontract.client.model.Image;
 import dev.fluxcontract.client.model.QueueTicket;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -27,9 +31,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FluxClient implements AutoCloseable {
   final Line line;
+  private final Downloads downloads;
 
   FluxClient(Line line) {
     this.line = line;
+    this.downloads = new Downloads(line);
   }
 
   /** Starts with no settings. A gateway and a key are required. */
@@ -99,6 +105,33 @@ public final class FluxClient implements AutoCloseable {
   public Job resume(QueueTicket ticket) {
     line.checkOpen();
     return Job.pickedUp(line, JobRef.of(ticket));
+  }
+
+  /**
+   * Saves an image, with the limits of {@link DownloadOptions#defaults()}.
+   *
+   * @param file where to; an older file is replaced once the image is there as a whole, and nothing
+   *     is left where it is not
+   * @throws FluxException if the image cannot be had
+   * @throws UncheckedIOException if the file cannot be written
+   */
+  public Download download(Image image, Path file) {
+    return download(image, file, DownloadOptions.defaults());
+  }
+
+  /** As {@link #download(Image, Path)}, with other limits. */
+  public Download download(Image image, Path file, DownloadOptions options) {
+    return downloads.toFile(image.url(), file, options);
+  }
+
+  /** As {@link #download(Image, Path)}, to a stream, which is not closed. */
+  public Download download(Image image, OutputStream out) {
+    return download(image, out, DownloadOptions.defaults());
+  }
+
+  /** As {@link #download(Image, OutputStream)}, with other limits. */
+  public Download download(Image image, OutputStream out, DownloadOptions options) {
+    return downloads.toStream(image.url(), out, options);
   }
 
   /** Ends what is under way, and frees connections and threads. */

@@ -37,9 +37,13 @@ final class Inquiry implements Wire.Landing, Line.Work {
   Answer ask() {
     Blocking.checkInterrupt(this::known);
     line.checkOpen();
+    start();
+    return Blocking.await(answer, this::known);
+  }
+
+  void start() {
     line.begin(this);
     send();
-    return Blocking.await(answer, this::known);
   }
 
   private Evidence known() {

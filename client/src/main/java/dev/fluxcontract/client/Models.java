@@ -47,7 +47,11 @@ final class Models {
         // Not to the letter of the contract: then as much of it as can be read.
       }
     }
-    Map<String, @Nullable Object> members = holder == null ? Map.of() : holder;
+    return result(holder == null ? Map.of() : holder);
+  }
+
+  /** As much as can be read of an object that holds images. */
+  ImageResult result(Map<String, @Nullable Object> members) {
     List<@Nullable Object> images = new ArrayList<>();
     for (Object image : Json.elements(members.get("images"))) {
       Image read = image(Json.members(image));
@@ -127,12 +131,12 @@ final class Models {
     if (whole != null) {
       return whole;
     }
-    Map<String, @Nullable Object> kept = essentials;
+    Map<String, @Nullable Object> kept = new LinkedHashMap<>(essentials);
     for (Map.Entry<String, @Nullable Object> member : members.entrySet()) {
       Map<String, @Nullable Object> more = new LinkedHashMap<>(essentials);
       more.put(member.getKey(), member.getValue());
       if (readIfItFits(type, more) != null) {
-        kept = with(kept, more);
+        kept.put(member.getKey(), member.getValue());
       }
     }
     T partial = readIfItFits(type, kept);

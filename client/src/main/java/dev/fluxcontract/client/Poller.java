@@ -164,7 +164,7 @@ final class Poller implements Wire.Landing, Line.Work {
     boolean pending = verdict.kind() == Verdict.Kind.PENDING;
     boolean over =
         verdict.kind() == Verdict.Kind.COMPLETED || verdict.kind() == Verdict.Kind.IMAGES;
-    if (over ? finished : !pending) {
+    if (finished || !(over || pending)) {
       return tracker.latest();
     }
     Progress progress = tracker.after(verdict);

@@ -58,7 +58,7 @@ public final class Progress {
     return elapsed;
   }
 
-  /** The time since the job was first seen to run; null before. */
+  /** The time since the job began to run, as near as the answers tell; null while it waits. */
   public @Nullable Duration running() {
     return running;
   }

@@ -14,6 +14,7 @@ final class Tracker {
   private final long begun;
   private List<LogEntry> logs = List.of();
   private @Nullable Progress latest;
+  private @Nullable Long queued;
   private @Nullable Long running;
   private long lastPending;
   private int polls;
@@ -35,12 +36,17 @@ final class Tracker {
     polls++;
     Map<String, @Nullable Object> body = verdict.answer().members();
     JobState state = state(verdict, body);
-    if (state.equals(JobState.IN_PROGRESS) && running == null) {
-      running = line.time.nanoTime();
+    long now = line.time.nanoTime();
+    if (state.equals(JobState.IN_QUEUE)) {
+      running = null;
+      queued = now;
+    } else if (state.equals(JobState.IN_PROGRESS) && running == null) {
+      // It began between two answers; straight away, where it was never seen in the queue.
+      running = queued == null ? begun : queued + (now - queued) / 2;
     }
-    List<LogEntry> now = line.models.logs(body.get("logs"));
-    List<LogEntry> fresh = fresh(logs, now);
-    logs = now.isEmpty() ? logs : now;
+    List<LogEntry> all = line.models.logs(body.get("logs"));
+    List<LogEntry> fresh = fresh(logs, all);
+    logs = all.isEmpty() ? logs : all;
     latest = progress(state, Json.integer(body.get("queue_position")), fresh);
     return latest;
   }

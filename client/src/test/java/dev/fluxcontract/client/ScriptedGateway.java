@@ -7,10 +7,12 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A gateway within the test's own thread. It answers each kind of call from a list, whose last
@@ -24,6 +26,10 @@ final class ScriptedGateway implements Interceptor {
           + "'cancel_url':'https://queue.fal.run/fal-ai/flux-1/requests/r1/cancel','queue_position':0}";
 
   final List<Request> requests = new ArrayList<>();
+
+  /** Where there is one, it tells the state of the one job. */
+  @Nullable Supplier<String> clock;
+
   private final Map<String, Deque<Object>> replies = new HashMap<>();
 
   ScriptedGateway() {
@@ -58,6 +64,10 @@ final class ScriptedGateway implements Interceptor {
     requests.add(request);
     String path = request.url().encodedPath();
     Deque<Object> list = replies.getOrDefault(path, replies.get(kind(request.method(), path)));
+    Supplier<String> states = clock;
+    if (states != null && path.endsWith("/status")) {
+      return Reply.state(states.get()).to(request);
+    }
     Object reply = list == null ? Reply.json(404, "{'detail':'Not Found'}") : next(list);
     if (reply instanceof IOException broken) {
       throw broken;

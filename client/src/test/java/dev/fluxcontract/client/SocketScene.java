@@ -2,6 +2,7 @@ package dev.fluxcontract.client;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -52,7 +53,7 @@ final class SocketScene implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException {
     client.close();
     gateway.close();
   }

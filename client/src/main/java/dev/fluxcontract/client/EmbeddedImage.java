@@ -1,0 +1,41 @@
+package dev.fluxcontract.client;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** An image that came with the answer, as a data URI. */
+final class EmbeddedImage implements ImageSource {
+  private final DataUri uri;
+  private int position;
+
+  private EmbeddedImage(DataUri uri) {
+    this.uri = uri;
+  }
+
+  static EmbeddedImage of(String dataUri, long maxBytes) {
+    try {
+      return new EmbeddedImage(DataUri.parse(dataUri, maxBytes));
+    } catch (IllegalArgumentException e) {
+      throw new BadAnswerException(
+          "The image cannot be decoded: " + e.getMessage(), Evidence.of(Taken.YES, null), e);
+    }
+  }
+
+  @Override
+  public byte[] head(int count) {
+    return Arrays.copyOf(uri.bytes(), Math.min(count, uri.bytes().length));
+  }
+
+  @Override
+  public int read(byte[] sink) {
+    int count = Math.min(sink.length, uri.bytes().length - position);
+    System.arraycopy(uri.bytes(), position, sink, 0, count);
+    position += count;
+    return count == 0 ? -1 : count;
+  }
+
+  @Override
+  public @Nullable String declaredType() {
+    return uri.mediaType();
+  }
+}

@@ -1,0 +1,95 @@
+package dev.fluxcontract.client;
+
+import dev.fluxcontract.client.PrivateNetworkGuard.PrivateAddressException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Locale;
+import okhttp3.HttpUrl;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/** What is said when an image cannot be had. The job itself was well, and was paid for. */
+final class FetchFailures {
+  private static final Evidence NO_ANSWER = Evidence.of(Taken.YES, null);
+
+  private final Redaction redaction;
+
+  FetchFailures(Redaction redaction) {
+    this.redaction = redaction;
+  }
+
+  FluxException unusableUrl() {
+    return new BadAnswerException(
+        "The image's url is neither http, nor https, nor a data URI", NO_ANSWER, null);
+  }
+
+  FluxException transport(HttpUrl url, IOException cause) {
+    String message = "Cannot fetch the image at " + show(url) + ": " + cause.getMessage();
+    return cause instanceof PrivateAddressException
+        ? new BadAnswerException(message, NO_ANSWER, cause)
+        : new TransportException(message, NO_ANSWER, cause);
+  }
+
+  FluxException status(Response response) throws IOException {
+    return refused(response, "images are kept for a while only, an hour or less");
+  }
+
+  FluxException redirect(Response response) throws IOException {
+    return refused(response, "its redirects lead nowhere, in circles, or from https to http");
+  }
+
+  FluxException tooLarge(long bytes, long maxBytes) {
+    String size = bytes < 0 ? "more than that" : String.format(Locale.ROOT, "%,d", bytes);
+    return new BadAnswerException(
+        String.format(
+            Locale.ROOT,
+            "The image is larger than the %,d bytes allowed (%s); DownloadOptions.maxBytes allows more",
+            maxBytes,
+            size),
+        NO_ANSWER,
+        null);
+  }
+
+  FluxException noImage(String what) {
+    return new BadAnswerException("What came is no image: " + what, NO_ANSWER, null);
+  }
+
+  FluxException late(Duration deadline) {
+    return new DeadlineExceededException(
+        "The image was not there within " + deadline + "; DownloadOptions.deadline allows more",
+        NO_ANSWER,
+        null,
+        null);
+  }
+
+  FluxException interrupted(IOException cause) {
+    return new InterruptedCallException("Interrupted while fetching an image", NO_ANSWER, cause);
+  }
+
+  /** Whether another try may go better. */
+  boolean mayPass(FluxException failure) {
+    int status = failure.status();
+    return failure instanceof TransportException || status == 408 || status == 429 || status >= 500;
+  }
+
+  FluxException closed() {
+    return new TransportException("The client was closed meanwhile", NO_ANSWER, null);
+  }
+
+  FluxException broken(@Nullable IOException cause) {
+    return new TransportException("The download was broken off", NO_ANSWER, cause);
+  }
+
+  private FluxException refused(Response response, String hint) throws IOException {
+    String message =
+        "No image at " + show(response.request().url()) + ": HTTP " + response.code() + "; " + hint;
+    Evidence evidence = Answer.read(response).evidence(Taken.YES, null, redaction);
+    return new BadAnswerException(message, evidence, null);
+  }
+
+  /** Signed URLs carry their secret in the query. */
+  private String show(HttpUrl url) {
+    HttpUrl shown = url.newBuilder().username("").password("").query(null).fragment(null).build();
+    return redaction.apply(shown.toString());
+  }
+}

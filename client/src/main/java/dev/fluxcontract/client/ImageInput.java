@@ -1,0 +1,104 @@
+package dev.fluxcontract.client;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/**
+ * Turns a local image into what {@code image_url} takes: a data URI that carries the image itself.
+ *
+ * <pre>{@code
+ * flux.submit(KontextEdit.builder("make it night", ImageInput.of(Path.of("street.jpg"))).build());
+ * }</pre>
+ *
+ * <p>JPEG, PNG, WebP, GIF and AVIF are told by their bytes; the file's name does not matter. The
+ * whole request travels in memory and grows by a third in this form, so there is a limit. An image
+ * above it is better scaled down, or put where the gateway can fetch it from a URL.
+ */
+public final class ImageInput {
+  /** The largest image taken when no other limit is given: 10 MiB. */
+  public static final int DEFAULT_MAX_BYTES = 10 << 20;
+
+  private ImageInput() {}
+
+  /**
+   * The image in a file, up to {@link #DEFAULT_MAX_BYTES}.
+   *
+   * @throws IllegalArgumentException when it is too large, or no image in a known format
+   * @throws UncheckedIOException when the file cannot be read
+   */
+  public static String of(Path file) {
+    return of(file, DEFAULT_MAX_BYTES);
+  }
+
+  /**
+   * The image in a file, up to a limit of the caller's own.
+   *
+   * @throws IllegalArgumentException when it is too large, or no image in a known format
+   * @throws UncheckedIOException when the file cannot be read
+   */
+  public static String of(Path file, int maxBytes) {
+    checkLimit(maxBytes);
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(maxBytes);
+      if (in.read() >= 0) {
+        throw tooLarge(file.toString(), Math.max(Files.size(file), maxBytes + 1L), maxBytes);
+      }
+      return encode(file.toString(), bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + file + ": " + e, e);
+    }
+  }
+
+  /**
+   * An image in memory, up to {@link #DEFAULT_MAX_BYTES}.
+   *
+   * @throws IllegalArgumentException when it is too large, or no image in a known format
+   */
+  public static String of(byte[] image) {
+    return of(image, DEFAULT_MAX_BYTES);
+  }
+
+  /**
+   * An image in memory, up to a limit of the caller's own.
+   *
+   * @throws IllegalArgumentException when it is too large, or no image in a known format
+   */
+  public static String of(byte[] image, int maxBytes) {
+    checkLimit(maxBytes);
+    if (image.length > maxBytes) {
+      throw tooLarge("The image", image.length, maxBytes);
+    }
+    return encode("The image", image);
+  }
+
+  private static String encode(String name, byte[] bytes) {
+    ImageFormat format = ImageFormat.of(bytes);
+    if (format == null) {
+      throw new IllegalArgumentException(
+          name
+              + (bytes.length == 0 ? " is empty" : " is not an image by its first bytes")
+              + "; JPEG, PNG, WebP, GIF and AVIF are taken");
+    }
+    return DataUri.of(format.mediaType(), bytes);
+  }
+
+  private static void checkLimit(int maxBytes) {
+    if (maxBytes < 1) {
+      throw new IllegalArgumentException("maxBytes " + maxBytes + ": an image has 1 byte or more");
+    }
+  }
+
+  private static IllegalArgumentException tooLarge(String name, long size, int maxBytes) {
+    return new IllegalArgumentException(
+        String.format(
+            Locale.ROOT,
+            "%s has %,d bytes, the limit is %,d: scale it down, pass a larger limit, or give a URL",
+            name,
+            size,
+            maxBytes));
+  }
+}

@@ -1,0 +1,18 @@
+/** A client for gateways that speak fal.ai's FLUX queue API. */
+@SuppressWarnings({"requires-automatic", "requires-transitive-automatic"}) // Moshi and Retrofit.
+module dev.fluxcontract.client {
+  requires transitive com.squareup.moshi;
+  requires transitive retrofit2;
+  requires retrofit2.converter.moshi;
+  requires transitive okhttp3;
+  requires okio;
+  requires static transitive org.jspecify;
+
+  exports dev.fluxcontract.client;
+  exports dev.fluxcontract.client.api;
+  exports dev.fluxcontract.client.model;
+
+  // Moshi finds the adapters by name; they are not public.
+  opens dev.fluxcontract.client.model to
+      com.squareup.moshi;
+}

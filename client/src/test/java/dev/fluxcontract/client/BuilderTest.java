@@ -1,0 +1,119 @@
+package dev.fluxcontract.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BuilderTest {
+  @Test
+  void saysEverythingThatIsWrongAtOnce() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                FluxClient.builder()
+                    .gateway("relay.test")
+                    .apiKey(" ")
+                    .deadline(Duration.ZERO)
+                    .attemptTimeout(Duration.ofSeconds(-1))
+                    .connectTimeout(Duration.ZERO)
+                    .retries(-1)
+                    .build())
+        .withMessageContainingAll(
+            "gateway(\"relay.test\")",
+            "apiKey(…)",
+            "deadline(PT0S)",
+            "attemptTimeout(PT-1S)",
+            "connectTimeout(PT0S)",
+            "retries(-1)");
+  }
+
+  @Test
+  void saysWhatIsMissing() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> FluxClient.builder().build())
+        .withMessageContainingAll("gateway(…) is missing", "apiKey(…) is missing");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sk-secret\n",
+        " sk-secret",
+        "Bearer sk-secret",
+        "key sk-secret",
+        "sk-\u0000secret",
+        "sk-secret-ä",
+        "sk-sec\r\nX: y"
+      })
+  void refusesWhatIsNoBareKeyWithoutShowingIt(String key) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> FluxClient.builder().gateway("https://relay.test").apiKey(key).build())
+        .withMessageContaining("apiKey(…)")
+        .withMessageNotContaining("sec");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://queue.fal.run, Key",
+    "https://fal.run, Key",
+    "https://notfal.run, Bearer",
+    "https://fal.run.relay.test, Bearer",
+    "https://relay.test/fal.run, Bearer"
+  })
+  void choosesTheSchemeByTheHost(String gateway, String scheme) throws Exception {
+    assertThat(authorization(gateway, null)).isEqualTo(scheme + " sk-1");
+  }
+
+  @Test
+  void takesAnotherSchemeWhereToldSo() throws Exception {
+    assertThat(authorization("https://relay.test", AuthScheme.KEY)).isEqualTo("Key sk-1");
+    assertThat(authorization("https://queue.fal.run", AuthScheme.BEARER)).isEqualTo("Bearer sk-1");
+  }
+
+  /**
+   * The header as it would go to the gateway; a socket of our own stands in for the host, which
+   * does not exist.
+   */
+  private static String authorization(String gateway, AuthScheme scheme) throws Exception {
+    AtomicReference<String> sent = new AtomicReference<>("");
+    try (SocketScene scene =
+        new SocketScene(
+            exchange -> {
+              sent.set(exchange.headers.get("Authorization"));
+              exchange.json(200, ScriptedGateway.TICKET);
+            })) {
+      FluxClient.Builder builder =
+          FluxClient.builder().gateway(gateway.replace("https:", "http:")).apiKey("sk-1");
+      if (scheme != null) {
+        builder.auth(scheme);
+      }
+      builder.httpClient(
+          new okhttp3.OkHttpClient.Builder()
+              .proxy(
+                  new java.net.Proxy(
+                      java.net.Proxy.Type.HTTP,
+                      new java.net.InetSocketAddress("127.0.0.1", scene.gateway.port())))
+              .build());
+      try (FluxClient client = builder.build()) {
+        client.submit(Scene.REQUEST);
+      }
+    }
+    return sent.get();
+  }
+
+  @Test
+  void buildsAClientThatDoesNotShowTheKey() {
+    FluxClient.Builder builder =
+        FluxClient.builder().gateway("https://relay.test/fal").apiKey("sk-secret");
+    try (FluxClient client = builder.build()) {
+      assertThat(client).hasToString("FluxClient of https://relay.test/fal");
+      assertThat(builder.toString()).doesNotContain("secret");
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package dev.fluxcontract.client;
+
+import dev.fluxcontract.client.model.Image;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.function.UnaryOperator;
+
+/** A client that fetches images over real sockets, in virtual time. */
+final class Fetching implements AutoCloseable {
+  static final String KEY = "sk-very-secret";
+
+  final VirtualTime time = new VirtualTime();
+  final FluxClient client;
+
+  Fetching(String gateway, UnaryOperator<FluxClient.Builder> settings) {
+    FluxClient.Builder builder = FluxClient.builder().gateway(gateway).apiKey(KEY);
+    client =
+        new Assembly(settings.apply(builder))
+            .client(time, Threads.onDemand(Threads.daemons("test")), () -> 1);
+  }
+
+  Download toFile(String url, Path file, DownloadOptions options) {
+    return client.download(Image.builder(url).build(), file, options);
+  }
+
+  Download toStream(String url, OutputStream out, DownloadOptions options) {
+    return client.download(Image.builder(url).build(), out, options);
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}

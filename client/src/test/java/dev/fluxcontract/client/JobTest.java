@@ -1,0 +1,279 @@
+package dev.fluxcontract.client;
+
+import static dev.fluxcontract.client.Reply.empty;
+import static dev.fluxcontract.client.Reply.images;
+import static dev.fluxcontract.client.Reply.json;
+import static dev.fluxcontract.client.Reply.state;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.Moshi;
+import dev.fluxcontract.client.model.CancelAnswer;
+import dev.fluxcontract.client.model.CancelState;
+import dev.fluxcontract.client.model.DevTextToImage;
+import dev.fluxcontract.client.model.JobState;
+import dev.fluxcontract.client.model.QueueStatus;
+import dev.fluxcontract.client.model.QueueTicket;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JobTest {
+  private final Scene scene = new Scene(settings -> settings.retries(0));
+  private final ScriptedGateway gateway = scene.gateway;
+
+  @Test
+  void tellsItsStatus() {
+    gateway.status(json(202, "{'status':'IN_QUEUE','queue_position':3,'logs':[{'message':'a'}]}"));
+    QueueStatus status = scene.submit().status();
+    assertThat(status.status()).isEqualTo(JobState.IN_QUEUE);
+    assertThat(status.queuePosition()).isEqualTo(3);
+    assertThat(requireNonNull(status.logs()).get(0).message()).isEqualTo("a");
+    assertThat(gateway.requests.get(1).url().query()).isEqualTo("logs=1");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "400 | {'detail':'Request is still in progress'} | IN_PROGRESS |",
+        "202 | {'status':'IN_QUEUE'} | IN_QUEUE |",
+        "200 | {'images':[{'url':'u'}]} | COMPLETED |",
+        "200 | {'status':'weird'} | weird |",
+        "200 | {'status':'FAILED','error':'boom'} | FAILED | boom",
+        "200 | {'error':{'message':'boom'}} | COMPLETED | boom",
+        "499 | {'detail':'cancelled'} | COMPLETED | cancelled",
+      })
+  void tellsItsStatusByTheResultWhereThatIsAllThereIs(
+      int status, String body, String state, String error) {
+    gateway.result(json(status, body));
+    QueueStatus told = scene.submit().status();
+    assertThat(told.status()).hasToString(state);
+    assertThat(told.error()).isEqualTo(error);
+  }
+
+  @Test
+  void saysWhyItHasNoStatus() {
+    BadAnswerException failure =
+        catchThrowableOfType(BadAnswerException.class, () -> scene.submit().status());
+    assertThat(failure).hasMessageContaining("does not know Job r1 (404): Not Found");
+  }
+
+  @Test
+  void givesItsResult() {
+    gateway.result(images());
+    Job job = scene.submit();
+    assertThat(job.result().images()).hasSize(1);
+    assertThat(job.result()).isSameAs(job.result());
+    assertThat(gateway.count("result")).isEqualTo(1);
+    assertThat(job.status().status()).isEqualTo(JobState.COMPLETED);
+  }
+
+  @Test
+  void saysThatItsResultIsNotThereYet() {
+    gateway.result(json(400, "{'detail':'Request is still in progress'}"));
+    assertThat(catchThrowableOfType(FluxException.class, () -> scene.submit().result()))
+        .hasMessage("Job r1 is not over yet; await() waits for it");
+  }
+
+  @Test
+  void saysWhyItHasNoResult() {
+    gateway.result(json(422, "{'detail':[{'loc':['body'],'msg':'boom','type':'t'}]}"));
+    JobFailedException failure =
+        catchThrowableOfType(JobFailedException.class, () -> scene.submit().result());
+    assertThat(failure.error()).isEqualTo("body: boom");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "200 | {'status':'CANCELLATION_REQUESTED'} | CANCELLATION_REQUESTED",
+        "202 | {'status':'CANCELLATION_REQUESTED'} | CANCELLATION_REQUESTED",
+        "200 | {} | CANCELLATION_REQUESTED",
+        "204 | | CANCELLATION_REQUESTED",
+        "200 | {'success':true} | CANCELLATION_REQUESTED",
+        "200 | {'success':false} |",
+        "400 | {'status':'ALREADY_COMPLETED'} | ALREADY_COMPLETED",
+        "400 | {'detail':'Request already completed'} | ALREADY_COMPLETED",
+        "409 | {'error':{'message':'job has finished'}} | ALREADY_COMPLETED",
+        "404 | {'status':'NOT_FOUND'} | NOT_FOUND",
+      })
+  void isCancelledInManyWays(int status, String body, String state) {
+    gateway.cancel(json(status, body == null ? "" : body));
+    CancelAnswer answer = scene.submit().cancel();
+    assertThat(answer.status()).isEqualTo(state == null ? null : CancelState.of(state));
+    assertThat(gateway.requests.get(1).url())
+        .hasToString("https://relay.test/fal-ai/flux-1/requests/r1/cancel");
+    assertThat(gateway.requests.get(1).method()).isEqualTo("PUT");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "404, RequestRefusedException",
+    "405, RequestRefusedException",
+    "501, RequestRefusedException",
+    "401, NotAuthorisedException",
+    "429, LimitExceededException",
+    "500, BadAnswerException"
+  })
+  void saysThatItCannotBeCancelled(int status, String type) {
+    gateway.cancel(json(status, "{'detail':'no'}"));
+    FluxException failure =
+        catchThrowableOfType(FluxException.class, () -> scene.submit().cancel());
+    assertThat(failure.getClass().getSimpleName()).isEqualTo(type);
+    assertThat(failure.status()).isEqualTo(status);
+    assertThat(failure.taken()).isEqualTo(Taken.YES);
+  }
+
+  @Test
+  void isLookedAtSoonAfterACancellation() {
+    Scene slow = new Scene(settings -> settings.polling(PollSchedule.fixed(Duration.ofMinutes(1))));
+    slow.gateway
+        .status(state("IN_QUEUE"), json(200, "{'status':'COMPLETED','error':'cancelled'}"))
+        .cancel(json(202, "{}"));
+    Job job = slow.submit();
+    var future = job.future();
+    slow.time.advance(Duration.ofMinutes(1));
+    job.cancel();
+    assertThat(future).isCompletedExceptionally();
+  }
+
+  @Test
+  void readsAgainWhereTheGatewayIsInTrouble() {
+    Scene patient = new Scene();
+    patient.gateway.on(
+        "/fal-ai/flux-1/requests/r1",
+        empty(500),
+        empty(429).with("Retry-After", "1"),
+        new java.io.IOException("reset"),
+        images());
+    Job job = patient.submit();
+    var result =
+        new Inquiry(
+            patient.client.line,
+            "r1",
+            java.util.List.of(
+                new okhttp3.Request.Builder()
+                    .url("https://relay.test/fal-ai/flux-1/requests/r1")
+                    .build()));
+    result.start();
+    assertThat(patient.end(result.answer).status()).isEqualTo(200);
+    assertThat(job.result().images()).hasSize(1);
+  }
+
+  @Test
+  void isPickedUpByModelAndId() {
+    gateway.status(json(200, "{'status':'COMPLETED'}")).result(images());
+    for (Job job :
+        new Job[] {
+          scene.client.job("fal-ai/flux-1/dev", "r9"),
+          scene.client.job("/fal-ai/flux-1/dev", "r9"),
+          scene.client.job(DevTextToImage.class, "r9")
+        }) {
+      assertThat(job.model()).isEqualTo("fal-ai/flux-1/dev");
+      assertThat(job.ticket()).isNull();
+      assertThat(scene.await(job).images()).hasSize(1);
+    }
+    assertThat(gateway.paths())
+        .containsOnly("/fal-ai/flux-1/requests/r9/status", "/fal-ai/flux-1/requests/r9");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "flux", "a//b", "fal-ai/", "fal-ai/flux?x", "fal ai/flux"})
+  void isNotPickedUpByWhatIsNoModel(String model) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> scene.client.job(model, "r9"))
+        .withMessageContaining("fal-ai/flux-1/dev");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", ".", ".."})
+  void isNotPickedUpByWhatIsNoId(String id) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> scene.client.job("fal-ai/flux-1/dev", id))
+        .withMessageContaining("requestId");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        ScriptedGateway.TICKET,
+        "{'request_id':'r1'}",
+        "{'request_id':'r1','status_url':'https://queue.fal.run/fal-ai/flux-1/requests/r1/status'}"
+      })
+  void isResumedFromASavedTicket(String ticket) throws Exception {
+    gateway.submit(json(200, ticket)).status(json(200, "{'status':'COMPLETED'}")).result(images());
+    JsonAdapter<QueueTicket> adapter = new Moshi.Builder().build().adapter(QueueTicket.class);
+    String saved = adapter.toJson(scene.submit().ticket());
+    Job resumed = scene.client.resume(requireNonNull(adapter.fromJson(saved)));
+    assertThat(resumed.requestId()).isEqualTo("r1");
+    assertThat(scene.await(resumed).images()).hasSize(1);
+    assertThat(gateway.paths())
+        .endsWith("/fal-ai/flux-1/requests/r1/status", "/fal-ai/flux-1/requests/r1");
+  }
+
+  @Test
+  void isNotResumedFromATicketWithoutUrls() {
+    QueueTicket bare = QueueTicket.builder(JobState.IN_QUEUE, "r1", null, null, null, 0).build();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> scene.client.resume(bare))
+        .withMessageContaining("job(model, requestId)");
+  }
+
+  @Test
+  void keepsItsTicketAsItCame() {
+    gateway.submit(
+        json(
+            200,
+            ScriptedGateway.TICKET.replace(
+                "'queue_position':0", "'queue_position':7,'extra':12345678901234567890")));
+    QueueTicket ticket = requireNonNull(scene.submit().ticket());
+    assertThat(ticket.queuePosition()).isEqualTo(7);
+    assertThat(ticket.statusUrl())
+        .isEqualTo("https://queue.fal.run/fal-ai/flux-1/requests/r1/status");
+    assertThat(ticket.unknownFields())
+        .containsEntry("extra", new java.math.BigDecimal("12345678901234567890"));
+  }
+
+  @Test
+  void isFinishedAtOnceWhereTheSubmitGaveTheImages() {
+    gateway.submit(images().with("x-fal-request-id", "r7"));
+    Job job = scene.submit();
+    assertThat(job.await().images()).hasSize(1);
+    assertThat(job.result().images()).hasSize(1);
+    assertThat(job.status().status()).isEqualTo(JobState.COMPLETED);
+    assertThat(job.requestId()).isEqualTo("r7");
+    assertThat(gateway.requests).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, -1})
+  void isNotAwaitedForNoTimeAtAll(long seconds) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> scene.submit().await(Duration.ofSeconds(seconds)));
+  }
+
+  @Test
+  void isAwaitedForAVeryLongTime() {
+    gateway.submit(images());
+    assertThat(scene.submit().await(Duration.ofSeconds(Long.MAX_VALUE)).images()).hasSize(1);
+    gateway
+        .submit(json(200, ScriptedGateway.TICKET))
+        .status(json(200, "{'status':'COMPLETED'}"))
+        .result(images());
+    Scene forever = new Scene(settings -> settings.deadline(Duration.ofSeconds(Long.MAX_VALUE)));
+    forever.gateway.status(json(200, "{'status':'COMPLETED'}")).result(images());
+    assertThat(forever.await(forever.submit()).images()).hasSize(1);
+  }
+
+  @Test
+  void tellsItsName() {
+    assertThat(scene.submit()).hasToString("Job r1 (fal-ai/flux-1/dev)");
+  }
+}

@@ -1,0 +1,78 @@
+package dev.fluxcontract.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.Test;
+
+class KeyFetchTest {
+  private static final byte[] NO_BODY = {};
+  private final TestClock clock = new TestClock();
+
+  @Test
+  void isInterruptedEvenWhileTheAddressKeepsSilent() throws IOException {
+    try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      WebhookVerifier verifier =
+          WebhookVerifier.builder()
+              .keySetUrl("http://127.0.0.1:" + silent.getLocalPort())
+              .clock(clock)
+              .build();
+      Thread.currentThread().interrupt();
+      assertThatThrownBy(() -> check(verifier)).isInstanceOf(InterruptedCallException.class);
+      assertThat(Thread.interrupted()).isTrue();
+    }
+  }
+
+  @Test
+  void takesTenSecondsAtMost() {
+    AtomicLong limit = new AtomicLong();
+    KeyAddress address = new KeyAddress(new Sender());
+    OkHttpClient client =
+        new OkHttpClient.Builder()
+            .addInterceptor(
+                chain -> {
+                  limit.set(chain.call().timeout().timeoutNanos());
+                  return address.intercept(chain);
+                })
+            .build();
+    WebhookVerifier verifier = WebhookVerifier.builder().httpClient(client).clock(clock).build();
+    assertThatThrownBy(() -> check(verifier)).isInstanceOf(WebhookRejectedException.class);
+    assertThat(limit).hasValue(Duration.ofSeconds(10).toNanos());
+  }
+
+  @Test
+  void isNotLedFromOneSchemeToTheOther() throws IOException {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          exchange.getResponseHeaders().set("Location", "https://127.0.0.1:9/keys");
+          exchange.sendResponseHeaders(302, -1);
+          exchange.close();
+        });
+    server.start();
+    try {
+      WebhookVerifier verifier =
+          WebhookVerifier.builder()
+              .keySetUrl("http://127.0.0.1:" + server.getAddress().getPort())
+              .clock(clock)
+              .build();
+      assertThatThrownBy(() -> check(verifier)).hasMessageContaining("HTTP 302");
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  private void check(WebhookVerifier verifier) {
+    verifier.verify(new Sender().sign(clock.instant(), NO_BODY)::get, NO_BODY);
+  }
+}

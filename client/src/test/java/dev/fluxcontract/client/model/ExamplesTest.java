@@ -1,0 +1,49 @@
+package dev.fluxcontract.client.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.Moshi;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ExamplesTest {
+
+  static List<Contract.Example> examples() {
+    return Contract.examples();
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void aDocumentedBodyIsWrittenAsItWasRead(Contract.Example example) throws IOException {
+    JsonAdapter<?> adapter = new Moshi.Builder().build().adapter(Contract.model(example.schema()));
+    String json = Trees.print(example.value());
+
+    assertThat(Trees.parse(rewritten(adapter, json))).isEqualTo(Trees.parse(json));
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void everyFieldOfADocumentedBodyHasItsOwnAccessor(Contract.Example example) throws IOException {
+    JsonAdapter<?> adapter = new Moshi.Builder().build().adapter(Contract.model(example.schema()));
+
+    ApiModel model = (ApiModel) adapter.fromJson(Trees.print(example.value()));
+
+    assertThat(Objects.requireNonNull(model).unknownFields()).isEmpty();
+  }
+
+  @Test
+  void theExamplesAreFound() {
+    assertThat(examples())
+        .extracting(Contract.Example::name)
+        .contains("D1_request", "D2_request", "D3_request", "D5_request", "D5_ticket");
+  }
+
+  private static <T> String rewritten(JsonAdapter<T> adapter, String json) throws IOException {
+    return adapter.toJson(adapter.fromJson(json));
+  }
+}

@@ -1,0 +1,123 @@
+package dev.fluxcontract.everything;
+
+import static dev.fluxcontract.everything.Json.assertRefused;
+import static dev.fluxcontract.everything.Json.assertRoundTrip;
+import static dev.fluxcontract.everything.Json.read;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fluxcontract.everything.model.Base;
+import dev.fluxcontract.everything.model.Cat;
+import dev.fluxcontract.everything.model.Colour;
+import dev.fluxcontract.everything.model.Mixed;
+import dev.fluxcontract.everything.model.Pet;
+import dev.fluxcontract.everything.model.Size;
+import dev.fluxcontract.everything.model.Stray;
+import dev.fluxcontract.everything.model.Tree;
+import dev.fluxcontract.everything.model.TwoTexts;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UnionsTest {
+
+  @Test
+  void aTextOrAnObject() {
+    Size text = assertRoundTrip(Size.class, "'red'");
+    Size object = assertRoundTrip(Size.class, "{'id':'1','more':true}");
+
+    assertThat(text).isEqualTo(Size.RED).isNotEqualTo(object);
+    assertThat(text.asColour()).isSameAs(Colour.RED);
+    assertThat(text.asBase()).isNull();
+    assertThat(object.asBase()).isEqualTo(Base.builder("1").additional("more", true).build());
+    assertThat(object.unknownFields()).containsEntry("more", true);
+    assertThat(text.unknownFields()).isEmpty();
+  }
+
+  @Test
+  void constantsOfAnEnumBranchStandOnTheUnion() {
+    assertThat(Size.LANDSCAPE_4_3).isEqualTo(Size.of(Colour.LANDSCAPE_4_3));
+    assertThat(Size.COLOUR_16_9).hasToString("16:9");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"'t'", "true", "7", "7.5", "-0.0", "[]", "[{'id':'a'},{'id':'b','c':1}]"})
+  void eachTypeOfJsonFindsItsBranch(String json) {
+    assertRoundTrip(Mixed.class, json);
+  }
+
+  @Test
+  void anIntegerIsPreferredWhereTheNumberIsOne() {
+    assertThat(read(Mixed.class, "7").asInteger()).isEqualTo(7);
+    assertThat(read(Mixed.class, "7.0").asDouble()).isEqualTo(7.0);
+    assertThat(read(Mixed.class, "1e2").asInteger()).isNull();
+  }
+
+  @Test
+  void branchesOfOneTypeInJavaAreOne() {
+    assertThat(assertRoundTrip(TwoTexts.class, "'::1'").asString()).isEqualTo("::1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"5", "true", "null", "[]"})
+  void whatFitsNoBranchIsRefused(String json) {
+    String body = "{'label':'l','kids':[" + json + "]}";
+
+    assertRefused(Tree.class, body).hasMessageEndingWith("at path $.kids[0]");
+    assertRefused(Tree.class, body).hasMessageContaining("TreeOrLeaf");
+  }
+
+  @Test
+  void aDiscriminatorDecides() {
+    assertThat(read(Pet.class, "{'kind':'kitten','bark':'?'}").asCat()).isNotNull();
+    assertThat(read(Pet.class, "{'kind':'dog'}").asDog()).isNotNull();
+    assertThat(read(Pet.class, "{'bark':'!','kind':'wolf'}").asDog()).isNotNull();
+    assertRefused(Pet.class, "{'kind':5}").hasMessageEndingWith("at path $.kind");
+  }
+
+  @Test
+  void withoutADiscriminatorTheFieldsDecide() {
+    assertThat(read(Stray.class, "{'kind':'?','bark':'!'}").asDog()).isNotNull();
+    assertThat(read(Stray.class, "{'lives':9,'kind':'?'}").asCat()).isNotNull();
+    assertThat(read(Stray.class, "{'kind':'?'}").asCat()).as("the first of equals").isNotNull();
+    assertRefused(Stray.class, "{'bark':'!'}").hasMessageContaining("$.kind");
+  }
+
+  @Test
+  void unionsNestInThemselves() {
+    Tree tree =
+        assertRoundTrip(
+            Tree.class,
+            "{'label':'a','kids':[{'label':'b','fruit':'f'},{'label':'c','kids':[]},{'label':'d'}]}");
+
+    assertThat(tree.kids())
+        .extracting(kid -> kid.asLeaf() != null)
+        .containsExactly(true, false, false);
+  }
+
+  @Test
+  void deepNestingTakesNoLongerThanItIsDeep() {
+    String deep = "{'label':'x','kids':[".repeat(120) + "]}".repeat(120);
+
+    Assertions.assertTimeout(Duration.ofSeconds(20), () -> assertRoundTrip(Tree.class, deep));
+    assertRefused(Tree.class, "{'label':'x','kids':[".repeat(50_000))
+        .hasMessageContaining("Nesting too deep");
+    assertRefused(Tree.class, "{'label':'x','unknown':" + "[".repeat(50_000))
+        .hasMessageContaining("Nesting too deep");
+  }
+
+  @Test
+  @SuppressWarnings("NullAway") // Callers without a null checker do this.
+  void aUnionHoldsACopyAndNoNull() {
+    List<Base> list = new ArrayList<>(List.of(Base.builder("a").build()));
+    Mixed mixed = Mixed.of(list);
+    list.clear();
+
+    assertThat(mixed.asListBase()).hasSize(1);
+    assertThatThrownBy(() -> Stray.of((Cat) null)).isInstanceOf(NullPointerException.class);
+  }
+}

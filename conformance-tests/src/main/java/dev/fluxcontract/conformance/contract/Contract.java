@@ -1,0 +1,108 @@
+package dev.fluxcontract.conformance.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The contract, flux.openapi.yaml: everything that cases, checks and the embedded gateway know of
+ * the API comes from here.
+ */
+public final class Contract {
+  private static final String RESOURCE = "/META-INF/flux-contract/flux.openapi.yaml";
+
+  private final JsonNode root;
+  private final SchemaSource schemas;
+  private final List<Operation> operations;
+  private final List<SourceDocument> documents;
+
+  private Contract(JsonNode root) {
+    this.root = root;
+    this.schemas = new SchemaSource(root);
+    this.operations = new OperationReader(root, schemas).read();
+    this.documents = documents(root);
+  }
+
+  /** The contract that this artifact was built with. It is read once. */
+  public static Contract bundled() {
+    return Bundled.CONTRACT;
+  }
+
+  /** Reads a contract from a file, YAML or JSON. */
+  public static Contract read(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return new Contract(Json.readYaml(in));
+    }
+  }
+
+  /** The whole document as it is written, references and all. */
+  public JsonNode root() {
+    return root;
+  }
+
+  /** All operations in the contract's order. */
+  public List<Operation> operations() {
+    return operations;
+  }
+
+  /** The operations that put a job into the queue. */
+  public List<Operation> submits() {
+    return operations.stream().filter(Operation::submits).toList();
+  }
+
+  /** The operation with that operationId. */
+  public Operation operation(String id) {
+    return operations.stream()
+        .filter(operation -> operation.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("The contract has no operation " + id));
+  }
+
+  /** The schema with that name under components. */
+  public Schema schema(String name) {
+    JsonNode schema = root.path("components").path("schemas").path(name);
+    if (schema.isMissingNode()) {
+      throw new IllegalArgumentException("The contract has no schema " + name);
+    }
+    return schemas.schema(schemas.named(name));
+  }
+
+  /** The documents that it was merged from. */
+  public List<SourceDocument> documents() {
+    return documents;
+  }
+
+  private static List<SourceDocument> documents(JsonNode root) {
+    List<SourceDocument> documents = new ArrayList<>();
+    for (JsonNode document : root.path("info").path("x-documents")) {
+      documents.add(
+          new SourceDocument(
+              document.path("id").asText(),
+              document.path("title").asText(),
+              document.path("gateway").asText(),
+              document.path("path").asText()));
+    }
+    return List.copyOf(documents);
+  }
+
+  private static final class Bundled {
+    static final Contract CONTRACT = load();
+
+    private static Contract load() {
+      try (InputStream in = Contract.class.getResourceAsStream(RESOURCE)) {
+        if (in == null) {
+          throw new IllegalStateException(
+              "The contract is missing from the class path: " + RESOURCE);
+        }
+        return new Contract(Json.readYaml(in));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}

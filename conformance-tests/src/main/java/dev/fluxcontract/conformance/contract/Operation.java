@@ -1,0 +1,70 @@
+package dev.fluxcontract.conformance.contract;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One operation of the contract.
+ *
+ * @param id its operationId
+ * @param method the HTTP method in capitals
+ * @param path the path template, such as {@code /{owner}/{app}/requests/{request_id}}
+ * @param tag its first tag, or an empty text
+ * @param summary what it does, in a line
+ * @param documents ids of the documents that state it
+ * @param parameters path, query and header parameters
+ * @param request the JSON body it takes, or null where it takes none
+ * @param requestExamples the named examples of that body
+ * @param answers what it may answer, by status as written in the contract, in the contract's order
+ */
+public record Operation(
+    String id,
+    String method,
+    String path,
+    String tag,
+    String summary,
+    List<String> documents,
+    List<Parameter> parameters,
+    @Nullable Schema request,
+    List<Example> requestExamples,
+    Map<String, Answer> answers) {
+
+  public Operation {
+    documents = List.copyOf(documents);
+    parameters = List.copyOf(parameters);
+    requestExamples = List.copyOf(requestExamples);
+  }
+
+  /** Whether it puts a job into the queue, which costs money: it takes a JSON body. */
+  public boolean submits() {
+    return request != null;
+  }
+
+  /** The schema of the body it takes. Only for an operation that takes one. */
+  public Schema requestSchema() {
+    if (request == null) {
+      throw new IllegalStateException("Operation " + id + " takes no body");
+    }
+    return request;
+  }
+
+  /** The answer documented for a status: as written, else its range (5XX), else the default. */
+  public @Nullable Answer answer(int status) {
+    Answer exact = answers.get(String.valueOf(status));
+    if (exact != null) {
+      return exact;
+    }
+    Answer range = answers.get(status / 100 + "XX");
+    return range != null ? range : answers.get("default");
+  }
+
+  /** The path with each {@code {name}} replaced; a name without a value stays as it is. */
+  public String expand(Map<String, String> values) {
+    String expanded = path;
+    for (Map.Entry<String, String> value : values.entrySet()) {
+      expanded = expanded.replace("{" + value.getKey() + "}", value.getValue());
+    }
+    return expanded;
+  }
+}

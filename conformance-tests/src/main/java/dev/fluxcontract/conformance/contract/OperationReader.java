@@ -1,0 +1,107 @@
+package dev.fluxcontract.conformance.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the operations under {@code paths}. */
+final class OperationReader {
+  private static final Set<String> METHODS =
+      Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
+
+  private final JsonNode root;
+  private final SchemaSource schemas;
+
+  OperationReader(JsonNode root, SchemaSource schemas) {
+    this.root = root;
+    this.schemas = schemas;
+  }
+
+  List<Operation> read() {
+    List<Operation> operations = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> path : root.path("paths").properties()) {
+      for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
+        if (METHODS.contains(method.getKey())) {
+          operations.add(
+              operation(path.getKey(), path.getValue(), method.getKey(), method.getValue()));
+        }
+      }
+    }
+    return List.copyOf(operations);
+  }
+
+  private Operation operation(String path, JsonNode item, String method, JsonNode node) {
+    JsonNode body = json(schemas.resolve(node.path("requestBody")));
+    return new Operation(
+        node.path("operationId").asText(method + " " + path),
+        method.toUpperCase(Locale.ROOT),
+        path,
+        node.path("tags").path(0).asText(""),
+        node.path("summary").asText(""),
+        SchemaSource.texts(node, "x-documented-by"),
+        parameters(item, node),
+        schema(body),
+        examples(body),
+        answers(node.path("responses")));
+  }
+
+  private List<Parameter> parameters(JsonNode item, JsonNode operation) {
+    Map<String, Parameter> parameters = new LinkedHashMap<>();
+    for (JsonNode level : List.of(item, operation)) {
+      for (JsonNode written : level.path("parameters")) {
+        JsonNode node = schemas.resolve(written);
+        String in = node.path("in").asText();
+        String name = node.path("name").asText();
+        parameters.put(
+            in + " " + name,
+            new Parameter(
+                name,
+                in,
+                node.path("required").asBoolean(false),
+                schemas.schema(node.path("schema")),
+                SchemaSource.texts(node, "x-documented-by")));
+      }
+    }
+    return List.copyOf(parameters.values());
+  }
+
+  private Map<String, Answer> answers(JsonNode responses) {
+    Map<String, Answer> answers = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> response : responses.properties()) {
+      JsonNode node = schemas.resolve(response.getValue());
+      JsonNode body = json(node);
+      String status = response.getKey().toUpperCase(Locale.ROOT).replace("DEFAULT", "default");
+      answers.put(
+          status,
+          new Answer(status, node.path("description").asText(), schema(body), examples(body)));
+    }
+    return Collections.unmodifiableMap(answers);
+  }
+
+  private @Nullable Schema schema(JsonNode body) {
+    return body.has("schema") ? schemas.schema(body.get("schema")) : null;
+  }
+
+  private List<Example> examples(JsonNode body) {
+    List<Example> examples = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> example : body.path("examples").properties()) {
+      JsonNode node = schemas.resolve(example.getValue());
+      examples.add(
+          new Example(example.getKey(), node.path("summary").asText(""), node.path("value")));
+    }
+    if (body.has("example")) {
+      examples.add(new Example("example", "", body.get("example")));
+    }
+    return examples;
+  }
+
+  private static JsonNode json(JsonNode holder) {
+    return holder.path("content").path("application/json");
+  }
+}

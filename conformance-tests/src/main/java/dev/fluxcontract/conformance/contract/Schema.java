@@ -1,0 +1,152 @@
+package dev.fluxcontract.conformance.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A schema of the contract with its references followed and its {@code allOf} merged. */
+public final class Schema {
+  private final SchemaSource source;
+  private final JsonNode written;
+  private final @Nullable String name;
+  private final ObjectNode merged;
+  private final Validation validation;
+
+  Schema(SchemaSource source, JsonNode written) {
+    this.source = source;
+    this.written = written;
+    this.name = source.nameOf(written);
+    this.merged = source.merge(written);
+    this.validation = new Validation(source, written);
+  }
+
+  /** Its name under components, or null where it is written in place. */
+  public @Nullable String name() {
+    return name;
+  }
+
+  /** Its description, or an empty text. */
+  public String description() {
+    return merged.path("description").asText("");
+  }
+
+  /** Ids of the documents that state it. */
+  public List<String> documents() {
+    return SchemaSource.texts(written.has("x-documented-by") ? written : merged, "x-documented-by");
+  }
+
+  /**
+   * The JSON types it takes; those of its branches where it is a union; none where any is taken.
+   */
+  public Set<String> types() {
+    Set<String> types = new LinkedHashSet<>();
+    if (merged.has("type")) {
+      types.add(merged.get("type").asText());
+    }
+    branches().forEach(branch -> types.addAll(branch.types()));
+    return types;
+  }
+
+  /** Whether null is taken. */
+  public boolean nullable() {
+    return merged.path("nullable").asBoolean(false);
+  }
+
+  /** The format, such as {@code uint64}, or null. */
+  public @Nullable String format() {
+    return text("format");
+  }
+
+  /** The regular expression that a text must contain, or null. */
+  public @Nullable String pattern() {
+    return text("pattern");
+  }
+
+  /** The least number that is taken, or null where there is no such bound. */
+  public @Nullable BigDecimal minimum() {
+    return number("minimum");
+  }
+
+  /** The greatest number that is taken, or null where there is no such bound. */
+  public @Nullable BigDecimal maximum() {
+    return number("maximum");
+  }
+
+  /** Whether {@link #minimum()} itself is refused. */
+  public boolean exclusiveMinimum() {
+    return merged.path("exclusiveMinimum").asBoolean(false);
+  }
+
+  /** Whether {@link #maximum()} itself is refused. */
+  public boolean exclusiveMaximum() {
+    return merged.path("exclusiveMaximum").asBoolean(false);
+  }
+
+  /** The value of any other rule, such as {@code maxLength}, or null. */
+  public @Nullable JsonNode rule(String keyword) {
+    return merged.get(keyword);
+  }
+
+  /** The values it is limited to, those of its branches among them; empty where it is not. */
+  public List<JsonNode> enumValues() {
+    List<JsonNode> values = new ArrayList<>();
+    merged.path("enum").forEach(values::add);
+    branches().forEach(branch -> values.addAll(branch.enumValues()));
+    return values;
+  }
+
+  /** The value that stands in where it is left out, or null. */
+  public @Nullable JsonNode defaultValue() {
+    return merged.get("default");
+  }
+
+  /** What it may be one of ({@code oneOf}, {@code anyOf}); empty where it is no union. */
+  public List<Schema> branches() {
+    List<Schema> branches = new ArrayList<>();
+    merged.path("oneOf").forEach(branch -> branches.add(source.schema(branch)));
+    merged.path("anyOf").forEach(branch -> branches.add(source.schema(branch)));
+    return branches;
+  }
+
+  /** What each entry of a list is, or null where it is no list. */
+  public @Nullable Schema items() {
+    return merged.has("items") ? source.schema(merged.get("items")) : null;
+  }
+
+  /** The properties of an object in the contract's order; empty where it is no object. */
+  public Map<String, Property> properties() {
+    List<String> required = SchemaSource.texts(merged, "required");
+    Map<String, Property> properties = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> property : merged.path("properties").properties()) {
+      Schema schema = source.schema(property.getValue());
+      String name = property.getKey();
+      properties.put(name, new Property(name, required.contains(name), schema, schema.documents()));
+    }
+    return properties;
+  }
+
+  /** Says where a value breaks this schema; an empty list where it does not. */
+  public List<Violation> validate(JsonNode value) {
+    return validation.of(value);
+  }
+
+  @Override
+  public String toString() {
+    return name != null ? name : written.toString();
+  }
+
+  private @Nullable String text(String keyword) {
+    return merged.has(keyword) ? merged.get(keyword).asText() : null;
+  }
+
+  private @Nullable BigDecimal number(String keyword) {
+    return merged.has(keyword) ? merged.get(keyword).decimalValue() : null;
+  }
+}

@@ -1,0 +1,91 @@
+package dev.fluxcontract.conformance.gateway;
+
+import static dev.fluxcontract.conformance.gateway.Faults.fault;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.fluxcontract.conformance.contract.Json;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Doors that are open, and keys that are told. */
+final class AuthFaults {
+  private AuthFaults() {}
+
+  static List<Fault> all() {
+    return List.of(
+        open("submit", Step.SUBMIT),
+        open("status", Step.STATUS),
+        open("result", Step.RESULT),
+        open("cancel", Step.CANCEL),
+        fault(
+            "any-key",
+            "Any key is accepted.",
+            b -> b.letIn = turn -> turn.header("authorization") != null),
+        fault(
+            "any-key-on-submit",
+            "Any key may submit.",
+            b ->
+                b.letIn = turn -> turn.step == Step.SUBMIT && turn.header("authorization") != null),
+        fault(
+            "unauthorised-200",
+            "A wrong key is 200 with an error.",
+            b -> onWrongKey(b, reply -> reply.status = 200)),
+        fault("unauthorised-500", "A wrong key is 500.", b -> onWrongKey(b, Faults.answers(500))),
+        fault(
+            "unauthorised-302",
+            "A wrong key is sent to a login page.",
+            b ->
+                onWrongKey(
+                    b, reply -> reply.become(Reply.empty(302).header("Location", "/login")))),
+        fault(
+            "unauthorised-html",
+            "A wrong key is answered with a page.",
+            b -> onWrongKey(b, Faults::html)),
+        fault(
+            "unauthorised-empty",
+            "A wrong key is answered with nothing.",
+            b -> onWrongKey(b, Faults::empty)),
+        fault(
+            "echoes-key",
+            "A refusal repeats the headers, key and all.",
+            b -> b.on(Step.SUBMIT, AuthFaults::echo)),
+        fault(
+            "key-in-urls",
+            "The URLs of a ticket carry the key.",
+            b -> b.onTaken(AuthFaults::keyInUrls)));
+  }
+
+  private static Fault open(String name, Step step) {
+    return fault(
+        "no-auth-on-" + name,
+        "No key is needed for " + name + ".",
+        b -> b.letIn = turn -> turn.step == step);
+  }
+
+  private static void onWrongKey(Behaviour b, Consumer<Reply> edit) {
+    int status = b.unauthorised;
+    b.onReply(
+        (turn, reply) -> {
+          if (reply.status == status) {
+            edit.accept(reply);
+          }
+        });
+  }
+
+  private static void echo(Turn turn, Reply reply) {
+    if (!reply.good()) {
+      ObjectNode headers = Json.object();
+      turn.headers.forEach(headers::put);
+      reply.object().set("headers", headers);
+    }
+  }
+
+  private static void keyInUrls(Turn turn, Reply reply) {
+    String header = String.valueOf(turn.header("authorization"));
+    String key = header.substring(header.indexOf(' ') + 1);
+    ObjectNode ticket = reply.object();
+    for (String field : List.of("response_url", "status_url", "cancel_url")) {
+      ticket.put(field, ticket.path(field).asText() + "?key=" + key);
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package dev.fluxcontract.conformance.gateway;
+
+import dev.fluxcontract.conformance.contract.Answer;
+import dev.fluxcontract.conformance.contract.Contract;
+import dev.fluxcontract.conformance.contract.Example;
+import dev.fluxcontract.conformance.contract.Operation;
+import dev.fluxcontract.conformance.contract.Property;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Stubs from the examples of the contract. A documented request gets the answer of its document;
+ * any other one the first example that fits. A {@code Prefer: code=404} or {@code Prefer: code=404,
+ * example=NAME} header picks another answer.
+ */
+final class ExampleStubs {
+  private static final int BY_EXAMPLE = 1;
+  private static final int BY_CODE = 2;
+  private static final int DOCUMENTED = 3;
+  private static final int ANY = 5;
+  private static final int REFUSED = 9;
+
+  private final List<Stub> stubs = new ArrayList<>();
+
+  private ExampleStubs() {}
+
+  static List<Stub> of(Contract contract) {
+    ExampleStubs all = new ExampleStubs();
+    for (Operation operation : contract.operations()) {
+      all.preferred(operation);
+      if (operation.submits()) {
+        all.documented(operation);
+      }
+      all.others(operation);
+    }
+    return List.copyOf(all.stubs);
+  }
+
+  /** The stubs that stand in front of a queue which serves everything else. */
+  static List<Stub> documented(Contract contract) {
+    ExampleStubs some = new ExampleStubs();
+    contract.submits().forEach(some::documented);
+    return List.copyOf(some.stubs);
+  }
+
+  private void preferred(Operation operation) {
+    for (Answer answer : operation.answers().values()) {
+      String code = answer.status().replace('X', '0');
+      for (Example example : answer.examples()) {
+        String when = code + "-" + example.name();
+        add(
+            operation,
+            when,
+            BY_EXAMPLE,
+            answer.status(),
+            example,
+            "code=" + code + "\\b.*example=" + example.name() + "\\b");
+      }
+      if (!answer.examples().isEmpty()) {
+        add(
+            operation,
+            code,
+            BY_CODE,
+            answer.status(),
+            answer.examples().get(0),
+            "code=" + code + "\\b");
+      }
+    }
+  }
+
+  private void add(
+      Operation operation,
+      String when,
+      int priority,
+      String status,
+      Example answer,
+      String prefer) {
+    Stub stub = Stub.of(operation, when, priority, status, answer);
+    stub.request().putObject("headers").putObject("Prefer").put("matches", ".*" + prefer + ".*");
+    stubs.add(stub);
+  }
+
+  private void documented(Operation operation) {
+    List<Example> tickets = examples(operation, "200");
+    for (Example request : operation.requestExamples()) {
+      Optional<Example> own =
+          tickets.stream().filter(t -> t.document().equals(request.document())).findFirst();
+      if (!tickets.isEmpty()) {
+        Stub stub =
+            Stub.of(operation, request.name(), DOCUMENTED, "200", own.orElse(tickets.get(0)));
+        stub.request().putArray("bodyPatterns").addObject().set("equalToJson", request.value());
+        stubs.add(stub);
+      }
+    }
+  }
+
+  private void others(Operation operation) {
+    operation.answers().values().stream()
+        .filter(answer -> answer.status().startsWith("2") && !answer.examples().isEmpty())
+        .findFirst()
+        .ifPresent(answer -> stubs.add(any(operation, answer)));
+    List<Example> refusals = examples(operation, "422");
+    if (operation.submits() && !refusals.isEmpty()) {
+      stubs.add(Stub.of(operation, "refused", REFUSED, "422", refusals.get(0)));
+    }
+  }
+
+  private static Stub any(Operation operation, Answer answer) {
+    Stub stub = Stub.of(operation, "any", ANY, answer.status(), answer.examples().get(0));
+    if (operation.submits()) {
+      for (Property property : operation.requestSchema().properties().values()) {
+        if (property.required()) {
+          stub.request()
+              .withArray("bodyPatterns")
+              .addObject()
+              .put("matchesJsonPath", "$['" + property.name() + "']");
+        }
+      }
+    }
+    return stub;
+  }
+
+  private static List<Example> examples(Operation operation, String status) {
+    Answer answer = operation.answers().get(status);
+    return answer == null ? List.of() : answer.examples();
+  }
+}

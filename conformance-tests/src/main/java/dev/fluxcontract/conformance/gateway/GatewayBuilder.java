@@ -1,0 +1,153 @@
+package dev.fluxcontract.conformance.gateway;
+
+import dev.fluxcontract.conformance.contract.Contract;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Settings for a {@link FluxGateway}. Each has a sensible default. */
+public final class GatewayBuilder {
+  private final List<Dialect> dialects = new ArrayList<>();
+  private final List<Fault> faults = new ArrayList<>();
+  private UnaryOperator<Timing> timing = t -> t;
+  private @Nullable AuthScheme auth;
+  private @Nullable String prefix;
+  private @Nullable Long seed;
+  private boolean documented;
+  private @Nullable Contract contract;
+  Clock clock = Clock.systemUTC();
+  String key = "flux-test-key";
+  int port;
+  int mostRequests = 10_000;
+
+  GatewayBuilder() {}
+
+  /** Speaks that dialect; several add up. See {@link Dialect#all()}. */
+  public GatewayBuilder dialect(String name) {
+    dialects.add(Dialect.named(name));
+    return this;
+  }
+
+  /** Is broken in that way; several add up. See {@link Fault#all()}. */
+  public GatewayBuilder fault(String name) {
+    faults.add(Fault.named(name));
+    return this;
+  }
+
+  /** Accepts that key alone. */
+  public GatewayBuilder key(String key) {
+    this.key = key;
+    return this;
+  }
+
+  /** Wants the key in that scheme, whatever the dialect says. */
+  public GatewayBuilder auth(AuthScheme auth) {
+    this.auth = auth;
+    return this;
+  }
+
+  /** Listens on that port; 0, the default, is any free one. */
+  public GatewayBuilder port(int port) {
+    this.port = port;
+    return this;
+  }
+
+  /** Serves everything under a path such as {@code /fal}, whatever the dialect says. */
+  public GatewayBuilder prefix(String prefix) {
+    if (!prefix.isEmpty() && !prefix.matches("(/[^/?#]+)+")) {
+      throw new IllegalArgumentException(
+          "prefix " + prefix + ": a path that starts with a slash and does not end with one");
+    }
+    this.prefix = prefix;
+    return this;
+  }
+
+  /** Lets each job wait that long before it runs. */
+  public GatewayBuilder queuedFor(Duration time) {
+    return timing(t -> t.queuedFor(time));
+  }
+
+  /** Lets each job run that long. */
+  public GatewayBuilder runsFor(Duration time) {
+    return timing(t -> t.runsFor(time));
+  }
+
+  /** Lets each job be seen waiting that many times; 1 where nothing is said. */
+  public GatewayBuilder queuedForPolls(int polls) {
+    return timing(t -> t.queuedForPolls(polls));
+  }
+
+  /** Lets each job be seen running that many times; 1 where nothing is said. */
+  public GatewayBuilder runsForPolls(int polls) {
+    return timing(t -> t.runsForPolls(polls));
+  }
+
+  /** Draws ids and seeds from a generator with that seed, so that every run gives the same ones. */
+  public GatewayBuilder seed(long seed) {
+    this.seed = seed;
+    return this;
+  }
+
+  /** Takes the time from that clock. */
+  public GatewayBuilder clock(Clock clock) {
+    this.clock = clock;
+    return this;
+  }
+
+  /** Serves another contract than the one this artifact was built with. */
+  public GatewayBuilder contract(Contract contract) {
+    this.contract = contract;
+    return this;
+  }
+
+  /**
+   * Answers each documented request with the ticket that its document prints, word for word,
+   * foreign hosts and all, before the queue sees it. No job stands behind such a ticket.
+   */
+  public GatewayBuilder documentedExamples() {
+    this.documented = true;
+    return this;
+  }
+
+  /** Builds the gateway, which does not listen before {@link FluxGateway#start()}. */
+  public FluxGateway build() {
+    return new FluxGateway(this);
+  }
+
+  /** Builds the gateway and starts it. */
+  public FluxGateway start() {
+    return build().start();
+  }
+
+  Behaviour behaviour() {
+    Behaviour behaviour = new Behaviour();
+    dialects.forEach(dialect -> dialect.apply(behaviour));
+    behaviour.timing = timing.apply(behaviour.timing);
+    behaviour.auth = auth != null ? auth : behaviour.auth;
+    behaviour.prefix = prefix != null ? prefix : behaviour.prefix;
+    faults.forEach(fault -> fault.apply(behaviour));
+    return behaviour;
+  }
+
+  List<Stub> stubs() {
+    return documented ? ExampleStubs.documented(contract()) : List.of();
+  }
+
+  Contract contract() {
+    return contract != null ? contract : Contract.bundled();
+  }
+
+  Random random() {
+    return seed == null ? new Random() : new Random(seed);
+  }
+
+  private GatewayBuilder timing(UnaryOperator<Timing> change) {
+    UnaryOperator<Timing> before = timing;
+    timing = t -> change.apply(before.apply(t));
+    return this;
+  }
+}

@@ -1,0 +1,104 @@
+package dev.fluxcontract.conformance.gateway;
+
+import dev.fluxcontract.conformance.contract.Json;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** How a job's life is told: pending, over, failed, stopped. */
+final class LifeDialects {
+  private LifeDialects() {}
+
+  static List<Dialect> all() {
+    return List.of(
+        new Dialect("pending-200", "A pending status has 200.", b -> b.pendingStatus = 200),
+        new Dialect(
+            "early-result-202",
+            "The result of a pending job is 202 with its status.",
+            b -> b.earlyResult = 202),
+        new Dialect(
+            "early-result-200",
+            "The result of a pending job is 200 with its status.",
+            b -> {
+              b.earlyResult = 200;
+              b.pendingStatus = 200;
+            }),
+        new Dialect(
+            "no-status",
+            "There is no /status (404); the result tells, 202 while pending.",
+            b -> {
+              b.statusMissing = 404;
+              b.earlyResult = 202;
+            }),
+        new Dialect(
+            "no-status-405",
+            "There is no /status (405); the result tells, 400 while pending.",
+            b -> b.statusMissing = 405),
+        new Dialect(
+            "skips-in-progress",
+            "Jobs are seen waiting, then over; never running.",
+            b -> b.timing = b.timing.runsForPolls(0)),
+        new Dialect("skips-queue", "Jobs run at once.", b -> b.timing = b.timing.queuedForPolls(0)),
+        new Dialect(
+            "over-at-once",
+            "Jobs are over when first asked for.",
+            b -> b.timing = new Timing(0, 0, Duration.ZERO, Duration.ZERO)),
+        new Dialect(
+            "falls-back",
+            "A running job falls back into the queue once.",
+            b -> {
+              b.timing = b.timing.runsForPolls(3);
+              Set<String> fell = ConcurrentHashMap.newKeySet();
+              b.onStatus(
+                  (turn, status) -> {
+                    Job job = turn.job();
+                    boolean second = job.polls() == 2 && job.state() == State.IN_PROGRESS;
+                    if (second && fell.add(job.id())) {
+                      status.put("status", "IN_QUEUE").put("queue_position", 0);
+                    }
+                  });
+            }),
+        new Dialect(
+            "images-in-status",
+            "The COMPLETED status carries the images too.",
+            b -> b.imagesInStatus = true),
+        new Dialect(
+            "status-in-result",
+            "The result carries the state and the id beside the images.",
+            b ->
+                b.onDone(
+                    (turn, reply) ->
+                        reply
+                            .object()
+                            .put("status", "COMPLETED")
+                            .put("request_id", turn.job().id()))),
+        new Dialect(
+            "images-at-once",
+            "A submit answers with the images themselves.",
+            b -> b.imagesAtOnce = true),
+        new Dialect(
+            "sync-result",
+            "sync_mode answers the submit with the result.",
+            b -> b.sync = Behaviour.Sync.AT_ONCE),
+        new Dialect(
+            "sync-result-data-uri",
+            "sync_mode answers the submit with the result, images as data URIs.",
+            b -> b.sync = Behaviour.Sync.AT_ONCE_AS_DATA_URIS),
+        new Dialect(
+            "sync-ticket", "sync_mode changes nothing.", b -> b.sync = Behaviour.Sync.IGNORED),
+        new Dialect(
+            "cancel-success-true",
+            "A cancel that was taken is 200 with success true.",
+            b ->
+                b.on(
+                    Step.CANCEL,
+                    (turn, reply) -> {
+                      if (reply.status == 202) {
+                        reply.become(Reply.json(200, Json.object().put("success", true)));
+                      }
+                    })),
+        new Dialect(
+            "cancel-not-offered", "There is no /cancel (405).", b -> b.cancelMissing = 405));
+  }
+}

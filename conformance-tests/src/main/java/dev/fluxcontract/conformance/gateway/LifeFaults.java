@@ -1,0 +1,140 @@
+package dev.fluxcontract.conformance.gateway;
+
+import static dev.fluxcontract.conformance.gateway.Faults.answers;
+import static dev.fluxcontract.conformance.gateway.Faults.fault;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/** Jobs whose life is told wrongly. */
+final class LifeFaults {
+  private LifeFaults() {}
+
+  static List<Fault> all() {
+    return List.of(
+        fault(
+            "never-starts",
+            "Jobs wait for ever.",
+            b ->
+                b.timing = new Timing(Integer.MAX_VALUE, 0, b.timing.queued(), b.timing.running())),
+        fault(
+            "never-completes",
+            "Jobs run for ever.",
+            b ->
+                b.timing = new Timing(0, Integer.MAX_VALUE, b.timing.queued(), b.timing.running())),
+        fault(
+            "state-flips", "Jobs go from waiting to running and back for ever.", LifeFaults::flips),
+        fault(
+            "status-state-unknown",
+            "A running job is in a state that nobody documented.",
+            b -> b.onStatus(s -> renamed(s, "IN_PROGRESS", "WORKING"))),
+        fault(
+            "status-done-unknown",
+            "A job that is over is in a state that nobody documented.",
+            b -> b.onStatus(s -> renamed(s, "COMPLETED", "FINISHED"))),
+        fault(
+            "runs-backwards",
+            "A job that was over runs again.",
+            b -> b.onStatus(backwards("IN_PROGRESS"))),
+        fault(
+            "waits-again",
+            "A job that was over waits again.",
+            b -> b.onStatus(backwards("IN_QUEUE"))),
+        fault("all-jobs-fail", "Every job ends with an error.", LifeFaults::fails),
+        fault("forgets-jobs", "Jobs are gone once another one was submitted.", LifeFaults::forgets),
+        fault(
+            "forgets-status",
+            "The status of a job that is over is gone.",
+            b -> b.onStatusReply(LifeFaults::goneWhenOver)),
+        fault(
+            "status-of-another-job",
+            "A status names another job.",
+            b -> b.onStatus(s -> s.put("request_id", "00000000-0000-4000-8000-000000000000"))),
+        unknown(
+            "status-200",
+            Step.STATUS,
+            "The status of a job that never was is 200.",
+            "{\"status\":\"IN_QUEUE\",\"queue_position\":0}"),
+        unknown(
+            "result-200",
+            Step.RESULT,
+            "The result of a job that never was is 200.",
+            "{\"images\":[],\"seed\":1}"),
+        fault(
+            "unknown-status-500",
+            "The status of a job that never was is 500.",
+            b -> onUnknown(b, Step.STATUS, answers(500))),
+        fault(
+            "unknown-result-500",
+            "The result of a job that never was is 500.",
+            b -> onUnknown(b, Step.RESULT, answers(500))));
+  }
+
+  private static Fault unknown(String name, Step step, String sentence, String body) {
+    return fault(
+        "unknown-" + name,
+        sentence,
+        b ->
+            onUnknown(
+                b, step, reply -> reply.become(Reply.empty(200).text("application/json", body))));
+  }
+
+  private static void onUnknown(Behaviour b, Step step, Consumer<Reply> edit) {
+    b.on(
+        step,
+        (turn, reply) -> {
+          if (reply.status == 404) {
+            edit.accept(reply);
+          }
+        });
+  }
+
+  private static void renamed(ObjectNode status, String from, String to) {
+    if (status.path("status").asText().equals(from)) {
+      status.put("status", to);
+    }
+  }
+
+  private static void flips(Behaviour b) {
+    b.timing = new Timing(Integer.MAX_VALUE, 0, b.timing.queued(), b.timing.running());
+    b.onStatus(
+        (turn, status) ->
+            status.put("status", turn.job().polls() % 2 == 0 ? "IN_QUEUE" : "IN_PROGRESS"));
+  }
+
+  /** Over once, then back, and over again: whoever stops at the first COMPLETED misses it. */
+  private static BiConsumer<Turn, ObjectNode> backwards(String state) {
+    Set<String> seen = ConcurrentHashMap.newKeySet();
+    Set<String> back = ConcurrentHashMap.newKeySet();
+    return (turn, status) -> {
+      String id = turn.job().id();
+      if (turn.job().over() && !seen.add(id) && back.add(id)) {
+        status.put("status", state);
+      }
+    };
+  }
+
+  private static void fails(Behaviour b) {
+    b.fates = making -> new Failure(500, "The model broke down", "internal_error");
+  }
+
+  private static void forgets(Behaviour b) {
+    AtomicReference<String> last = new AtomicReference<>("");
+    b.onTaken(
+        (turn, reply) -> {
+          String before = last.getAndSet(turn.job().id());
+          b.queue().forget(before);
+        });
+  }
+
+  private static void goneWhenOver(Turn turn, Reply reply) {
+    if (turn.job().over() && turn.job().polls() > 2) {
+      answers(404).accept(reply);
+    }
+  }
+}

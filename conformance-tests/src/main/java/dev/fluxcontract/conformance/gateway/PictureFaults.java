@@ -1,0 +1,76 @@
+package dev.fluxcontract.conformance.gateway;
+
+import static dev.fluxcontract.conformance.gateway.Faults.answers;
+import static dev.fluxcontract.conformance.gateway.Faults.fault;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/** Images that are not there, or not what was asked for. */
+final class PictureFaults {
+  private PictureFaults() {}
+
+  static List<Fault> all() {
+    return List.of(
+        file("404", "The files are not there.", answers(404)),
+        file("500", "The files are 500.", answers(500)),
+        file("need-key", "The files ask for a key.", answers(401)),
+        file("html", "The files are pages.", Faults::html),
+        file("empty", "The files are empty.", reply -> reply.raw = new byte[0]),
+        file(
+            "cut",
+            "The files break off after a hundred bytes.",
+            reply -> reply.raw = Arrays.copyOf(reply.raw, Math.min(100, reply.raw.length))),
+        file(
+            "noise", "The files are no pictures.", reply -> reply.raw = new byte[reply.raw.length]),
+        file(
+            "mislabelled",
+            "The files are labelled as the other format.",
+            reply ->
+                reply.header(
+                    "Content-Type",
+                    "image/png".equals(reply.headers.get("Content-Type"))
+                        ? "image/jpeg"
+                        : "image/png")),
+        file(
+            "labelled-page",
+            "The files are labelled as pages.",
+            reply -> reply.header("Content-Type", "text/html")),
+        fault(
+            "file-loop",
+            "The files send the caller in a circle.",
+            b -> b.on(Step.FILE, Faults::loop)),
+        makes("format-ignored", "Images are always JPEG.", m -> m.withPng(false)),
+        makes("always-png", "Images are always PNG.", m -> m.withPng(true)),
+        makes("size-ignored", "Images are always 1024 by 1024.", m -> m.withSize(1024, 1024)),
+        makes(
+            "size-swapped",
+            "Width and height are swapped.",
+            m -> m.withSize(m.height(), m.width())),
+        makes(
+            "size-halved",
+            "Images are half as wide and high as asked for.",
+            m -> m.withSize(Math.max(1, m.width() / 2), Math.max(1, m.height() / 2))),
+        makes("size-one-pixel", "Images are single pixels.", m -> m.withSize(1, 1)),
+        fault(
+            "file-smaller",
+            "The files are half as wide and high as told.",
+            b ->
+                b.paints =
+                    m -> m.withSize(Math.max(1, m.width() / 2), Math.max(1, m.height() / 2))),
+        fault(
+            "file-other-format",
+            "The files are of the format that is not told.",
+            b -> b.paints = m -> m.withPng(!m.png())));
+  }
+
+  private static Fault file(String name, String sentence, Consumer<Reply> edit) {
+    return fault("file-" + name, sentence, b -> b.on(Step.FILE, edit));
+  }
+
+  private static Fault makes(String name, String sentence, UnaryOperator<Making> change) {
+    return fault(name, sentence, b -> b.makes = change);
+  }
+}

@@ -1,0 +1,51 @@
+package dev.fluxcontract.conformance.gateway;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.fluxcontract.conformance.contract.Contract;
+import dev.fluxcontract.conformance.contract.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Writes the documented examples as files for a stand-alone WireMock 3:
+ *
+ * <pre>{@code
+ * java -jar wiremock-standalone.jar --root-dir DIR
+ * }</pre>
+ *
+ * <p>A documented request gets the answer of its document, word for word; any other request that
+ * holds what is required gets the first example, and one that does not is refused. With the header
+ * {@code Prefer: code=404} or {@code Prefer: code=404, example=NAME} any other documented answer
+ * can be had.
+ */
+public final class StubFiles {
+  private final Contract contract;
+
+  /** Stubs of that contract. */
+  public StubFiles(Contract contract) {
+    this.contract = contract;
+  }
+
+  /**
+   * Writes {@code mappings} and {@code __files} into a directory, which is made where it is not
+   * there, and gives the mapping files.
+   */
+  public List<Path> write(Path directory) throws IOException {
+    Path mappings = Files.createDirectories(directory.resolve("mappings"));
+    Path bodies = Files.createDirectories(directory.resolve("__files"));
+    List<Path> written = new ArrayList<>();
+    for (Stub stub : ExampleStubs.of(contract)) {
+      String file = stub.name() + ".json";
+      write(bodies.resolve(file), stub.body());
+      written.add(write(mappings.resolve(file), stub.withBodyFile(file)));
+    }
+    return written;
+  }
+
+  private static Path write(Path file, JsonNode content) throws IOException {
+    return Files.writeString(file, Json.pretty(content) + "\n");
+  }
+}

@@ -1,0 +1,121 @@
+package dev.fluxcontract.conformance.gateway;
+
+import static dev.fluxcontract.conformance.gateway.Faults.answers;
+import static dev.fluxcontract.conformance.gateway.Faults.fault;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.fluxcontract.conformance.contract.Json;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/** Broken answers to a submit that was taken. */
+final class TicketFaults {
+  private TicketFaults() {}
+
+  static List<Fault> all() {
+    return List.of(
+        fault(
+            "submit-500",
+            "A submit is 500 although the job is taken.",
+            b -> b.onTaken(answers(500))),
+        fault("submit-201", "A submit is 201.", b -> b.onTaken(reply -> reply.status = 201)),
+        fault(
+            "submit-204",
+            "A submit is 204 without a body.",
+            b -> b.onTaken(reply -> reply.become(Reply.empty(204)))),
+        fault(
+            "submit-200-error",
+            "A submit is 200 with an error.",
+            b -> b.onTaken(reply -> reply.json = Json.object().put("error", "Model is busy"))),
+        fault("submit-html", "A submit is answered with a page.", b -> b.onTaken(Faults::html)),
+        fault(
+            "submit-mislabelled",
+            "A ticket is labelled text/plain.",
+            b -> b.onTaken(Faults::mislabelled)),
+        fault(
+            "submit-truncated",
+            "A ticket breaks off in the middle.",
+            b -> b.onTaken(Faults::truncated)),
+        fault("submit-empty", "A submit is answered with nothing.", b -> b.onTaken(Faults::empty)),
+        fault(
+            "submit-list",
+            "A ticket comes inside a list.",
+            b -> b.onTaken(reply -> reply.json = Json.array().add(reply.object()))),
+        fault(
+            "submit-enveloped",
+            "A ticket comes inside another object.",
+            b -> b.onTaken(reply -> reply.json = Json.object().set("data", reply.object()))),
+        fault(
+            "one-operation-missing",
+            "Kontext's submits are 404.",
+            b -> b.on(Step.SUBMIT, TicketFaults::missing)),
+        without("request_id"),
+        without("status"),
+        without("response_url"),
+        without("status_url"),
+        without("cancel_url"),
+        without("queue_position"),
+        ticket("id-empty", "The id is an empty text.", t -> t.put("request_id", "")),
+        ticket("id-null", "The id is null.", t -> t.putNull("request_id")),
+        ticket("id-number", "The id is a number.", t -> t.put("request_id", 4711)),
+        ticket(
+            "state-unknown",
+            "A ticket's state is none of the three.",
+            t -> t.put("status", "ACCEPTED")),
+        ticket("state-number", "A ticket's state is a number.", t -> t.put("status", 0)),
+        ticket(
+            "position-negative", "The place in the queue is -1.", t -> t.put("queue_position", -1)),
+        ticket(
+            "position-text",
+            "The place in the queue is a text.",
+            t -> t.put("queue_position", "first")),
+        ticket("logs-text", "A ticket's logs are a text.", t -> t.put("logs", "")),
+        ticket("metrics-text", "A ticket's metrics are a text.", t -> t.put("metrics", "none")),
+        ticket("url-number", "A URL is a number.", t -> t.put("status_url", 1)),
+        ticket(
+            "urls-relative",
+            "The URLs lack scheme and host.",
+            t -> urls(t, url -> url.substring(url.indexOf("/fal-ai")))),
+        ticket("urls-no-urls", "The URLs are words.", t -> urls(t, url -> "see documentation")),
+        ticket(
+            "urls-of-another-job",
+            "The URLs name another job.",
+            t ->
+                urls(
+                    t,
+                    url ->
+                        url.replace(
+                            t.path("request_id").asText(),
+                            "00000000-0000-4000-8000-000000000000"))),
+        ticket(
+            "status-url-is-result-url",
+            "The status URL is that of the result.",
+            t -> t.set("status_url", t.get("response_url"))),
+        fault(
+            "repeated-ids",
+            "Every job has the same id.",
+            b -> b.ids = id -> "3892f1e8-5fb1-469f-87b0-696d6054c9f2"));
+  }
+
+  private static Fault ticket(String name, String sentence, Consumer<ObjectNode> edit) {
+    return fault("ticket-" + name, sentence, b -> b.onTicket(edit));
+  }
+
+  private static Fault without(String field) {
+    String name = "without-" + field.replace('_', '-');
+    return ticket(name, "A ticket lacks " + field + ".", t -> t.remove(field));
+  }
+
+  private static void urls(ObjectNode ticket, UnaryOperator<String> change) {
+    for (String field : List.of("response_url", "status_url", "cancel_url")) {
+      ticket.put(field, change.apply(ticket.path(field).asText()));
+    }
+  }
+
+  private static void missing(Turn turn, Reply reply) {
+    if (turn.path.contains("kontext")) {
+      reply.become(ErrorShape.DETAIL.reply(404, "Application not found", "not_found"));
+    }
+  }
+}

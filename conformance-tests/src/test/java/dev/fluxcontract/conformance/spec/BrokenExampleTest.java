@@ -1,0 +1,48 @@
+package dev.fluxcontract.conformance.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.junit.jupiter.api.Test;
+
+/** What a document prints and cannot mean is kept, fails, and is not in the contract. */
+class BrokenExampleTest {
+  private static final Spec CONTRACT = Spec.published();
+  private static final Spot KONTEXT_EDIT =
+      CONTRACT.root().at("components", "schemas", "KontextEdit");
+
+  @Test
+  void failsByItsPlaceholderAlone() {
+    assertThat(new SchemaCheck(CONTRACT).faults(KONTEXT_EDIT, Printed.BROKEN.body()))
+        .singleElement()
+        .asString()
+        .startsWith("/aspect_ratio: does not have a value in the enumeration");
+  }
+
+  @Test
+  void isRepairedByLeavingThePlaceholdersOut() {
+    ObjectNode repaired = Printed.BROKEN.body().deepCopy();
+    repaired.remove("aspect_ratio");
+    repaired.remove("seed");
+
+    assertThat(Printed.BROKEN.body().path("seed").asInt(-1)).isZero();
+    assertThat(example("D4_request_made")).isEqualTo(repaired);
+  }
+
+  @Test
+  void isNotInTheContract() {
+    assertThat(CONTRACT.everywhere())
+        .extracting(Spot::node)
+        .contains(example("D4_request_made"))
+        .doesNotContain(Printed.BROKEN.body());
+  }
+
+  private static JsonNode example(String name) {
+    return CONTRACT
+        .root()
+        .at("components", "requestBodies", "KontextEdit", "content", "application/json")
+        .at("examples", name, "value")
+        .node();
+  }
+}

@@ -1,0 +1,105 @@
+package dev.fluxcontract.conformance.spec;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Each schema, property, parameter, header, answer and tag is described and says where it comes
+ * from.
+ */
+final class Descriptions implements Rule {
+
+  @Override
+  public List<Finding> check(Spec spec) {
+    List<Finding> findings = new ArrayList<>();
+    for (Spot part : parts(spec)) {
+      if (!part.has("$ref") && part.text("description").isBlank()) {
+        findings.add(Finding.of(part, "lacks a description"));
+      }
+    }
+    for (Spot schema : spec.everywhere()) {
+      if (isSchema(schema) && !schema.text("type").equals("object")) {
+        findings.add(Finding.of(schema, "has properties, so its type must be object"));
+      }
+    }
+    Set<String> known = known(spec, findings);
+    List<Spot> sourced = new ArrayList<>(properties(spec));
+    sourced.addAll(spec.root().at("components", "parameters").children());
+    sourced.addAll(spec.root().at("components", "headers").children());
+    sourced.addAll(spec.root().at("components", "securitySchemes").children());
+    spec.operations().forEach(operation -> sourced.add(operation.spot()));
+    for (Spot part : sourced) {
+      List<Spot> sources = part.child("x-documented-by").children();
+      if (sources.isEmpty() && part.text("x-settled").isBlank()) {
+        findings.add(Finding.of(part, "lacks x-documented-by"));
+      }
+    }
+    spec.everywhere().forEach(spot -> checkSources(spot, known, findings));
+    return findings;
+  }
+
+  private static List<Spot> parts(Spec spec) {
+    List<Spot> parts = new ArrayList<>(properties(spec));
+    for (String kind :
+        List.of("schemas", "parameters", "headers", "responses", "securitySchemes")) {
+      parts.addAll(spec.root().at("components", kind).children());
+    }
+    parts.addAll(spec.root().child("tags").children());
+    parts.addAll(spec.root().child("servers").children());
+    for (SpecOperation operation : spec.operations()) {
+      parts.add(operation.spot());
+      parts.addAll(operation.spot().child("parameters").children());
+      parts.addAll(operation.spot().child("responses").children());
+    }
+    return parts;
+  }
+
+  private static List<Spot> properties(Spec spec) {
+    List<Spot> properties = new ArrayList<>();
+    spec.everywhere()
+        .forEach(
+            spot -> {
+              if (isSchema(spot)) {
+                properties.addAll(spot.child("properties").children());
+              }
+            });
+    return properties;
+  }
+
+  /** Examples have properties called properties nowhere. */
+  private static boolean isSchema(Spot spot) {
+    return spot.child("properties").node().isObject();
+  }
+
+  private static Set<String> known(Spec spec, List<Finding> findings) {
+    Set<String> known = new HashSet<>();
+    for (Spot document : spec.root().at("info", "x-documents").children()) {
+      known.add(document.text("id"));
+      for (String name : List.of("id", "title", "gateway", "path")) {
+        if (document.text(name).isBlank()) {
+          findings.add(Finding.of(document, "lacks " + name));
+        }
+      }
+    }
+    return known;
+  }
+
+  private static void checkSources(Spot spot, Set<String> known, List<Finding> findings) {
+    Set<String> seen = new HashSet<>();
+    for (Spot source : spot.child("x-documented-by").children()) {
+      String id = source.node().asText();
+      if (!known.contains(id)) {
+        findings.add(Finding.of(source, id + " is no document of info.x-documents"));
+      }
+      if (!seen.add(id)) {
+        findings.add(Finding.of(source, id + " stands there twice"));
+      }
+    }
+    if (spot.has("x-settled")
+        && (spot.text("x-settled").isBlank() || spot.text("x-settled").contains("\n"))) {
+      findings.add(Finding.of(spot, "x-settled must be one line"));
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package dev.fluxcontract.conformance.spec;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Every x-documented-by names the documents that speak of the place, and no other. */
+record DocumentedClaims(Documents documents) implements Rule {
+
+  @Override
+  public List<Finding> check(Spec spec) {
+    List<Finding> findings = new ArrayList<>();
+    Set<Spot> done = new HashSet<>();
+    for (SpecOperation operation : spec.operations()) {
+      Spot spot = operation.spot();
+      String where = operation.key() + " (" + operation.id() + ")";
+      compare(spot, speakersOf(operation), where, findings);
+      done.add(spot);
+    }
+    for (Spot scheme : spec.root().at("components", "securitySchemes").children()) {
+      compare(scheme, speakersOf(scheme), "security scheme " + scheme.name(), findings);
+      done.add(scheme);
+    }
+    Statements statements = new Statements(spec, documents);
+    for (Spot spot : spec.everywhere()) {
+      if (spot.has("x-documented-by") && !done.contains(spot)) {
+        compare(spot, statements.of(spot), "#" + spot.pointer(), findings);
+      }
+    }
+    return findings;
+  }
+
+  private Set<String> speakersOf(SpecOperation operation) {
+    return Stream.concat(documents.operations().stream(), documents.fields().stream())
+        .filter(line -> line.isOfItsOwn() && operation.matches(line.operation()))
+        .map(Documents.Line::document)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private Set<String> speakersOf(Spot scheme) {
+    return documents.operations().stream()
+        .filter(line -> Spot.root(line.says()).child("auth").texts().contains(scheme.name()))
+        .map(Documents.Line::document)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static void compare(
+      Spot spot, Set<String> speakers, String where, List<Finding> findings) {
+    Set<String> claimed = new TreeSet<>(spot.child("x-documented-by").texts());
+    for (String id : claimed) {
+      if (!speakers.contains(id)) {
+        findings.add(
+            new Finding(where, "x-documented-by names " + id + ", which does not speak of it"));
+      }
+    }
+    for (String id : speakers) {
+      if (!claimed.contains(id)) {
+        findings.add(
+            new Finding(where, id + " speaks of it, and x-documented-by does not name it"));
+      }
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package dev.fluxcontract.conformance.spec;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Nothing a document says is missing from the contract, and the contract says what the documents
+ * say.
+ */
+record DocumentedValues(Documents documents) implements Rule {
+
+  @Override
+  public List<Finding> check(Spec spec) {
+    Statements statements = new Statements(spec, documents);
+    List<Finding> findings = new ArrayList<>();
+    for (Documents.Line line : statements.homeless()) {
+      findings.add(
+          new Finding(
+              line.operation() + ", " + line.place() + ", " + line.field(),
+              "is not in the contract, but " + line.document() + " documents it"));
+    }
+    for (Statements.Subject subject : statements.subjects()) {
+      compare(spec, subject, findings);
+    }
+    return findings;
+  }
+
+  private static void compare(Spec spec, Statements.Subject subject, List<Finding> findings) {
+    Map<String, String> actual = Facets.of(spec, subject.field());
+    for (String facet : facets(subject, actual)) {
+      Map<String, String> said = said(subject, facet, false);
+      Map<String, String> chosen = said(subject, facet, true);
+      String value = actual.getOrDefault(facet, "absent");
+      TreeSet<String> expected = new TreeSet<>((chosen.isEmpty() ? said : chosen).values());
+      if (expected.isEmpty()) {
+        expected.add(silence(facet));
+      }
+      String sources = said.isEmpty() ? "no document says" : "the documents say " + told(said);
+      String name = facet + " is " + value;
+      if (expected.size() > 1) {
+        findings.add(
+            finding(subject, name + "; " + sources + ", and nothing says what was chosen"));
+      } else if (!expected.first().equals(value)) {
+        findings.add(finding(subject, name + ", not " + expected.first() + "; " + sources));
+      } else if (said.values().stream().anyMatch(v -> !v.equals(value))
+          && !subject.field().isSettled()) {
+        findings.add(
+            finding(subject, name + "; " + sources + ", and it has no x-settled to say why"));
+      }
+    }
+  }
+
+  private static TreeSet<String> facets(Statements.Subject subject, Map<String, String> actual) {
+    TreeSet<String> facets = new TreeSet<>(actual.keySet());
+    subject.lines().forEach(line -> facets.addAll(line.facets().keySet()));
+    if (!canBeRequired(subject)) {
+      facets.remove("required");
+    }
+    return facets;
+  }
+
+  /** A path parameter is required always, and what a list or a map holds never. */
+  private static boolean canBeRequired(Statements.Subject subject) {
+    Spot spot = subject.field().spot();
+    return !spot.text("in").equals("path")
+        && !List.of("items", "additionalProperties").contains(spot.name());
+  }
+
+  private static Map<String, String> said(
+      Statements.Subject subject, String facet, boolean chosen) {
+    Map<String, String> said = new LinkedHashMap<>();
+    for (Documents.Line line : subject.lines()) {
+      String value = line.facets().get(facet);
+      if (value != null && line.isChosen() == chosen) {
+        said.merge(line.document(), value, (a, b) -> a.equals(b) ? a : a + " and " + b);
+      }
+    }
+    return said;
+  }
+
+  private static String silence(String facet) {
+    return facet.equals("nullable") || facet.equals("required") ? "false" : "absent";
+  }
+
+  private static String told(Map<String, String> said) {
+    return said.entrySet().stream()
+        .map(e -> e.getValue() + " (" + e.getKey() + ")")
+        .collect(Collectors.joining(", "));
+  }
+
+  private static Finding finding(Statements.Subject subject, String what) {
+    String field = subject.lines().iterator().next().field();
+    return Finding.of(subject.operation(), subject.place(), field, what);
+  }
+}

@@ -1,0 +1,53 @@
+package dev.fluxcontract.conformance.spec;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Each operation has a name, a summary, a tag, a success answer and its error answers. */
+final class OperationStyle implements Rule {
+  private static final List<String> ERRORS = List.of("401", "404", "429", "5XX");
+
+  @Override
+  public List<Finding> check(Spec spec) {
+    List<Finding> findings = new ArrayList<>();
+    List<String> tags =
+        spec.root().child("tags").children().stream().map(tag -> tag.text("name")).toList();
+    for (SpecOperation operation : spec.operations()) {
+      for (String name : List.of("operationId", "summary")) {
+        if (operation.spot().text(name).isBlank()) {
+          findings.add(Finding.of(operation, "lacks " + name));
+        }
+      }
+      List<Spot> own = operation.spot().child("tags").children();
+      if (own.size() != 1 || !tags.contains(own.get(0).node().asText())) {
+        findings.add(Finding.of(operation, "must have one tag of " + tags));
+      }
+      if (!operation.isCallback()) {
+        checkAnswers(spec, operation, findings);
+      }
+    }
+    return findings;
+  }
+
+  private static void checkAnswers(Spec spec, SpecOperation operation, List<Finding> findings) {
+    List<String> needed = new ArrayList<>(List.of("200"));
+    needed.addAll(ERRORS);
+    if (operation.isSubmit()) {
+      needed.add("422");
+      Spot body = spec.follow(operation.spot().child("requestBody"));
+      if (!body.node().path("required").asBoolean()) {
+        findings.add(Finding.of(operation, "its request body must be required"));
+      }
+    }
+    for (String status : needed) {
+      if (!operation.spot().child("responses").has(status)) {
+        findings.add(Finding.of(operation, "lacks an answer " + status));
+      }
+    }
+    for (Spot answer : operation.spot().child("responses").children()) {
+      if (!spec.body(operation, answer.name()).child("schema").has("$ref")) {
+        findings.add(Finding.of(operation, "its answer " + answer.name() + " has no named schema"));
+      }
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package dev.fluxcontract.conformance.spec;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a document prints stands in the contract, unchanged, as an example named by the document. An
+ * example that no document prints says that it is made.
+ */
+record PrintedExamples(Documents documents) implements Rule {
+  private static final String MADE = "_made";
+
+  @Override
+  public List<Finding> check(Spec spec) {
+    List<Finding> findings = new ArrayList<>();
+    for (Documents.Line line : documents.operations()) {
+      spec.operations().stream()
+          .filter(operation -> line.says().has("path") && operation.matches(line.operation()))
+          .forEach(operation -> checkOperation(spec, operation, line.document(), findings));
+    }
+    for (Documents.Line line : documents.fields()) {
+      spec.operations().stream()
+          .filter(operation -> line.says().has("example") && operation.matches(line.operation()))
+          .forEach(operation -> checkValue(spec, operation, line, findings));
+    }
+    spec.everywhere()
+        .forEach(
+            spot -> {
+              if (spot.has("schema")) {
+                spot.child("examples").children().forEach(example -> checkName(example, findings));
+              }
+            });
+    return findings;
+  }
+
+  private static void checkOperation(
+      Spec spec, SpecOperation operation, String document, List<Finding> findings) {
+    for (String place : List.of("request", "200")) {
+      List<Spot> examples = of(spec.body(operation, place), document);
+      if (examples.isEmpty()) {
+        findings.add(Finding.of(operation, "the " + place + " lacks an example of " + document));
+      }
+    }
+    for (Printed printed : Printed.SOUND) {
+      String name = printed.name();
+      if (printed.document().equals(document)) {
+        Spot example = spec.body(operation, printed.place()).at("examples", name, "value");
+        if (!example.node().equals(printed.body())) {
+          findings.add(
+              Finding.of(
+                  operation, name + " is not what " + document + " prints: " + example.node()));
+        }
+      }
+    }
+  }
+
+  private static void checkValue(
+      Spec spec, SpecOperation operation, Documents.Line line, List<Finding> findings) {
+    JsonNode printed = line.says().path("example");
+    boolean found =
+        of(spec.body(operation, line.place()), line.document()).stream()
+            .anyMatch(example -> example.at("value", line.field()).node().equals(printed));
+    if (!found) {
+      findings.add(
+          Finding.of(
+              operation,
+              line.place(),
+              line.field(),
+              "no example of " + line.document() + " has the " + printed + " that it prints"));
+    }
+  }
+
+  private static List<Spot> of(Spot body, String document) {
+    return body.child("examples").children().stream()
+        .filter(example -> example.name().startsWith(document + "_"))
+        .toList();
+  }
+
+  private void checkName(Spot example, List<Finding> findings) {
+    String name = example.name();
+    if (name.endsWith(MADE)) {
+      if (!example.text("summary").startsWith("Made ")) {
+        findings.add(Finding.of(example, "is made, and its summary does not begin by saying so"));
+      }
+    } else if (!Printed.isSound(name)) {
+      for (Spot field : example.child("value").children()) {
+        if (!isPrinted(name, field)) {
+          findings.add(
+              Finding.of(
+                  field, field.node() + " is printed nowhere, so the name must end in " + MADE));
+        }
+      }
+    }
+  }
+
+  private boolean isPrinted(String name, Spot field) {
+    return documents.fields().stream()
+        .filter(line -> line.document().equals(Printed.documentOf(name)))
+        .filter(line -> line.field().equals(field.name()))
+        .anyMatch(line -> field.node().equals(line.says().path("example")));
+  }
+}

@@ -1,0 +1,55 @@
+package dev.fluxcontract.conformance.spec;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** One operation of the contract, with the path item it stands in. */
+record SpecOperation(Spot item, Spot spot) {
+  private static final List<String> METHODS =
+      List.of("get", "put", "post", "delete", "patch", "head", "options", "trace");
+
+  static List<SpecOperation> of(Spot item) {
+    List<SpecOperation> operations = new ArrayList<>();
+    for (String method : METHODS) {
+      if (item.has(method)) {
+        operations.add(new SpecOperation(item, item.child(method)));
+      }
+    }
+    return operations;
+  }
+
+  /** As the table of documents writes it. */
+  String key() {
+    return spot.name().toUpperCase(Locale.ROOT) + " " + path();
+  }
+
+  String path() {
+    return item.name();
+  }
+
+  String id() {
+    return spot.text("operationId");
+  }
+
+  boolean isCallback() {
+    return item.pointer().startsWith("/components/");
+  }
+
+  boolean isSubmit() {
+    return spot.has("requestBody") && !isCallback();
+  }
+
+  boolean isFollowUp() {
+    return !spot.has("requestBody") && !isCallback();
+  }
+
+  boolean matches(String key) {
+    return switch (key) {
+      case "every operation" -> !isCallback();
+      case "every submit" -> isSubmit();
+      case "every follow-up" -> isFollowUp();
+      default -> key.equals(key());
+    };
+  }
+}

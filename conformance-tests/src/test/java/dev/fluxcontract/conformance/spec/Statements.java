@@ -1,0 +1,70 @@
+package dev.fluxcontract.conformance.spec;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The table laid over the contract: which lines speak of which place in it. */
+final class Statements {
+  /** All that the table says of one field of the contract. */
+  record Subject(
+      SpecOperation operation, String place, SpecField field, Set<Documents.Line> lines) {}
+
+  private final Map<Spot, Subject> subjects = new LinkedHashMap<>();
+  private final Map<Spot, Set<String>> speakers = new LinkedHashMap<>();
+  private final List<Documents.Line> homeless = new ArrayList<>();
+
+  Statements(Spec spec, Documents documents) {
+    for (Documents.Line line : documents.fields()) {
+      boolean found = false;
+      for (SpecOperation operation : spec.operations()) {
+        boolean here = operation.matches(line.operation()) && place(spec, operation, line);
+        found |= here;
+        if (!here && operation.matches(line.operation()) && line.isOfItsOwn()) {
+          homeless.add(line);
+        }
+      }
+      if (!found && !homeless.contains(line)) {
+        homeless.add(line);
+      }
+    }
+  }
+
+  private boolean place(Spec spec, SpecOperation operation, Documents.Line line) {
+    List<SpecField> fields = SpecField.find(spec, operation, line.place(), line.field());
+    for (SpecField field : fields) {
+      Set<Documents.Line> lines =
+          subjects
+              .computeIfAbsent(
+                  field.spot(),
+                  spot -> new Subject(operation, line.place(), field, new LinkedHashSet<>()))
+              .lines();
+      if (lines.add(line) && !line.isChosen()) {
+        field.told(spec).forEach(spot -> speakers(spot).add(line.document()));
+      }
+    }
+    return !fields.isEmpty();
+  }
+
+  private Set<String> speakers(Spot spot) {
+    return speakers.computeIfAbsent(spot, s -> new TreeSet<>());
+  }
+
+  Iterable<Subject> subjects() {
+    return subjects.values();
+  }
+
+  /** The documents that say something of this place. */
+  Set<String> of(Spot spot) {
+    return speakers.getOrDefault(spot, Set.of());
+  }
+
+  /** Lines that the contract has no place for. */
+  List<Documents.Line> homeless() {
+    return homeless;
+  }
+}

@@ -1,0 +1,69 @@
+package dev.fluxcontract.conformance.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The rules bite: wherever the contract goes wrong in one of these ways, one of them objects and
+ * names it.
+ */
+class SweepTest {
+  private static final Spec CONTRACT = Spec.published();
+  private static final Rule VALUES = new DocumentedValues(Documents.read());
+  private static final Rule CLAIMS = new DocumentedClaims(Documents.read());
+
+  @Test
+  void aDeletedPropertyIsMissed() {
+    assertCaughtEverywhere(Sweeps::deleted, VALUES);
+  }
+
+  @Test
+  void aPropertyThatIsRequiredNoMoreIsNoticed() {
+    assertCaughtEverywhere(Sweeps::requiredNoMore, VALUES);
+  }
+
+  @Test
+  void aPropertyThatIsRequiredNowIsNoticed() {
+    assertCaughtEverywhere(Sweeps::requiredNow, VALUES);
+  }
+
+  @Test
+  void aSourceThatDoesNotSayItIsNoticed() {
+    assertCaughtEverywhere(Sweeps::sourceAdded, CLAIMS);
+  }
+
+  @Test
+  void aSourceThatSaysItIsMissed() {
+    assertCaughtEverywhere(Sweeps::sourceLeftOut, CLAIMS);
+  }
+
+  @Test
+  void aMissingDescriptionIsMissed() {
+    assertCaughtEverywhere(Sweeps::undescribed, new Descriptions());
+  }
+
+  @Test
+  void aChangedRangeEnumDefaultOrTypeIsNoticed() {
+    assertCaughtEverywhere(FacetSweeps::changed, VALUES);
+  }
+
+  @Test
+  void aDroppedRangeEnumDefaultOrTypeIsMissed() {
+    assertCaughtEverywhere(FacetSweeps::dropped, VALUES);
+  }
+
+  @Test
+  void aLimitThatNoDocumentSetsIsNoticed() {
+    assertCaughtEverywhere(FacetSweeps::added, VALUES);
+  }
+
+  private static void assertCaughtEverywhere(Function<Spot, Stream<Alteration>> sweep, Rule rule) {
+    List<Alteration> alterations = CONTRACT.everywhere().stream().flatMap(sweep).toList();
+    assertThat(alterations).hasSizeGreaterThan(10);
+    assertThat(alterations).filteredOn(each -> !each.isCaught(CONTRACT, rule)).isEmpty();
+  }
+}
