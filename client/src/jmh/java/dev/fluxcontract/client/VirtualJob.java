@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A job whose course is known beforehand, asked for as a schedule says, in no time at all. It stands
- * in this package because progress can be made nowhere else.
+ * A job whose course is known beforehand, asked for as a schedule says, in no time at all. It
+ * stands in this package because progress can be made nowhere else.
  */
 public final class VirtualJob {
   private final PollSchedule schedule;

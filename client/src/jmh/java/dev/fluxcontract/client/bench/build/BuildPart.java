@@ -60,7 +60,8 @@ public final class BuildPart implements Part {
 
   /** How many checks were run to an outcome. */
   private static int checks(Path reports) throws IOException {
-    JsonNode report = new ObjectMapper().readTree(Files.readAllBytes(reports.resolve("report.json")));
+    JsonNode report =
+        new ObjectMapper().readTree(Files.readAllBytes(reports.resolve("report.json")));
     int checks = 0;
     for (JsonNode level : report.path("summary")) {
       for (JsonNode outcome : level) {

@@ -46,8 +46,7 @@ final class Mix {
       double run = run(model);
       List<Double> departures = departures(model, LONGEST - run);
       waited.add(
-          new Waited(
-              model.name(), new VirtualJob(schedule, model.name(), departures, run).run()));
+          new Waited(model.name(), new VirtualJob(schedule, model.name(), departures, run).run()));
     }
     return waited;
   }

@@ -21,8 +21,7 @@ final class ManyWaiting {
     int jobs = Integer.parseInt(arguments[1]);
     int seconds = Integer.parseInt(arguments[2]);
     Set<Thread> before = Set.copyOf(Thread.getAllStackTraces().keySet());
-    try (FluxClient flux =
-        FluxClient.builder().gateway(arguments[0]).apiKey("key").build()) {
+    try (FluxClient flux = FluxClient.builder().gateway(arguments[0]).apiKey("key").build()) {
       CompletableFuture<?>[] waits = new CompletableFuture<?>[jobs];
       start(flux, waits, 0, 1);
       long heap = heap();
