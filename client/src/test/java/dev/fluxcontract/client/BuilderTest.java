@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,7 +81,8 @@ class BuilderTest {
    * The header as it would go to the gateway; a socket of our own stands in for the host, which
    * does not exist.
    */
-  private static String authorization(String gateway, AuthScheme scheme) throws Exception {
+  private static String authorization(String gateway, @Nullable AuthScheme scheme)
+      throws Exception {
     AtomicReference<String> sent = new AtomicReference<>("");
     try (SocketScene scene =
         new SocketScene(
@@ -98,13 +100,14 @@ class BuilderTest {
               .proxy(
                   new java.net.Proxy(
                       java.net.Proxy.Type.HTTP,
-                      new java.net.InetSocketAddress("127.0.0.1", scene.gateway.port())))
+                      new java.net.InetSocketAddress(
+                          java.net.InetAddress.getLoopbackAddress(), scene.gateway.port())))
               .build());
       try (FluxClient client = builder.build()) {
         client.submit(Scene.REQUEST);
       }
     }
-    return sent.get();
+    return String.valueOf(sent.get());
   }
 
   @Test

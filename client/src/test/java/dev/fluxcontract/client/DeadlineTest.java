@@ -5,6 +5,7 @@ import static dev.fluxcontract.client.Reply.html;
 import static dev.fluxcontract.client.Reply.images;
 import static dev.fluxcontract.client.Reply.json;
 import static dev.fluxcontract.client.Reply.state;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -74,8 +75,9 @@ class DeadlineTest {
   @Test
   void canBeFollowedByAnotherWait() {
     scene.gateway.status(state("IN_QUEUE"));
-    Job job = scene.failure(DeadlineExceededException.class, scene.submit().future()).job();
-    assertThat(job).isNotNull();
+    Job job =
+        requireNonNull(
+            scene.failure(DeadlineExceededException.class, scene.submit().future()).job());
     scene.gateway.status(json(200, "{'status':'COMPLETED'}")).result(images());
     assertThat(scene.await(job).images()).hasSize(1);
   }

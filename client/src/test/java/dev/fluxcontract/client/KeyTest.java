@@ -4,6 +4,7 @@ import static dev.fluxcontract.client.ScriptedGateway.TICKET;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxcontract.client.SocketGateway.Exchange;
+import java.io.StringWriter;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -143,17 +144,17 @@ class KeyTest {
 
   @Test
   void isNotSeenByInterceptorsThatLog() throws Exception {
-    StringBuffer log = new StringBuffer();
+    StringWriter log = new StringWriter();
     OkHttpClient logging =
         new OkHttpClient.Builder()
             .addInterceptor(
                 chain -> {
-                  log.append(chain.request().headers()).append(chain.request().url());
+                  log.append(chain.request().headers() + " " + chain.request().url());
                   return chain.proceed(chain.request());
                 })
             .addNetworkInterceptor(
                 chain -> {
-                  log.append(chain.request().headers()).append(chain.request().url());
+                  log.append(chain.request().headers() + " " + chain.request().url());
                   return chain.proceed(chain.request());
                 })
             .build();

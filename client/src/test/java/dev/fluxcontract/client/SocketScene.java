@@ -2,6 +2,7 @@ package dev.fluxcontract.client;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -43,16 +44,20 @@ final class SocketScene implements AutoCloseable {
   }
 
   boolean isIdle() {
-    return isIdle(client.line.wire.reads().dispatcher())
-        && isIdle(client.line.wire.submits().dispatcher());
+    return running() == 0;
   }
 
-  private static boolean isIdle(Dispatcher dispatcher) {
-    return dispatcher.runningCallsCount() + dispatcher.queuedCallsCount() == 0;
+  int running() {
+    return running(client.line.wire.reads().dispatcher())
+        + running(client.line.wire.submits().dispatcher());
+  }
+
+  private static int running(Dispatcher dispatcher) {
+    return dispatcher.runningCallsCount() + dispatcher.queuedCallsCount();
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException {
     client.close();
     gateway.close();
   }

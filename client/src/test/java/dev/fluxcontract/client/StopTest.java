@@ -1,15 +1,18 @@
 package dev.fluxcontract.client;
 
 import static dev.fluxcontract.client.ScriptedGateway.TICKET;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxcontract.client.SocketGateway.Exchange;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -52,7 +55,7 @@ class StopTest {
 
     /** How many requests there are when it has stopped. */
     int requests() {
-      return 1 + ordinal() / 2;
+      return 1 + List.of(values()).indexOf(this) / 2;
     }
   }
 
@@ -267,14 +270,14 @@ class StopTest {
 
     void untilItWaits() {
       while (thread.getState() != Thread.State.WAITING) {
-        Thread.onSpinWait();
+        LockSupport.parkNanos(20_000);
       }
     }
 
     Throwable failure() throws InterruptedException {
       thread.join(TimeUnit.SECONDS.toMillis(10));
       assertThat(thread.isAlive()).isFalse();
-      return failure.get();
+      return requireNonNull(failure.get());
     }
   }
 }

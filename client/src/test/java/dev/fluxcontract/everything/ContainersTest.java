@@ -2,6 +2,7 @@ package dev.fluxcontract.everything;
 
 import static dev.fluxcontract.everything.Json.assertRefused;
 import static dev.fluxcontract.everything.Json.assertRoundTrip;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -81,9 +82,9 @@ class ContainersTest {
     for (Containers one : List.of(read, made)) {
       assertThatThrownBy(() -> one.texts().add("b"))
           .isInstanceOf(UnsupportedOperationException.class);
-      assertThatThrownBy(() -> one.grid().get(0).clear())
+      assertThatThrownBy(() -> requireNonNull(one.grid()).get(0).clear())
           .isInstanceOf(UnsupportedOperationException.class);
-      assertThatThrownBy(() -> one.lists().put("b", List.of()))
+      assertThatThrownBy(() -> requireNonNull(one.lists()).put("b", List.of()))
           .isInstanceOf(UnsupportedOperationException.class);
     }
   }

@@ -54,6 +54,9 @@ final class Bodies {
     return Arbitraries.oneOf(each);
   }
 
+  @SuppressWarnings("NullAway") // jqwik bears null, but does not say so.
+  private static final Arbitrary<@Nullable Object> NOTHING = Arbitraries.just((Object) null);
+
   private static Arbitrary<@Nullable Object> texts() {
     return Arbitraries.strings().all().excludeChars(surrogates()).ofMaxLength(12).asGeneric();
   }
@@ -114,7 +117,7 @@ final class Bodies {
             Arbitraries.of(true, false).asGeneric(),
             // Moshi takes a number for malformed once its first digits are a multiple of 2^64.
             Arbitraries.bigDecimals().between(LARGEST.negate(), LARGEST).ofScale(30).asGeneric(),
-            Arbitraries.just((Object) null));
+            NOTHING);
     return Arbitraries.oneOf(
         flat,
         flat.list().ofMaxSize(2).asGeneric(),

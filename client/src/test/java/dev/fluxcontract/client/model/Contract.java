@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -54,7 +55,7 @@ final class Contract {
   }
 
   /** An example and the name of the schema that it is an example of. */
-  record Example(String name, String schema, Object value) {
+  record Example(String name, String schema, @Nullable Object value) {
     @Override
     public String toString() {
       return schema + " " + name;
@@ -74,7 +75,11 @@ final class Contract {
         String schema = nameOf(Objects.requireNonNull(map(map.get("schema")).get("$ref")));
         examples.forEach(
             (name, example) ->
-                found.add(new Example(name.toString(), schema, map(example).get("value"))));
+                found.add(
+                    new Example(
+                        name.toString(),
+                        schema,
+                        Objects.requireNonNull(map(example).get("value")))));
       }
       map.values().forEach(value -> collect(value, found));
     } else if (tree instanceof List<?> list) {
@@ -83,7 +88,7 @@ final class Contract {
   }
 
   @SuppressWarnings("unchecked") // The contract's own tests hold it to its form.
-  static Map<String, Object> map(Object tree) {
+  static Map<String, Object> map(@Nullable Object tree) {
     return (Map<String, Object>) Objects.requireNonNull(tree);
   }
 }

@@ -12,17 +12,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.sessions.JqwikSession;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever a gateway sends, reading it ends in a model or in an exception that is meant for it. */
-@Execution(ExecutionMode.CONCURRENT)
 class HostileBytesTest {
   private static final int BODIES = 100_000;
   private static final String[] FRAGMENTS = {
@@ -68,15 +66,23 @@ class HostileBytesTest {
   @ParameterizedTest
   @MethodSource("schemas")
   void onlyWhatIsMeantForItComesOut(String schema) {
-    JsonAdapter<?> adapter = new Moshi.Builder().build().adapter(Contract.model(schema));
     Random random = new Random(schema.hashCode());
     List<byte[]> seeds = seeds(schema, random);
+
+    // On a short stack: an exception costs the more, the deeper it is thrown.
+    int read = CompletableFuture.supplyAsync(() -> read(schema, seeds, random)).join();
+
+    assertThat(read).as("bodies that could be read").isBetween(1, BODIES - 1);
+  }
+
+  private static int read(String schema, List<byte[]> seeds, Random random) {
+    JsonAdapter<?> adapter = new Moshi.Builder().build().adapter(Contract.model(schema));
     int read = 0;
     for (int i = 0; i < BODIES; i++) {
       byte[] body = mutate(seeds.get(random.nextInt(seeds.size())), random);
       read += survives(adapter, body) ? 1 : 0;
     }
-    assertThat(read).as("bodies that could be read").isBetween(1, BODIES - 1);
+    return read;
   }
 
   private static List<byte[]> seeds(String schema, Random random) {
@@ -117,9 +123,7 @@ class HostileBytesTest {
   private static <T> boolean survives(JsonAdapter<T> adapter, byte[] body) {
     try {
       T model = adapter.fromJson(new Buffer().write(body));
-      adapter.toJson(model);
-      String.valueOf(model);
-      return true;
+      return adapter.toJson(model).length() + String.valueOf(model).length() > 0;
     } catch (IOException | JsonDataException e) {
       return false;
     } catch (RuntimeException | Error e) {

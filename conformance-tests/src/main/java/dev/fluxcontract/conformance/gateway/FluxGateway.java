@@ -45,7 +45,6 @@ public final class FluxGateway
   private final Front front;
   private boolean shared;
   private @Nullable WireMockServer server;
-  private @Nullable Desk desk;
 
   FluxGateway(GatewayBuilder settings) {
     this.settings = settings;
@@ -181,18 +180,12 @@ public final class FluxGateway
     close();
   }
 
-  /**
-   * Made when the first request comes, so that the contract can be read while the server starts.
-   */
-  private synchronized Desk desk() {
-    if (desk == null) {
-      Pictures pictures = new Pictures();
-      Bodies bodies = new Bodies(behaviour, pictures);
-      Routes routes = new Routes(settings.contract(), behaviour);
-      Submits submits = new Submits(behaviour, queue, script, bodies, settings.random());
-      Jobs jobs = new Jobs(behaviour, queue, bodies, pictures);
-      desk = new Desk(behaviour, settings.key, script, routes, submits, jobs);
-    }
-    return desk;
+  private Desk desk() {
+    Pictures pictures = new Pictures();
+    Bodies bodies = new Bodies(behaviour, pictures);
+    Routes routes = new Routes(settings.contract(), behaviour);
+    Submits submits = new Submits(behaviour, queue, script, bodies, settings.random());
+    Jobs jobs = new Jobs(behaviour, queue, bodies, pictures);
+    return new Desk(behaviour, settings.key, script, routes, submits, jobs);
   }
 }

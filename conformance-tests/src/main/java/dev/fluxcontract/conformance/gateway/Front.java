@@ -12,19 +12,21 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Where WireMock hands over: its request becomes a turn, and the reply its response. */
 final class Front implements ResponseDefinitionTransformerV2 {
   static final String NAME = "flux-queue";
   private static final int CHUNKS = 64;
 
-  private final Supplier<Desk> desks;
+  private final Supplier<Desk> maker;
   private final RequestLog log;
   private final Patience patience;
   private final String prefix;
+  private @Nullable Desk made;
 
-  Front(Supplier<Desk> desks, RequestLog log, Patience patience, String prefix) {
-    this.desks = desks;
+  Front(Supplier<Desk> maker, RequestLog log, Patience patience, String prefix) {
+    this.maker = maker;
     this.log = log;
     this.patience = patience;
     this.prefix = prefix;
@@ -43,7 +45,7 @@ final class Front implements ResponseDefinitionTransformerV2 {
   @Override
   public ResponseDefinition transform(ServeEvent event) {
     LoggedRequest request = event.getRequest();
-    Desk desk = desks.get();
+    Desk desk = desk();
     Turn turn = turn(request);
     if (turn.path.startsWith("/")) {
       desk.route(turn);
@@ -52,6 +54,14 @@ final class Front implements ResponseDefinitionTransformerV2 {
     String host = turn.headers.getOrDefault("host", "localhost");
     Reply reply = desk.answer(turn, "http://" + host + prefix);
     return response(patience.hold(reply.delay) ? reply : Reply.empty(503).breaks(Breakage.CLOSED));
+  }
+
+  /** Made when a request comes, so that the contract can be read while the server starts. */
+  private synchronized Desk desk() {
+    if (made == null) {
+      made = maker.get();
+    }
+    return made;
   }
 
   private Turn turn(LoggedRequest request) {

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 /** Answers that never come, never end, or break on the way. */
 final class WireFaults {
   private static final Duration STALL = Duration.ofMinutes(10);
+  private static final Duration DRIPS = Duration.ofMinutes(1);
   private static final int ENDLESS = 16 << 20;
 
   private WireFaults() {}
@@ -80,7 +81,7 @@ final class WireFaults {
             reply -> reply.breaks(Breakage.GARBAGE)),
         on("status-endless", Step.STATUS, "A status does not end.", WireFaults::endless),
         on("result-endless", Step.RESULT, "A result does not end.", WireFaults::endless),
-        on("status-drips", Step.STATUS, "A status comes in drops.", reply -> reply.dribble = STALL),
+        on("status-drips", Step.STATUS, "A status comes in drops.", reply -> reply.dribble = DRIPS),
         fault(
             "status-loop",
             "A status sends the caller in a circle.",
