@@ -113,12 +113,12 @@ final class Flight implements Callback {
       return null;
     }
     HttpUrl next = request.url().resolve(location);
-    boolean followed =
-        next != null
+    return next != null
             && wire.gateway().owns(next)
             && next.username().isEmpty()
             && next.password().isEmpty()
-            && redirects++ < MOST_REDIRECTS;
-    return followed ? request.newBuilder().url(next).build() : null;
+            && redirects++ < MOST_REDIRECTS
+        ? request.newBuilder().url(next).build()
+        : null;
   }
 }

@@ -31,7 +31,7 @@ final class RemoteImage implements ImageSource, Callback, Line.Work {
 
   private final Pipe pipe = new Pipe(PIPE);
   private final BufferedSource received = Okio.buffer(pipe.source());
-  private final AtomicReference<FluxException> failure = new AtomicReference<>();
+  private final AtomicReference<@Nullable FluxException> failure = new AtomicReference<>();
   private volatile @Nullable Call call;
   private volatile @Nullable String declaredType;
   private volatile boolean stopped;
