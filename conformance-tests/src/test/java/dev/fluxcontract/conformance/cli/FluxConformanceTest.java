@@ -12,11 +12,11 @@ class FluxConformanceTest {
   void showsWhatThereIsWhenNothingIsAskedFor() {
     Said said = Said.by();
     assertThat(said.exitCode()).isEqualTo(2);
-    assertThat(said.err()).contains("Usage: ", "verify", "serve", "compare", "To start with:");
+    assertThat(said.err()).contains("Usage: ", "verify", "serve", "To start with:");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"verify", "serve", "checks", "faults", "dialects", "stubs", "compare"})
+  @ValueSource(strings = {"verify", "serve", "checks", "faults", "dialects", "stubs"})
   void explainsEachCommand(String command) {
     Said said = Said.by(command, "--help");
     assertThat(said.exitCode()).isZero();

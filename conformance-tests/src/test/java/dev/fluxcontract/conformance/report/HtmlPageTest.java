@@ -109,7 +109,7 @@ class HtmlPageTest {
     assertThat(texts("dd .value.sent")).containsExactly("1", "\"16:9\"");
     assertThat(texts("dd .value.left")).containsExactly("4");
     assertThat(texts(".dialect dd"))
-        .containsExactly("bearer", "status: 202; body: status", "request, usage", "yes");
+        .containsExactly("bearer", "body: status; status: 202", "request, usage", "yes");
   }
 
   @Test

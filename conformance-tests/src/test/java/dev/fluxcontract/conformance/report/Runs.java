@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 
@@ -82,7 +83,7 @@ final class Runs {
   static RunResult run(@Nullable String aborted, CheckResult... results) {
     Map<String, Object> dialect = new LinkedHashMap<>();
     dialect.put("auth", "bearer");
-    dialect.put("pending", Map.of("status", 202, "body", "status"));
+    dialect.put("pending", new TreeMap<>(Map.of("status", 202, "body", "status")));
     dialect.put("extra fields", List.of("request", "usage"));
     dialect.put("cancel offered", true);
     return new RunResult(
