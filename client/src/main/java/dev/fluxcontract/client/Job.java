@@ -6,12 +6,12 @@ import dev.fluxcontract.client.model.QueueStatus;
 import dev.fluxcontract.client.model.QueueTicket;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,14 +23,19 @@ import org.jspecify.annotations.Nullable;
 public final class Job {
   private final Line line;
   private final JobRef ref;
-  private final @Nullable Map<String, @Nullable Object> ticket;
+
+  /**
+   * The ticket's JSON. As text it takes a third of the room, in a client with ten thousand jobs.
+   */
+  private final @Nullable ByteString ticket;
+
   private final long begun;
   private final Watch watch;
   private final List<Consumer<Progress>> listeners = new CopyOnWriteArrayList<>();
   private volatile @Nullable ImageResult result;
   private volatile @Nullable FluxException failure;
 
-  private Job(Line line, JobRef ref, @Nullable Map<String, @Nullable Object> ticket) {
+  private Job(Line line, JobRef ref, @Nullable ByteString ticket) {
     this.line = line;
     this.ref = ref;
     this.ticket = ticket;
@@ -39,7 +44,7 @@ public final class Job {
   }
 
   /** A job that a submit's answer tells of. */
-  static Job taken(Line line, JobRef ref, Map<String, @Nullable Object> ticket) {
+  static Job taken(Line line, JobRef ref, ByteString ticket) {
     return new Job(line, ref, ticket);
   }
 
@@ -77,7 +82,9 @@ public final class Job {
    * there was none: the job was picked up by its id, or the images came at once.
    */
   public @Nullable QueueTicket ticket() {
-    return ticket == null ? null : line.models.ticket(ticket, ref, Questions.resultUrl(line, ref));
+    return ticket == null
+        ? null
+        : line.models.ticket(Json.object(ticket), ref, Questions.resultUrl(line, ref));
   }
 
   /**

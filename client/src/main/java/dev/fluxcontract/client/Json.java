@@ -3,12 +3,14 @@ package dev.fluxcontract.client;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import okio.Buffer;
 import okio.BufferedSource;
+import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,26 @@ final class Json {
     JsonReader reader = JsonReader.of(text);
     reader.setLenient(true);
     return read(reader, 0);
+  }
+
+  /** The text of an object. */
+  static ByteString encode(Map<String, @Nullable Object> members) {
+    try {
+      Buffer text = new Buffer();
+      write(members, text);
+      return text.readByteString();
+    } catch (IOException e) {
+      throw new UncheckedIOException("A buffer does not fail", e);
+    }
+  }
+
+  /** The members of an object that {@link #encode} wrote. */
+  static Map<String, @Nullable Object> object(ByteString text) {
+    try {
+      return members(read(new Buffer().write(text)));
+    } catch (IOException e) {
+      throw new UncheckedIOException("A buffer does not fail", e);
+    }
   }
 
   static void write(@Nullable Object value, Buffer sink) throws IOException {

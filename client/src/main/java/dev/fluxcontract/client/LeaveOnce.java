@@ -28,6 +28,9 @@ final class LeaveOnce implements Interceptor {
 
   private static final long RECENT = TimeUnit.MILLISECONDS.toNanos(20);
 
+  /** Until this gateway closes a connection without a word. From then on every one is looked at. */
+  private volatile boolean trusted = true;
+
   private final Map<Connection, Use> uses = Collections.synchronizedMap(new WeakHashMap<>());
 
   @Override
@@ -42,17 +45,31 @@ final class LeaveOnce implements Interceptor {
       }
       request = request.newBuilder().method(request.method(), departure.onTheWire(body)).build();
     }
-    Response response = chain.proceed(request);
-    if (connection != null) {
-      uses.merge(connection, Use.first(), Use::next);
+    try {
+      Response response = chain.proceed(request);
+      if (connection != null) {
+        uses.merge(connection, Use.first(), Use::next);
+      }
+      return response;
+    } catch (IOException e) {
+      if (uses.containsKey(connection)) {
+        trusted = false;
+      }
+      throw e;
     }
-    return response;
   }
 
   private boolean isStale(Connection connection) throws IOException {
     Use use = uses.get(connection);
     boolean multiplexed = connection.protocol() == Protocol.HTTP_2;
-    return use != null && !use.steady() && !multiplexed && hasEnded(connection.socket());
+    if (use == null || multiplexed || (trusted && use.steady())) {
+      return false;
+    }
+    if (hasEnded(connection.socket())) {
+      trusted = false;
+      return true;
+    }
+    return false;
   }
 
   /**

@@ -25,7 +25,7 @@ final class Receipt {
         try {
           return Job.finished(line, named.orId(id), line.models.result(answer));
         } catch (JsonDataException e) {
-          return ref == null ? null : Job.taken(line, ref, Wrapped.ticket(members));
+          return ref == null ? null : Job.taken(line, ref, Json.encode(Wrapped.ticket(members)));
         }
       }
       case PENDING, COMPLETED -> {
@@ -42,6 +42,6 @@ final class Receipt {
     return ref == null
             || (ref.requestId() == null && ref.responseUrl() == null && ref.statusUrl() == null)
         ? null
-        : Job.taken(line, ref.orId(id), Wrapped.ticket(members));
+        : Job.taken(line, ref.orId(id), Json.encode(Wrapped.ticket(members)));
   }
 }

@@ -3,8 +3,8 @@ package dev.fluxcontract.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.Map;
 import java.util.Random;
+import okio.ByteString;
 import org.junit.jupiter.api.Test;
 
 /** How soon the end of a job is noticed, and at what price, over a mix of jobs in virtual time. */
@@ -70,7 +70,7 @@ class LagTest {
           return now < queue ? "IN_QUEUE" : now < queue + run ? "IN_PROGRESS" : "COMPLETED";
         };
     scene.gateway.result(Reply.images());
-    scene.await(Job.taken(scene.client.line, JobRef.of(model, "r1"), Map.of()));
+    scene.await(Job.taken(scene.client.line, JobRef.of(model, "r1"), ByteString.encodeUtf8("{}")));
     return (scene.time.nanoTime() - begin) / 1e9 - queue - run;
   }
 }

@@ -44,12 +44,16 @@ final class SocketScene implements AutoCloseable {
   }
 
   boolean isIdle() {
-    return isIdle(client.line.wire.reads().dispatcher())
-        && isIdle(client.line.wire.submits().dispatcher());
+    return running() == 0;
   }
 
-  private static boolean isIdle(Dispatcher dispatcher) {
-    return dispatcher.runningCallsCount() + dispatcher.queuedCallsCount() == 0;
+  int running() {
+    return running(client.line.wire.reads().dispatcher())
+        + running(client.line.wire.submits().dispatcher());
+  }
+
+  private static int running(Dispatcher dispatcher) {
+    return dispatcher.runningCallsCount() + dispatcher.queuedCallsCount();
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -269,7 +270,7 @@ class StopTest {
 
     void untilItWaits() {
       while (thread.getState() != Thread.State.WAITING) {
-        Thread.onSpinWait();
+        LockSupport.parkNanos(20_000);
       }
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +64,7 @@ final class VirtualTime implements Timeline {
     long patience = System.nanoTime() + Duration.ofSeconds(20).toNanos();
     while (!future.isDone()) {
       if (!idle.getAsBoolean() || future.isDone() || !runNext(Long.MAX_VALUE)) {
-        Thread.onSpinWait();
+        LockSupport.parkNanos(20_000);
         if (System.nanoTime() > patience) {
           throw new AssertionError("nothing left to happen, and " + future + " is not done");
         }

@@ -35,6 +35,11 @@ public final class Json {
     return present(JSON.readTree(bytes));
   }
 
+  /** Reads a YAML document; a missing node where it is empty. */
+  public static JsonNode readYaml(String text) throws JsonProcessingException {
+    return YAML.readTree(text);
+  }
+
   /** Writes a value on one line. */
   public static String write(JsonNode value) {
     return value.toString();

@@ -28,7 +28,6 @@ final class AcceptanceFaults {
             "seed-above-2-63",
             "seed",
             value -> value.isNumber() && value.bigIntegerValue().bitLength() > 63),
-        refuses("image-dimensions", "image_size", JsonNode::isObject),
         refuses(
             "size-portrait-16-9", "image_size", value -> value.asText().equals("portrait_16_9")),
         refuses("ratio-9-21", "aspect_ratio", value -> value.asText().equals("9:21")),

@@ -42,10 +42,6 @@ final class AuthFaults {
             "A wrong key is answered with a page.",
             b -> onWrongKey(b, Faults::html)),
         fault(
-            "unauthorised-empty",
-            "A wrong key is answered with nothing.",
-            b -> onWrongKey(b, Faults::empty)),
-        fault(
             "echoes-key",
             "A refusal repeats the headers, key and all.",
             b -> b.on(Step.SUBMIT, AuthFaults::echo)),

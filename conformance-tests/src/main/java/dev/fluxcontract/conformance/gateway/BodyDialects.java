@@ -45,10 +45,12 @@ final class BodyDialects {
             }),
         Dialect.loose(
             "minimal-ticket",
-            "A ticket holds an id and the address of the result alone; the id is no UUID.",
+            "A ticket holds an id and where state and result are, no more; the id is no UUID.",
             b -> {
               b.ids = id -> "job-" + id.substring(0, 8);
-              b.onTicket(ticket -> ticket.retain("request_id", "response_url", "images", "seed"));
+              b.onTicket(
+                  ticket ->
+                      ticket.retain("request_id", "response_url", "status_url", "images", "seed"));
             }),
         new Dialect(
             "sparse-status",

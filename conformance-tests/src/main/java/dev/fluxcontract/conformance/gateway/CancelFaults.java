@@ -41,6 +41,13 @@ final class CancelFaults {
             "A cancel sends the caller to another page.",
             (turn, reply) -> reply.become(Reply.empty(302).header("Location", "/docs"))),
         fault(
+            "cancel-too-late-too-soon",
+            "A job that waits cannot be cancelled, and is said to be over.",
+            b -> {
+              b.ignoresCancel = true;
+              b.on(Step.CANCEL, (turn, reply) -> claimsTooLate(reply));
+            }),
+        fault(
             "cancel-ignored",
             "A job that was stopped makes its images all the same.",
             b -> b.ignoresCancel = true),
@@ -121,6 +128,12 @@ final class CancelFaults {
             b.queue().forget(turn.job().id());
           }
         });
+  }
+
+  private static void claimsTooLate(Reply reply) {
+    if (reply.status == 202) {
+      reply.become(Reply.json(400, Json.object().put("status", "ALREADY_COMPLETED")));
+    }
   }
 
   private static void takenAnyway(Reply reply) {

@@ -8,21 +8,21 @@ import java.util.stream.Collectors;
 public final class Dialect {
   private final String name;
   private final String sentence;
-  private final boolean conformant;
+  private final boolean complete;
   private final Consumer<Behaviour> change;
 
   Dialect(String name, String sentence, Consumer<Behaviour> change) {
     this(name, sentence, true, change);
   }
 
-  private Dialect(String name, String sentence, boolean conformant, Consumer<Behaviour> change) {
+  private Dialect(String name, String sentence, boolean complete, Consumer<Behaviour> change) {
     this.name = name;
     this.sentence = sentence;
-    this.conformant = conformant;
+    this.complete = complete;
     this.change = change;
   }
 
-  /** A dialect that is met in the wild although the documents promise more. */
+  /** A dialect that leaves out what the contract asks for, as known gateways do. */
   static Dialect loose(String name, String sentence, Consumer<Behaviour> change) {
     return new Dialect(name, sentence, false, change);
   }
@@ -57,11 +57,11 @@ public final class Dialect {
   }
 
   /**
-   * Whether a gateway that speaks it still keeps what the documents promise. A client has to bear
-   * with the others too.
+   * Whether its bodies hold all that the contract asks for. A client has to bear with the others
+   * too, and the suite does: known gateways leave some fields out.
    */
-  public boolean conformant() {
-    return conformant;
+  boolean complete() {
+    return complete;
   }
 
   void apply(Behaviour behaviour) {

@@ -45,6 +45,31 @@ final class ErrorDialects {
             "A field that nobody documented is refused.",
             b -> b.alsoRefuses = ErrorDialects::unknownField),
         new Dialect(
+            "forbidden-empty",
+            "A wrong key is 401 without a body.",
+            b ->
+                b.onReply(
+                    (turn, reply) -> {
+                      if (reply.status == b.unauthorised) {
+                        reply.become(Reply.empty(401));
+                      }
+                    })),
+        new Dialect(
+            "presets-only",
+            "image_size is a preset: width and height are refused.",
+            b ->
+                b.alsoRefuses =
+                    (turn, request) ->
+                        request.path("image_size").isObject() ? refused("image_size") : null),
+        new Dialect(
+            "any-seed",
+            "A seed is any whole number, and an image_url any text.",
+            b ->
+                b.forgives =
+                    (turn, violation) ->
+                        List.of("minimum", "maximum", "pattern").contains(violation.keyword())
+                            && List.of("/seed", "/image_url").contains(violation.path())),
+        new Dialect(
             "failure-failed", "A failed job has the state FAILED.", b -> spell(b, "FAILED")),
         new Dialect("failure-error", "A failed job has the state ERROR.", b -> spell(b, "ERROR")),
         new Dialect(
@@ -120,7 +145,11 @@ final class ErrorDialects {
         .map(field -> field.getKey())
         .filter(name -> !known.contains(name))
         .findFirst()
-        .map(name -> new Violation("/" + name, "unknown", MissingNode.getInstance(), name))
+        .map(ErrorDialects::refused)
         .orElse(null);
+  }
+
+  private static Violation refused(String field) {
+    return new Violation("/" + field, "unknown", MissingNode.getInstance(), field);
   }
 }

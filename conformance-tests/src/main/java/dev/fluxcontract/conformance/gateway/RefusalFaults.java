@@ -41,8 +41,6 @@ final class RefusalFaults {
             "guidance_scale below its range is taken."),
         accepts("too-much-strength", "strength", "maximum", "strength above its range is taken."),
         accepts("no-strength", "strength", "minimum", "strength below its range is taken."),
-        accepts("negative-seed", "seed", "minimum", "A negative seed is taken."),
-        accepts("seed-above-64-bits", "seed", "maximum", "A seed above 64 bits is taken."),
         accepts("unknown-size", "image_size", "enum", "An image_size that is none is taken."),
         accepts("zero-width", "image_size", "minimum", "A width of 0 is taken."),
         accepts(
@@ -61,7 +59,6 @@ final class RefusalFaults {
         accepts("no-prompt", "prompt", "required", "A request without a prompt is taken."),
         accepts(
             "no-image-url", "image_url", "required", "A request without an image_url is taken."),
-        accepts("any-image-url", "image_url", "pattern", "An image_url that is no URL is taken."),
         accepts("prompt-of-any-type", "prompt", "type", "A prompt that is no text is taken."),
         accepts(
             "number-of-any-type", "num_images", "type", "A num_images that is no number is taken."),

@@ -63,10 +63,6 @@ final class ResultFaults {
             "There is one image fewer than asked for.",
             b -> b.makes = m -> m.withCount(Math.max(1, m.count() - 1))),
         fault("always-one-image", "There is always one image.", b -> b.makes = m -> m.withCount(1)),
-        result(
-            "one-file-for-all",
-            "All images of a job are the same file.",
-            r -> r.path("images").forEach(i -> ((ObjectNode) i).set("url", r.at("/images/0/url")))),
         fault("results-mixed", "A job has the images of the job before.", ResultFaults::mixed),
         fault("result-vanishes", "A result can be read once.", ResultFaults::readOnce),
         fault(

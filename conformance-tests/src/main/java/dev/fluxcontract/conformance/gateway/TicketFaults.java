@@ -51,11 +51,15 @@ final class TicketFaults {
             "Kontext's submits are 404.",
             b -> b.on(Step.SUBMIT, TicketFaults::missing)),
         without("request_id"),
-        without("status"),
         without("response_url"),
         without("status_url"),
-        without("cancel_url"),
-        without("queue_position"),
+        fault(
+            "ticket-header-of-another-job",
+            "X-Fal-Request-Id is not the job's id.",
+            b ->
+                b.onTaken(
+                    reply ->
+                        reply.header("X-Fal-Request-Id", "00000000-0000-4000-8000-000000000000"))),
         ticket("id-empty", "The id is an empty text.", t -> t.put("request_id", "")),
         ticket("id-null", "The id is null.", t -> t.putNull("request_id")),
         ticket("id-number", "The id is a number.", t -> t.put("request_id", 4711)),

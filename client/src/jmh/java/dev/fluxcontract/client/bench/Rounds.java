@@ -1,0 +1,57 @@
+package dev.fluxcontract.client.bench;
+
+import java.util.Collection;
+import java.util.function.Consumer;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/**
+ * JMH in rounds: each runs every peer once, in a JVM of its own. What slows the machine down for a
+ * while then slows all peers, where JMH's own order would make one of them pay for it.
+ */
+public final class Rounds {
+  private final ChainedOptionsBuilder options;
+
+  private Rounds(ChainedOptionsBuilder options) {
+    this.options = options;
+  }
+
+  public static Rounds of(ChainedOptionsBuilder options) {
+    boolean quick = Settings.quick();
+    return new Rounds(
+        options
+            .forks(1)
+            .warmupIterations(quick ? 1 : 5)
+            .warmupTime(TimeValue.milliseconds(quick ? 100 : 600))
+            .measurementIterations(quick ? 1 : 5)
+            .measurementTime(TimeValue.milliseconds(quick ? 100 : 600))
+            .shouldFailOnError(true)
+            .verbosity(VerboseMode.SILENT)
+            .jvmArgs("-Xms512m", "-Xmx512m"));
+  }
+
+  /** Hands over each round's result of each peer. */
+  public void run(Consumer<RunResult> results) throws RunnerException {
+    int rounds = Settings.quick() ? 1 : 5;
+    for (int round = 1; round <= rounds; round++) {
+      System.err.println("bench: round " + round + " of " + rounds);
+      Collection<RunResult> all = new Runner(options.build()).run();
+      all.forEach(results);
+    }
+  }
+
+  /** What a profiler measured. */
+  public static double secondary(RunResult result, String name) {
+    Result<?> found = result.getSecondaryResults().get(name);
+    if (found == null) {
+      throw new IllegalStateException(
+          name + " is none of " + result.getSecondaryResults().keySet());
+    }
+    return found.getScore();
+  }
+}

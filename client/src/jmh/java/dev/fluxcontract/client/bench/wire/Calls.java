@@ -1,0 +1,54 @@
+package dev.fluxcontract.client.bench.wire;
+
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.Blackhole;
+
+/** One thread, one call after the other. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+public class Calls {
+  @Param({})
+  public String peer = "";
+
+  @Param({})
+  public String gateway = "";
+
+  private Peer client = new BareSocket("http://127.0.0.1/");
+
+  @Setup
+  public void prepare() {
+    client = Peers.named(peer, gateway);
+  }
+
+  @TearDown
+  public void close() {
+    client.close();
+  }
+
+  @Benchmark
+  public Object submit() throws Exception {
+    return client.submit();
+  }
+
+  @Benchmark
+  public void submitStatusResult(Blackhole blackhole) throws Exception {
+    Peer.Submitted job = client.submit();
+    blackhole.consume(job.status());
+    blackhole.consume(job.result());
+  }
+
+  @Benchmark
+  public Object wholeJob() throws Exception {
+    return client.job();
+  }
+}

@@ -1,0 +1,29 @@
+package dev.fluxcontract.client;
+
+import dev.fluxcontract.client.model.DevTextToImage;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+
+/** A program that ends without closing its client, at one of several moments. */
+final class EndOfMain {
+  static final String LAST_WORD = "end of main";
+
+  private EndOfMain() {}
+
+  public static void main(String[] args) {
+    FluxClient client = FluxClient.builder().gateway(args[1]).apiKey("sk-very-secret").build();
+    DevTextToImage request = DevTextToImage.builder("a tiger's eye").build();
+    Future<?> underWay =
+        switch (args[0]) {
+          case "submitting" -> client.submitAsync(request);
+          case "waiting" -> client.submitAsync(request).join().future();
+          default -> finished(client.submitAsync(request).thenCompose(Job::future));
+        };
+    System.out.println(LAST_WORD + ", " + (underWay.isDone() ? "all done" : "a call under way"));
+  }
+
+  private static Future<?> finished(CompletableFuture<?> future) {
+    future.join();
+    return future;
+  }
+}

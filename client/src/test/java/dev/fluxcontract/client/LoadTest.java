@@ -1,0 +1,133 @@
+package dev.fluxcontract.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fluxcontract.client.SocketGateway.Exchange;
+import dev.fluxcontract.client.model.ImageResult;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class LoadTest {
+  private static final int JOBS = 2_500;
+  private static final long BYTES_PER_JOB = 4_096;
+
+  private final AtomicInteger ids = new AtomicInteger();
+  private volatile String state = "IN_QUEUE";
+
+  /** Measured when this was written: 2.3 KB a job, the gateway in the same process included. */
+  @Test
+  void fiveThousandJobsOfTwoClientsWaitInLittleRoom() throws Exception {
+    PollSchedule everyMinute = PollSchedule.fixed(Duration.ofMinutes(1));
+    try (SocketScene one = new SocketScene(this::serve, settings -> settings.polling(everyMinute));
+        SocketScene other =
+            new SocketScene(this::serve, settings -> settings.polling(everyMinute))) {
+      one.gateway.forget();
+      other.gateway.forget();
+      submit(one, 1);
+      submit(other, 1);
+      long before = usedHeap();
+      List<CompletableFuture<ImageResult>> waits = new ArrayList<>(submit(one, JOBS));
+      waits.addAll(submit(other, JOBS));
+      long perJob = (usedHeap() - before) / waits.size();
+      assertThat(perJob).isLessThan(BYTES_PER_JOB);
+      one.time.advance(Duration.ofMinutes(1));
+      other.time.advance(Duration.ofMinutes(1));
+      state = "COMPLETED";
+      CompletableFuture<Void> all =
+          CompletableFuture.allOf(waits.toArray(CompletableFuture[]::new));
+      one.time.until(
+          CompletableFuture.allOf(waits.subList(0, JOBS).toArray(CompletableFuture[]::new)),
+          one::isIdle);
+      other.time.until(all, other::isIdle);
+      assertThat(waits.stream().map(wait -> wait.join().images().get(0).url()).distinct())
+          .hasSize(2 * JOBS);
+    }
+  }
+
+  @Test
+  void aHundredCallsGoOutAtATime() throws Exception {
+    CountDownLatch allHere = new CountDownLatch(100);
+    SocketGateway.Handler together =
+        exchange -> {
+          allHere.countDown();
+          allHere.await();
+          serve(exchange);
+        };
+    try (SocketScene scene = new SocketScene(together)) {
+      List<CompletableFuture<Job>> submits = new ArrayList<>();
+      for (int i = 0; i < 100; i++) {
+        submits.add(scene.submit());
+      }
+      scene.end(CompletableFuture.allOf(submits.toArray(CompletableFuture[]::new)));
+    }
+  }
+
+  @Test
+  void readsThatStallDoNotHoldUpSubmits() throws Exception {
+    SocketGateway.Handler stalling =
+        exchange -> {
+          if (exchange.isPost()) {
+            serve(exchange);
+          } else {
+            exchange.stall();
+          }
+        };
+    try (SocketScene scene =
+        new SocketScene(stalling, settings -> settings.polling(progress -> Duration.ZERO))) {
+      List<CompletableFuture<ImageResult>> stalled = new ArrayList<>();
+      for (int i = 0; i < 300; i++) {
+        stalled.add(scene.client.submit(Scene.REQUEST).future());
+      }
+      assertThat(scene.client.submit(Scene.REQUEST).requestId()).isEqualTo("job-301");
+      assertThat(stalled).noneMatch(CompletableFuture::isDone);
+    }
+  }
+
+  private void serve(Exchange exchange) throws IOException {
+    if (exchange.isPost()) {
+      String id = "job-" + ids.incrementAndGet();
+      String urls = "https://queue.fal.run/fal-ai/flux-1/requests/" + id;
+      exchange.json(
+          200,
+          "{'status':'IN_QUEUE','request_id':'"
+              + id
+              + "','response_url':'"
+              + urls
+              + "','status_url':'"
+              + urls
+              + "/status','cancel_url':'"
+              + urls
+              + "/cancel','logs':null,'metrics':{},'queue_position':0}");
+    } else if (exchange.path.endsWith("/status")) {
+      exchange.json(200, "{'status':'" + state + "'}");
+    } else {
+      exchange.json(200, "{'images':[{'url':'https://cdn.test" + exchange.path + "'}]}");
+    }
+  }
+
+  private static List<CompletableFuture<ImageResult>> submit(SocketScene scene, int jobs) {
+    List<CompletableFuture<Job>> submits = new ArrayList<>();
+    for (int i = 0; i < jobs; i++) {
+      submits.add(scene.submit());
+    }
+    scene.time.until(
+        CompletableFuture.allOf(submits.toArray(CompletableFuture[]::new)), () -> false);
+    return submits.stream().map(submit -> submit.join().future()).toList();
+  }
+
+  private static long usedHeap() {
+    Runtime runtime = Runtime.getRuntime();
+    long used = Long.MAX_VALUE;
+    for (int i = 0; i < 3; i++) {
+      System.gc();
+      used = Math.min(used, runtime.totalMemory() - runtime.freeMemory());
+    }
+    return used;
+  }
+}

@@ -1,0 +1,161 @@
+package dev.fluxcontract.conformance.cases;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.fluxcontract.conformance.contract.Example;
+import dev.fluxcontract.conformance.contract.Json;
+import dev.fluxcontract.conformance.contract.Operation;
+import dev.fluxcontract.conformance.contract.Property;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Requests that must be taken. Each costs money, so values share jobs: the documented examples
+ * first, then as many jobs as the field with the most values needs, each with the next value of
+ * every field.
+ */
+final class AcceptedCases {
+  private static final BigInteger SEED = BigInteger.valueOf(2_841_475_369L);
+
+  private final Operation operation;
+  private final Map<String, Property> properties;
+  private final Set<String> tried = new HashSet<>();
+  private final List<Case> cases = new ArrayList<>();
+
+  private AcceptedCases(Operation operation) {
+    this.operation = operation;
+    this.properties = operation.requestSchema().properties();
+  }
+
+  static List<Case> of(Operation operation) {
+    AcceptedCases made = new AcceptedCases(operation);
+    operation.requestExamples().forEach(made::example);
+    made.sync();
+    made.nulls();
+    made.dataUris();
+    made.values();
+    made.optional();
+    return made.cases;
+  }
+
+  private void example(Example example) {
+    boolean binding = Documents.bind(operation, Json.write(example.value()));
+    List<Case.FieldValue> tries = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> field : example.value().properties()) {
+      tries.add(new Case.FieldValue(field.getKey(), field.getValue()));
+    }
+    Kind kind = binding ? Kind.EXAMPLE : Kind.OPTIONAL;
+    add(example.name(), kind, example.value(), tries);
+  }
+
+  private void sync() {
+    if (properties.containsKey(Wish.SYNC)) {
+      one(Wish.SYNC + "=true", Kind.SYNC, Wish.SYNC, BooleanNode.TRUE);
+    }
+  }
+
+  private void nulls() {
+    properties.forEach(
+        (name, property) -> {
+          if (property.schema().nullable() && Documents.bind(property)) {
+            one(name + "=null", Kind.NULLS, name, Json.object().putNull(name).get(name));
+          }
+        });
+  }
+
+  private void dataUris() {
+    properties.forEach(
+        (name, property) -> {
+          String pattern = property.schema().pattern();
+          if (pattern != null && DataUri.IMAGE.asText().matches(pattern + ".*")) {
+            one(name + "=a data URI", Kind.DATA_URI, name, DataUri.IMAGE);
+          }
+        });
+  }
+
+  private void values() {
+    packed("values", Kind.VALUES, left(true));
+    Map<String, List<JsonNode>> spellings = new LinkedHashMap<>();
+    properties.forEach(
+        (name, property) -> {
+          List<JsonNode> values = Values.relaySpellings(property.schema());
+          if (!values.isEmpty() && Documents.bind(property)) {
+            spellings.put(name, values);
+          }
+        });
+    packed("spellings", Kind.SPELLING, spellings);
+  }
+
+  /** As many jobs as the field with the most values needs, each with the next value of each. */
+  private void packed(String what, Kind kind, Map<String, List<JsonNode>> values) {
+    int jobs = values.values().stream().mapToInt(List::size).max().orElse(0);
+    for (int i = 0; i < jobs; i++) {
+      ObjectNode body = Bodies.least(operation);
+      String name = what + "-" + (i + 1);
+      Property seed = properties.get("seed");
+      if (seed != null && Documents.bind(seed)) {
+        body.put("seed", SEED.add(BigInteger.valueOf(cases.size())));
+      }
+      named(body, name);
+      List<Case.FieldValue> tries = new ArrayList<>();
+      for (Map.Entry<String, List<JsonNode>> field : values.entrySet()) {
+        if (i < field.getValue().size()) {
+          body.set(field.getKey(), field.getValue().get(i));
+          tries.add(new Case.FieldValue(field.getKey(), field.getValue().get(i)));
+        }
+      }
+      add(name, kind, body, tries);
+    }
+  }
+
+  private void optional() {
+    left(false).forEach((name, values) -> one(name, Kind.OPTIONAL, name, values.get(0)));
+  }
+
+  /** What no example has tried, by field. */
+  private Map<String, List<JsonNode>> left(boolean binding) {
+    Map<String, List<JsonNode>> left = new LinkedHashMap<>();
+    properties.forEach(
+        (name, property) -> {
+          List<JsonNode> values =
+              Values.telling(property.schema()).stream()
+                  .filter(value -> !Values.relaySpellings(property.schema()).contains(value))
+                  .filter(value -> !tried.contains(name + " " + Values.shown(value)))
+                  .filter(value -> binding == bind(name, value))
+                  .toList();
+          if (!values.isEmpty() && !name.equals(Wish.SYNC)) {
+            left.put(name, values);
+          }
+        });
+    return left;
+  }
+
+  private boolean bind(String name, JsonNode value) {
+    return Documents.bind(operation, Json.write(Json.object().set(name, value)));
+  }
+
+  private void one(String what, Kind kind, String field, JsonNode value) {
+    ObjectNode body = Bodies.least(operation);
+    named(body, what);
+    body.set(field, value);
+    add(what, kind, body, List.of(new Case.FieldValue(field, value)));
+  }
+
+  /** Gives each job a prompt of its own, so that results which are mixed up show. */
+  private static void named(ObjectNode body, String what) {
+    if (body.path(Wish.PROMPT).isTextual()) {
+      body.put(Wish.PROMPT, body.get(Wish.PROMPT).asText() + " (" + what + ")");
+    }
+  }
+
+  private void add(String what, Kind kind, JsonNode body, List<Case.FieldValue> tries) {
+    tries.forEach(one -> tried.add(one.field() + " " + one.shown()));
+    cases.add(Case.of(what, kind, operation, body, tries));
+  }
+}

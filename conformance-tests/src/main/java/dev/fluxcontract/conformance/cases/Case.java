@@ -1,0 +1,61 @@
+package dev.fluxcontract.conformance.cases;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.fluxcontract.conformance.contract.Json;
+import dev.fluxcontract.conformance.contract.Operation;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request to try.
+ *
+ * @param id operation and what is tried, such as {@code submitDevTextToImage/num_images=5}
+ * @param kind what it tries
+ * @param operation which operation it goes to
+ * @param body what is sent; no JSON where the kind says so
+ * @param binding whether the gateways' own pages state all of it; otherwise only fal does, and a
+ *     gateway may refuse it
+ * @param worstCaseImages how many images the body could be read to ask for
+ * @param tries the values that it is there to try
+ */
+public record Case(
+    String id,
+    Kind kind,
+    Operation operation,
+    String body,
+    boolean binding,
+    int worstCaseImages,
+    List<FieldValue> tries) {
+  public Case {
+    tries = List.copyOf(tries);
+  }
+
+  /** What it asks for, by the contract's reading. */
+  public Wish wish() {
+    return Wish.of(operation, body);
+  }
+
+  static Case of(
+      String what, Kind kind, Operation operation, JsonNode body, List<FieldValue> tries) {
+    return of(what, kind, operation, Json.write(body), tries);
+  }
+
+  static Case of(String what, Kind kind, Operation operation, String body, List<FieldValue> tries) {
+    int worst = WorstCase.images(operation, body);
+    boolean binding = Documents.bind(operation, body);
+    return new Case(operation.id() + "/" + what, kind, operation, body, binding, worst, tries);
+  }
+
+  /** One value of one field; null stands for a field that is left out. */
+  public record FieldValue(String field, @Nullable JsonNode value) {
+    /** The value as the report writes it. */
+    public String shown() {
+      return value == null ? "(left out)" : Values.shown(value);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return id;
+  }
+}

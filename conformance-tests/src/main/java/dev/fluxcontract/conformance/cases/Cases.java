@@ -1,0 +1,96 @@
+package dev.fluxcontract.conformance.cases;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.fluxcontract.conformance.contract.Contract;
+import dev.fluxcontract.conformance.contract.Json;
+import dev.fluxcontract.conformance.contract.Operation;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** All requests that a gateway is tried with, the most telling first. */
+public final class Cases {
+  private static final String UNICODE =
+      "猫 кошка قطة 🐈‍⬛ naïve “quotes” \"\\\" line\nbreak\ttab \u00df \ud83c\uddeb\ud83c\uddf7";
+  private static final int LARGE = 16_000;
+  private static final int CANCELS = 3;
+
+  private final List<Case> all;
+
+  private Cases(List<Case> all) {
+    this.all = all;
+  }
+
+  /** The cases of a contract. A new operation there brings its own. */
+  public static Cases of(Contract contract) {
+    List<Case> cases = new ArrayList<>();
+    for (Operation operation : contract.submits()) {
+      cases.addAll(AcceptedCases.of(operation));
+      cases.addAll(RefusedCases.of(operation));
+      cases.add(least("without a key", Kind.NO_KEY, operation));
+      cases.add(least("with a wrong key", Kind.WRONG_KEY, operation));
+    }
+    contract.submits().stream().findFirst().ifPresent(first -> once(first, cases));
+    cases.sort(Comparator.comparing(Case::kind));
+    return new Cases(List.copyOf(cases));
+  }
+
+  /** All of them, in the order in which a budget is spent on them. */
+  public List<Case> all() {
+    return all;
+  }
+
+  /** Those of some kinds. */
+  public List<Case> of(Set<Kind> kinds) {
+    return all.stream().filter(one -> kinds.contains(one.kind())).toList();
+  }
+
+  /** Those of one kind. */
+  public List<Case> of(Kind kind) {
+    return of(EnumSet.of(kind));
+  }
+
+  /** What one operation is enough for. */
+  private static void once(Operation operation, List<Case> cases) {
+    // The very same request as the first example: a gateway may not hand out one job for both.
+    JsonNode body =
+        operation.requestExamples().isEmpty()
+            ? Bodies.least(operation)
+            : operation.requestExamples().get(0).value();
+    cases.add(Case.of("guarded", Kind.GUARDED, operation, body, List.of()));
+    cases.add(Case.of("finished", Kind.FINISHED, operation, body, List.of()));
+    for (int i = 1; i <= CANCELS; i++) {
+      cases.add(Case.of("cancelled-" + i, Kind.CANCELLED, operation, body, List.of()));
+    }
+    cases.add(Case.of("not JSON", Kind.NOT_JSON, operation, "prompt=a cat", List.of()));
+    unknownField(operation, cases);
+    prompt("a prompt in many scripts", Kind.UNICODE, operation, UNICODE, cases);
+    String large = "A harbour at dawn, with many boats. ".repeat(LARGE / 36);
+    prompt("a prompt of " + large.length() + " letters", Kind.LARGE, operation, large, cases);
+  }
+
+  private static void unknownField(Operation operation, List<Case> cases) {
+    ObjectNode body = Bodies.least(operation).put("x_not_documented", "anything");
+    TextNode value = TextNode.valueOf("anything");
+    List<Case.FieldValue> tries = List.of(new Case.FieldValue("x_not_documented", value));
+    cases.add(Case.of("an unknown field", Kind.UNKNOWN_FIELD, operation, body, tries));
+  }
+
+  private static void prompt(
+      String what, Kind kind, Operation operation, String prompt, List<Case> cases) {
+    ObjectNode body = Bodies.least(operation);
+    if (body.has(Wish.PROMPT)) {
+      body.put(Wish.PROMPT, prompt);
+      cases.add(Case.of(what, kind, operation, body, List.of()));
+    }
+  }
+
+  private static Case least(String what, Kind kind, Operation operation) {
+    String body = Json.write(Bodies.least(operation));
+    return Case.of(what, kind, operation, body, List.of());
+  }
+}

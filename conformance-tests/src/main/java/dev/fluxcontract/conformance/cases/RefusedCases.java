@@ -1,0 +1,124 @@
+package dev.fluxcontract.conformance.cases;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.fluxcontract.conformance.contract.Json;
+import dev.fluxcontract.conformance.contract.Operation;
+import dev.fluxcontract.conformance.contract.Property;
+import dev.fluxcontract.conformance.contract.Schema;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Requests that break one rule each. Only rules of the gateways' own pages count: a field that fal
+ * alone documents may be unknown to a relay, which then does right to ignore it.
+ */
+final class RefusedCases {
+  private final Operation operation;
+  private final List<Case> cases = new ArrayList<>();
+
+  private RefusedCases(Operation operation) {
+    this.operation = operation;
+  }
+
+  static List<Case> of(Operation operation) {
+    RefusedCases made = new RefusedCases(operation);
+    operation.requestSchema().properties().forEach(made::field);
+    made.notJson();
+    return made.cases;
+  }
+
+  private void field(String name, Property property) {
+    if (!Documents.bind(property)) {
+      return;
+    }
+    Schema schema = property.schema();
+    if (property.required()) {
+      leftOut(name);
+    }
+    if (!schema.enumValues().isEmpty()) {
+      add(Kind.NOT_IN_ENUM, name, none(schema.enumValues()));
+    } else if (Range.isNumber(schema)) {
+      Range range = Range.of(schema);
+      number(Kind.BELOW, name, range.below(), range.integer());
+      number(Kind.ABOVE, name, range.above(), range.integer());
+    }
+    if (!schema.types().isEmpty()) {
+      add(Kind.WRONG_TYPE, name, wrongType(schema));
+    }
+  }
+
+  private void leftOut(String name) {
+    ObjectNode body = Bodies.least(operation);
+    body.remove(name);
+    cases.add(
+        Case.of(
+            name + " left out",
+            Kind.REQUIRED,
+            operation,
+            body,
+            List.of(new Case.FieldValue(name, null))));
+  }
+
+  private void number(Kind kind, String name, @Nullable BigDecimal value, boolean integer) {
+    if (value != null) {
+      add(kind, name, Values.number(value, integer));
+    }
+  }
+
+  private void add(Kind kind, String name, JsonNode value) {
+    ObjectNode body = Bodies.least(operation);
+    body.set(name, value);
+    cases.add(
+        Case.of(
+            name + "=" + Values.shown(value),
+            kind,
+            operation,
+            body,
+            List.of(new Case.FieldValue(name, value))));
+  }
+
+  private void notJson() {
+    String whole = Json.write(Bodies.least(operation));
+    String cut = whole.substring(0, whole.length() - 2);
+    cases.add(Case.of("a body cut short", Kind.NOT_JSON, operation, cut, List.of()));
+  }
+
+  /** One more than the greatest where all are numbers, such as "7" beside "1" to "6". */
+  private static JsonNode none(List<JsonNode> values) {
+    boolean numbers = values.stream().allMatch(value -> value.asText().matches("\\d{1,9}"));
+    if (!numbers) {
+      return TextNode.valueOf("no-such-value");
+    }
+    int most = values.stream().mapToInt(value -> Integer.parseInt(value.asText())).max().orElse(0);
+    return values.get(0).isTextual()
+        ? TextNode.valueOf(String.valueOf(most + 1))
+        : IntNode.valueOf(most + 1);
+  }
+
+  /**
+   * A value that even a gateway which reads numbers out of strings, as fal's own validator does,
+   * cannot take for one of the right type. Only a string enum gets a number: nothing turns numbers
+   * into strings.
+   */
+  private static JsonNode wrongType(Schema schema) {
+    Set<String> types = schema.types();
+    if (!schema.enumValues().isEmpty() && types.contains("string")) {
+      return IntNode.valueOf(2);
+    }
+    if (types.contains("integer") || types.contains("number")) {
+      return TextNode.valueOf("seven");
+    }
+    if (types.contains("boolean")) {
+      return TextNode.valueOf("perhaps");
+    }
+    return types.contains("string") && !types.contains("object")
+        ? Json.object().put("text", "inside an object")
+        : TextNode.valueOf("a text");
+  }
+}

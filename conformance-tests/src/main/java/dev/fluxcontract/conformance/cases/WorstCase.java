@@ -1,0 +1,34 @@
+package dev.fluxcontract.conformance.cases;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.fluxcontract.conformance.contract.Json;
+import dev.fluxcontract.conformance.contract.Operation;
+import dev.fluxcontract.conformance.contract.Property;
+import java.math.BigDecimal;
+
+/**
+ * How many images a body could be read to ask for, by a gateway that checks nothing: a request that
+ * must be refused costs as well where it is not.
+ */
+final class WorstCase {
+  private WorstCase() {}
+
+  static int images(Operation operation, String body) {
+    Property property = operation.requestSchema().properties().get(Wish.IMAGES);
+    if (property == null) {
+      return 1;
+    }
+    JsonNode usual = property.schema().defaultValue();
+    BigDecimal high = property.schema().maximum();
+    int most = high == null ? 4 : high.intValue();
+    try {
+      JsonNode asked = Json.read(body).path(Wish.IMAGES);
+      boolean left = asked.isMissingNode() || asked.isNull();
+      JsonNode read = left && usual != null ? usual : asked;
+      return read.isNumber() ? Math.max(1, read.decimalValue().abs().intValue()) : left ? 1 : most;
+    } catch (JsonProcessingException e) {
+      return 1;
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package dev.fluxcontract.conformance.checks;
+
+import static dev.fluxcontract.conformance.checks.ReplyAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fluxcontract.conformance.cases.Case;
+import dev.fluxcontract.conformance.cases.Kind;
+import dev.fluxcontract.conformance.http.Credentials;
+import dev.fluxcontract.conformance.http.Reply;
+import dev.fluxcontract.conformance.run.Level;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Nothing without the key. */
+final class AuthChecks {
+  @Check(
+      id = "AUTH-01",
+      level = Level.MUST,
+      title = "A submit without a key is refused.",
+      documents = {"D5", "fal", "relay"},
+      of = Kind.NO_KEY,
+      per = Per.CASE)
+  void submitNeedsAKey(Trial trial) {
+    assertUnauthorised(trial, Credentials.NONE);
+  }
+
+  @Check(
+      id = "AUTH-02",
+      level = Level.MUST,
+      title = "A submit with a wrong key is refused.",
+      documents = {"D5", "fal", "relay"},
+      of = Kind.WRONG_KEY,
+      per = Per.CASE)
+  void submitNeedsTheKey(Trial trial) {
+    assertUnauthorised(trial, Credentials.WRONG);
+  }
+
+  @Check(
+      id = "AUTH-03",
+      level = Level.MUST,
+      title = "The state of a job is told to the key's owner alone.",
+      documents = {"D5", "fal", "relay"},
+      of = Kind.GUARDED)
+  void statusNeedsTheKey(Trial trial) {
+    assertClosed(trial, Step.STATUS);
+  }
+
+  @Check(
+      id = "AUTH-04",
+      level = Level.MUST,
+      title = "The result of a job is handed to the key's owner alone.",
+      documents = {"D5", "fal", "relay"},
+      of = Kind.GUARDED)
+  void resultNeedsTheKey(Trial trial) {
+    assertClosed(trial, Step.RESULT);
+  }
+
+  @Check(
+      id = "AUTH-05",
+      level = Level.MUST,
+      title = "A job is cancelled by the key's owner alone.",
+      documents = {"D5", "fal", "relay"},
+      of = Kind.GUARDED)
+  void cancelNeedsTheKey(Trial trial) {
+    assertClosed(trial, Step.CANCEL);
+    Flight flight = trial.ticketed().get(0);
+    trial.about(flight);
+    assertThat(flight.cancelledByTheLook())
+        .as("Whether a job was cancelled without the key; %s", flight.how())
+        .isFalse();
+  }
+
+  /** An empty body is a poor answer but no wrong one; a page of HTML where JSON belongs is. */
+  @Check(
+      id = "AUTH-06",
+      level = Level.SHOULD,
+      title = "Who has no key is told so in JSON and in a known shape.",
+      documents = {"fal", "relay"},
+      of = {Kind.NO_KEY, Kind.WRONG_KEY},
+      per = Per.OPERATION)
+  void saysWhy(Trial trial) {
+    for (Case request : trial.cases()) {
+      Credentials shown = request.kind() == Kind.NO_KEY ? Credentials.NONE : Credentials.WRONG;
+      Reply reply = trial.bench().attempts().reply(request, shown);
+      if (reply.refused() && !reply.text().isBlank()) {
+        assertThat(trial.only(reply)).as(request.id()).explains(trial.bench().schema("ErrorBody"));
+      }
+    }
+  }
+
+  @Check(
+      id = "AUTH-07",
+      level = Level.SHOULD,
+      title = "The key is never sent back.",
+      documents = {"fal", "relay"},
+      of = {Kind.EXAMPLE, Kind.GUARDED, Kind.REQUIRED, Kind.ABOVE, Kind.NOT_JSON})
+  void keyIsNotEchoed(Trial trial) {
+    for (Case request : trial.cases()) {
+      if (request.kind().makesJob()) {
+        trial.bench().flights().ended(request);
+      } else {
+        trial.bench().attempts().reply(request, Credentials.OWN);
+      }
+    }
+    List<Reply> betrayals = trial.bench().caller().betrayals();
+    betrayals.stream().limit(5).forEach(trial::shown);
+    assertThat(betrayals.stream().map(r -> r.exchange().url()).collect(Collectors.joining(", ")))
+        .as("Addresses that answer with the key in them")
+        .isEmpty();
+  }
+
+  private static void assertUnauthorised(Trial trial, Credentials shown) {
+    Reply reply = trial.bench().attempts().reply(trial.request(), shown);
+    assertThat(trial.only(reply)).as(trial.request().id()).isUnauthorised();
+  }
+
+  /** A job that the caller may not see may also look as if it were not there. */
+  private static void assertClosed(Trial trial, Step step) {
+    for (Flight.Attempt attempt : trial.ticketed().get(0).attempts()) {
+      if (attempt.step() == step) {
+        assertThat(attempt.reply().hasStatus(401, 403, 404, 405, 501))
+            .as("A refusal of %s, rather than %s", attempt, trial.only(attempt.reply()))
+            .isTrue();
+      }
+    }
+  }
+}

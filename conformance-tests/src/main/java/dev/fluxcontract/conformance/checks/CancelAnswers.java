@@ -1,0 +1,42 @@
+package dev.fluxcontract.conformance.checks;
+
+import static dev.fluxcontract.conformance.checks.ReplyAssert.assertThat;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.fluxcontract.conformance.contract.Schema;
+import dev.fluxcontract.conformance.http.Reply;
+import java.util.Locale;
+
+/** How a wish to cancel that was taken is answered. */
+final class CancelAnswers {
+  private CancelAnswers() {}
+
+  /**
+   * fal answers 202 with what became of the wish, relays 200 with success; of a 200 no document
+   * says that it has a body. A state is one of the contract's, or says that the job is cancelled.
+   */
+  static void assertWellSaid(Trial trial, Reply reply) {
+    if (reply.status() == 200 && reply.text().isBlank()) {
+      return;
+    }
+    Schema schema =
+        requireNonNull(
+            requireNonNull(trial.bench().contract().operation("cancel").answer(202)).schema(),
+            "no schema of an answer to a cancel");
+    assertThat(reply).as("the wish to cancel").isJson().conformsTo(schema, violation -> false);
+    JsonNode status = reply.json().path("status");
+    boolean told = reply.status() == 200 || status.isTextual() || reply.json().has("success");
+    assertThat(told).as("What became of the wish to cancel: %s", reply).isTrue();
+    if (status.isTextual()) {
+      String word = status.asText().toUpperCase(Locale.ROOT);
+      boolean known =
+          word.startsWith("CANCEL")
+              || schema.properties().values().stream()
+                  .flatMap(property -> property.schema().enumValues().stream())
+                  .anyMatch(value -> value.asText().equals(word));
+      assertThat(known).as("A known answer to the wish to cancel: %s", reply).isTrue();
+    }
+  }
+}

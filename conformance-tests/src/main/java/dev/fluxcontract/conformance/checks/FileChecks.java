@@ -1,0 +1,191 @@
+package dev.fluxcontract.conformance.checks;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.fluxcontract.conformance.cases.Kind;
+import dev.fluxcontract.conformance.cases.Wish;
+import dev.fluxcontract.conformance.run.Level;
+import dev.fluxcontract.conformance.run.Picture;
+import java.util.Locale;
+import java.util.function.BiConsumer;
+
+/** The image files: are they there, and are they what was asked for and what is said of them? */
+final class FileChecks {
+  /** Models round sizes to multiples of a block. */
+  private static final int BLOCK = 16;
+
+  /** fal's own 16:9 is 1392 x 752; the nearest other ratio is an eighth away. */
+  private static final double RATIO = 0.06;
+
+  @Check(
+      id = "FILE-01",
+      level = Level.SHOULD,
+      title = "Each image is there, for everyone who has its URL.",
+      documents = {"fal"},
+      of = {Kind.EXAMPLE, Kind.VALUES, Kind.NULLS, Kind.DATA_URI, Kind.SPELLING},
+      per = Per.OPERATION)
+  void isThere(Trial trial) {
+    each(
+        trial,
+        (flight, file) ->
+            assertThat(file.trouble()).as("What is wrong with an image of %s", flight).isNull());
+  }
+
+  @Check(
+      id = "FILE-02",
+      level = Level.SHOULD,
+      title = "Each image can be decoded.",
+      documents = {"fal"},
+      of = {Kind.EXAMPLE, Kind.VALUES, Kind.NULLS, Kind.DATA_URI, Kind.SPELLING},
+      per = Per.OPERATION)
+  void canBeDecoded(Trial trial) {
+    each(
+        trial,
+        (flight, file) -> {
+          trial.picture(file.picture());
+          assertThat(file.flaw()).as("What is wrong with an image of %s", flight).isNull();
+        });
+  }
+
+  @Check(
+      id = "FILE-03",
+      level = Level.MUST,
+      title = "An image has the format that was asked for.",
+      documents = {"D2", "D3", "D4", "D5"},
+      of = {Kind.EXAMPLE, Kind.VALUES, Kind.SPELLING},
+      per = Per.OPERATION)
+  void hasTheFormat(Trial trial) {
+    each(
+        trial,
+        (flight, file) -> {
+          String format = flight.request().wish().format();
+          if (format != null && !file.format().isEmpty()) {
+            assertThat(file.format()).as("The format of an image of %s", flight).isEqualTo(format);
+          }
+        });
+  }
+
+  @Check(
+      id = "FILE-04",
+      level = Level.SHOULD,
+      title = "The content type that is told of an image, and that it comes with, is its own.",
+      documents = {"fal"},
+      of = {Kind.EXAMPLE, Kind.VALUES, Kind.SPELLING},
+      per = Per.OPERATION)
+  void hasTheContentType(Trial trial) {
+    each(
+        trial,
+        (flight, file) -> {
+          String own = "image/" + file.format();
+          String told = file.told().path("content_type").asText("");
+          if (!file.format().isEmpty() && !told.isEmpty()) {
+            assertThat(plain(told)).as("The content_type of %s", flight).isEqualTo(own);
+          }
+          // A store that serves all files as bytes says nothing wrong.
+          if (!file.format().isEmpty() && file.declared().matches("(image|text|video|audio)/.*")) {
+            assertThat(plain(file.declared()))
+                .as("The content type of a file of %s", flight)
+                .isEqualTo(own);
+          }
+        });
+  }
+
+  @Check(
+      id = "FILE-05",
+      level = Level.SHOULD,
+      title = "The width and height that are told of an image are its own.",
+      documents = {"fal"},
+      of = {Kind.EXAMPLE, Kind.VALUES, Kind.SPELLING},
+      per = Per.OPERATION)
+  void hasTheSizeThatIsTold(Trial trial) {
+    each(
+        trial,
+        (flight, file) -> {
+          Picture picture = file.picture();
+          if (picture != null) {
+            JsonNode width = file.told().path("width");
+            JsonNode height = file.told().path("height");
+            String told = side(width, picture.width()) + " x " + side(height, picture.height());
+            assertThat(told)
+                .as("The size that is told of an image of %s", flight)
+                .isEqualTo(picture.width() + " x " + picture.height());
+          }
+        });
+  }
+
+  @Check(
+      id = "FILE-06",
+      level = Level.SHOULD,
+      title = "An image has the size that was asked for.",
+      documents = {"D5", "fal"},
+      of = {Kind.EXAMPLE, Kind.VALUES, Kind.OPTIONAL},
+      per = Per.OPERATION)
+  void hasTheSize(Trial trial) {
+    each(
+        trial,
+        (flight, file) -> {
+          Wish.Size size = flight.request().wish().size();
+          Picture picture = file.picture();
+          if (size != null && picture != null) {
+            int off =
+                Math.max(
+                    Math.abs(size.width() - picture.width()),
+                    Math.abs(size.height() - picture.height()));
+            assertThat(off <= BLOCK)
+                .as("An image of %s with %s pixels, not %s", flight, size, picture)
+                .isTrue();
+          }
+        });
+  }
+
+  @Check(
+      id = "FILE-07",
+      level = Level.MUST,
+      title = "An image has the aspect ratio that was asked for.",
+      documents = {"D3", "D4"},
+      of = {Kind.EXAMPLE, Kind.VALUES, Kind.SPELLING},
+      per = Per.OPERATION)
+  void hasTheRatio(Trial trial) {
+    each(
+        trial,
+        (flight, file) -> {
+          Double ratio = flight.request().wish().ratio();
+          Picture picture = file.picture();
+          if (ratio != null && picture != null) {
+            double real = (double) picture.width() / picture.height();
+            assertThat(Math.abs(real / ratio - 1) <= RATIO)
+                .as("An image of %s with the ratio asked for, not %s", flight, picture)
+                .isTrue();
+          }
+        });
+  }
+
+  private static void each(Trial trial, BiConsumer<Flight, ImageFile> check) {
+    int seen = 0;
+    for (Flight flight : trial.made()) {
+      for (ImageFile file : flight.files()) {
+        seen++;
+        trial.only(requireNonNull(flight.made()));
+        if (file.reply() != null) {
+          trial.shown(file.reply());
+        }
+        check.accept(flight, file);
+      }
+    }
+    if (seen == 0) {
+      throw Trial.cannotTell("there is no image to look at");
+    }
+  }
+
+  private static String plain(String type) {
+    String plain = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    return plain.equals("image/jpg") || plain.equals("image/pjpeg") ? "image/jpeg" : plain;
+  }
+
+  /** A side that is not told, or null, is not wrong. */
+  private static String side(JsonNode told, int real) {
+    return told.isMissingNode() || told.isNull() ? String.valueOf(real) : told.asText();
+  }
+}

@@ -1,0 +1,168 @@
+package dev.fluxcontract.conformance.checks;
+
+import dev.fluxcontract.conformance.cases.Case;
+import dev.fluxcontract.conformance.cases.Kind;
+import dev.fluxcontract.conformance.http.Credentials;
+import dev.fluxcontract.conformance.http.Reply;
+import dev.fluxcontract.conformance.http.Stopped;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/** All jobs of a run. They are submitted side by side, and checks wait for those they look at. */
+final class Flights implements AutoCloseable {
+  private final Submits submits;
+  private final Course course;
+  private final ExecutorService threads;
+  private final Map<String, Departure> departures = new LinkedHashMap<>();
+  private final Set<String> curious = new HashSet<>();
+  private @Nullable Departure lastToCancel;
+
+  Flights(Submits submits, Course course, int sideBySide) {
+    this.submits = submits;
+    this.course = course;
+    this.threads =
+        Executors.newFixedThreadPool(
+            sideBySide,
+            task -> {
+              Thread thread = new Thread(task, "flux-job");
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  /** Starts those jobs, in that order. One that runs already is left alone. */
+  synchronized void start(List<Case> cases) {
+    for (Case request : cases) {
+      if (!departures.containsKey(request.id())) {
+        Departure departure = new Departure(new Flight(request));
+        departures.put(request.id(), departure);
+        boolean look = request.kind() == Kind.EXAMPLE && curious.add(request.operation().id());
+        Departure before = request.kind() == Kind.CANCELLED ? lastToCancel : null;
+        lastToCancel = request.kind() == Kind.CANCELLED ? departure : lastToCancel;
+        threads.execute(() -> fly(departure, look, before));
+      }
+    }
+  }
+
+  /** A job as soon as its submit was answered. */
+  Flight submitted(Case request) {
+    return departure(request).submitted.join();
+  }
+
+  /** A job when it is over. */
+  Flight ended(Case request) {
+    return departure(request).ended.join();
+  }
+
+  /** Some job of that kind that was taken, when it is over; null where there is none. */
+  @Nullable Flight known(Kind kind) {
+    List<Departure> some;
+    synchronized (this) {
+      some = departures.values().stream().filter(d -> d.flight.request().kind() == kind).toList();
+    }
+    return some.stream()
+        .map(departure -> departure.ended.join())
+        .filter(flight -> flight.ticket() != null)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** All jobs as they are now. */
+  synchronized List<Flight> all() {
+    return departures.values().stream().map(departure -> departure.flight).toList();
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+  }
+
+  private void fly(Departure departure, boolean look, @Nullable Departure before) {
+    Flight flight = departure.flight;
+    try {
+      if (before != null && settled(before.ended.join())) {
+        flight.ended(Flight.End.UNSENT, "an earlier job was cancelled already");
+        return;
+      }
+      send(departure);
+      if (flight.request().kind() == Kind.CANCELLED) {
+        submitCompanion();
+      }
+      course.fly(flight, look);
+    } catch (Stopped stopped) {
+      boolean sent = flight.submitReply() != null;
+      flight.ended(
+          sent ? Flight.End.NEVER : Flight.End.UNSENT, String.valueOf(stopped.getMessage()));
+    } catch (RuntimeException | Error broken) {
+      departure.submitted.completeExceptionally(broken);
+      departure.ended.completeExceptionally(broken);
+    } finally {
+      departure.submitted.complete(flight);
+      departure.ended.complete(flight);
+    }
+  }
+
+  /**
+   * Has another job taken after the one that is to be cancelled: a gateway may cancel the last one
+   * it took, whichever was meant.
+   */
+  private void submitCompanion() {
+    List<Departure> companions;
+    synchronized (this) {
+      companions =
+          departures.values().stream()
+              .filter(departure -> departure.flight.request().kind() == Kind.FINISHED)
+              .toList();
+    }
+    companions.forEach(this::send);
+  }
+
+  /** Whether a job that was to be cancelled tells enough: only one that got away calls for more. */
+  private static boolean settled(Flight flight) {
+    Reply reply = flight.cancelReply();
+    return reply == null || !Images.in(flight.result()) || !CancelSight.of(reply).understood();
+  }
+
+  /** Sends the submit, unless another thread has done so. */
+  private void send(Departure departure) {
+    Flight flight = departure.flight;
+    synchronized (departure) {
+      if (departure.submitted.isDone()) {
+        return;
+      }
+      Reply reply = submits.send(flight.request(), Credentials.OWN);
+      if (reply != null) {
+        flight.submitted(reply);
+        flight.ended(Flight.End.NOT_TAKEN, "the submit gave " + reply);
+      } else {
+        flight.ended(Flight.End.UNSENT, "it does not fit into the budget");
+      }
+      departure.submitted.complete(flight);
+    }
+  }
+
+  private synchronized Departure departure(Case request) {
+    @Nullable Departure departure = departures.get(request.id());
+    if (departure == null) {
+      throw new IllegalStateException(request + " was not started");
+    }
+    return departure;
+  }
+
+  private static final class Departure {
+    final Flight flight;
+    final CompletableFuture<Flight> submitted = new CompletableFuture<>();
+    final CompletableFuture<Flight> ended = new CompletableFuture<>();
+
+    Departure(Flight flight) {
+      this.flight = flight;
+    }
+  }
+}

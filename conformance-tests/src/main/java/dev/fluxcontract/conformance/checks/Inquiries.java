@@ -1,0 +1,142 @@
+package dev.fluxcontract.conformance.checks;
+
+import dev.fluxcontract.conformance.contract.Contract;
+import dev.fluxcontract.conformance.contract.Operation;
+import dev.fluxcontract.conformance.http.Addresses;
+import dev.fluxcontract.conformance.http.Ask;
+import dev.fluxcontract.conformance.http.Caller;
+import dev.fluxcontract.conformance.http.Limits;
+import dev.fluxcontract.conformance.http.Reply;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks about jobs. The address is the one the ticket names, put on the gateway's base; where that
+ * one is not there, the one the contract names.
+ */
+final class Inquiries {
+  private final Contract contract;
+  private final Addresses addresses;
+  private final Caller caller;
+
+  Inquiries(Contract contract, Addresses addresses, Caller caller) {
+    this.contract = contract;
+    this.addresses = addresses;
+    this.caller = caller;
+  }
+
+  HttpUrl submit(Operation operation) {
+    return addresses.at(operation.path());
+  }
+
+  /** Asks about a job, and notes the answer with it. */
+  Reply ask(Step step, Flight flight) {
+    HttpUrl known = flight.place(step);
+    Reply reply = known != null ? caller.send(ask(step, known)) : firstAsk(step, flight);
+    flight.saw(step, reply);
+    return reply;
+  }
+
+  /** Asks once more, without noting the answer. */
+  Reply again(Step step, Flight flight) {
+    HttpUrl known = flight.place(step);
+    return caller.send(ask(step, known != null ? known : candidates(step, flight).get(0)));
+  }
+
+  /** Asks for the state with the log lines. */
+  Reply logs(Flight flight) {
+    HttpUrl known = flight.place(Step.STATUS);
+    HttpUrl url = known != null ? known : candidates(Step.STATUS, flight).get(0);
+    return caller.send(Ask.get(url.newBuilder().setQueryParameter("logs", "1").build()));
+  }
+
+  /** How to ask for the stream of states; null where nothing says where states are. */
+  @Nullable Ask stream(Flight flight) {
+    Ask status = how(Step.STATUS, flight);
+    return status == null
+        ? null
+        : Ask.get(status.url().newBuilder().addPathSegment("stream").build())
+            .within(new Limits(Duration.ofSeconds(1), 1 << 20));
+  }
+
+  /** How to ask about a job; null where nothing says where. */
+  @Nullable Ask how(Step step, Flight flight) {
+    HttpUrl known = flight.place(step);
+    List<HttpUrl> candidates = known != null ? List.of(known) : candidates(step, flight);
+    return candidates.isEmpty() ? null : ask(step, candidates.get(0));
+  }
+
+  /** How to ask about a job that nobody submitted, the way this job is asked about. */
+  Ask stranger(Step step, Operation submit, @Nullable Flight like, String id) {
+    HttpUrl known = like == null ? null : like.place(step);
+    Ticket ticket = like == null ? null : like.ticket();
+    String own = ticket == null ? null : ticket.id();
+    if (known != null && own != null && known.pathSegments().contains(own)) {
+      HttpUrl.Builder url = known.newBuilder();
+      url.setPathSegment(known.pathSegments().indexOf(own), id);
+      return ask(step, url.build());
+    }
+    return ask(step, documented(step, submit, id));
+  }
+
+  private Reply firstAsk(Step step, Flight flight) {
+    List<HttpUrl> candidates = candidates(step, flight);
+    if (candidates.isEmpty()) {
+      throw new IllegalStateException("Nothing says where to ask about " + flight);
+    }
+    Reply first = null;
+    for (HttpUrl candidate : candidates) {
+      Reply reply = caller.send(ask(step, candidate));
+      if (Sight.ofResult(reply) != Sight.MISSING) {
+        flight.place(step, candidate, astray(step, flight, candidate));
+        return reply;
+      }
+      first = first == null ? reply : first;
+    }
+    return Objects.requireNonNull(first);
+  }
+
+  /** Whether the ticket names an address, and this is not it. */
+  private boolean astray(Step step, Flight flight, HttpUrl found) {
+    Ticket ticket = flight.ticket();
+    String named = ticket == null ? null : ticket.url(step);
+    return named != null && !addresses.rebased(named).contains(found);
+  }
+
+  private List<HttpUrl> candidates(Step step, Flight flight) {
+    Set<HttpUrl> candidates = new LinkedHashSet<>();
+    Ticket ticket = flight.ticket();
+    if (ticket != null) {
+      candidates.addAll(addresses.rebased(ticket.url(step)));
+      String id = ticket.id();
+      if (id != null) {
+        candidates.add(documented(step, flight.request().operation(), id));
+      }
+    }
+    return new ArrayList<>(candidates);
+  }
+
+  /** The address as the contract writes it: owner and app are the first two steps of a submit. */
+  private HttpUrl documented(Step step, Operation submit, String id) {
+    String[] steps = submit.path().split("/", -1);
+    String escaped =
+        addresses.base().newBuilder().encodedPath("/").addPathSegment(id).build().encodedPath();
+    Map<String, String> values =
+        Map.of(
+            "owner", steps.length > 1 ? steps[1] : "",
+            "app", steps.length > 2 ? steps[2] : "",
+            "request_id", escaped.substring(1));
+    return addresses.at(contract.operation(step.operation()).expand(values));
+  }
+
+  private static Ask ask(Step step, HttpUrl url) {
+    return step == Step.CANCEL ? Ask.put(url) : Ask.get(url);
+  }
+}

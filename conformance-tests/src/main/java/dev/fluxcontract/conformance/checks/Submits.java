@@ -1,0 +1,75 @@
+package dev.fluxcontract.conformance.checks;
+
+import dev.fluxcontract.conformance.cases.Case;
+import dev.fluxcontract.conformance.http.Ask;
+import dev.fluxcontract.conformance.http.Caller;
+import dev.fluxcontract.conformance.http.Credentials;
+import dev.fluxcontract.conformance.http.Limits;
+import dev.fluxcontract.conformance.http.Reply;
+import dev.fluxcontract.conformance.http.RetryAfter;
+import dev.fluxcontract.conformance.run.Budget;
+import java.time.Duration;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+
+/** The one gate through which every submit goes: no image is asked for that the budget has not. */
+final class Submits {
+  private static final int TRIES = 4;
+
+  private final Caller caller;
+  private final Inquiries inquiries;
+  private final Budget budget;
+  private final Duration deadline;
+  private final Queue<Reply> taken = new ConcurrentLinkedQueue<>();
+  private final Set<String> answered = ConcurrentHashMap.newKeySet();
+
+  Submits(Caller caller, Inquiries inquiries, Budget budget, Duration deadline) {
+    this.caller = caller;
+    this.inquiries = inquiries;
+    this.budget = budget;
+    this.deadline = deadline;
+  }
+
+  /**
+   * Sends a request with those credentials. One that was turned away for now, and surely not taken,
+   * is sent again, out of the budget once more. Null where the budget does not allow it.
+   */
+  @Nullable Reply send(Case request, Credentials credentials) {
+    Reply reply = null;
+    for (int i = 0; i < TRIES && (reply == null || RetryAfter.asked(reply)); i++) {
+      if (!budget.take(request.worstCaseImages())) {
+        return reply;
+      }
+      if (reply != null) {
+        caller.rest(RetryAfter.of(reply));
+      }
+      reply = caller.once(ask(request).as(credentials));
+    }
+    if (reply != null) {
+      if (Ticket.of(reply) != null) {
+        taken.add(reply);
+      }
+      answered.add(request.id());
+    }
+    return reply;
+  }
+
+  /** The answers of all submits that were taken, wanted or not. */
+  Queue<Reply> taken() {
+    return new ConcurrentLinkedQueue<>(taken);
+  }
+
+  /** Whether a case was sent and answered. */
+  boolean answered(Case request) {
+    return answered.contains(request.id());
+  }
+
+  private Ask ask(Case request) {
+    Ask ask = Ask.post(inquiries.submit(request.operation()), request.body());
+    // With sync_mode the answer may take as long as the job.
+    return request.wish().sync() ? ask.within(new Limits(deadline, Limits.JSON)) : ask;
+  }
+}

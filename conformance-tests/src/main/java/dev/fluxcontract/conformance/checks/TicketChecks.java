@@ -1,0 +1,244 @@
+package dev.fluxcontract.conformance.checks;
+
+import static dev.fluxcontract.conformance.checks.ReplyAssert.assertThat;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.fluxcontract.conformance.cases.Kind;
+import dev.fluxcontract.conformance.contract.Property;
+import dev.fluxcontract.conformance.contract.Schema;
+import dev.fluxcontract.conformance.http.Reply;
+import dev.fluxcontract.conformance.run.Level;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What a submit answers. */
+final class TicketChecks {
+  /** Known gateways leave these out, and what they say can be had otherwise. */
+  private static final Set<String> LEFT_OUT = Set.of("status", "cancel_url", "queue_position");
+
+  @Check(
+      id = "TICKET-01",
+      level = Level.MUST,
+      title = "A submit that is taken answers 200.",
+      documents = {"D1", "D2", "D3", "D4", "D5"},
+      of = {Kind.EXAMPLE, Kind.VALUES, Kind.SYNC, Kind.NULLS, Kind.DATA_URI, Kind.SPELLING},
+      per = Per.OPERATION)
+  void answers200(Trial trial) {
+    for (Flight flight : trial.taken()) {
+      assertThat(reply(trial, flight)).as(flight.toString()).hasStatus(200);
+    }
+  }
+
+  @Check(
+      id = "TICKET-02",
+      level = Level.MUST,
+      title = "The answer to a submit is JSON, and its content type says so.",
+      documents = {"D2", "D3", "D4", "D5"},
+      of = {Kind.EXAMPLE, Kind.VALUES, Kind.SYNC, Kind.NULLS, Kind.DATA_URI, Kind.SPELLING},
+      per = Per.OPERATION)
+  void isJson(Trial trial) {
+    for (Flight flight : trial.flights()) {
+      Reply reply = reply(trial, flight);
+      if (reply.good()) {
+        assertThat(reply).as(flight.toString()).isJson();
+      }
+    }
+  }
+
+  @Check(
+      id = "TICKET-03",
+      level = Level.MUST,
+      title = "A ticket carries the job's id, a text.",
+      documents = {"D2", "D3", "D4", "D5"},
+      of = {Kind.EXAMPLE, Kind.VALUES},
+      per = Per.OPERATION)
+  void carriesAnId(Trial trial) {
+    for (Flight flight : trial.ticketed()) {
+      JsonNode id = body(trial, flight).path("request_id");
+      String told = id.isMissingNode() ? "left out" : id.toString();
+      assertThat(told).as("The request_id of %s", flight).matches("\".*\\S.*\"");
+    }
+  }
+
+  @Check(
+      id = "TICKET-04",
+      level = Level.MUST,
+      title = "No two jobs have the same id.",
+      documents = {"D2", "D3", "D4", "D5"},
+      of = {
+        Kind.EXAMPLE,
+        Kind.GUARDED,
+        Kind.FINISHED,
+        Kind.VALUES,
+        Kind.NULLS,
+        Kind.DATA_URI,
+        Kind.SPELLING
+      })
+  void idsAreUnique(Trial trial) {
+    Map<String, Flight> seen = new HashMap<>();
+    for (Flight flight : trial.ticketed()) {
+      String id = ticket(flight).id();
+      Flight earlier = id == null ? null : seen.putIfAbsent(id, flight);
+      if (earlier != null) {
+        reply(trial, earlier);
+      }
+      assertThat(earlier)
+          .as("Another job with the id %s of %s", id, reply(trial, flight).exchange().url())
+          .isNull();
+    }
+    if (seen.size() < 2) {
+      throw Trial.cannotTell("it takes two jobs to tell");
+    }
+  }
+
+  /**
+   * A URL may be null, at fal and elsewhere, but it is told. Where the gateway does not offer the
+   * status address there need be no URL of it.
+   */
+  @Check(
+      id = "TICKET-05",
+      level = Level.MUST,
+      title = "A ticket has the fields that every gateway sends.",
+      documents = {"D2", "D3", "D4", "D5"},
+      of = {Kind.EXAMPLE, Kind.VALUES, Kind.NULLS, Kind.DATA_URI, Kind.SPELLING},
+      per = Per.OPERATION)
+  void carriesTheFields(Trial trial) {
+    for (Flight flight : trial.ticketed()) {
+      JsonNode body = body(trial, flight);
+      for (Property property : schema(flight).properties().values()) {
+        boolean noStatus = property.name().equals("status_url") && !flight.statusOffered();
+        if (property.required() && !LEFT_OUT.contains(property.name()) && !noStatus) {
+          assertThat(body.has(property.name()))
+              .as("A ticket with %s for %s", property.name(), flight)
+              .isTrue();
+        }
+      }
+    }
+  }
+
+  @Check(
+      id = "TICKET-06",
+      level = Level.MUST,
+      title = "The URLs of a ticket are absolute.",
+      documents = {"D2", "D3", "D4", "D5"},
+      of = {Kind.EXAMPLE, Kind.VALUES},
+      per = Per.OPERATION)
+  void urlsAreAbsolute(Trial trial) {
+    for (Flight flight : trial.ticketed()) {
+      for (Step step : Step.values()) {
+        JsonNode url = body(trial, flight).path(step.field());
+        if (!url.isMissingNode() && !url.isNull()) {
+          assertThat(url.asText())
+              .as("The %s of %s", step.field(), flight)
+              .matches("https?://[^/@\\s]+/\\S*");
+        }
+      }
+    }
+  }
+
+  /** Any host and any path will do, as long as the job's id is a step of it. */
+  @Check(
+      id = "TICKET-07",
+      level = Level.MUST,
+      title = "The URLs of a ticket name the job.",
+      documents = {"D2", "D3", "D4", "D5"},
+      of = {Kind.EXAMPLE, Kind.GUARDED, Kind.FINISHED, Kind.VALUES},
+      per = Per.OPERATION)
+  void urlsNameTheJob(Trial trial) {
+    for (Flight flight : trial.ticketed()) {
+      reply(trial, flight);
+      Ticket ticket = ticket(flight);
+      for (Step step : Step.values()) {
+        String url = ticket.url(step);
+        assertThat(url == null || ticket.id() == null || ticket.named(url))
+            .as("The %s of %s names the job %s: %s", step.field(), flight, ticket.id(), url)
+            .isTrue();
+      }
+    }
+  }
+
+  @Check(
+      id = "TICKET-08",
+      level = Level.MUST,
+      title = "The fields of a ticket have the documented types.",
+      documents = {"D2", "D3", "D4", "D5"},
+      of = {Kind.EXAMPLE, Kind.VALUES, Kind.SYNC, Kind.NULLS, Kind.DATA_URI, Kind.SPELLING},
+      per = Per.OPERATION)
+  void hasTheRightTypes(Trial trial) {
+    for (Flight flight : trial.ticketed()) {
+      // What is missing is judged by TICKET-05.
+      assertThat(reply(trial, flight))
+          .conformsTo(schema(flight), violation -> violation.keyword().equals("required"));
+    }
+  }
+
+  @Check(
+      id = "TICKET-09",
+      level = Level.MUST,
+      title = "A ticket's state is one that is known, where it tells one.",
+      documents = {"D2", "D3", "D4", "D5"},
+      of = {Kind.EXAMPLE, Kind.VALUES},
+      per = Per.OPERATION)
+  void stateIsKnown(Trial trial) {
+    for (Flight flight : trial.ticketed()) {
+      JsonNode body = body(trial, flight);
+      assertThat(State.of(body))
+          .as("The state of %s as its ticket tells it, %s", flight, body.path("status"))
+          .isNotIn(State.UNKNOWN, State.FAILED);
+    }
+  }
+
+  @Check(
+      id = "TICKET-10",
+      level = Level.SHOULD,
+      title = "The header X-Fal-Request-Id, where there is one, carries the job's id.",
+      documents = {"fal"},
+      of = {Kind.EXAMPLE, Kind.VALUES},
+      per = Per.OPERATION)
+  void headerCarriesTheId(Trial trial) {
+    for (Flight flight : trial.ticketed()) {
+      String header = reply(trial, flight).header("X-Fal-Request-Id");
+      assertThat(header == null ? ticket(flight).id() : header)
+          .as("X-Fal-Request-Id of %s", flight)
+          .isEqualTo(ticket(flight).id());
+    }
+  }
+
+  @Check(
+      id = "TICKET-11",
+      level = Level.SHOULD,
+      title = "The URLs of a ticket lead to the job, once their path is put on the base URL.",
+      documents = {"fal"},
+      of = {Kind.EXAMPLE, Kind.VALUES},
+      per = Per.OPERATION)
+  void urlsLeadToTheJob(Trial trial) {
+    for (Flight flight : trial.ticketed()) {
+      trial.about(flight);
+      assertThat(flight.detours())
+          .as("URLs of %s behind which nothing is, though the documented address works", flight)
+          .isEqualTo(List.of());
+    }
+  }
+
+  private static Schema schema(Flight flight) {
+    return requireNonNull(
+        requireNonNull(flight.request().operation().answer(200)).schema(), "no schema of a ticket");
+  }
+
+  private static Reply reply(Trial trial, Flight flight) {
+    return trial.only(requireNonNull(flight.submitReply()));
+  }
+
+  private static JsonNode body(Trial trial, Flight flight) {
+    reply(trial, flight);
+    return ticket(flight).body();
+  }
+
+  private static Ticket ticket(Flight flight) {
+    return requireNonNull(flight.ticket());
+  }
+}

@@ -1,0 +1,100 @@
+package dev.fluxcontract.conformance.checks;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.fluxcontract.conformance.http.Reply;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import okhttp3.HttpUrl;
+
+/** Words for what a gateway does. */
+final class Traits {
+  private Traits() {}
+
+  static Reply submitReply(Flight flight) {
+    return requireNonNull(flight.submitReply());
+  }
+
+  static String joined(Collection<String> words) {
+    return String.join(", ", words);
+  }
+
+  /** Hosts and paths that a ticket names, with what differs from job to job taken out. */
+  static void urls(Bench bench, Flight flight, Set<String> hosts, Set<String> paths) {
+    Ticket ticket = requireNonNull(flight.ticket());
+    for (Step step : Step.values()) {
+      String named = ticket.url(step);
+      HttpUrl url = named == null ? null : HttpUrl.parse(named);
+      if (named == null) {
+        hosts.add("none for " + step.field());
+      } else if (url != null) {
+        hosts.add(bench.addresses().own(url) ? "its own" : url.host());
+        if (step == Step.RESULT && ticket.id() != null) {
+          paths.add(url.encodedPath().replace(ticket.id(), "{request_id}"));
+        }
+      }
+    }
+  }
+
+  static String fields(JsonNode body) {
+    List<String> names = new ArrayList<>();
+    body.fieldNames().forEachRemaining(names::add);
+    return joined(names.stream().sorted().toList());
+  }
+
+  static String idForm(String id) {
+    boolean uuid = id.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    return uuid ? "UUID" : id.matches("\\d+") ? "number" : "text";
+  }
+
+  static String place(Flight flight) {
+    if (flight.resultAddressed()) {
+      return "result";
+    }
+    return flight.made() == flight.submitReply() ? "submit answer" : "status";
+  }
+
+  static String cancel(Reply reply) {
+    String fields = fields(reply.json());
+    String word = reply.json().path("status").asText("");
+    return reply.status() + (word.isEmpty() ? fields.isEmpty() ? "" : " " + fields : " " + word);
+  }
+
+  static String failure(Flight flight) {
+    List<Reply> statuses = flight.statuses();
+    JsonNode last =
+        statuses.isEmpty() ? submitReply(flight).json() : statuses.get(statuses.size() - 1).json();
+    String state = last.path("status").asText("no state");
+    String error =
+        last.hasNonNull("error") ? " with error" : last.hasNonNull("detail") ? " with detail" : "";
+    List<Reply> results = flight.results();
+    String result = results.isEmpty() ? "" : ", result " + results.get(results.size() - 1).status();
+    return state + error + result;
+  }
+
+  static String errorShape(Reply reply) {
+    JsonNode body = reply.json();
+    if (!body.isObject()) {
+      return reply.text().isBlank() ? "empty" : reply.isJson() ? "JSON" : "no JSON";
+    }
+    for (String field : List.of("detail", "error", "message")) {
+      JsonNode value = body.path(field);
+      if (value.isTextual() || value.isContainerNode()) {
+        return field + (value.isArray() ? " list" : value.isObject() ? " object" : " text");
+      }
+    }
+    return fields(body);
+  }
+
+  static String sync(Flight flight) {
+    Ticket ticket = flight.ticket();
+    if (ticket == null) {
+      return "refused";
+    }
+    boolean data = flight.files().stream().anyMatch(file -> file.url().startsWith("data:"));
+    return (ticket.atOnce() ? "images at once" : "ticket") + (data ? " as data URIs" : " as URLs");
+  }
+}

@@ -1,0 +1,54 @@
+package dev.fluxcontract.conformance.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.fluxcontract.conformance.checks.Catalogue;
+import dev.fluxcontract.conformance.contract.Json;
+import dev.fluxcontract.conformance.run.CheckInfo;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code checks}: what a gateway is held to. */
+@Command(
+    name = "checks",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = {
+      "Lists the checks: id, level, and the promise that a gateway is held to.",
+      "MUST: a document that gateways publish states it. SHOULD: fal's queue documentation states it"
+          + " where those are silent, or a documented range would mean nothing without it. NOTE:"
+          + " gateways differ, none is wrong, and it is only told."
+    })
+final class ChecksCommand implements Callable<Integer> {
+  @Option(
+      names = "--json",
+      description = "As JSON: an array of {id, level, title, documents, worstCaseImages}.")
+  private boolean json;
+
+  private final Console console;
+
+  ChecksCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    return new Listing(console, json)
+        .print(
+            Catalogue.all(),
+            CheckInfo::id,
+            check -> String.format("%-8s%s", check.level(), check.title()),
+            ChecksCommand::object);
+  }
+
+  private static ObjectNode object(CheckInfo check) {
+    ObjectNode object =
+        Json.object()
+            .put("id", check.id())
+            .put("level", check.level().name().toLowerCase(Locale.ROOT))
+            .put("title", check.title());
+    check.documents().forEach(object.putArray("documents")::add);
+    return object.put("worstCaseImages", check.worstCaseImages());
+  }
+}

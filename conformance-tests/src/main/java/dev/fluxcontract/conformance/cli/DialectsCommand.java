@@ -1,0 +1,35 @@
+package dev.fluxcontract.conformance.cli;
+
+import dev.fluxcontract.conformance.contract.Json;
+import dev.fluxcontract.conformance.gateway.Dialect;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code dialects}: how correct gateways differ. */
+@Command(
+    name = "dialects",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = "Lists the dialects that serve speaks: ways to differ and be right all the same.")
+final class DialectsCommand implements Callable<Integer> {
+  @Option(names = "--json", description = "As JSON: an array of {name, sentence}.")
+  private boolean json;
+
+  private final Console console;
+
+  DialectsCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    return new Listing(console, json)
+        .print(
+            Dialect.all(),
+            Dialect::name,
+            Dialect::sentence,
+            dialect ->
+                Json.object().put("name", dialect.name()).put("sentence", dialect.sentence()));
+  }
+}

@@ -1,0 +1,34 @@
+package dev.fluxcontract.conformance.cli;
+
+import dev.fluxcontract.conformance.contract.Json;
+import dev.fluxcontract.conformance.gateway.Fault;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code faults}: how a gateway can be broken, and which check notices. */
+@Command(
+    name = "faults",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = "Lists the faults that serve knows: each breaks one promise.")
+final class FaultsCommand implements Callable<Integer> {
+  @Option(names = "--json", description = "As JSON: an array of {name, sentence, caughtBy}.")
+  private boolean json;
+
+  private final Console console;
+
+  FaultsCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    return new Listing(console, json)
+        .print(
+            Fault.all(),
+            Fault::name,
+            Fault::sentence,
+            fault -> Json.object().put("name", fault.name()).put("sentence", fault.sentence()));
+  }
+}

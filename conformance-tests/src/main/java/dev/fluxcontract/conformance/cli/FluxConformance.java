@@ -1,0 +1,79 @@
+package dev.fluxcontract.conformance.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+
+/** The program: {@code java -jar flux-conformance.jar}. */
+@Command(
+    name = "flux-conformance",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    description = "Does a gateway for FLUX images do what its pages say?",
+    subcommands = {
+      VerifyCommand.class,
+      ServeCommand.class,
+      ChecksCommand.class,
+      FaultsCommand.class,
+      DialectsCommand.class,
+      StubsCommand.class
+    },
+    footerHeading = "%nTo start with:%n",
+    footer = {
+      "  flux-conformance verify",
+      "      checks a gateway that is part of this program, at no cost",
+      "  flux-conformance verify --gateway https://gateway.example --plan",
+      "      tells what checking that one would cost; nothing is sent",
+      "  FLUX_API_KEY=... flux-conformance verify --gateway https://gateway.example --budget 20",
+      "      checks it, and asks for 20 images at most",
+      "",
+      "Exit code: 0 fine, 1 not conformant, 2 wrong usage or nothing checked or no report,",
+      "3 the gateway cannot be reached or refuses the key."
+    })
+public final class FluxConformance {
+  private FluxConformance() {}
+
+  /** Runs the command and ends the JVM with its exit code. */
+  public static void main(String[] arguments) {
+    System.exit(run(Console.ofThisProcess(), arguments));
+  }
+
+  static int run(Console console, String... arguments) {
+    CommandLine line = new CommandLine(new FluxConformance(), new Commands(console));
+    line.setOut(console.out());
+    line.setErr(console.err());
+    line.setColorScheme(
+        CommandLine.Help.defaultColorScheme(console.coloured() ? Ansi.ON : Ansi.OFF));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setUsageHelpWidth(100);
+    line.setUsageHelpAutoWidth(false);
+    line.setParameterExceptionHandler((wrong, given) -> say(console, wrong));
+    line.setExecutionExceptionHandler((failure, command, parsed) -> say(console, failure));
+    if (arguments.length == 0) {
+      line.usage(console.err());
+      return ExitCode.UNUSABLE;
+    }
+    return line.execute(arguments);
+  }
+
+  private static int say(Console console, ParameterException wrong) {
+    CommandLine command = wrong.getCommandLine();
+    console.err().println(wrong.getMessage());
+    if (!CommandLine.UnmatchedArgumentException.printSuggestions(wrong, command.getErr())) {
+      console.err().println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
+    }
+    return ExitCode.UNUSABLE;
+  }
+
+  private static int say(Console console, Exception failure) {
+    if (failure instanceof CommandFailure told) {
+      console.err().println(told.getMessage());
+      return told.exitCode();
+    }
+    console.err().println("This program broke, which is its own fault and not a gateway's:");
+    failure.printStackTrace(console.err());
+    return ExitCode.UNUSABLE;
+  }
+}

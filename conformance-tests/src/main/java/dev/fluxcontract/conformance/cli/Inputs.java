@@ -1,0 +1,60 @@
+package dev.fluxcontract.conformance.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.fluxcontract.conformance.contract.Json;
+import dev.fluxcontract.conformance.run.Replay;
+import dev.fluxcontract.conformance.run.Waivers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files a run is given.
+ *
+ * @param waivers known failures
+ * @param replay what failed earlier, where only that is to be run
+ */
+record Inputs(Waivers waivers, @Nullable Replay replay) {
+  static Inputs read(
+      @Nullable Path waive,
+      @Nullable Path expect,
+      @Nullable Path replay,
+      @Nullable String gateway) {
+    return new Inputs(
+        waive == null ? Waivers.none() : from("--waive", waive, Waivers::read),
+        replay == null ? null : from("--replay", replay, file -> replay(file, gateway)));
+  }
+
+  private static Replay replay(Path file, @Nullable String gateway) throws IOException {
+    JsonNode report = Json.read(Files.readAllBytes(file));
+    Replay replay = Replay.read(report);
+    if (gateway == null && !report.path("embedded").asBoolean()) {
+      throw new IllegalArgumentException(
+          "it is about "
+              + report.path("gateway").asText("another gateway")
+              + "; name that with --gateway, or the embedded one would be taken for fixed");
+    }
+    if (replay.failures().isEmpty()) {
+      throw new IllegalArgumentException("nothing failed there, so there is nothing to run again");
+    }
+    return replay;
+  }
+
+  private interface Reader<T> {
+    T read(Path file) throws IOException;
+  }
+
+  private static <T> T from(String option, Path file, Reader<T> reader) {
+    try {
+      return reader.read(file);
+    } catch (NoSuchFileException e) {
+      throw CommandFailure.unusable(option + " " + file + ": there is no such file");
+    } catch (IOException e) {
+      throw CommandFailure.unusable(option + " " + file + ": cannot be read (" + e + ")");
+    } catch (IllegalArgumentException e) {
+      throw CommandFailure.unusable(option + " " + file + ": " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package dev.fluxcontract.conformance.cli;
+
+import dev.fluxcontract.conformance.run.CheckInfo;
+import dev.fluxcontract.conformance.run.Plan;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Prints what a run will do and what it may cost, before anything is sent. */
+final class PlanTable {
+  private final Console console;
+  private final Plan plan;
+
+  PlanTable(Console console, Plan plan) {
+    this.console = console;
+    this.plan = plan;
+  }
+
+  /** The sum in two lines, and before it a line for each check where that is asked for. */
+  void print(boolean eachCheck) {
+    Map<String, List<Plan.Entry>> byId =
+        plan.entries().stream()
+            .collect(
+                Collectors.groupingBy(
+                    entry -> entry.check().id(), LinkedHashMap::new, Collectors.toList()));
+    if (eachCheck) {
+      console.out().printf("%-14s%-8s%9s%8s  %s%n", "Check", "Level", "Cases", "Images", "Promise");
+      byId.values().forEach(this::check);
+      console.out().println();
+    }
+    int skipped = plan.entries().size() - plan.runs();
+    console
+        .out()
+        .printf(
+            Locale.ROOT,
+            "Plan: %d checks, %d cases; at worst %,d images%s.%n",
+            byId.size(),
+            plan.entries().size(),
+            plan.worstCaseImages(),
+            budget());
+    if (skipped > 0) {
+      console.out().printf("%d cases do not fit into the budget and will be skipped.%n", skipped);
+    }
+    console.out().flush();
+  }
+
+  private String budget() {
+    return plan.budget() == Integer.MAX_VALUE
+        ? ""
+        : String.format(Locale.ROOT, " of %,d allowed", plan.budget());
+  }
+
+  private void check(List<Plan.Entry> entries) {
+    CheckInfo check = entries.get(0).check();
+    long runs = entries.stream().filter(Plan.Entry::runs).count();
+    String cases = runs == entries.size() ? Long.toString(runs) : runs + "/" + entries.size();
+    int images = entries.stream().mapToInt(Plan.Entry::worstCaseImages).sum();
+    console
+        .out()
+        .printf("%-14s%-8s%9s%8d  %s%n", check.id(), check.level(), cases, images, check.title());
+  }
+}

@@ -1,0 +1,126 @@
+package dev.fluxcontract.conformance.cli;
+
+import dev.fluxcontract.conformance.gateway.FluxGateway;
+import dev.fluxcontract.conformance.gateway.GatewayBuilder;
+import java.net.BindException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code serve}: the embedded gateway, until it is stopped. */
+@Command(
+    name = "serve",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = {
+      "Starts the embedded gateway on this machine: jobs wait, run and end with real pictures, at"
+          + " no cost.",
+      "Prints READY and the URL when it listens, then the key. Ends on Ctrl-C or SIGTERM."
+    },
+    footerHeading = "%nExample:%n",
+    footer = {
+      "  flux-conformance serve --port 8080 --dialect anyapi",
+      "  curl -H 'Authorization: Bearer flux-test-key' -H 'Content-Type: application/json' \\",
+      "    --data '{\"prompt\":\"a tiger\"}' http://127.0.0.1:8080/fal-ai/flux-1/dev"
+    })
+final class ServeCommand implements Callable<Integer> {
+  private static final String KEY = "FLUX_API_KEY";
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "Port to listen on, 0 to 65535. Default: 0, any free one.")
+  private int port;
+
+  @Option(
+      names = "--dialect",
+      paramLabel = "NAME",
+      split = ",",
+      description =
+          "How it differs from others, and is right all the same: see the command dialects."
+              + " May be given several times.")
+  private List<String> dialects = List.of();
+
+  @Option(
+      names = "--fault",
+      paramLabel = "NAME",
+      split = ",",
+      description = "How it is broken: see the command faults. May be given several times.")
+  private List<String> faults = List.of();
+
+  private final Console console;
+
+  ServeCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    FluxGateway gateway = start();
+    CountDownLatch stopped = new CountDownLatch(1);
+    Thread stop = new Thread(() -> stop(gateway, stopped), "stop");
+    Runtime.getRuntime().addShutdownHook(stop);
+    console.out().println("READY " + gateway.url());
+    console.out().println("KEY " + shownKey(gateway));
+    console.out().flush();
+    stopped.await();
+    return ExitCode.FINE;
+  }
+
+  private FluxGateway start() {
+    if (port < 0 || port > 65535) {
+      throw CommandFailure.unusable("--port " + port + ": a port is a number from 0 to 65535");
+    }
+    GatewayBuilder builder = FluxGateway.builder().port(port);
+    named("--dialect", dialects, builder::dialect);
+    named("--fault", faults, builder::fault);
+    String key = ownKey();
+    if (key != null) {
+      builder.key(key);
+    }
+    try {
+      return builder.start();
+    } catch (RuntimeException e) {
+      if (isTaken(e)) {
+        throw CommandFailure.unusable(
+            "--port " + port + ": another program listens there; choose another, or 0 for any");
+      }
+      throw e;
+    }
+  }
+
+  private static void named(String option, List<String> names, Consumer<String> use) {
+    for (String name : names) {
+      try {
+        use.accept(name);
+      } catch (IllegalArgumentException e) {
+        throw CommandFailure.unusable(option + " " + name + ": " + e.getMessage());
+      }
+    }
+  }
+
+  /** Being told to stop is no failure, so the JVM's own exit code for signals is not used. */
+  private static void stop(FluxGateway gateway, CountDownLatch stopped) {
+    gateway.close();
+    stopped.countDown();
+    Runtime.getRuntime().halt(ExitCode.FINE);
+  }
+
+  private @Nullable String ownKey() {
+    String key = console.environment().get(KEY);
+    return key == null || key.isBlank() ? null : key;
+  }
+
+  private String shownKey(FluxGateway gateway) {
+    return ownKey() == null ? gateway.key() : "(the one in $" + KEY + ")";
+  }
+
+  private static boolean isTaken(@Nullable Throwable failure) {
+    return failure != null && (failure instanceof BindException || isTaken(failure.getCause()));
+  }
+}

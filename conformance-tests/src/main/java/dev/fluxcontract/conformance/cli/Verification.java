@@ -1,0 +1,139 @@
+package dev.fluxcontract.conformance.cli;
+
+import dev.fluxcontract.conformance.report.ConsoleReport;
+import dev.fluxcontract.conformance.report.Report;
+import dev.fluxcontract.conformance.report.ReportFiles;
+import dev.fluxcontract.conformance.run.CheckInfo;
+import dev.fluxcontract.conformance.run.CheckResult;
+import dev.fluxcontract.conformance.run.Replay;
+import dev.fluxcontract.conformance.run.RunListener;
+import dev.fluxcontract.conformance.run.RunResult;
+import dev.fluxcontract.conformance.run.Suite;
+import dev.fluxcontract.conformance.run.SuiteConfig;
+import dev.fluxcontract.conformance.run.Waivers;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One run from its first request to its exit code. */
+final class Verification {
+  /** Long enough for the jobs in flight to be cancelled at a slow gateway. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final Console console;
+  private final Target target;
+  private final Inputs inputs;
+
+  Verification(Console console, Target target, Inputs inputs) {
+    this.console = console;
+    this.target = target;
+    this.inputs = inputs;
+  }
+
+  int run(SuiteConfig config, Path folder) {
+    ReportFiles files = files(folder);
+    Watcher watcher = new Watcher();
+    Suite suite = new Suite(config, watcher);
+    Interruption interruption = new Interruption(() -> stop(suite), PATIENCE);
+    try {
+      watcher.progress = progress(suite);
+      Waivers.Waived waived = inputs.waivers().apply(suite.run());
+      watcher.progress.end();
+      return told(waived, config, files);
+    } finally {
+      interruption.workIsFinished();
+    }
+  }
+
+  private ReportFiles files(Path folder) {
+    try {
+      return ReportFiles.in(folder, target::withoutKey);
+    } catch (IOException e) {
+      throw unwritable(folder, e);
+    }
+  }
+
+  private Progress progress(Suite suite) {
+    boolean worthIt = console.terminal() || target.embedded() == null;
+    return worthIt ? Progress.on(console, suite.plan().runs(), System::nanoTime) : Progress.none();
+  }
+
+  private void stop(Suite suite) {
+    console.err().println();
+    console.err().println("Stopping: jobs in flight are cancelled, then the report is written.");
+    suite.stop("it was interrupted.");
+  }
+
+  private int told(Waivers.Waived waived, SuiteConfig config, ReportFiles files) {
+    RunResult run = waived.result();
+    Report report =
+        new Report(
+            run,
+            target.embedded() != null,
+            config.strict(),
+            waived.stale().stream().map(name -> name + " passes again").toList(),
+            List.of());
+    console.out().println();
+    console.out().print(target.withoutKey(ConsoleReport.of(report, console.coloured())));
+    List<Replay.Judged> judged = inputs.replay() == null ? List.of() : inputs.replay().judge(run);
+    judged.forEach(this::judged);
+    try {
+      Path page = files.write(report, "");
+      console.out().println();
+      console.out().println(report.verdict() + ". Report: " + page);
+      console.out().flush();
+    } catch (IOException e) {
+      throw unwritable(files.folder(), e);
+    }
+    boolean open = judged.stream().anyMatch(one -> one.verdict() != Replay.Verdict.FIXED);
+    return exitCode(report, open);
+  }
+
+  private void judged(Replay.Judged judged) {
+    String verdict =
+        switch (judged.verdict()) {
+          case FIXED -> "fixed";
+          case STILL_FAILING -> "still failing";
+          case NOT_RUN -> "not run";
+        };
+    String caseId = judged.failure().caseId() == null ? "" : judged.failure().caseId();
+    console.out().printf("%-15s%s %s%n", verdict, judged.failure().checkId(), caseId);
+  }
+
+  private int exitCode(Report report, boolean replayedAndOpen) {
+    String aborted = report.run().abortedBecause();
+    if (aborted != null && aborted.startsWith(Suite.NOT_REACHABLE)) {
+      throw CommandFailure.noEntry(aborted + "\nIs --gateway " + target.url() + " right?");
+    }
+    if (aborted != null && aborted.startsWith(Suite.KEY_REFUSED)) {
+      throw CommandFailure.noEntry(
+          aborted + "\nIs it the key of " + target.url() + ", and --auth " + target.scheme() + "?");
+    }
+    return switch (report.verdict()) {
+      case CONFORMANT -> replayedAndOpen ? ExitCode.NOT_CONFORMANT : ExitCode.FINE;
+      case NOT_CONFORMANT, UNDECIDED -> ExitCode.NOT_CONFORMANT;
+      case NOTHING_CHECKED -> ExitCode.UNUSABLE;
+    };
+  }
+
+  private static CommandFailure unwritable(Path folder, IOException e) {
+    return CommandFailure.unusable(
+        "--report " + folder + ": no report can be written there (" + e + "); name another folder");
+  }
+
+  private static final class Watcher implements RunListener {
+    private volatile Progress progress = Progress.none();
+
+    @Override
+    public void began(CheckInfo check, @Nullable String caseId) {
+      progress.working(caseId == null ? check.id() : check.id() + " " + caseId);
+    }
+
+    @Override
+    public void ended(CheckResult result, int done, int total) {
+      progress.done(result);
+    }
+  }
+}

@@ -1,0 +1,195 @@
+package dev.fluxcontract.conformance.cli;
+
+import dev.fluxcontract.conformance.http.Scheme;
+import dev.fluxcontract.conformance.run.Plan;
+import dev.fluxcontract.conformance.run.SuiteConfig;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code verify}: runs the suite. */
+@Command(
+    name = "verify",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    versionProvider = Version.class,
+    description = {
+      "Checks a gateway, and writes what was found: on the console, and as report.html, report.json,"
+          + " junit.xml, badge.svg and profile.yaml.",
+      "Without --gateway it checks the embedded one, on this machine and at no cost."
+    },
+    footerHeading = "%nExit code:%n",
+    footer = {
+      "  0  conformant: no MUST was broken, with --strict no SHOULD either",
+      "  1  not conformant; also where a waiver no longer applies, the dialect is not the expected",
+      "     one, or the run ended early",
+      "  2  wrong usage or input, no check executed, or a report that could not be written",
+      "  3  the gateway cannot be reached, or refuses the key",
+      "",
+      "On Ctrl-C the jobs in flight are cancelled and the report is written all the same."
+    })
+final class VerifyCommand implements Callable<Integer> {
+  @Option(
+      names = "--gateway",
+      paramLabel = "URL",
+      description = "Base URL of the gateway, its path prefix included.")
+  private @Nullable String gateway;
+
+  @Option(
+      names = "--auth",
+      paramLabel = "SCHEME",
+      description =
+          "The word before the key: bearer, as relays want it, or key, as fal does. Default: key for"
+              + " hosts of fal.run, bearer for all others.")
+  private @Nullable Scheme auth;
+
+  @Option(
+      names = "--key-env",
+      paramLabel = "NAME",
+      defaultValue = "FLUX_API_KEY",
+      description = "Environment variable that holds the key. Default: $${DEFAULT-VALUE}.")
+  private String keyName = "FLUX_API_KEY";
+
+  @Option(
+      names = "--budget",
+      paramLabel = "IMAGES",
+      description =
+          "How many images the run may ask for at worst; what does not fit is skipped. 0 sends only"
+              + " what cannot cost. Required with --gateway; see --plan.")
+  private @Nullable Integer budget;
+
+  @Option(names = "--strict", description = "A broken SHOULD fails the run too.")
+  private boolean strict;
+
+  @Option(
+      names = "--only",
+      paramLabel = "ID",
+      split = ",",
+      description = "Only these checks: ids such as SUBMIT-03, or areas such as SUBMIT.")
+  private List<String> only = List.of();
+
+  @Option(names = "--skip", paramLabel = "ID", split = ",", description = "All checks but these.")
+  private List<String> skip = List.of();
+
+  @Option(
+      names = "--deadline",
+      paramLabel = "SECONDS",
+      defaultValue = "60",
+      description = "How long each job is waited for. Default: ${DEFAULT-VALUE}.")
+  private int deadline;
+
+  @Option(
+      names = "--report",
+      paramLabel = "DIR",
+      defaultValue = "flux-conformance-report",
+      description = "Where to write the reports. Default: ${DEFAULT-VALUE}.")
+  private Path report = Path.of("flux-conformance-report");
+
+  @Option(
+      names = "--expect",
+      paramLabel = "PROFILE",
+      description = "profile.yaml of an earlier run: any change of the dialect fails this one.")
+  private @Nullable Path expect;
+
+  @Option(
+      names = "--waive",
+      paramLabel = "FILE",
+      description =
+          "Known failures, a YAML list of {check, case, reason}. A waiver whose check passes again"
+              + " fails the run.")
+  private @Nullable Path waive;
+
+  @Option(
+      names = "--plan",
+      description = "Tell what would be checked and what it costs at worst; send nothing.")
+  private boolean planOnly;
+
+  @Option(
+      names = "--replay",
+      paramLabel = "FILE",
+      description =
+          "report.json of an earlier run: only what failed there runs again, and each is told to be"
+              + " fixed or still failing.")
+  private @Nullable Path replay;
+
+  private final Console console;
+
+  VerifyCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    URI url = gateway == null ? null : Target.parsed(gateway);
+    if (url != null && budget == null && !planOnly) {
+      throw CommandFailure.unusable(
+          "--gateway "
+              + url
+              + " needs --budget IMAGES: how many images the run may ask for at worst. 0 sends only"
+              + " what cannot cost; --plan tells what there is to pay for");
+    }
+    if (budget != null && budget < 0) {
+      throw CommandFailure.unusable("--budget " + budget + ": at least 0 images");
+    }
+    if (deadline < 1) {
+      throw CommandFailure.unusable("--deadline " + deadline + ": at least 1 second");
+    }
+    try (Target target = target()) {
+      Inputs inputs = Inputs.read(waive, expect, replay, gateway);
+      SuiteConfig config = config(target, inputs);
+      Plan plan = plan(config);
+      new PlanTable(console, plan).print(planOnly);
+      return planOnly
+          ? ExitCode.FINE
+          : new Verification(console, target, inputs).run(config, report);
+    }
+  }
+
+  private Target target() {
+    if (gateway == null) {
+      return planOnly ? Target.imagined() : Target.embedded(auth);
+    }
+    String key = planOnly ? Target.NO_KEY : Key.from(console.environment(), keyName);
+    Target target = Target.at(gateway, auth, key);
+    if (!planOnly && target.isOpenToListeners()) {
+      console.err().println("Note: http:// sends the key unencrypted to " + target.url());
+    }
+    return target;
+  }
+
+  private SuiteConfig config(Target target, Inputs inputs) {
+    SuiteConfig.Builder config =
+        SuiteConfig.builder(target.url(), target.key())
+            .scheme(target.scheme())
+            .strict(strict)
+            .deadline(Duration.ofSeconds(deadline))
+            .only(only)
+            .skip(skip);
+    if (budget != null) {
+      config.budget(budget);
+    }
+    if (inputs.replay() != null) {
+      config.replay(inputs.replay());
+    }
+    return config.build();
+  }
+
+  private static Plan plan(SuiteConfig config) {
+    Plan plan;
+    try {
+      plan = Plan.of(config);
+    } catch (IllegalArgumentException e) {
+      throw CommandFailure.unusable("--only, --skip: " + e.getMessage());
+    }
+    if (plan.entries().isEmpty()) {
+      throw CommandFailure.unusable(
+          "No check is left: what --only, --skip and --replay choose has nothing in common");
+    }
+    return plan;
+  }
+}

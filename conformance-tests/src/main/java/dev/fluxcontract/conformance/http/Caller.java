@@ -1,0 +1,232 @@
+package dev.fluxcontract.conformance.http;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
+import okhttp3.Headers;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import okio.Buffer;
+import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends requests to one gateway. What may cost money goes out once, on a connection of its own;
+ * what only reads may be sent again. Safe from many threads.
+ */
+public final class Caller implements AutoCloseable {
+  private static final MediaType JSON = MediaType.get("application/json");
+
+  /** A failure that took that many milliseconds is one that held the run. */
+  private static final long WEARING = 500;
+
+  private final Scheme scheme;
+  private final String key;
+  private final String wrongKey;
+  private final Redaction redaction;
+  private final Exchanges exchanges;
+  private final Patience patience;
+  private final Time time;
+  private final OkHttpClient reads;
+  private final OkHttpClient writes;
+  private final OkHttpClient files;
+  private final Queue<Reply> betrayals = new ConcurrentLinkedQueue<>();
+  private volatile @Nullable String stopped;
+
+  /** A caller with that key; no exchange takes longer than {@code most}. */
+  public Caller(Scheme scheme, String key, Duration most, Time time, Random random) {
+    this.scheme = scheme;
+    this.key = key;
+    this.wrongKey = new WrongKey(random).like(key);
+    this.redaction = new Redaction(key, wrongKey);
+    this.exchanges = new Exchanges(redaction);
+    this.patience = new Patience(most);
+    this.time = time;
+    this.reads =
+        new OkHttpClient.Builder()
+            .followRedirects(false)
+            .connectTimeout(Duration.ofSeconds(10))
+            .readTimeout(Duration.ZERO)
+            .writeTimeout(Duration.ZERO)
+            .connectionPool(new ConnectionPool(16, 10, TimeUnit.SECONDS))
+            .build();
+    // OkHttp sends a POST again on a pooled connection that has gone stale: no pool, no second
+    // bill.
+    this.writes =
+        reads
+            .newBuilder()
+            .dispatcher(new Dispatcher())
+            .retryOnConnectionFailure(false)
+            .connectionPool(new ConnectionPool(0, 1, TimeUnit.NANOSECONDS))
+            .build();
+    this.files = reads.newBuilder().followRedirects(true).build();
+  }
+
+  /** Sends a request; a read that is told to come back later does so. */
+  public Reply send(Ask ask) {
+    Reply reply = once(ask);
+    for (int tries = 0; !ask.submits() && tries < 5 && RetryAfter.asked(reply); tries++) {
+      rest(RetryAfter.of(reply));
+      reply = once(ask);
+    }
+    return reply;
+  }
+
+  /** Sends a request once, whatever the answer. */
+  public Reply once(Ask ask) {
+    String reason = stopped;
+    if (reason != null) {
+      throw new Stopped(reason);
+    }
+    Reply reply = exchange(ask, ask.method().equals("GET") ? reads : writes);
+    note(reply);
+    return reply;
+  }
+
+  /** Fetches a file, following redirects. The key stays here. */
+  public Reply fetch(Ask ask) {
+    Limits limits = new Limits(patience.left(), Limits.FILE);
+    return exchange(ask.as(Credentials.NONE).within(limits), files);
+  }
+
+  /** Sends a last request although the run has been stopped. */
+  public Reply lastly(Ask ask) {
+    return exchange(ask, writes);
+  }
+
+  /** Waits; a stop ends it early. */
+  public void rest(Duration duration) {
+    try {
+      time.sleep(duration);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Stopped("the run was interrupted");
+    }
+  }
+
+  /** From now on nothing is sent, and reads under way are broken off. */
+  public void stop(String reason) {
+    stopped = reason;
+    reads.dispatcher().cancelAll();
+  }
+
+  /** The word before the key. */
+  public Scheme scheme() {
+    return scheme;
+  }
+
+  /** Takes the key out of a text. */
+  public Redaction redaction() {
+    return redaction;
+  }
+
+  /** The answers that gave the key away. */
+  public List<Reply> betrayals() {
+    return List.copyOf(betrayals);
+  }
+
+  /** Closes all connections. */
+  @Override
+  public void close() {
+    reads.connectionPool().evictAll();
+    reads.dispatcher().executorService().shutdown();
+  }
+
+  private Reply exchange(Ask ask, OkHttpClient client) {
+    Limits given = ask.limits();
+    Limits limits = given != null ? given : new Limits(patience.left(), patience.bytes());
+    Request request = request(ask);
+    okhttp3.Call call = client.newCall(request);
+    call.timeout().timeout(limits.time().toNanos(), TimeUnit.NANOSECONDS);
+    long start = time.nanos();
+    int status = 0;
+    Headers headers = Headers.of();
+    byte[] body = {};
+    String trouble = null;
+    try (Response response = call.execute()) {
+      status = response.code();
+      headers = response.headers();
+      Buffer read = new Buffer();
+      trouble = read(response.body().source(), limits.bytes(), read);
+      body = read.readByteArray();
+    } catch (IOException e) {
+      trouble = trouble(e, limits);
+    }
+
+    long millis = millis(start);
+    Reply reply =
+        new Reply(
+            status,
+            headers,
+            body,
+            trouble,
+            exchanges.of(ask, request, status, headers, body, millis, trouble));
+    boolean slow = trouble != null && millis > WEARING;
+    if (given == null && (slow || (body.length > Limits.SHORT && !reply.isJson()))) {
+      patience.wore();
+    }
+    return reply;
+  }
+
+  private long millis(long start) {
+    return TimeUnit.NANOSECONDS.toMillis(time.nanos() - start);
+  }
+
+  private static @Nullable String read(BufferedSource source, long most, Buffer sink)
+      throws IOException {
+    while (source.read(sink, 64 << 10) != -1) {
+      if (sink.size() > most) {
+        sink.clear();
+        return "the answer does not end: more than " + (most >> 20) + " MiB came";
+      }
+    }
+    return null;
+  }
+
+  private String trouble(IOException e, Limits limits) {
+    if (e instanceof InterruptedIOException) {
+      return "no whole answer within " + limits.time().toMillis() / 1000.0 + " s";
+    }
+    String message = e.getMessage() == null ? "" : ": " + e.getMessage();
+    return e instanceof java.net.ConnectException
+        ? "no connection" + message
+        : "the exchange broke off (" + e.getClass().getSimpleName() + message + ")";
+  }
+
+  private Request request(Ask ask) {
+    Request.Builder request =
+        new Request.Builder().url(ask.url()).header("Accept", "application/json, */*");
+    request.header("User-Agent", "flux-conformance");
+    String body = ask.body();
+    if (body != null) {
+      request.method(ask.method(), RequestBody.create(body.getBytes(StandardCharsets.UTF_8), JSON));
+    } else {
+      request.method(
+          ask.method(), ask.method().equals("GET") ? null : RequestBody.create(new byte[0]));
+    }
+    switch (ask.credentials()) {
+      case OWN -> request.header("Authorization", scheme.word() + " " + key);
+      case WRONG -> request.header("Authorization", scheme.word() + " " + wrongKey);
+      case OTHER_SCHEME -> request.header("Authorization", scheme.other().word() + " " + key);
+      case NONE -> {}
+    }
+    return request.build();
+  }
+
+  private void note(Reply reply) {
+    if (redaction.betrays(reply.text()) || redaction.betrays(reply.headers())) {
+      betrayals.add(reply);
+    }
+  }
+}

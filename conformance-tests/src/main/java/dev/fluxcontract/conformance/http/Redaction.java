@@ -1,0 +1,83 @@
+package dev.fluxcontract.conformance.http;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Takes the key out of whatever is to be shown, as it is and in the forms in which a gateway may
+ * send it back: URL-encoded, in base64, escaped for JSON or HTML.
+ */
+public final class Redaction {
+  /** What is shown in place of the key. */
+  public static final String SHOWN = "$FLUX_API_KEY";
+
+  /** What is shown in place of the key that is wrong on purpose. */
+  public static final String WRONG_SHOWN = "$WRONG_KEY";
+
+  /** Shorter keys may turn up in a body by chance. */
+  private static final int TELLING = 8;
+
+  private final String key;
+  private final List<String> forms;
+  private final List<String> wrongForms;
+
+  Redaction(String key, String wrong) {
+    this.key = key;
+    this.forms = forms(key);
+    this.wrongForms = forms(wrong);
+  }
+
+  /** The text without the key. */
+  public String of(String text) {
+    return replace(replace(text, forms, SHOWN), wrongForms, WRONG_SHOWN);
+  }
+
+  /** Whether the text gives the key away. */
+  public boolean betrays(String text) {
+    return key.length() >= TELLING && forms.stream().anyMatch(text::contains);
+  }
+
+  private static String replace(String text, List<String> forms, String shown) {
+    String clean = text;
+    for (String form : forms) {
+      clean = clean.replace(form, shown);
+    }
+    return clean;
+  }
+
+  private static List<String> forms(String key) {
+    Set<String> forms = new LinkedHashSet<>();
+    if (!key.isEmpty()) {
+      forms.add(key);
+      forms.add(URLEncoder.encode(key, StandardCharsets.UTF_8));
+      forms.add(URLEncoder.encode(key, StandardCharsets.UTF_8).replace("+", "%20"));
+      forms.add(key.replace("\\", "\\\\").replace("\"", "\\\"").replace("/", "\\/"));
+      forms.add(key.replace("\\", "\\\\").replace("\"", "\\\""));
+      forms.add(key.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;"));
+      if (key.length() >= TELLING) {
+        for (int shift = 0; shift < 3; shift++) {
+          forms.add(base64(key, shift, Base64.getEncoder().withoutPadding()));
+          forms.add(base64(key, shift, Base64.getUrlEncoder().withoutPadding()));
+        }
+      }
+    }
+    // The longest first, or a short form would spoil a longer one that contains it.
+    return forms.stream().sorted(Comparator.comparingInt(String::length).reversed()).toList();
+  }
+
+  /** The part of the key's base64 that stays the same whatever stands before and after it. */
+  private static String base64(String key, int shift, Base64.Encoder encoder) {
+    byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
+    byte[] shifted = new byte[shift + bytes.length];
+    System.arraycopy(bytes, 0, shifted, shift, bytes.length);
+    String encoded = encoder.encodeToString(shifted);
+    int from = (shift * 8 + 5) / 6;
+    int to = shifted.length * 8 / 6;
+    return encoded.substring(from, to);
+  }
+}

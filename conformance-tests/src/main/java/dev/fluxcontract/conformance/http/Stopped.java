@@ -1,0 +1,11 @@
+package dev.fluxcontract.conformance.http;
+
+/** Thrown instead of sending anything once the run has been stopped. */
+public final class Stopped extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /** A stop for that reason. */
+  public Stopped(String reason) {
+    super(reason, null, false, false);
+  }
+}

@@ -1,0 +1,62 @@
+package dev.fluxcontract.conformance.report;
+
+import dev.fluxcontract.conformance.run.CheckInfo;
+import dev.fluxcontract.conformance.run.CheckResult;
+import dev.fluxcontract.conformance.run.Outcome;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A check with all of its cases. The worst of them decides; a case that was skipped only where no
+ * other ran.
+ */
+record CheckSummary(CheckInfo check, List<CheckResult> cases) {
+  private static final List<Outcome> BEST_FIRST =
+      List.of(
+          Outcome.SKIPPED,
+          Outcome.PASSED,
+          Outcome.WAIVED,
+          Outcome.WARNED,
+          Outcome.FAILED,
+          Outcome.ERROR);
+
+  CheckSummary {
+    cases = List.copyOf(cases);
+  }
+
+  static List<CheckSummary> of(List<CheckResult> results) {
+    Map<String, List<CheckResult>> byId = new LinkedHashMap<>();
+    for (CheckResult result : results) {
+      byId.computeIfAbsent(result.check().id(), id -> new ArrayList<>()).add(result);
+    }
+    return byId.values().stream()
+        .map(cases -> new CheckSummary(cases.get(0).check(), cases))
+        .toList();
+  }
+
+  /** The case that decided. */
+  CheckResult worst() {
+    return cases.stream()
+        .max(Comparator.comparingInt(result -> BEST_FIRST.indexOf(result.outcome())))
+        .orElseThrow();
+  }
+
+  Outcome outcome() {
+    return worst().outcome();
+  }
+
+  List<CheckResult> cases(Outcome outcome) {
+    return cases.stream().filter(result -> result.outcome() == outcome).toList();
+  }
+
+  int imagesAsked() {
+    return cases.stream().mapToInt(CheckResult::imagesAsked).sum();
+  }
+
+  long millis() {
+    return cases.stream().mapToLong(CheckResult::millis).sum();
+  }
+}

@@ -1,0 +1,174 @@
+package dev.fluxcontract.conformance.report;
+
+import static dev.fluxcontract.conformance.report.Columns.padded;
+import static dev.fluxcontract.conformance.report.Columns.paddedLeft;
+
+import dev.fluxcontract.conformance.run.CheckInfo;
+import dev.fluxcontract.conformance.run.CheckResult;
+import dev.fluxcontract.conformance.run.Exchange;
+import dev.fluxcontract.conformance.run.Level;
+import dev.fluxcontract.conformance.run.Outcome;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A run as a table for the console: the verdict, what is wrong, then every check. */
+public final class ConsoleReport {
+  private static final int CASES_SHOWN = 5;
+  private static final int TEXT_SHOWN = 600;
+  private static final List<Outcome> TOLD =
+      List.of(Outcome.ERROR, Outcome.FAILED, Outcome.WARNED, Outcome.WAIVED);
+
+  private final Report report;
+  private final Ink ink;
+  private final StringBuilder out = new StringBuilder();
+
+  private ConsoleReport(Report report, Ink ink) {
+    this.report = report;
+    this.ink = ink;
+  }
+
+  /**
+   * The table, each line at most 100 columns wide but for the {@code curl} lines, which are to be
+   * copied whole.
+   *
+   * @param coloured whether the reader is a terminal that wants colour
+   */
+  public static String of(Report report, boolean coloured) {
+    return new ConsoleReport(report, coloured ? Ink.COLOURED : Ink.PLAIN).render();
+  }
+
+  private String render() {
+    verdict();
+    if (report.verdict() == Verdict.NOTHING_CHECKED) {
+      return out.toString();
+    }
+    summary();
+    for (Outcome outcome : TOLD) {
+      report.checks(outcome).forEach(this::told);
+    }
+    list("Waivers that no longer apply", report.staleWaivers());
+    list("Not as the expected profile says", report.dialectChanges());
+    checks();
+    dialect();
+    return out.toString();
+  }
+
+  private void verdict() {
+    Verdict verdict = report.verdict();
+    line(
+        ink.of(verdict, verdict.toString())
+            + "  "
+            + VisibleText.line(report.run().gateway())
+            + ink.faint(" (" + report.run().auth() + ")"));
+    wrapped("", Words.why(report));
+    wrapped("", Words.effort(report));
+  }
+
+  private void summary() {
+    line("");
+    StringBuilder head = new StringBuilder(padded("", 6));
+    for (Outcome outcome : Outcome.values()) {
+      head.append(paddedLeft(Words.lower(outcome), 9));
+    }
+    line(ink.faint(head.toString()));
+    for (Level level : Level.values()) {
+      StringBuilder row = new StringBuilder(padded(level.name(), 6));
+      for (Outcome outcome : Outcome.values()) {
+        long count = report.count(level, outcome);
+        String cell = paddedLeft(count == 0 ? "·" : Long.toString(count), 9);
+        row.append(count == 0 ? ink.faint(cell) : ink.of(outcome, cell));
+      }
+      line(row.toString());
+    }
+  }
+
+  private void told(CheckSummary summary) {
+    CheckInfo check = summary.check();
+    Outcome outcome = summary.outcome();
+    line("");
+    line(
+        ink.of(outcome, Words.lower(outcome))
+            + "  "
+            + ink.bold(check.id())
+            + "  "
+            + check.level()
+            + "  "
+            + ink.faint(String.join(" ", check.documents())));
+    wrapped("  ", check.title());
+    List<CheckResult> cases = summary.cases(outcome);
+    cases.stream().limit(CASES_SHOWN).forEach(this::caseOf);
+    if (cases.size() > CASES_SHOWN) {
+      line("  and " + Words.count(cases.size() - CASES_SHOWN, "more case") + ", in the report");
+    }
+  }
+
+  private void caseOf(CheckResult result) {
+    if (result.caseId() != null) {
+      wrapped("  ", Words.caseName(result));
+    }
+    field("reason", result.reason());
+    field("expected", result.expected());
+    field("actual", result.actual());
+    List<Exchange> exchanges = result.exchanges();
+    if (!exchanges.isEmpty() && result.outcome() != Outcome.WAIVED) {
+      line("    " + padded("try", 10) + CurlLine.of(exchanges.get(exchanges.size() - 1)));
+    }
+  }
+
+  private void field(String name, @Nullable String value) {
+    if (value != null) {
+      String shown = VisibleText.line(VisibleText.start(value, TEXT_SHOWN));
+      List<String> lines = Columns.wrap(shown, Columns.WIDTH - 14);
+      line("    " + ink.faint(padded(name, 10)) + lines.get(0));
+      lines.stream().skip(1).forEach(more -> line(" ".repeat(14) + more));
+    }
+  }
+
+  private void list(String title, List<String> entries) {
+    if (!entries.isEmpty()) {
+      line("");
+      line(ink.bold(title));
+      entries.forEach(entry -> wrapped("  ", VisibleText.line(entry)));
+    }
+  }
+
+  private void checks() {
+    line("");
+    for (CheckSummary summary : report.checks()) {
+      CheckInfo check = summary.check();
+      Outcome outcome = summary.outcome();
+      String cases = summary.cases(outcome).size() + "/" + summary.cases().size();
+      List<String> title = Columns.wrap(check.title(), Columns.WIDTH - 36);
+      line(
+          ink.of(outcome, padded(Words.lower(outcome), 9))
+              + padded(check.id(), 12)
+              + padded(check.level().name(), 7)
+              + paddedLeft(cases, 7)
+              + " "
+              + title.get(0));
+      title.stream().skip(1).forEach(more -> line(" ".repeat(36) + more));
+    }
+  }
+
+  private void dialect() {
+    if (!report.run().dialect().isEmpty()) {
+      line("");
+      line(ink.bold("Dialect"));
+      report.run().dialect().forEach((name, value) -> dialect(name, Dialects.told(value)));
+    }
+  }
+
+  private void dialect(String name, String value) {
+    List<String> lines = Columns.wrap(VisibleText.line(value), Columns.WIDTH - 26);
+    line("  " + ink.faint(padded(name, 24)) + lines.get(0));
+    lines.stream().skip(1).forEach(more -> line(" ".repeat(26) + more));
+  }
+
+  private void wrapped(String indent, String text) {
+    Columns.wrap(text, Columns.WIDTH - indent.length()).forEach(part -> line(indent + part));
+  }
+
+  private void line(String text) {
+    out.append(text.stripTrailing()).append('\n');
+  }
+}

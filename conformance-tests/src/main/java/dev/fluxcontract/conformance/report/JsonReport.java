@@ -1,0 +1,159 @@
+package dev.fluxcontract.conformance.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.fluxcontract.conformance.run.CheckInfo;
+import dev.fluxcontract.conformance.run.CheckResult;
+import dev.fluxcontract.conformance.run.Coverage;
+import dev.fluxcontract.conformance.run.Exchange;
+import dev.fluxcontract.conformance.run.Level;
+import dev.fluxcontract.conformance.run.Outcome;
+import dev.fluxcontract.conformance.run.Picture;
+import dev.fluxcontract.conformance.run.RunResult;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+
+/** A run for machines; {@code report.schema.json}, beside this class, says what stands where. */
+final class JsonReport {
+  /** Grows when a reader of the previous format would misread the new one. */
+  static final String FORMAT = "flux-conformance-report/1";
+
+  /** ASCII only: text of a gateway can hold what no UTF-8 can, or what a terminal would obey. */
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private JsonReport() {}
+
+  static String of(Report report) {
+    try {
+      return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(tree(report)) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static ObjectNode tree(Report report) {
+    RunResult run = report.run();
+    ObjectNode root = NODES.objectNode();
+    root.put("format", FORMAT);
+    root.put("gateway", run.gateway());
+    root.put("embedded", report.embedded());
+    root.put("auth", run.auth());
+    root.put("started", run.started().toString());
+    root.put("seconds", run.took().toMillis() / 1000.0);
+    root.put("strict", report.strict());
+    root.put("verdict", Words.lower(report.verdict()));
+    root.put("why", Words.why(report));
+    root.put("aborted", run.abortedBecause());
+    root.putObject("cost").put("images", run.imagesAsked()).put("budget", run.budget());
+    ObjectNode summary = root.putObject("summary");
+    for (Level level : Level.values()) {
+      ObjectNode counts = summary.putObject(Words.lower(level));
+      for (Outcome outcome : Outcome.values()) {
+        counts.put(Words.lower(outcome), report.count(level, outcome));
+      }
+    }
+    ObjectNode dialect = root.putObject("dialect");
+    run.dialect().forEach((name, value) -> dialect.set(name, MAPPER.valueToTree(value)));
+    strings(root.putArray("staleWaivers"), report.staleWaivers());
+    strings(root.putArray("dialectChanges"), report.dialectChanges());
+    ArrayNode checks = root.putArray("checks");
+    report.checks().forEach(check -> checks.add(check(check)));
+    ArrayNode coverage = root.putArray("coverage");
+    run.coverage().forEach(value -> coverage.add(coverage(value)));
+    return root;
+  }
+
+  private static ObjectNode check(CheckSummary summary) {
+    CheckInfo check = summary.check();
+    ObjectNode node = NODES.objectNode();
+    node.put("id", check.id());
+    node.put("level", Words.lower(check.level()));
+    node.put("title", check.title());
+    strings(node.putArray("documents"), check.documents());
+    node.put("outcome", Words.lower(summary.outcome()));
+    node.put("reason", summary.worst().reason());
+    cost(node, summary.imagesAsked()).put("worstCase", check.worstCaseImages());
+    node.put("seconds", summary.millis() / 1000.0);
+    ArrayNode cases = node.putArray("cases");
+    ArrayNode exchanges = node.putArray("exchanges");
+    for (CheckResult result : summary.cases()) {
+      cases.add(caseOf(result));
+      result.exchanges().forEach(exchange -> exchanges.add(exchange(result, exchange)));
+    }
+    return node;
+  }
+
+  private static ObjectNode caseOf(CheckResult result) {
+    ObjectNode node = NODES.objectNode();
+    node.put("case", result.caseId());
+    node.put("outcome", Words.lower(result.outcome()));
+    node.put("reason", result.reason());
+    node.put("expected", result.expected());
+    node.put("actual", result.actual());
+    cost(node, result.imagesAsked());
+    node.put("seconds", result.millis() / 1000.0);
+    ArrayNode pictures = node.putArray("pictures");
+    result.pictures().forEach(picture -> pictures.add(picture(picture)));
+    return node;
+  }
+
+  private static ObjectNode cost(ObjectNode node, int images) {
+    return node.putObject("cost").put("images", images);
+  }
+
+  private static ObjectNode exchange(CheckResult result, Exchange exchange) {
+    ObjectNode node = NODES.objectNode();
+    node.put("case", result.caseId());
+    node.put("curl", CurlLine.of(exchange));
+    ObjectNode request = node.putObject("request");
+    request.put("method", exchange.method());
+    request.put("url", exchange.url());
+    headers(request, exchange.requestHeaders());
+    request.put("body", exchange.requestBody());
+    if (exchange.transportError() == null) {
+      ObjectNode response = node.putObject("response");
+      response.put("status", exchange.status());
+      headers(response, exchange.responseHeaders());
+      response.put("body", exchange.responseBody());
+    } else {
+      node.putNull("response");
+    }
+    node.put("transportError", exchange.transportError());
+    node.put("seconds", exchange.millis() / 1000.0);
+    return node;
+  }
+
+  private static void headers(ObjectNode message, Map<String, String> headers) {
+    ObjectNode node = message.putObject("headers");
+    headers.forEach(node::put);
+  }
+
+  private static ObjectNode picture(Picture picture) {
+    return NODES
+        .objectNode()
+        .put("contentType", picture.contentType())
+        .put("width", picture.width())
+        .put("height", picture.height());
+  }
+
+  private static ObjectNode coverage(Coverage value) {
+    return NODES
+        .objectNode()
+        .put("operation", value.operation())
+        .put("field", value.field())
+        .put("value", value.value())
+        .put("exercised", value.exercised());
+  }
+
+  private static void strings(ArrayNode array, List<String> values) {
+    values.forEach(array::add);
+  }
+}

@@ -1,0 +1,64 @@
+package dev.fluxcontract.conformance.report;
+
+import dev.fluxcontract.conformance.run.Level;
+import dev.fluxcontract.conformance.run.Outcome;
+import dev.fluxcontract.conformance.run.RunResult;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A run and what it is measured by: all that the written reports are made from.
+ *
+ * @param run what was seen
+ * @param embedded whether the gateway was the embedded one
+ * @param strict whether a broken SHOULD fails the run
+ * @param staleWaivers what was waived and passes again, one sentence for each
+ * @param dialectChanges how the dialect differs from the profile that was expected, one sentence
+ *     for each
+ */
+public record Report(
+    RunResult run,
+    boolean embedded,
+    boolean strict,
+    List<String> staleWaivers,
+    List<String> dialectChanges) {
+  public Report {
+    staleWaivers = List.copyOf(staleWaivers);
+    dialectChanges = List.copyOf(dialectChanges);
+  }
+
+  /** What the run says of the gateway. The worst that was found decides. */
+  public Verdict verdict() {
+    List<Outcome> outcomes = run.results().stream().map(result -> result.outcome()).toList();
+    if (outcomes.contains(Outcome.FAILED) || !staleWaivers.isEmpty() || !dialectChanges.isEmpty()) {
+      return Verdict.NOT_CONFORMANT;
+    }
+    if (outcomes.contains(Outcome.ERROR)) {
+      return Verdict.UNDECIDED;
+    }
+    if (outcomes.stream().allMatch(outcome -> outcome == Outcome.SKIPPED)) {
+      return Verdict.NOTHING_CHECKED;
+    }
+    return run.abortedBecause() == null ? Verdict.CONFORMANT : Verdict.UNDECIDED;
+  }
+
+  /** What fails the run and is not the outcome of a check, one sentence for each. */
+  List<String> otherFailures() {
+    List<String> failures = new ArrayList<>();
+    staleWaivers.forEach(waiver -> failures.add("Waiver no longer applies: " + waiver));
+    dialectChanges.forEach(change -> failures.add("Not as the profile says: " + change));
+    return failures;
+  }
+
+  List<CheckSummary> checks() {
+    return CheckSummary.of(run.results());
+  }
+
+  List<CheckSummary> checks(Outcome outcome) {
+    return checks().stream().filter(check -> check.outcome() == outcome).toList();
+  }
+
+  long count(Level level, Outcome outcome) {
+    return checks(outcome).stream().filter(check -> check.check().level() == level).count();
+  }
+}

@@ -1,0 +1,100 @@
+package dev.fluxcontract.conformance.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What failed in an earlier run, to be tried again. */
+public final class Replay {
+  private static final Set<Outcome> FAILED =
+      Set.of(Outcome.FAILED, Outcome.WARNED, Outcome.ERROR, Outcome.WAIVED);
+
+  /** What became of an earlier failure. */
+  public enum Verdict {
+    /** It passes now. */
+    FIXED,
+    /** It fails as before. */
+    STILL_FAILING,
+    /** It was not run, or could not tell. */
+    NOT_RUN
+  }
+
+  /**
+   * One failure of the earlier run.
+   *
+   * @param checkId which check
+   * @param caseId on which case, or null where there is one only
+   */
+  public record Failure(String checkId, @Nullable String caseId) {}
+
+  /** A failure and what became of it. */
+  public record Judged(Failure failure, Verdict verdict) {}
+
+  private final Set<Failure> failures;
+
+  private Replay(Set<Failure> failures) {
+    this.failures = failures;
+  }
+
+  /** What failed in a run. */
+  public static Replay of(List<CheckResult> results) {
+    Set<Failure> failures = new LinkedHashSet<>();
+    for (CheckResult result : results) {
+      if (FAILED.contains(result.outcome())) {
+        failures.add(new Failure(result.check().id(), result.caseId()));
+      }
+    }
+    return new Replay(failures);
+  }
+
+  /**
+   * What failed in a run, read from its report.json.
+   *
+   * @throws IllegalArgumentException where it is none
+   */
+  public static Replay read(JsonNode report) {
+    if (!report.path("checks").isArray()) {
+      throw new IllegalArgumentException("This is no report.json of the suite: it has no checks");
+    }
+    Set<Failure> failures = new LinkedHashSet<>();
+    for (JsonNode check : report.get("checks")) {
+      for (JsonNode one : check.path("cases")) {
+        String outcome = one.path("outcome").asText("");
+        if (FAILED.stream().anyMatch(failed -> failed.name().equalsIgnoreCase(outcome))) {
+          String caseId = one.hasNonNull("case") ? one.get("case").asText() : null;
+          failures.add(new Failure(check.path("id").asText(""), caseId));
+        }
+      }
+    }
+    return new Replay(failures);
+  }
+
+  /** What failed. */
+  public Set<Failure> failures() {
+    return failures;
+  }
+
+  /** What became of each failure. */
+  public List<Judged> judge(RunResult again) {
+    List<Judged> judged = new ArrayList<>();
+    for (Failure failure : failures) {
+      judged.add(new Judged(failure, verdict(failure, again)));
+    }
+    return judged;
+  }
+
+  private static Verdict verdict(Failure failure, RunResult again) {
+    for (CheckResult result : again.results()) {
+      if (failure.equals(new Failure(result.check().id(), result.caseId()))) {
+        if (FAILED.contains(result.outcome())) {
+          return Verdict.STILL_FAILING;
+        }
+        return result.outcome() == Outcome.PASSED ? Verdict.FIXED : Verdict.NOT_RUN;
+      }
+    }
+    return Verdict.NOT_RUN;
+  }
+}

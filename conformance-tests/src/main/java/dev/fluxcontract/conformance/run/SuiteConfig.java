@@ -1,0 +1,196 @@
+package dev.fluxcontract.conformance.run;
+
+import dev.fluxcontract.conformance.contract.Contract;
+import dev.fluxcontract.conformance.http.Addresses;
+import dev.fluxcontract.conformance.http.Scheme;
+import dev.fluxcontract.conformance.http.Time;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** What a run is to check, and within which bounds. */
+public final class SuiteConfig {
+  private final Builder settings;
+
+  private SuiteConfig(Builder settings) {
+    this.settings = settings;
+  }
+
+  /** Settings for a run against a gateway at that base URL, with that key. */
+  public static Builder builder(String gateway, String key) {
+    return new Builder(gateway, key);
+  }
+
+  /** The base URL. */
+  public String gateway() {
+    return settings.gateway;
+  }
+
+  /** The word before the key. */
+  public Scheme scheme() {
+    return settings.scheme;
+  }
+
+  /** How many images the run may ask for at worst. */
+  public int budget() {
+    return settings.budget;
+  }
+
+  /** Whether a SHOULD that fails is a failure. */
+  public boolean strict() {
+    return settings.strict;
+  }
+
+  /** How long a job is waited for. */
+  public Duration deadline() {
+    return settings.deadline;
+  }
+
+  /** The contract that the gateway is held to. */
+  public Contract contract() {
+    return settings.contract;
+  }
+
+  String key() {
+    return settings.key;
+  }
+
+  int sideBySide() {
+    return settings.sideBySide;
+  }
+
+  Time time() {
+    return settings.time;
+  }
+
+  Random random() {
+    return new Random(settings.seed);
+  }
+
+  /** Whether a check was chosen, by its id or by its area. */
+  boolean chosen(String checkId) {
+    return (settings.only.isEmpty() || named(settings.only, checkId))
+        && !named(settings.skip, checkId);
+  }
+
+  /** The names given that no check answers to. */
+  Set<String> unknown(Set<String> checkIds) {
+    Set<String> unknown = new TreeSet<>(settings.only);
+    unknown.addAll(settings.skip);
+    unknown.removeIf(name -> checkIds.stream().anyMatch(id -> named(Set.of(name), id)));
+    return unknown;
+  }
+
+  /** Whether a case is to be run again. */
+  boolean again(Replay.Failure failure) {
+    return settings.replay == null || settings.replay.failures().contains(failure);
+  }
+
+  private static boolean named(Set<String> names, String checkId) {
+    String area = checkId.substring(0, Math.max(0, checkId.lastIndexOf('-')));
+    return names.contains(checkId) || names.contains(area);
+  }
+
+  /** Settings for a run. */
+  public static final class Builder {
+    private final String gateway;
+    private final String key;
+    private final Set<String> only = new TreeSet<>();
+    private final Set<String> skip = new TreeSet<>();
+    private Scheme scheme = Scheme.BEARER;
+    private int budget = Integer.MAX_VALUE;
+    private boolean strict;
+    private Duration deadline = Duration.ofSeconds(60);
+    private Contract contract = Contract.bundled();
+    private @Nullable Replay replay;
+    private int sideBySide = 8;
+    private Time time = Time.system();
+    private long seed = System.nanoTime();
+
+    private Builder(String gateway, String key) {
+      this.gateway = gateway;
+      this.key = key;
+      new Addresses(gateway);
+      if (key.isEmpty()) {
+        throw new IllegalArgumentException("The key is empty");
+      }
+    }
+
+    /** The word before the key; Bearer where nothing is said. */
+    public Builder scheme(Scheme scheme) {
+      this.scheme = scheme;
+      return this;
+    }
+
+    /** How many images the run may ask for at worst; 0 runs only what cannot cost. */
+    public Builder budget(int images) {
+      this.budget = new Budget(images).limit();
+      return this;
+    }
+
+    /** Makes a SHOULD that fails a failure. */
+    public Builder strict(boolean strict) {
+      this.strict = strict;
+      return this;
+    }
+
+    /** Runs these checks alone: ids such as SUBMIT-03, or areas such as SUBMIT. */
+    public Builder only(Iterable<String> checks) {
+      checks.forEach(check -> only.add(check.toUpperCase(Locale.ROOT)));
+      return this;
+    }
+
+    /** Leaves these checks out: ids such as SUBMIT-03, or areas such as SUBMIT. */
+    public Builder skip(Iterable<String> checks) {
+      checks.forEach(check -> skip.add(check.toUpperCase(Locale.ROOT)));
+      return this;
+    }
+
+    /** How long each job is waited for. */
+    public Builder deadline(Duration deadline) {
+      if (deadline.isNegative() || deadline.isZero()) {
+        throw new IllegalArgumentException("deadline " + deadline + ": more than nothing");
+      }
+      this.deadline = deadline;
+      return this;
+    }
+
+    /** Holds the gateway to another contract than this artifact's own. */
+    public Builder contract(Contract contract) {
+      this.contract = contract;
+      return this;
+    }
+
+    /** Runs again what failed before, and nothing else. */
+    public Builder replay(Replay replay) {
+      this.replay = replay;
+      return this;
+    }
+
+    /** How many jobs and checks run at the same time. */
+    public Builder sideBySide(int threads) {
+      this.sideBySide = threads;
+      return this;
+    }
+
+    /** Takes the time from elsewhere. */
+    public Builder time(Time time) {
+      this.time = time;
+      return this;
+    }
+
+    /** Draws the ids of jobs that do not exist, and the wrong key, from that seed. */
+    public Builder seed(long seed) {
+      this.seed = seed;
+      return this;
+    }
+
+    /** Builds the configuration. */
+    public SuiteConfig build() {
+      return new SuiteConfig(this);
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package dev.fluxcontract.conformance.run;
+
+import dev.fluxcontract.conformance.checks.Trials;
+import dev.fluxcontract.conformance.http.Stopped;
+import java.util.concurrent.CompletionException;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.opentest4j.AssertionFailedError;
+import org.opentest4j.TestAbortedException;
+import org.opentest4j.ValueWrapper;
+
+/**
+ * What the end of a check means.
+ *
+ * @param outcome what it came to
+ * @param reason why
+ * @param expected what the promise asks for
+ * @param actual what was there instead
+ */
+record Verdict(
+    Outcome outcome, @Nullable String reason, @Nullable String expected, @Nullable String actual) {
+  /** AssertJ puts what a value is in brackets before what is wrong with it. */
+  private static final Pattern DESCRIBED = Pattern.compile("(?s)^\\[(.*?)\\]\\s+(.*)$");
+
+  static Verdict of(Trials.Seen seen, Level level, boolean strict) {
+    Throwable thrown = cause(seen.thrown());
+    if (thrown == null) {
+      return new Verdict(Outcome.PASSED, seen.note(), null, null);
+    }
+    if (thrown instanceof TestAbortedException || thrown instanceof Stopped) {
+      return new Verdict(Outcome.SKIPPED, thrown.getMessage(), null, null);
+    }
+    if (thrown instanceof AssertionError error) {
+      boolean fails = level == Level.MUST || strict;
+      return failure(error, fails ? Outcome.FAILED : Outcome.WARNED);
+    }
+    return new Verdict(Outcome.ERROR, "The suite broke: " + thrown, null, null);
+  }
+
+  CheckResult result(
+      Plan.Entry entry, long millis, Trials.Seen seen, UnaryOperator<String> redacted) {
+    return new CheckResult(
+        entry.check(),
+        entry.caseId(),
+        outcome,
+        reason == null ? null : redacted.apply(reason),
+        expected == null ? null : redacted.apply(expected),
+        actual == null ? null : redacted.apply(actual),
+        entry.worstCaseImages(),
+        millis,
+        seen.exchanges(),
+        seen.pictures());
+  }
+
+  private static Verdict failure(AssertionError error, Outcome outcome) {
+    String message = error.getMessage() == null ? error.toString() : error.getMessage();
+    Matcher described = DESCRIBED.matcher(message.strip());
+    String reason = described.matches() ? described.group(1) : message.strip();
+    if (error instanceof AssertionFailedError told && told.isExpectedDefined()) {
+      return new Verdict(outcome, reason, text(told.getExpected()), text(told.getActual()));
+    }
+    String rest = described.matches() ? described.group(2).strip() : null;
+    return new Verdict(outcome, reason, null, rest);
+  }
+
+  private static @Nullable String text(@Nullable ValueWrapper value) {
+    return value == null ? null : value.getStringRepresentation();
+  }
+
+  private static @Nullable Throwable cause(@Nullable Throwable thrown) {
+    return thrown instanceof CompletionException && thrown.getCause() != null
+        ? thrown.getCause()
+        : thrown;
+  }
+}

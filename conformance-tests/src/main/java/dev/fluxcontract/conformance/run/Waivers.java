@@ -1,0 +1,132 @@
+package dev.fluxcontract.conformance.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.fluxcontract.conformance.checks.Catalogue;
+import dev.fluxcontract.conformance.contract.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Failures that are known, each with a reason. The file is a YAML list:
+ *
+ * <pre>{@code
+ * - check: RESULT-04
+ *   case: submitDevTextToImage   # left out: every case of the check
+ *   reason: The relay draws its own seed; ticket 4711.
+ * }</pre>
+ */
+public final class Waivers {
+  /** One known failure. */
+  private record Waiver(String check, @Nullable String caseId, String reason) {
+    boolean covers(CheckResult result) {
+      return result.check().id().equals(check)
+          && (caseId == null || caseId.equals(result.caseId()));
+    }
+
+    String name() {
+      return caseId == null ? check : check + " " + caseId;
+    }
+  }
+
+  /**
+   * A run with its known failures waived.
+   *
+   * @param result the run
+   * @param stale waivers whose check passes again; they fail the run
+   */
+  public record Waived(RunResult result, List<String> stale) {}
+
+  private final List<Waiver> waivers;
+
+  private Waivers(List<Waiver> waivers) {
+    this.waivers = waivers;
+  }
+
+  /** Nothing is waived. */
+  public static Waivers none() {
+    return new Waivers(List.of());
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws IllegalArgumentException where an entry names no check that there is, or no reason
+   */
+  public static Waivers read(Path file) throws IOException {
+    List<Waiver> waivers = new ArrayList<>();
+    JsonNode list = Json.readYaml(Files.readString(file));
+    if (!list.isArray()) {
+      throw new IllegalArgumentException(file + ": a list of waivers, each with check and reason");
+    }
+    for (JsonNode one : list) {
+      waivers.add(waiver(file, one));
+    }
+    return new Waivers(waivers);
+  }
+
+  /** Marks failures that are waived, and finds waivers that are not needed any more. */
+  public Waived apply(RunResult run) {
+    List<CheckResult> results = run.results().stream().map(this::waived).toList();
+    List<String> stale =
+        waivers.stream().filter(waiver -> stale(waiver, run)).map(Waiver::name).toList();
+    return new Waived(
+        new RunResult(
+            run.gateway(),
+            run.auth(),
+            run.started(),
+            run.took(),
+            run.dialect(),
+            results,
+            run.coverage(),
+            run.imagesAsked(),
+            run.budget(),
+            run.abortedBecause()),
+        stale);
+  }
+
+  private CheckResult waived(CheckResult result) {
+    Waiver waiver = waivers.stream().filter(one -> one.covers(result)).findFirst().orElse(null);
+    if (waiver == null || !failed(result)) {
+      return result;
+    }
+    return new CheckResult(
+        result.check(),
+        result.caseId(),
+        Outcome.WAIVED,
+        waiver.reason() + " (" + result.reason() + ")",
+        result.expected(),
+        result.actual(),
+        result.imagesAsked(),
+        result.millis(),
+        result.exchanges(),
+        result.pictures());
+  }
+
+  /** One that could not tell says nothing about its waiver. */
+  private static boolean stale(Waiver waiver, RunResult run) {
+    List<CheckResult> covered = run.results().stream().filter(waiver::covers).toList();
+    return covered.stream().anyMatch(result -> result.outcome() == Outcome.PASSED)
+        && covered.stream().noneMatch(Waivers::failed);
+  }
+
+  private static boolean failed(CheckResult result) {
+    return result.outcome() == Outcome.FAILED || result.outcome() == Outcome.WARNED;
+  }
+
+  private static Waiver waiver(Path file, JsonNode node) {
+    String check = node.path("check").asText("");
+    String reason = node.path("reason").asText("");
+    if (Catalogue.entries().stream().noneMatch(entry -> entry.id().equals(check))) {
+      throw new IllegalArgumentException(
+          file + ": check " + check + " is none of the suite's; `checks` lists them all");
+    }
+    if (reason.isBlank()) {
+      throw new IllegalArgumentException(file + ": the waiver of " + check + " gives no reason");
+    }
+    return new Waiver(check, node.hasNonNull("case") ? node.get("case").asText() : null, reason);
+  }
+}

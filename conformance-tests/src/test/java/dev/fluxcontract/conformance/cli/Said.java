@@ -1,0 +1,20 @@
+package dev.fluxcontract.conformance.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Map;
+
+/** What the program said when it was run inside this JVM, without a terminal. */
+record Said(int exitCode, String out, String err) {
+  static Said by(String... arguments) {
+    return by(Map.of(), arguments);
+  }
+
+  static Said by(Map<String, String> environment, String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    Console console = new Console(new PrintWriter(out), new PrintWriter(err), environment, false);
+    int exitCode = FluxConformance.run(console, arguments);
+    return new Said(exitCode, out.toString(), err.toString());
+  }
+}

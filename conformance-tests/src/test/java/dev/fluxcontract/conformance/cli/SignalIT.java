@@ -1,0 +1,103 @@
+package dev.fluxcontract.conformance.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.fluxcontract.conformance.contract.Json;
+import dev.fluxcontract.conformance.gateway.FluxGateway;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Ctrl-C and SIGTERM. */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no kill to send a signal with")
+class SignalIT {
+  @TempDir Path folder;
+
+  @Test
+  void writesTheReportAndCancelsJobsOnCtrlC() throws Exception {
+    try (FluxGateway gateway = FluxGateway.builder().runsFor(Duration.ofHours(1)).start();
+        Jar jar =
+            Jar.start(
+                folder,
+                Map.of("FLUX_API_KEY", gateway.key()),
+                "verify",
+                "--gateway",
+                gateway.url(),
+                "--budget",
+                "8",
+                "--report",
+                "report")) {
+      until(() -> gateway.submits() >= 4);
+      jar.signal("INT");
+      assertThat(jar.await()).as(jar.toString()).isEqualTo(130);
+      JsonNode report = Json.read(Files.readString(folder.resolve("report/report.json")));
+      assertThat(report.get("aborted").asText()).contains("interrupted");
+      assertThat(report.get("verdict").asText()).isNotEqualTo("conformant");
+      assertThat(gateway.requests())
+          .filteredOn(request -> request.method().equals("PUT"))
+          .hasSizeGreaterThanOrEqualTo(gateway.submits());
+    }
+  }
+
+  @Test
+  void servesUntilItIsToldToStop() throws Exception {
+    try (Jar jar = Jar.start(folder, Map.of(), "serve", "--dialect", "anyapi")) {
+      until(() -> jar.out().contains("KEY ") && jar.out().endsWith("\n"));
+      String url = jar.out().lines().findFirst().orElseThrow().replaceFirst("^READY ", "");
+      String key = jar.out().lines().skip(1).findFirst().orElseThrow().replaceFirst("^KEY ", "");
+      assertThat(submit(url, key)).contains("\"request_id\"").contains("https://queue.fal.run/");
+      jar.signal("TERM");
+      assertThat(jar.await()).isZero();
+      assertThat(jar.err()).isEmpty();
+    }
+  }
+
+  @Test
+  void saysThatThePortIsTaken() throws Exception {
+    try (FluxGateway first = FluxGateway.create().start()) {
+      Jar jar = Jar.run(folder, Map.of(), "serve", "--port", Integer.toString(first.port()));
+      assertThat(jar).returns(2, Jar::exitCode);
+      assertThat(jar.err()).contains("--port " + first.port() + ": another program listens there");
+    }
+  }
+
+  @Test
+  void takesTheKeyToServeWithFromTheEnvironment() throws Exception {
+    try (Jar jar = Jar.start(folder, Map.of("FLUX_API_KEY", "my-own-key"), "serve")) {
+      until(() -> jar.out().contains("KEY ") && jar.out().endsWith("\n"));
+      String url = jar.out().lines().findFirst().orElseThrow().replaceFirst("^READY ", "");
+      assertThat(submit(url, "my-own-key")).contains("\"request_id\"");
+      assertThat(jar.out()).doesNotContain("my-own-key");
+    }
+  }
+
+  private static String submit(String url, String key) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(url + "/fal-ai/flux-1/dev"))
+            .header("Authorization", "Bearer " + key)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString("{\"prompt\":\"a tiger\"}"))
+            .build();
+    return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+  }
+
+  /** Another process cannot be told the time, so this one has to look again and again. */
+  private static void until(BooleanSupplier done) throws InterruptedException {
+    long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+    while (!done.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("a minute has passed").isLessThan(end);
+      Thread.sleep(20);
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package dev.fluxcontract.conformance.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What {@code verify} refuses to begin with. */
+class VerifyUsageTest {
+  private static final String GATEWAY = "https://gateway.example";
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--gateway https://h                     | needs --budget IMAGES",
+        "--gateway https://h --budget -1         | --budget -1: at least 0 images",
+        "--gateway https://h --budget many       | 'many' is not an int",
+        "--gateway ftp://h --budget 1            | a base URL starts with http:// or https://",
+        "--gateway h --budget 1                  | a base URL starts with http:// or https://",
+        "--gateway https:///x --budget 1         | a base URL names a host",
+        "--gateway https://h?a=b --budget 1      | a base URL ends before any ? or #",
+        "--gateway https://h/[ --budget 1        | this is no URL",
+        "--auth basic                            | expected one of",
+        "--deadline 0                            | --deadline 0: at least 1 second",
+        "--only SUBMIT-99                        | No check is called SUBMIT-99",
+        "--skip NONSENSE                         | No check is called NONSENSE",
+        "--only SUBMIT-01 --skip SUBMIT          | No check is left",
+        "--waive missing.yaml                    | --waive missing.yaml: there is no such file",
+        "--replay missing.json                   | --replay missing.json: there is no such file",
+        "--replay                                | Missing required parameter",
+        "--key sk-123                            | Unknown option",
+        "--gateway https://h --budget 1 --key-env NO_SUCH | $NO_SUCH holds no key",
+      })
+  void saysWhatIsWrongWithTheValueAndTheWayOut(String options, String message) {
+    Said said = verify(Map.of("FLUX_API_KEY", "a-key"), options.split(" "));
+    assertThat(said.exitCode()).isEqualTo(2);
+    assertThat(said.err()).contains(message).doesNotContain("\tat ");
+    assertThat(said.out()).isEmpty();
+  }
+
+  @Test
+  void wantsAKeyThatAHeaderCanCarry() {
+    Said said = verify(Map.of("FLUX_API_KEY", "two\nlines"), "--gateway", GATEWAY, "--budget", "1");
+    assertThat(said.exitCode()).isEqualTo(2);
+    assertThat(said.err()).contains("$FLUX_API_KEY holds what no header can carry");
+    assertThat(said.err()).doesNotContain("lines\"");
+  }
+
+  @Test
+  void repeatsNoPasswordOutOfAUrl() {
+    Said said = verify(Map.of(), "--gateway", "https://me:hunter2@h");
+    assertThat(said.exitCode()).isEqualTo(2);
+    assertThat(said.err()).contains("no user or password").doesNotContain("hunter2");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "- check: SUBMIT-99             | check SUBMIT-99 is none of the suite's",
+        "- check: SUBMIT-01             | the waiver of SUBMIT-01 gives no reason",
+        "check: SUBMIT-01               | a list of waivers",
+      })
+  void saysWhatIsWrongWithAWaiver(String yaml, String message) throws Exception {
+    Path file = Files.writeString(folder.resolve("waivers.yaml"), yaml);
+    Said said = verify(Map.of(), "--waive", file.toString());
+    assertThat(said.exitCode()).isEqualTo(2);
+    assertThat(said.err()).startsWith("--waive " + file).contains(message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"embedded\":true}                                      | it has no checks",
+        "not json                                                 | cannot be read",
+        "{\"embedded\":true,\"checks\":[]}                        | nothing failed there",
+        "{\"gateway\":\"https://h\",\"checks\":[]}                | it is about https://h; name that",
+      })
+  void saysWhatIsWrongWithAReportToReplay(String json, String message) throws Exception {
+    Path file = Files.writeString(folder.resolve("report.json"), json);
+    Said said = verify(Map.of(), "--replay", file.toString());
+    assertThat(said.exitCode()).isEqualTo(2);
+    assertThat(said.err()).startsWith("--replay " + file).contains(message);
+  }
+
+  @Test
+  void plansWithoutKeyAndBudget() {
+    Said said = verify(Map.of(), "--gateway", GATEWAY, "--plan", "--only", "TICKET");
+    assertThat(said.exitCode()).isZero();
+    assertThat(said.out()).startsWith("Check ").contains("TICKET-01").doesNotContain("SUBMIT-01");
+    assertThat(said.out().lines().toList()).last().asString().startsWith("Plan: ");
+  }
+
+  @Test
+  void plansWhatTheBudgetHoldsAndWhatItDoesNot() {
+    Said said = verify(Map.of(), "--plan", "--budget", "10");
+    assertThat(said.exitCode()).isZero();
+    assertThat(said.out()).containsPattern("at worst \\d+ images of 10 allowed");
+    assertThat(said.out()).contains("do not fit into the budget and will be skipped");
+  }
+
+  private Said verify(Map<String, String> environment, String... options) {
+    List<String> arguments = new ArrayList<>(List.of("verify"));
+    arguments.addAll(Arrays.asList(options));
+    return Said.by(environment, arguments.toArray(String[]::new));
+  }
+}

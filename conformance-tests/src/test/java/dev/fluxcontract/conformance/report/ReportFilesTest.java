@@ -1,0 +1,67 @@
+package dev.fluxcontract.conformance.report;
+
+import static dev.fluxcontract.conformance.report.Runs.TICKET;
+import static dev.fluxcontract.conformance.report.Runs.failure;
+import static dev.fluxcontract.conformance.report.Runs.report;
+import static dev.fluxcontract.conformance.report.Runs.result;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fluxcontract.conformance.run.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportFilesTest {
+  @TempDir Path folder;
+
+  @Test
+  void writesAllFilesAndNothingElse() throws Exception {
+    Path page = write(folder.resolve("new/deep"), "auth: bearer\n");
+    assertThat(page).isEqualTo(folder.resolve("new/deep/report.html").toAbsolutePath());
+    assertThat(page.getParent())
+        .isDirectoryNotContaining("glob:**.part")
+        .isDirectoryContaining("glob:**/report.html");
+    assertThat(folder.resolve("new/deep/profile.yaml")).hasContent("auth: bearer");
+  }
+
+  @Test
+  void replacesAnEarlierReport() throws Exception {
+    write(folder, "old");
+    write(folder, "new");
+    assertThat(folder.resolve("profile.yaml")).hasContent("new");
+  }
+
+  @Test
+  void leavesNoPartsBehindWhenAFileCannotBePutInItsPlace() throws Exception {
+    Files.createDirectories(folder.resolve("report.json/not-empty"));
+    assertThatThrownBy(() -> write(folder, "")).isInstanceOf(IOException.class);
+    assertThat(folder).isDirectoryNotContaining("glob:**.part");
+  }
+
+  @Test
+  void complainsAtOnceAboutAFolderThatCannotBe() throws Exception {
+    Path file = Files.writeString(folder.resolve("file"), "");
+    assertThatThrownBy(() -> ReportFiles.in(file, UnaryOperator.identity()))
+        .isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void letsNothingThroughThatMustNotBeTold() throws Exception {
+    ReportFiles.in(folder, text -> text.replace("hunter2", "$FLUX_API_KEY"))
+        .write(report(failure(TICKET, Outcome.FAILED, "your key is hunter2")), "key: hunter2");
+    try (var files = Files.list(folder)) {
+      assertThat(files.toList())
+          .hasSize(5)
+          .allSatisfy(file -> assertThat(file).content().doesNotContain("hunter2"));
+    }
+  }
+
+  private static Path write(Path folder, String profile) throws IOException {
+    return ReportFiles.in(folder, UnaryOperator.identity())
+        .write(report(result(TICKET, Outcome.PASSED)), profile);
+  }
+}

@@ -1,0 +1,92 @@
+package dev.fluxcontract.conformance.report;
+
+import static dev.fluxcontract.conformance.report.Runs.REFUSAL;
+import static dev.fluxcontract.conformance.report.Runs.SCHEME;
+import static dev.fluxcontract.conformance.report.Runs.TICKET;
+import static dev.fluxcontract.conformance.report.Runs.report;
+import static dev.fluxcontract.conformance.report.Runs.result;
+import static dev.fluxcontract.conformance.report.Runs.run;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fluxcontract.conformance.run.Level;
+import dev.fluxcontract.conformance.run.Outcome;
+import dev.fluxcontract.conformance.run.RunResult;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ReportTest {
+  private static final RunResult PASSED = run(result(TICKET, Outcome.PASSED));
+
+  @Test
+  void isConformantWhenNothingBindingWasBroken() {
+    Report report =
+        report(
+            result(TICKET, Outcome.PASSED),
+            result(REFUSAL, Outcome.WARNED),
+            result(SCHEME, Outcome.PASSED),
+            result(TICKET, Outcome.WAIVED),
+            result(TICKET, Outcome.SKIPPED));
+    assertThat(report.verdict()).isEqualTo(Verdict.CONFORMANT);
+    assertThat(Words.why(report))
+        .isEqualTo(
+            "No MUST was broken; 1 SHOULD was; 1 known failure is waived; 1 case was skipped.");
+  }
+
+  @Test
+  void isNotConformantOnOneFailure() {
+    Report report = report(result(TICKET, Outcome.PASSED), result(REFUSAL, Outcome.FAILED));
+    assertThat(report.verdict()).isEqualTo(Verdict.NOT_CONFORMANT);
+    assertThat(Words.why(report)).isEqualTo("1 SHOULD is broken.");
+  }
+
+  @Test
+  void failsOnAWaiverThatNoLongerApplies() {
+    Report report = new Report(PASSED, false, false, List.of("SUBMIT-01"), List.of());
+    assertThat(report.verdict()).isEqualTo(Verdict.NOT_CONFORMANT);
+    assertThat(Words.why(report)).isEqualTo("1 waiver no longer applies.");
+  }
+
+  @Test
+  void failsOnADialectThatChanged() {
+    Report report = new Report(PASSED, false, false, List.of(), List.of("auth", "pending"));
+    assertThat(report.verdict()).isEqualTo(Verdict.NOT_CONFORMANT);
+    assertThat(Words.why(report)).contains("expected profile in 2 lines");
+  }
+
+  @Test
+  void takesNoErrorOfItsOwnForAPass() {
+    Report report = report(result(TICKET, Outcome.PASSED), result(REFUSAL, Outcome.ERROR));
+    assertThat(report.verdict()).isEqualTo(Verdict.UNDECIDED);
+  }
+
+  @Test
+  void decidesNothingWhenTheRunEndedEarly() {
+    RunResult run = run("interrupted", result(TICKET, Outcome.PASSED));
+    Report report = new Report(run, false, false, List.of(), List.of());
+    assertThat(report.verdict()).isEqualTo(Verdict.UNDECIDED);
+    assertThat(Words.why(report)).contains("ended early: interrupted");
+  }
+
+  @Test
+  void knowsNothingWhenNothingWasExecuted() {
+    assertThat(report().verdict()).isEqualTo(Verdict.NOTHING_CHECKED);
+    assertThat(report(result(TICKET, Outcome.SKIPPED)).verdict())
+        .isEqualTo(Verdict.NOTHING_CHECKED);
+  }
+
+  @Test
+  void letsTheWorstCaseDecideForACheck() {
+    Report report =
+        report(
+            result(TICKET, Outcome.SKIPPED),
+            result(TICKET, Outcome.PASSED),
+            result(REFUSAL, Outcome.PASSED),
+            result(REFUSAL, Outcome.WARNED),
+            result(REFUSAL, Outcome.SKIPPED));
+    assertThat(report.checks())
+        .extracting(CheckSummary::outcome)
+        .containsExactly(Outcome.PASSED, Outcome.WARNED);
+    assertThat(report.count(Level.SHOULD, Outcome.WARNED)).isEqualTo(1);
+    assertThat(report.count(Level.SHOULD, Outcome.PASSED)).isZero();
+  }
+}
