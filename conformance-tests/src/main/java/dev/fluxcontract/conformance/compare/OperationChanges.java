@@ -1,0 +1,99 @@
+package dev.fluxcontract.conformance.compare;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Changes of operations that callers of the Retrofit interfaces would notice. */
+final class OperationChanges {
+  private final Tree older;
+  private final Tree newer;
+  private final ContractComparison.Changes changes;
+
+  OperationChanges(Tree older, Tree newer, ContractComparison.Changes changes) {
+    this.older = older;
+    this.newer = newer;
+    this.changes = changes;
+  }
+
+  void find() {
+    Map<String, Tree.Operation> left = older.operations();
+    Map<String, Tree.Operation> right = newer.operations();
+    left.forEach(
+        (id, operation) -> {
+          if (right.containsKey(id)) {
+            compare(id, operation, right.get(id));
+          } else {
+            changes.breaking("operation " + id + " is gone, and its method with it");
+          }
+        });
+    right.forEach(
+        (id, operation) -> {
+          if (!left.containsKey(id)) {
+            changes.addition("operation " + id + " (" + operation.path() + ")");
+          }
+        });
+  }
+
+  private void compare(String id, Tree.Operation left, Tree.Operation right) {
+    report(id, "the method and path", call(left), call(right));
+    report(id, "the tag, so the interface,", tag(left), tag(right));
+    report(id, "the body", body(older, left), body(newer, right));
+    report(id, "the answer", answer(older, left), answer(newer, right));
+    List<String> before = parameters(older, left);
+    List<String> after = parameters(newer, right);
+    report(id, "the parameters, so the method's signature,", before, after);
+  }
+
+  private void report(String id, String what, Object before, Object after) {
+    if (!before.equals(after)) {
+      changes.breaking(id + ": " + what + " changed from " + before + " to " + after);
+    }
+  }
+
+  private static String call(Tree.Operation operation) {
+    return operation.method() + " " + operation.path();
+  }
+
+  private static String tag(Tree.Operation operation) {
+    return operation.node().path("tags").path(0).asText("Default");
+  }
+
+  private static String body(Tree tree, Tree.Operation operation) {
+    JsonNode body = tree.resolve(operation.node().path("requestBody"));
+    return body.isMissingNode() ? "none" : tree.javaType(content(body));
+  }
+
+  /** The type that the method returns: that of the first answer that is a success. */
+  private static String answer(Tree tree, Tree.Operation operation) {
+    for (Map.Entry<String, JsonNode> response : operation.node().path("responses").properties()) {
+      if (response.getKey().startsWith("2")) {
+        JsonNode schema = content(tree.resolve(response.getValue()));
+        return schema.isMissingNode() ? "none" : tree.javaType(schema);
+      }
+    }
+    return "none";
+  }
+
+  private static JsonNode content(JsonNode message) {
+    return message.path("content").path("application/json").path("schema");
+  }
+
+  private static List<String> parameters(Tree tree, Tree.Operation operation) {
+    List<String> parameters = new ArrayList<>();
+    for (JsonNode list : List.of(operation.shared(), operation.node().path("parameters"))) {
+      for (JsonNode reference : list) {
+        JsonNode parameter = tree.resolve(reference);
+        parameters.add(
+            parameter.path("in").asText()
+                + " "
+                + parameter.path("name").asText()
+                + " "
+                + tree.javaType(parameter.path("schema"))
+                + (parameter.path("required").asBoolean() ? "" : "?"));
+      }
+    }
+    return parameters;
+  }
+}

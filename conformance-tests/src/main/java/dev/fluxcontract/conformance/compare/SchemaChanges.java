@@ -1,0 +1,137 @@
+package dev.fluxcontract.conformance.compare;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Changes of schemas that programs compiled against the generated classes would notice. */
+final class SchemaChanges {
+  private final Tree older;
+  private final Tree newer;
+  private final ContractComparison.Changes changes;
+  private final Set<String> sent;
+  private final Set<String> received;
+
+  SchemaChanges(Tree older, Tree newer, ContractComparison.Changes changes) {
+    this.older = older;
+    this.newer = newer;
+    this.changes = changes;
+    this.sent = older.sent();
+    this.received = older.received();
+  }
+
+  void find() {
+    Map<String, JsonNode> right = newer.schemas();
+    older
+        .schemas()
+        .forEach(
+            (name, schema) -> {
+              if (right.containsKey(name)) {
+                compare(name, schema, right.get(name));
+              } else if (Tree.hasClass(schema)) {
+                changes.breaking("schema " + name + " is gone, and its class with it");
+              }
+            });
+    right.keySet().stream()
+        .filter(name -> !older.schemas().containsKey(name))
+        .forEach(name -> changes.addition("schema " + name));
+  }
+
+  private void compare(String name, JsonNode left, JsonNode right) {
+    if (!kind(left).equals(kind(right))) {
+      changes.breaking(name + " was " + kind(left) + " and is " + kind(right));
+    } else if (left.has("enum")) {
+      report(name, "value", texts(left.path("enum")), texts(right.path("enum")));
+    } else if (Tree.isUnion(left)) {
+      report(name, "branch", older.branches(left), newer.branches(right));
+      report(name, "discriminator value", mapping(left), mapping(right));
+    } else {
+      compareObjects(name, left, right);
+    }
+  }
+
+  private static String kind(JsonNode schema) {
+    String type = schema.path("type").asText("object");
+    return schema.has("enum")
+        ? "an enum of type " + type
+        : Tree.isUnion(schema) ? "a union" : "of type " + type;
+  }
+
+  private static List<String> texts(JsonNode values) {
+    List<String> texts = new ArrayList<>();
+    values.forEach(value -> texts.add(value.asText()));
+    return texts;
+  }
+
+  private static List<String> mapping(JsonNode union) {
+    List<String> mapping = new ArrayList<>();
+    union
+        .path("discriminator")
+        .path("mapping")
+        .properties()
+        .forEach(entry -> mapping.add(entry.getKey() + " for " + entry.getValue().asText()));
+    return mapping;
+  }
+
+  private void report(String name, String what, List<String> before, List<String> after) {
+    before.stream()
+        .filter(one -> !after.contains(one))
+        .forEach(one -> changes.breaking(name + ": the " + what + " " + one + " is gone"));
+    after.stream()
+        .filter(one -> !before.contains(one))
+        .forEach(one -> changes.addition(name + ": the " + what + " " + one));
+  }
+
+  private void compareObjects(String name, JsonNode left, JsonNode right) {
+    Map<String, JsonNode> before = older.properties(left);
+    Map<String, JsonNode> after = newer.properties(right);
+    compareRequired(name, older.required(left), newer.required(right));
+    before.forEach(
+        (property, schema) -> {
+          String place = name + "." + property;
+          if (after.containsKey(property)) {
+            compareProperties(place, name, schema, after.get(property));
+          } else {
+            changes.breaking(place + " is gone, and its accessors with it");
+          }
+        });
+    after.keySet().stream()
+        .filter(property -> !before.containsKey(property))
+        .forEach(property -> changes.addition(name + "." + property));
+  }
+
+  private void compareRequired(String name, List<String> before, List<String> after) {
+    if (sent.contains(name) && !before.equals(after)) {
+      changes.breaking(
+          name + ".builder took " + before + " and takes " + after + ": what is required changed");
+    }
+    if (received.contains(name)) {
+      before.stream()
+          .filter(property -> !after.contains(property))
+          .forEach(
+              property ->
+                  changes.breaking(name + "." + property + " may be left out of an answer"));
+    }
+  }
+
+  private void compareProperties(String place, String name, JsonNode left, JsonNode right) {
+    String before = older.javaType(left);
+    String after = newer.javaType(right);
+    if (!before.equals(after)) {
+      changes.breaking(place + " was of type " + before + " and is of type " + after);
+      return;
+    }
+    if (sent.contains(name)) {
+      Narrowing.of(older.resolve(left), newer.resolve(right))
+          .forEach(how -> changes.breaking(place + " takes less: " + how));
+      if (older.isNullable(left) && !newer.isNullable(right)) {
+        changes.breaking(place + " may no longer be null");
+      }
+    }
+    if (received.contains(name) && !older.isNullable(left) && newer.isNullable(right)) {
+      changes.breaking(place + " may be null in an answer");
+    }
+  }
+}
