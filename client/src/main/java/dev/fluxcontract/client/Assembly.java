@@ -38,10 +38,15 @@ final class Assembly {
     Gateway gateway = gateway();
     String key = key();
     checkTime("deadline", given.deadline);
-    checkTime("attemptTimeout", given.attemptTimeout);
+    if (given.attemptTimeout != null) {
+      checkTime("attemptTimeout", given.attemptTimeout);
+    }
     checkTime("connectTimeout", given.connectTimeout);
     if (given.retries < 0 || given.retries > MOST_RETRIES) {
       wrong.add("retries(" + given.retries + ") is not between 0 and " + MOST_RETRIES);
+    }
+    if (given.polling == null || given.listener == null) {
+      wrong.add("polling(…) and listener(…) take no null; leave them out instead");
     }
     if (gateway == null || key == null || !wrong.isEmpty()) {
       throw new IllegalArgumentException(
@@ -100,7 +105,7 @@ final class Assembly {
   }
 
   private void checkTime(String name, @Nullable Duration time) {
-    if (time != null && (time.isNegative() || time.isZero())) {
+    if (time == null || time.isNegative() || time.isZero()) {
       wrong.add(name + "(" + time + ") is not longer than 0");
     }
   }

@@ -1,6 +1,6 @@
 package dev.fluxcontract.client;
 
-import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -23,25 +23,28 @@ final class Blocking {
     try {
       return future.get();
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof FluxException failure) {
-        // Made on another thread, whose stack says nothing to the caller.
-        failure.fillInStackTrace();
-        throw failure;
-      }
-      if (e.getCause() instanceof RuntimeException fault) {
-        throw fault;
-      }
-      throw new IllegalStateException(e.getCause());
+      throw failure(e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      if (!future.cancel(true) && !future.isCompletedExceptionally()) {
-        // It was done at the same moment. A job that is paid for is not thrown away.
-        return future.join();
+      if (future.cancel(true)) {
+        throw interrupted(known, e);
       }
-      throw interrupted(known, e);
-    } catch (CancellationException e) {
-      throw new IllegalStateException("Nobody else can cancel this", e);
     }
+    try {
+      // It was done at the same moment. A job that is paid for is not thrown away.
+      return future.join();
+    } catch (CompletionException e) {
+      throw failure(e.getCause());
+    }
+  }
+
+  /** A failure made on another thread, whose stack says nothing to the caller. */
+  private static RuntimeException failure(@Nullable Throwable failure) {
+    if (failure instanceof FluxException told) {
+      told.fillInStackTrace();
+      return told;
+    }
+    return failure instanceof RuntimeException fault ? fault : new IllegalStateException(failure);
   }
 
   private static InterruptedCallException interrupted(

@@ -34,7 +34,7 @@ final class Course {
   private boolean statusOffered;
 
   private boolean completed;
-  private @Nullable FluxException lastTrouble;
+  private volatile @Nullable FluxException lastTrouble;
 
   /** {@code fresh} where the gateway took this job just now, so that it is bound to know it. */
   Course(Line line, JobUrls urls, @Nullable String requestId, boolean fresh, boolean logs) {

@@ -2,6 +2,7 @@ package dev.fluxcontract.client;
 
 import java.io.IOException;
 import java.net.ProtocolException;
+import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import okio.BufferedSink;
@@ -15,18 +16,30 @@ import org.jspecify.annotations.Nullable;
  * whatever went wrong; after that nothing may send it again.
  */
 final class Departure {
-  private volatile boolean left;
+  private final AtomicReference<Whereabouts> at = new AtomicReference<>(Whereabouts.HERE);
 
-  boolean left() {
-    return left;
+  private enum Whereabouts {
+    HERE,
+    LEFT,
+    STAYS
+  }
+
+  /**
+   * Keeps the submit here for good, if it is here still: a call that was given up may be in a
+   * lookup or a handshake, and must not go on to send behind our back.
+   *
+   * @return whether it has not left, and never will
+   */
+  boolean stay() {
+    at.compareAndSet(Whereabouts.HERE, Whereabouts.STAYS);
+    return at.get() == Whereabouts.STAYS;
   }
 
   private void leave() throws IOException {
-    if (left) {
+    if (!at.compareAndSet(Whereabouts.HERE, Whereabouts.LEFT)) {
       // OkHttp gives up on a ProtocolException; any other would be one more reason to try again.
-      throw new ProtocolException("A submit must not leave twice");
+      throw new ProtocolException("A submit must not leave twice, nor after it was given up");
     }
-    left = true;
   }
 
   /** The body for the wire, which notes the departure, and prevents a second one. */

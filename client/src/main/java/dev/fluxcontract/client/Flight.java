@@ -73,7 +73,9 @@ final class Flight implements Callback {
   private void timeOut(Duration timeLimit) {
     if (over.compareAndSet(false, true)) {
       hangUp();
-      landing.failed(new InterruptedIOException("No answer within " + timeLimit), true);
+      // What comes next may call a listener, which must not hold up the one thread of the timeline.
+      wire.hop(
+          () -> landing.failed(new InterruptedIOException("No answer within " + timeLimit), true));
     }
   }
 

@@ -3,6 +3,7 @@ package dev.fluxcontract.client;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +21,21 @@ final class LinkedFuture<T extends @Nullable Object> extends CompletableFuture<T
 
   /** Ends the work's own way, on a thread where a caller's code may take its time. */
   void settle(T value, Executor threads) {
-    threads.execute(() -> super.complete(value));
+    on(threads, () -> super.complete(value));
   }
 
   /** Ends the work's own way, as {@link #settle}. */
   void fail(Throwable failure, Executor threads) {
-    threads.execute(() -> super.completeExceptionally(failure));
+    on(threads, () -> super.completeExceptionally(failure));
+  }
+
+  private static void on(Executor threads, Runnable end) {
+    try {
+      threads.execute(end);
+    } catch (RejectedExecutionException e) {
+      // The client is being closed. Somebody may be waiting all the same.
+      end.run();
+    }
   }
 
   @Override

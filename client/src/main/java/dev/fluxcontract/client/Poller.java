@@ -43,9 +43,13 @@ final class Poller implements Wire.Landing, Line.Work {
   }
 
   void start(boolean fresh) {
-    Duration first = fresh ? line.settings.polling().next(tracker.latest()) : Duration.ZERO;
     line.begin(this);
-    take(course.first(first));
+    try {
+      Duration first = fresh ? line.settings.polling().next(tracker.latest()) : Duration.ZERO;
+      take(course.first(first));
+    } catch (RuntimeException | Error e) {
+      giveUp(e);
+    }
   }
 
   /** What went wrong last, where nothing has gone well since. */
@@ -62,7 +66,9 @@ final class Poller implements Wire.Landing, Line.Work {
     }
   }
 
-  synchronized void stop() {
+  /** Ends the asking; false where it had ended before. */
+  synchronized boolean stop() {
+    boolean first = !stopped;
     stopped = true;
     line.end(this);
     if (flight != null) {
@@ -71,12 +77,12 @@ final class Poller implements Wire.Landing, Line.Work {
     if (pause != null) {
       pause.cancel();
     }
+    return first;
   }
 
   @Override
   public void closed() {
-    stop();
-    end.failed(line.failures.closed(Taken.YES, job.requestId()));
+    giveUp(line.failures.closed(Taken.YES, job.requestId()));
   }
 
   private void take(Step step) {
@@ -87,11 +93,11 @@ final class Poller implements Wire.Landing, Line.Work {
       }
       askAfter(ask);
     } else if (step instanceof Step.Done done) {
-      stop();
-      end.done(done.result());
+      if (stop()) {
+        end.done(done.result());
+      }
     } else if (step instanceof Step.Failed failed) {
-      stop();
-      end.failed(failed.failure());
+      giveUp(failed.failure());
     }
   }
 
@@ -108,8 +114,10 @@ final class Poller implements Wire.Landing, Line.Work {
   }
 
   private synchronized void pauseIsOver() {
-    pause = null;
-    ask();
+    if (pause != null) {
+      pause = null;
+      ask();
+    }
   }
 
   private void ask() {
@@ -153,10 +161,14 @@ final class Poller implements Wire.Landing, Line.Work {
     }
   }
 
-  /** A fault of this client, or of a caller's schedule, must not leave anybody waiting. */
-  private void giveUp(Throwable fault) {
-    stop();
-    end.failed(fault);
+  /**
+   * Also after a fault of this client, or of a caller's schedule, which must not leave anybody
+   * waiting.
+   */
+  private void giveUp(Throwable failure) {
+    if (stop()) {
+      end.failed(failure);
+    }
   }
 
   /** Passes on what an answer tells of the job; that it is over, once. */

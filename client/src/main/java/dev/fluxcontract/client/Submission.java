@@ -45,7 +45,7 @@ final class Submission implements Wire.Landing, Line.Work {
   }
 
   private Taken taken() {
-    return departure.left() ? Taken.UNKNOWN : Taken.NO;
+    return departure.stay() ? Taken.NO : Taken.UNKNOWN;
   }
 
   void start() {
@@ -109,7 +109,7 @@ final class Submission implements Wire.Landing, Line.Work {
               failure.evidence(),
               null,
               failure));
-    } else if (departure.left()
+    } else if (failure.taken() != Taken.NO
         || isFinal(e)
         || !again(failure, line.backoff.after(failures + 1))) {
       fail(failure);

@@ -3,6 +3,7 @@ package dev.fluxcontract.client;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Authenticator;
 import okhttp3.ConnectionPool;
@@ -90,6 +91,15 @@ final class Wire implements AutoCloseable {
   /** The OkHttp that takes this request. */
   OkHttpClient http(Request request) {
     return request.tag(Departure.class) == null ? reads : submits;
+  }
+
+  /** Goes on with a task on another thread, unless this wire is closed. */
+  void hop(Runnable task) {
+    try {
+      reads.dispatcher().executorService().execute(task);
+    } catch (RejectedExecutionException e) {
+      // Whoever waits for the task is told of the close.
+    }
   }
 
   OkHttpClient reads() {

@@ -35,6 +35,24 @@ class BuilderTest {
   }
 
   @Test
+  @SuppressWarnings("NullAway")
+  void saysWhatIsNull() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                FluxClient.builder()
+                    .gateway(null)
+                    .apiKey(null)
+                    .deadline(null)
+                    .connectTimeout(null)
+                    .polling(null)
+                    .listener(null)
+                    .build())
+        .withMessageContainingAll(
+            "gateway(…)", "apiKey(…)", "deadline(null)", "connectTimeout(null)", "polling(…)");
+  }
+
+  @Test
   void saysWhatIsMissing() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> FluxClient.builder().build())

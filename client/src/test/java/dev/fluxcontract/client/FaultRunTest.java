@@ -54,7 +54,7 @@ class FaultRunTest {
         }
         CompletableFuture<Void> all =
             CompletableFuture.allOf(batch.toArray(CompletableFuture[]::new));
-        scene.time.until(all, () -> scene.running() <= stalled.get());
+        scene.time.until(all, () -> scene.busy() <= stalled.get());
         all.join();
       }
     }

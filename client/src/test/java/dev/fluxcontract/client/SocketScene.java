@@ -5,9 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
 import java.util.function.UnaryOperator;
-import okhttp3.Dispatcher;
 import org.assertj.core.api.Assertions;
 
 /** A client and a gateway with real sockets between them, in virtual time. */
@@ -15,15 +13,19 @@ final class SocketScene implements AutoCloseable {
   final VirtualTime time = new VirtualTime();
   final SocketGateway gateway;
   final FluxClient client;
+  private final CountedThreads threads = new CountedThreads();
 
   SocketScene(SocketGateway.Handler handler) {
     this(handler, settings -> settings);
   }
 
   SocketScene(SocketGateway.Handler handler, UnaryOperator<FluxClient.Builder> settings) {
-    gateway = new SocketGateway(handler);
+    this(new SocketGateway(handler), settings);
+  }
+
+  SocketScene(SocketGateway gateway, UnaryOperator<FluxClient.Builder> settings) {
+    this.gateway = gateway;
     FluxClient.Builder builder = FluxClient.builder().gateway(gateway.url()).apiKey(Scene.KEY);
-    ExecutorService threads = Threads.onDemand(Threads.daemons("test"));
     client = new Assembly(settings.apply(builder)).client(time, threads, () -> 0.5);
   }
 
@@ -44,16 +46,12 @@ final class SocketScene implements AutoCloseable {
   }
 
   boolean isIdle() {
-    return running() == 0;
+    return busy() == 0;
   }
 
-  int running() {
-    return running(client.line.wire.reads().dispatcher())
-        + running(client.line.wire.submits().dispatcher());
-  }
-
-  private static int running(Dispatcher dispatcher) {
-    return dispatcher.runningCallsCount() + dispatcher.queuedCallsCount();
+  /** How many of the client's threads have something to do; each call under way has one. */
+  int busy() {
+    return threads.busy();
   }
 
   @Override

@@ -9,11 +9,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import okhttp3.Dns;
+import okhttp3.OkHttpClient;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -160,6 +163,63 @@ class StopTest {
   }
 
   @Test
+  void anInterruptDuringALookupEndsASubmitThatThenNeverLeaves() throws Exception {
+    Lookup lookup = new Lookup();
+    try (SocketScene scene = lookup.scene()) {
+      Blocked blocked = new Blocked(() -> scene.client.submit(Scene.REQUEST));
+      lookup.begun.await();
+      blocked.thread.interrupt();
+      InterruptedCallException failure = (InterruptedCallException) blocked.failure();
+      assertThat(failure.taken()).isEqualTo(Taken.NO);
+      lookup.end.countDown();
+      while (!scene.isIdle()) {
+        LockSupport.parkNanos(20_000);
+      }
+      assertThat(scene.gateway.received).isEmpty();
+    }
+  }
+
+  @Test
+  void aLookupThatTakesTooLongIsTriedAgainAndTheSubmitLeavesOnce() throws Exception {
+    Lookup lookup = new Lookup();
+    try (SocketScene scene = lookup.scene()) {
+      CompletableFuture<Job> submit = scene.submit();
+      lookup.begun.await();
+      scene.time.advance(Duration.ofMinutes(2));
+      lookup.end.countDown();
+      assertThat(scene.end(submit).requestId()).isEqualTo("r1");
+      assertThat(scene.gateway.received).hasSize(1);
+    }
+  }
+
+  @Test
+  void aBodyThatDripsForEverDoesNotOutlastTheDeadline() throws Exception {
+    SocketGateway.Handler dripping =
+        exchange -> {
+          if (exchange.isPost()) {
+            exchange.json(200, TICKET);
+          } else {
+            exchange.raw("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n");
+            while (true) {
+              exchange.raw(" ");
+              LockSupport.parkNanos(100_000);
+            }
+          }
+        };
+    try (SocketScene scene =
+        new SocketScene(
+            dripping,
+            settings ->
+                settings.polling(progress -> Duration.ZERO).deadline(Duration.ofSeconds(5)))) {
+      CompletableFuture<?> whole = scene.submit().thenCompose(Job::future);
+      Exchange drip = scene.gateway.awaitRequest(2);
+      scene.time.advance(Duration.ofSeconds(5));
+      scene.failure(DeadlineExceededException.class, whole);
+      assertThat(drip.isGone()).isTrue();
+    }
+  }
+
+  @Test
   void anInterruptBetweenPollsEndsTheWait() throws Exception {
     try (SocketScene scene =
         new SocketScene(
@@ -244,6 +304,36 @@ class StopTest {
           .isInstanceOf(IllegalStateException.class);
       assertThat(Assertions.catchThrowable(job::await)).isInstanceOf(IllegalStateException.class);
       assertThat(Assertions.catchThrowable(job::status)).isInstanceOf(IllegalStateException.class);
+    }
+  }
+
+  /** A lookup of the gateway's host, of which the first does not end before it is told to. */
+  private static final class Lookup {
+    final CountDownLatch begun = new CountDownLatch(1);
+    final CountDownLatch end = new CountDownLatch(1);
+
+    SocketScene scene() {
+      OkHttpClient slow =
+          new OkHttpClient.Builder()
+              .dns(
+                  host -> {
+                    boolean first = begun.getCount() > 0;
+                    begun.countDown();
+                    try {
+                      if (first) {
+                        end.await();
+                      }
+                    } catch (InterruptedException e) {
+                      Thread.currentThread().interrupt();
+                    }
+                    return Dns.SYSTEM.lookup("127.0.0.1");
+                  })
+              .build();
+      SocketGateway gateway = new SocketGateway(exchange -> exchange.json(200, TICKET));
+      return new SocketScene(
+          gateway,
+          settings ->
+              settings.httpClient(slow).gateway(gateway.url().replace("127.0.0.1", "relay.test")));
     }
   }
 
