@@ -32,6 +32,7 @@ final class SnippetSource extends SimpleJavaFileObject {
           "org.junit.jupiter.api.extension.RegisterExtension",
           "retrofit2.Retrofit",
           "retrofit2.converter.moshi.MoshiConverterFactory",
+          "static dev.fluxcontract.conformance.assertions.FluxAssertions.assertThat",
           "static org.junit.jupiter.api.Assertions.*");
 
   private final Snippet snippet;
