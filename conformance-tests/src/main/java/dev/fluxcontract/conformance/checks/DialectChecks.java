@@ -6,6 +6,7 @@ import dev.fluxcontract.conformance.http.Ask;
 import dev.fluxcontract.conformance.http.Credentials;
 import dev.fluxcontract.conformance.http.Reply;
 import dev.fluxcontract.conformance.run.Level;
+import dev.fluxcontract.conformance.run.Profile;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -81,7 +82,7 @@ final class DialectChecks {
         }
       }
     }
-    trial.found("pending-code", codes.isEmpty() ? "not seen" : Traits.joined(codes));
+    trial.found("pending-code", codes.isEmpty() ? Profile.NOT_SEEN : Traits.joined(codes));
   }
 
   @Check(
@@ -98,7 +99,7 @@ final class DialectChecks {
         codes.add(String.valueOf(trial.shown(early).status()));
       }
     }
-    trial.found("early-result", codes.isEmpty() ? "not seen" : Traits.joined(codes));
+    trial.found("early-result", codes.isEmpty() ? Profile.NOT_SEEN : Traits.joined(codes));
   }
 
   @Check(
@@ -149,7 +150,7 @@ final class DialectChecks {
         shapes.add(reply.status() + " " + Traits.errorShape(reply));
       }
     }
-    trial.found("refusal", shapes.isEmpty() ? "not seen" : Traits.joined(shapes));
+    trial.found("refusal", shapes.isEmpty() ? Profile.NOT_SEEN : Traits.joined(shapes));
   }
 
   @Check(
@@ -198,8 +199,8 @@ final class DialectChecks {
         }
       }
     }
-    trial.found("default-format", formats.isEmpty() ? "not seen" : Traits.joined(formats));
-    trial.found("default-size", sizes.isEmpty() ? "not seen" : Traits.joined(sizes));
+    trial.found("default-format", formats.isEmpty() ? Profile.NOT_SEEN : Traits.joined(formats));
+    trial.found("default-size", sizes.isEmpty() ? Profile.NOT_SEEN : Traits.joined(sizes));
   }
 
   @Check(

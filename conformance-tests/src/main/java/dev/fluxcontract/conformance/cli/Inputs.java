@@ -2,6 +2,7 @@ package dev.fluxcontract.conformance.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fluxcontract.conformance.contract.Json;
+import dev.fluxcontract.conformance.run.Profile;
 import dev.fluxcontract.conformance.run.Replay;
 import dev.fluxcontract.conformance.run.Waivers;
 import java.io.IOException;
@@ -14,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * The files a run is given.
  *
  * @param waivers known failures
+ * @param expected the dialect of an earlier run, where this one's is to be compared with it
  * @param replay what failed earlier, where only that is to be run
  */
-record Inputs(Waivers waivers, @Nullable Replay replay) {
+record Inputs(Waivers waivers, @Nullable Profile expected, @Nullable Replay replay) {
   static Inputs read(
       @Nullable Path waive,
       @Nullable Path expect,
@@ -24,6 +26,7 @@ record Inputs(Waivers waivers, @Nullable Replay replay) {
       @Nullable String gateway) {
     return new Inputs(
         waive == null ? Waivers.none() : from("--waive", waive, Waivers::read),
+        expect == null ? null : from("--expect", expect, Profile::read),
         replay == null ? null : from("--replay", replay, file -> replay(file, gateway)));
   }
 

@@ -5,6 +5,7 @@ import dev.fluxcontract.conformance.report.Report;
 import dev.fluxcontract.conformance.report.ReportFiles;
 import dev.fluxcontract.conformance.run.CheckInfo;
 import dev.fluxcontract.conformance.run.CheckResult;
+import dev.fluxcontract.conformance.run.Profile;
 import dev.fluxcontract.conformance.run.Replay;
 import dev.fluxcontract.conformance.run.RunListener;
 import dev.fluxcontract.conformance.run.RunResult;
@@ -74,13 +75,14 @@ final class Verification {
             target.embedded() != null,
             config.strict(),
             waived.stale().stream().map(name -> name + " passes again").toList(),
-            List.of());
+            inputs.expected() == null ? List.of() : inputs.expected().changes(run));
     console.out().println();
     console.out().print(target.withoutKey(ConsoleReport.of(report, console.coloured())));
     List<Replay.Judged> judged = inputs.replay() == null ? List.of() : inputs.replay().judge(run);
     judged.forEach(this::judged);
+    notCompared(run);
     try {
-      Path page = files.write(report, "");
+      Path page = files.write(report, Profile.of(run));
       console.out().println();
       console.out().println(report.verdict() + ". Report: " + page);
       console.out().flush();
@@ -100,6 +102,13 @@ final class Verification {
         };
     String caseId = judged.failure().caseId() == null ? "" : judged.failure().caseId();
     console.out().printf("%-15s%s %s%n", verdict, judged.failure().checkId(), caseId);
+  }
+
+  private void notCompared(RunResult run) {
+    List<String> names = inputs.expected() == null ? List.of() : inputs.expected().notCompared(run);
+    if (!names.isEmpty()) {
+      console.out().println("Not seen in this run, so not compared: " + String.join(", ", names));
+    }
   }
 
   private int exitCode(Report report, boolean replayedAndOpen) {
