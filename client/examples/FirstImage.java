@@ -1,0 +1,21 @@
+import dev.fluxcontract.client.Download;
+import dev.fluxcontract.client.FluxClient;
+import dev.fluxcontract.client.model.DevTextToImage;
+import dev.fluxcontract.client.model.ImageResult;
+import java.nio.file.Path;
+
+/** One prompt, one picture, one file. */
+class FirstImage {
+  public static void main(String[] args) {
+    String prompt = args.length > 0 ? args[0] : "a tiger's eye, macro";
+    try (FluxClient flux =
+        FluxClient.builder()
+            .gateway(System.getenv("FLUX_GATEWAY"))
+            .apiKey(System.getenv("FLUX_API_KEY"))
+            .build()) {
+      ImageResult result = flux.submit(DevTextToImage.builder(prompt).build()).await();
+      Download saved = flux.download(result.images().get(0), Path.of("first.png"));
+      System.out.println("first.png: " + saved.size() + " bytes of " + saved.contentType());
+    }
+  }
+}
