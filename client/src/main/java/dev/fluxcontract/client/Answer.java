@@ -28,6 +28,7 @@ final class Answer {
   private final boolean whole;
   private final Charset charset;
   private @Nullable Map<String, @Nullable Object> members;
+  private boolean isObject;
 
   private Answer(int status, Headers headers, BoundedBody body, Charset charset) {
     this.status = status;
@@ -83,7 +84,9 @@ final class Answer {
       members = Map.of();
       if (whole) {
         try {
-          members = Json.members(Json.read(json()));
+          Object value = Json.read(json());
+          isObject = value instanceof Map;
+          members = Json.members(value);
         } catch (IOException | RuntimeException e) {
           // Not JSON: no member. The text still says what it is.
         }
@@ -92,9 +95,18 @@ final class Answer {
     return members;
   }
 
-  /** The body as JSON text, to be read by an adapter. */
+  /** Whether the body is a JSON object, be it an empty one. */
+  boolean isObject() {
+    members();
+    return isObject;
+  }
+
+  /** The body as JSON text, to be read by an adapter. It is UTF-8 unless it says otherwise. */
   Buffer json() {
     Buffer json = bytes.clone();
+    if (charset.name().startsWith("UTF-") && !charset.equals(UTF_8)) {
+      return new Buffer().writeUtf8(json.readString(charset).replaceFirst("^\ufeff", ""));
+    }
     if (json.rangeEquals(0, BYTE_ORDER_MARK)) {
       skip(json, BYTE_ORDER_MARK.size());
     }

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
+import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +60,8 @@ final class Assembly {
             Settings.bounded(given.attemptTimeout == null ? READ_LIMIT : given.attemptTimeout),
             given.retries,
             given.polling,
-            given.listener);
+            given.listener,
+            given.streams);
     OkHttpClient like = given.httpClient == null ? new OkHttpClient() : given.httpClient;
     Wire wire =
         Wire.to(gateway, scheme(gateway).header(key), like, connectTimeout(), threads, time);
@@ -83,7 +85,11 @@ final class Assembly {
     try {
       return Gateway.of(given.gateway);
     } catch (IllegalArgumentException e) {
-      wrong.add(String.valueOf(e.getMessage()));
+      boolean swapped = given.apiKey != null && HttpUrl.parse(given.apiKey) != null;
+      wrong.add(
+          swapped
+              ? "gateway(…) is no URL, but apiKey(…) is one: they may have been swapped"
+              : String.valueOf(e.getMessage()));
       return null;
     }
   }

@@ -136,6 +136,9 @@ final class Course {
   }
 
   private Step trouble(Verdict verdict, boolean ofResult) {
+    if (ofResult && completed && verdict.answer().successful() && verdict.answer().isObject()) {
+      return emptyHanded(verdict);
+    }
     FluxException failure = line.failures.of(verdict, requestId);
     lastTrouble = failure;
     troubles.add();

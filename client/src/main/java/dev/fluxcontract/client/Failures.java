@@ -136,7 +136,9 @@ final class Failures {
       case 401, 403 -> notAuthorised(answer, words, evidence);
       case 402, 429 -> limited(answer, words, evidence);
       default ->
-          answer.status() >= 400 && (answer.status() < 500 || answer.status() == 501)
+          answer.successful()
+                  || (answer.status() >= 400 && answer.status() < 500)
+                  || answer.status() == 501
               ? new RequestRefusedException(
                   "The gateway does not cancel " + name(requestId) + told(answer, words),
                   evidence,

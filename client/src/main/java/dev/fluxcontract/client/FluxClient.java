@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
@@ -162,6 +163,7 @@ public final class FluxClient implements AutoCloseable {
     PollSchedule polling = PollSchedule.adaptive();
     @Nullable OkHttpClient httpClient;
     FluxListener listener = new FluxListener() {};
+    boolean streams;
 
     private Builder() {}
 
@@ -229,6 +231,17 @@ public final class FluxClient implements AutoCloseable {
     }
 
     /**
+     * Whether to listen, besides asking, where a gateway streams a job's status (fal does, relays
+     * rarely do): the end is then noticed at once. Otherwise it is only asked for. A few jobs at a
+     * time are listened to, since each holds a connection and a thread; a stream that is not
+     * offered, or is silent, changes nothing.
+     */
+    public Builder streams(boolean listen) {
+      this.streams = listen;
+      return this;
+    }
+
+    /**
      * An OkHttpClient whose interceptors, proxy, TLS and DNS are to be used. Its time limits,
      * dispatcher, connection pool, cache, authenticator and redirects are not: those guard money
      * and key.
@@ -253,10 +266,11 @@ public final class FluxClient implements AutoCloseable {
       return new Assembly(this).client();
     }
 
-    /** The settings, without the key. */
+    /** The gateway's origin, and no more: whatever else was given may hold the key. */
     @Override
     public String toString() {
-      return "FluxClient.Builder of " + gateway;
+      HttpUrl url = gateway == null ? null : HttpUrl.parse(gateway);
+      return "FluxClient.Builder of " + (url == null ? "no gateway" : url.redact());
     }
   }
 }

@@ -36,7 +36,9 @@ final class Gateway {
     }
     if (url.query() != null || url.fragment() != null) {
       throw new IllegalArgumentException(
-          "gateway(\"" + url + "\") holds a query or fragment; the base URL ends with its path");
+          "gateway(\""
+              + url.redact()
+              + "\") holds a query or fragment; the base URL ends with its path");
     }
     return new Gateway(url);
   }

@@ -37,6 +37,7 @@ final class ImageHosts {
             .callTimeout(Duration.ZERO);
     builder.interceptors().clear();
     builder.networkInterceptors().clear();
+    builder.addNetworkInterceptor(RetryAfter::bounded);
     this.plain = builder.build();
     this.gateway = gateway;
   }

@@ -70,7 +70,8 @@ public final class Job {
 
   /**
    * The path that this job was submitted to, without a slash at its start, such as {@code
-   * fal-ai/flux-1/dev}.
+   * fal-ai/flux-1/dev}. A job that was resumed from its ticket has as much of it as the ticket's
+   * URLs tell: {@code fal-ai/flux-1}, or {@code unknown}.
    */
   public String model() {
     return ref.model();
@@ -202,6 +203,13 @@ public final class Job {
         new Tracker(line, ref.model(), begun),
         new Outcome(end),
         nearestDeadline);
+  }
+
+  /**
+   * Listens for news of this job, each of which is a reason to ask; null where that is not to be.
+   */
+  @Nullable StatusStream listen(Runnable news) {
+    return line.streams.open(() -> new JobUrls(line.gateway, line.calls, ref).stream(), news);
   }
 
   /** Whether this client saw the job being taken. */

@@ -16,6 +16,9 @@ record JobRef(
     @Nullable String responseUrl,
     @Nullable String statusUrl,
     @Nullable String cancelUrl) {
+  /** Stands for the model where a ticket's URLs have a shape of their own. */
+  static final String UNKNOWN_MODEL = "unknown";
+
   private static final int LONGEST_ID = 512;
 
   static JobRef of(String model, String requestId) {
@@ -33,22 +36,25 @@ record JobRef(
 
   /** The job that a ticket names by its URLs. */
   static JobRef of(QueueTicket ticket) {
+    String id = id(ticket.requestId());
     for (String url : new String[] {ticket.responseUrl(), ticket.statusUrl(), ticket.cancelUrl()}) {
       BodyUrl plain = url == null ? null : BodyUrl.parse(url);
       BodyUrl.JobPath job = plain == null ? null : plain.job();
       if (job != null) {
-        return new JobRef(
-            job.owner() + "/" + job.app(),
-            isId(ticket.requestId()) ? ticket.requestId() : job.requestId(),
-            ticket.responseUrl(),
-            ticket.statusUrl(),
-            ticket.cancelUrl());
+        return of(ticket, job.owner() + "/" + job.app(), id == null ? job.requestId() : id);
       }
+    }
+    if (isUsable(ticket.responseUrl()) || isUsable(ticket.statusUrl())) {
+      return of(ticket, UNKNOWN_MODEL, id);
     }
     throw new IllegalArgumentException(
         "The ticket of job "
             + ticket.requestId()
-            + " has no URL that tells its model; job(model, requestId) picks the job up");
+            + " has no URL of the job; job(model, requestId) picks the job up");
+  }
+
+  private static JobRef of(QueueTicket ticket, String model, @Nullable String id) {
+    return new JobRef(model, id, ticket.responseUrl(), ticket.statusUrl(), ticket.cancelUrl());
   }
 
   /** The job that a submit's answer names; null where it names none. */

@@ -49,6 +49,11 @@ final class JobUrls {
     return candidates(told, contract).stream().map(url -> withQueryOf(contract, url)).toList();
   }
 
+  /** Where the status is streamed: below the status. */
+  HttpUrl stream() {
+    return HttpUrl.get(status(false).get(0)).newBuilder().addPathSegment("stream").build();
+  }
+
   List<String> result() {
     HttpUrl contract = calls.result(owner, app, requestId == null ? NO_ID : requestId);
     String told = responseUrl == null && statusUrl != null ? result(statusUrl) : responseUrl;

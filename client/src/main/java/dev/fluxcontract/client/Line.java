@@ -18,6 +18,7 @@ final class Line implements AutoCloseable {
   final Timeline time;
   final ExecutorService threads;
   final Backoff backoff;
+  final Streams streams;
 
   private final Set<Work> works = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
@@ -39,6 +40,7 @@ final class Line implements AutoCloseable {
     this.time = wire.time();
     this.threads = threads;
     this.backoff = backoff;
+    this.streams = new Streams(settings.streams(), wire.reads());
     this.failures = new Failures(redaction, models, time, gateway);
   }
 

@@ -21,7 +21,9 @@ final class Poller implements Wire.Landing, Line.Work {
 
   private volatile Step.@Nullable Ask asked;
   private @Nullable Flight flight;
+  private volatile @Nullable StatusStream stream;
   private Timeline.@Nullable Timer pause;
+  private boolean hurried;
   private boolean stopped;
   private boolean finished;
 
@@ -47,6 +49,10 @@ final class Poller implements Wire.Landing, Line.Work {
     try {
       Duration first = fresh ? line.settings.polling().next(tracker.latest()) : Duration.ZERO;
       take(course.first(first));
+      stream = job.listen(this::hurry);
+      if (isStopped()) {
+        hangUp();
+      }
     } catch (RuntimeException | Error e) {
       giveUp(e);
     }
@@ -57,12 +63,14 @@ final class Poller implements Wire.Landing, Line.Work {
     return course.lastTrouble();
   }
 
-  /** Asks at once instead of after the rest of the pause. */
+  /** Asks at once instead of after the rest of the pause, or again where it is just asking. */
   synchronized void hurry() {
     if (pause != null) {
       pause.cancel();
       pause = null;
       ask();
+    } else {
+      hurried = true;
     }
   }
 
@@ -71,6 +79,7 @@ final class Poller implements Wire.Landing, Line.Work {
     boolean first = !stopped;
     stopped = true;
     line.end(this);
+    hangUp();
     if (flight != null) {
       flight.cancel();
     }
@@ -78,6 +87,17 @@ final class Poller implements Wire.Landing, Line.Work {
       pause.cancel();
     }
     return first;
+  }
+
+  private synchronized boolean isStopped() {
+    return stopped;
+  }
+
+  private void hangUp() {
+    StatusStream listened = stream;
+    if (listened != null) {
+      listened.close();
+    }
   }
 
   @Override
@@ -103,7 +123,8 @@ final class Poller implements Wire.Landing, Line.Work {
 
   private synchronized void askAfter(Step.Ask next) {
     asked = next;
-    long wait = wait(next.pause());
+    long wait = hurried ? 0 : wait(next.pause());
+    hurried = false;
     if (stopped) {
       line.end(this);
     } else if (wait == 0) {

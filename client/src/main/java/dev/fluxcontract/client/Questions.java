@@ -56,6 +56,9 @@ final class Questions {
     if (verdict.kind() == Verdict.Kind.IMAGES) {
       return line.models.result(verdict.answer());
     }
+    if (verdict.kind() == Verdict.Kind.COMPLETED) {
+      throw line.failures.emptyHanded(verdict, requestId);
+    }
     throw verdict.kind() == Verdict.Kind.TROUBLE && line.failures.isTheJobs(verdict, false, false)
         ? line.failures.job(verdict, requestId)
         : line.failures.of(verdict, requestId);
@@ -72,11 +75,12 @@ final class Questions {
   CancelAnswer cancel() {
     Answer answer = new Inquiry(line, requestId, urls.cancel()).ask();
     Map<String, @Nullable Object> body = answer.members();
-    if (answer.successful()) {
+    boolean refusedPolitely = answer.successful() && ErrorWords.named(body);
+    if (answer.successful() && !refusedPolitely) {
       return line.models.cancelled(
           body, Boolean.FALSE.equals(body.get("success")) ? null : REQUESTED);
     }
-    boolean refused = answer.status() == 400 || answer.status() == 409;
+    boolean refused = refusedPolitely || answer.status() == 400 || answer.status() == 409;
     if (refused && ErrorWords.in(answer).over()) {
       return line.models.cancelled(body, TOO_LATE);
     }

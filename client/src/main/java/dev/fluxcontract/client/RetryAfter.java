@@ -1,22 +1,40 @@
 package dev.fluxcontract.client;
 
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.regex.Pattern;
+import okhttp3.Interceptor;
+import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /** The wait that a gateway asks for, in seconds or as a date. */
 final class RetryAfter {
+  private static final String NAME = "Retry-After";
   private static final Pattern SECONDS = Pattern.compile("\\d{1,9}(\\.\\d{1,9})?");
+
+  /** OkHttp reads the wait of a 503 as an int, and dies of one that is none. */
+  private static final Pattern BEYOND_INT = Pattern.compile("\\d{10,}");
+
+  private static final String LONGEST = "999999999";
 
   private RetryAfter() {}
 
+  /** An interceptor that leaves no wait which OkHttp cannot read. */
+  static Response bounded(Interceptor.Chain chain) throws IOException {
+    Response answer = chain.proceed(chain.request());
+    String value = answer.header(NAME);
+    return value != null && BEYOND_INT.matcher(value).matches()
+        ? answer.newBuilder().header(NAME, LONGEST).build()
+        : answer;
+  }
+
   /** Null where the answer asks for none, or for one that cannot be read. */
   static @Nullable Duration of(Answer answer, Instant now) {
-    String value = answer.header("Retry-After");
+    String value = answer.header(NAME);
     if (value == null) {
       return null;
     }

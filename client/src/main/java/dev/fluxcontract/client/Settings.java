@@ -9,6 +9,7 @@ import java.time.Duration;
  * @param submitLimit for one submit, which a gateway may answer with finished images
  * @param readLimit for one call of any other kind
  * @param retries how often in a row a call may fail and be made again
+ * @param streams whether to listen to status streams where there are some
  */
 record Settings(
     Duration deadline,
@@ -16,7 +17,8 @@ record Settings(
     Duration readLimit,
     int retries,
     PollSchedule polling,
-    FluxListener listener) {
+    FluxListener listener,
+    boolean streams) {
   /** What longer times are cut to, so that nanoseconds can count them. */
   private static final Duration LONGEST = Duration.ofDays(36_500);
 

@@ -73,7 +73,11 @@ record Verdict(Kind kind, Answer answer, @Nullable ErrorWords error) {
   private static Kind stateless(Answer answer) {
     boolean queued =
         answer.members().containsKey("queue_position") || answer.members().containsKey("logs");
-    return answer.status() == 202 || queued ? Kind.PENDING : Kind.TROUBLE;
+    if (answer.status() == 202 || queued) {
+      return Kind.PENDING;
+    }
+    // A list of images, and none in it: that is a result, if a poor one.
+    return answer.members().containsKey("images") ? Kind.COMPLETED : Kind.TROUBLE;
   }
 
   private static Kind envelope(Answer answer, ErrorWords error) {

@@ -64,6 +64,7 @@ final class Wire implements AutoCloseable {
             .readTimeout(Duration.ZERO)
             .writeTimeout(Duration.ZERO)
             .callTimeout(Duration.ZERO)
+            .addNetworkInterceptor(RetryAfter::bounded)
             .addNetworkInterceptor(new LeaveOnce())
             .addNetworkInterceptor(new KeyForOwnOrigin(gateway, authorization))
             .build();

@@ -77,6 +77,27 @@ class BuilderTest {
         .withMessageNotContaining("sec");
   }
 
+  @Test
+  void doesNotShowAKeyThatWasGivenForTheGateway() {
+    FluxClient.Builder swapped =
+        FluxClient.builder().gateway("sk-secret").apiKey("https://relay.test");
+    assertThat(swapped).hasToString("FluxClient.Builder of no gateway");
+    assertThatIllegalArgumentException()
+        .isThrownBy(swapped::build)
+        .withMessageContaining("swapped")
+        .withMessageNotContaining("secret");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"https://relay.test?key=sk-secret", "https://sk-secret@relay.test"})
+  void doesNotShowAKeyWithinTheGatewaysUrl(String gateway) {
+    FluxClient.Builder builder = FluxClient.builder().gateway(gateway).apiKey("sk-secret");
+    assertThat(builder.toString()).isEqualTo("FluxClient.Builder of https://relay.test/...");
+    assertThatIllegalArgumentException()
+        .isThrownBy(builder::build)
+        .withMessageNotContaining("secret");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "https://queue.fal.run, Key",

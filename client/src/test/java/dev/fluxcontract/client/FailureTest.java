@@ -96,6 +96,19 @@ class FailureTest {
     assertThat(failure(JobFailedException.class)).hasMessageContaining("holds no image");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"{'images':[]}", "{'images':null,'seed':1}", "{}", "{'prompt':'x'}"})
+  void completedWithAResultThatHoldsNone(String result) {
+    gateway.status(json(200, "{'status':'COMPLETED'}")).result(json(200, result));
+    assertThat(failure(JobFailedException.class)).hasMessageContaining("holds no image");
+  }
+
+  @Test
+  void aResultWithoutImagesWhereThereIsNoStatus() {
+    gateway.result(json(200, "{'images':[]}"));
+    assertThat(failure(JobFailedException.class)).hasMessageContaining("holds no image");
+  }
+
   @Test
   void completedWithAResultThatIsGone() {
     gateway.status(json(200, "{'status':'COMPLETED'}")).result(empty(404));

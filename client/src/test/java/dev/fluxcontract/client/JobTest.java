@@ -82,6 +82,13 @@ class JobTest {
   }
 
   @Test
+  void saysThatItsResultHoldsNoImage() {
+    gateway.result(json(200, "{'images':[]}"));
+    assertThat(catchThrowableOfType(JobFailedException.class, () -> scene.submit().result()))
+        .hasMessageContaining("holds no image");
+  }
+
+  @Test
   void saysWhyItHasNoResult() {
     gateway.result(json(422, "{'detail':[{'loc':['body'],'msg':'boom','type':'t'}]}"));
     JobFailedException failure =
@@ -129,6 +136,13 @@ class JobTest {
     assertThat(failure.getClass().getSimpleName()).isEqualTo(type);
     assertThat(failure.status()).isEqualTo(status);
     assertThat(failure.taken()).isEqualTo(Taken.YES);
+  }
+
+  @Test
+  void isNotTakenForCancelledWhereAnEnvelopeSaysNo() {
+    gateway.cancel(json(200, "{'error':{'message':'not yours','type':'denied'}}"));
+    assertThat(catchThrowableOfType(RequestRefusedException.class, () -> scene.submit().cancel()))
+        .hasMessage("The gateway does not cancel Job r1 (200): not yours");
   }
 
   @Test
@@ -216,6 +230,20 @@ class JobTest {
     assertThat(scene.await(resumed).images()).hasSize(1);
     assertThat(gateway.paths())
         .endsWith("/fal-ai/flux-1/requests/r1/status", "/fal-ai/flux-1/requests/r1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"https://relay.test", "https://relay.test/v1"})
+  void isResumedFromATicketWhoseUrlsHaveAShapeOfTheirOwn(String base) {
+    Scene other = new Scene(settings -> settings.gateway(base));
+    other.gateway.on("/v1/tasks/r1", images());
+    QueueTicket ticket =
+        QueueTicket.builder(
+                JobState.IN_QUEUE, "r1", "https://queue.fal.run/v1/tasks/r1", null, null, 0)
+            .build();
+    Job resumed = other.client.resume(ticket);
+    assertThat(other.await(resumed).images()).hasSize(1);
+    assertThat(resumed).hasToString("Job r1 (unknown)");
   }
 
   @Test

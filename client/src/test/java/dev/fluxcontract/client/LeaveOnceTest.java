@@ -123,6 +123,17 @@ class LeaveOnceTest {
     }
   }
 
+  @Test
+  void andIsSurelyNotTakenWhereA503AsksForAWaitBeyondAllNumbers() throws Exception {
+    try (SocketScene scene =
+        new SocketScene(
+            exchange -> exchange.json(503, "{}", "Retry-After: 99999999999999999999"),
+            settings -> settings.retries(0))) {
+      LimitExceededException failure = scene.failure(LimitExceededException.class, scene.submit());
+      assertThat(failure.taken()).isEqualTo(Taken.NO);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void onAConnectionThatTheGatewayHasClosedMeanwhile(boolean reset) throws Exception {

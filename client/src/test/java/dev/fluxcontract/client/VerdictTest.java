@@ -76,7 +76,7 @@ class VerdictTest {
         "200 | {} | TROUBLE",
         "200 | [] | TROUBLE",
         "200 | <html><title>Welcome</title></html> | TROUBLE",
-        "200 | {'images':[]} | TROUBLE",
+        "200 | {'images':[]} | COMPLETED",
         "200 | {'status': | TROUBLE",
         "302 |  | TROUBLE",
         "408 |  | TROUBLE",
@@ -117,6 +117,14 @@ class VerdictTest {
   void readsBehindAByteOrderMark() {
     assertThat(Verdict.ofStatus(Answers.json(200, "\ufeff{\"status\":\"FAILED\"}")).kind())
         .isEqualTo(Kind.FAILED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"utf-16", "utf-16le", "utf-16be", "utf-32"})
+  void readsJsonInTheCharsetThatItNames(String charset) {
+    Answer answer =
+        Answers.answer(200, "application/json; charset=" + charset, "{\"status\":\"COMPLETED\"}");
+    assertThat(Verdict.ofStatus(answer).kind()).isEqualTo(Kind.COMPLETED);
   }
 
   @Test

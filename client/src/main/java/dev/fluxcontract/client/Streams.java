@@ -1,0 +1,45 @@
+package dev.fluxcontract.client;
+
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+import okhttp3.Call;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The status streams that a client listens to: a few at a time, since each holds a connection and a
+ * thread, and none any more once the gateway has shown that it has none.
+ */
+final class Streams {
+  static final int AT_A_TIME = 16;
+
+  private final Call.Factory http;
+  private final Semaphore free = new Semaphore(AT_A_TIME);
+  private volatile boolean offered;
+
+  Streams(boolean wanted, Call.Factory http) {
+    this.offered = wanted;
+    this.http = http;
+  }
+
+  /** Begins to listen; null where that is not wanted, not offered, or too much. */
+  @Nullable StatusStream open(Supplier<HttpUrl> url, Runnable news) {
+    if (!offered || !free.tryAcquire()) {
+      return null;
+    }
+    Request request =
+        new Request.Builder().url(url.get()).header("Accept", "text/event-stream").build();
+    StatusStream stream = new StatusStream(http.newCall(request), news, this);
+    stream.open();
+    return stream;
+  }
+
+  void ended() {
+    free.release();
+  }
+
+  void absent() {
+    offered = false;
+  }
+}
