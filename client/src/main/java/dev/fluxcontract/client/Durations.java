@@ -1,5 +1,7 @@
 package dev.fluxcontract.client;
 
+import java.util.Arrays;
+
 /**
  * How long jobs take, as far as is known from some that are done, and when it is best to look
  * whether one more is.
@@ -40,8 +42,8 @@ final class Durations {
   /** The middle of what is remembered; 0 where nothing is. */
   synchronized double median() {
     int known = Math.min(count, REMEMBERED);
-    double[] sorted = java.util.Arrays.copyOf(logs, known);
-    java.util.Arrays.sort(sorted);
+    double[] sorted = Arrays.copyOf(logs, known);
+    Arrays.sort(sorted);
     return known == 0 ? 0 : Math.exp(sorted[known / 2]);
   }
 

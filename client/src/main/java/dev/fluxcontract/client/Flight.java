@@ -57,7 +57,7 @@ final class Flight implements Callback {
       return;
     }
     if (over.compareAndSet(false, true)) {
-      stopTheClock();
+      end();
       landing.answered(answer);
     }
   }
@@ -65,7 +65,7 @@ final class Flight implements Callback {
   @Override
   public void onFailure(Call done, IOException e) {
     if (over.compareAndSet(false, true)) {
-      stopTheClock();
+      end();
       landing.failed(e, false);
     }
   }
@@ -101,6 +101,13 @@ final class Flight implements Callback {
     if (timer != null) {
       timer.cancel();
     }
+  }
+
+  /** A job keeps its last flight; the call in it would take more room than all the rest. */
+  private void end() {
+    stopTheClock();
+    limit = null;
+    call = null;
   }
 
   /**

@@ -7,10 +7,13 @@ import dev.fluxcontract.client.model.ImageResult;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 class LoadTest {
@@ -34,10 +37,10 @@ class LoadTest {
       long before = usedHeap();
       List<CompletableFuture<ImageResult>> waits = new ArrayList<>(submit(one, JOBS));
       waits.addAll(submit(other, JOBS));
+      aMinutePasses(one);
+      aMinutePasses(other);
       long perJob = (usedHeap() - before) / waits.size();
       assertThat(perJob).isLessThan(BYTES_PER_JOB);
-      one.time.advance(Duration.ofMinutes(1));
-      other.time.advance(Duration.ofMinutes(1));
       state = "COMPLETED";
       CompletableFuture<Void> all =
           CompletableFuture.allOf(waits.toArray(CompletableFuture[]::new));
@@ -48,6 +51,39 @@ class LoadTest {
       assertThat(waits.stream().map(wait -> wait.join().images().get(0).url()).distinct())
           .hasSize(2 * JOBS);
     }
+  }
+
+  @Test
+  void aThousandJobsWaitOnFourThreadsAtMost() throws Exception {
+    Set<Thread> before = Set.copyOf(Thread.getAllStackTraces().keySet());
+    try (SocketGateway gateway = new SocketGateway(this::serve);
+        FluxClient flux =
+            FluxClient.builder()
+                .gateway(gateway.url())
+                .apiKey(Scene.KEY)
+                .polling(PollSchedule.fixed(Duration.ofMinutes(1)))
+                .build()) {
+      List<CompletableFuture<ImageResult>> waits = new ArrayList<>();
+      for (int i = 0; i < 1_000; i++) {
+        waits.add(flux.submit(Scene.REQUEST).future());
+      }
+      assertThat(waits).noneMatch(CompletableFuture::isDone);
+      assertThat(threadsBeyondOkHttps(before)).isBetween(1L, 4L);
+    }
+  }
+
+  /** Neither in a call of OkHttp's, nor waiting for one. */
+  private static long threadsBeyondOkHttps(Set<Thread> before) {
+    return Thread.getAllStackTraces().entrySet().stream()
+        .filter(thread -> !before.contains(thread.getKey()))
+        .filter(thread -> thread.getKey().getName().startsWith("flux"))
+        .filter(
+            thread ->
+                Arrays.stream(thread.getValue())
+                    .map(StackTraceElement::getClassName)
+                    .noneMatch(
+                        name -> name.startsWith("okhttp3.") || name.contains("SynchronousQueue")))
+        .count();
   }
 
   @Test
@@ -108,6 +144,14 @@ class LoadTest {
       exchange.json(200, "{'status':'" + state + "'}");
     } else {
       exchange.json(200, "{'images':[{'url':'https://cdn.test" + exchange.path + "'}]}");
+    }
+  }
+
+  /** Each job is asked for once. */
+  private static void aMinutePasses(SocketScene scene) {
+    scene.time.advance(Duration.ofMinutes(1));
+    while (!scene.isIdle()) {
+      LockSupport.parkNanos(20_000);
     }
   }
 
