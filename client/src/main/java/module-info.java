@@ -6,6 +6,8 @@ module dev.fluxcontract.client {
   requires retrofit2.converter.moshi;
   requires transitive okhttp3;
   requires okio;
+  // Moshi and OkHttp need it at run time, and as automatic modules cannot say so.
+  requires kotlin.stdlib;
   requires static transitive org.jspecify;
 
   exports dev.fluxcontract.client;
