@@ -1,0 +1,69 @@
+package dev.fluxcontract.conformance.consumers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.fluxcontract.conformance.contract.Json;
+import dev.fluxcontract.conformance.gateway.FluxGateway;
+import dev.fluxcontract.conformance.gateway.Step;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The projects in {@code src/it/consumers}, built by a Maven of their own from what would be
+ * published. Each has one image made.
+ */
+class ConsumersIT {
+  private static final FluxGateway gateway = FluxGateway.create();
+  private static final Path projects = Path.of(System.getProperty("consumers.projects"));
+  private static String log = "";
+
+  @BeforeAll
+  static void build() throws Exception {
+    gateway.start();
+    log = Maven.verify(projects, gateway);
+  }
+
+  @AfterAll
+  static void stop() {
+    gateway.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "application", "module-path", "shaded", "shrunk", "kotlin", "okhttp-5", "spring-boot"
+      })
+  void hasOneImageMade(String project) throws Exception {
+    Path answer = projects.resolve(project).resolve("target/answer.json");
+    assertThat(answer).as(log).exists();
+    JsonNode result = Json.read(Files.readString(answer));
+    assertThat(result.get("images").get(0).get("url").asText()).startsWith("http");
+    assertThat(result.get("prompt").asText()).isEqualTo(project);
+    assertThat(gateway.requests())
+        .filteredOn(request -> request.step() == Step.SUBMIT)
+        .filteredOn(request -> request.body().contains('"' + project + '"'))
+        .hasSize(1);
+  }
+
+  @Test
+  void kotlinRefusesANullWhereNoneMayBe() {
+    assertThat(log)
+        .containsPattern("ERROR.*Null\\.kt:7:.*Null cannot be a value of a non-null type 'String'")
+        .containsPattern("ERROR.*Null\\.kt:8:.*Null cannot be a value of a non-null type 'String'")
+        .containsPattern("ERROR.*Null\\.kt:10:.*Only safe .* are allowed on a nullable receiver");
+  }
+
+  @Test
+  void testsItselfWithTheEmbeddedGateway() {
+    assertThat(projects.resolve("testing/target/surefire-reports/example.MainTest.txt"))
+        .as(log)
+        .content()
+        .contains("Tests run: 1, Failures: 0, Errors: 0, Skipped: 0");
+  }
+}
