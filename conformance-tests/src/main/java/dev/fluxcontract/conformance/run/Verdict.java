@@ -24,6 +24,9 @@ record Verdict(
   /** AssertJ puts what a value is in brackets before what is wrong with it. */
   private static final Pattern DESCRIBED = Pattern.compile("(?s)^\\[(.*?)\\]\\s+(.*)$");
 
+  /** AssertJ's own words say no more than that the two sides differ, which the sides say better. */
+  private static final Pattern ASSERTJ = Pattern.compile("(?i)expect");
+
   static Verdict of(Trials.Seen seen, Level level, boolean strict) {
     Throwable thrown = cause(seen.thrown());
     if (thrown == null) {
@@ -59,10 +62,16 @@ record Verdict(
     Matcher described = DESCRIBED.matcher(message.strip());
     String reason = described.matches() ? described.group(1) : message.strip();
     if (error instanceof AssertionFailedError told && told.isExpectedDefined()) {
-      return new Verdict(outcome, reason, text(told.getExpected()), text(told.getActual()));
+      return new Verdict(
+          outcome, wrong(described, reason), text(told.getExpected()), text(told.getActual()));
     }
     String rest = described.matches() ? described.group(2).strip() : null;
     return new Verdict(outcome, reason, null, rest);
+  }
+
+  private static String wrong(Matcher described, String reason) {
+    boolean told = described.matches() && !ASSERTJ.matcher(described.group(2)).lookingAt();
+    return told ? described.group(2).strip() : reason;
   }
 
   private static @Nullable String text(@Nullable ValueWrapper value) {
