@@ -1,0 +1,60 @@
+package dev.fluxcontract.conformance.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.fluxcontract.conformance.contract.Json;
+import dev.fluxcontract.conformance.gateway.FluxGateway;
+import dev.fluxcontract.conformance.gateway.ReceivedRequest;
+import dev.fluxcontract.conformance.gateway.Step;
+import dev.fluxcontract.conformance.http.Time;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class BudgetTest {
+  @RegisterExtension static final FluxGateway GATEWAY = FluxGateway.create();
+
+  @Test
+  void countsASubmitThatIsSentAgainOnceMore() throws Exception {
+    for (int i = 0; i < 5; i++) {
+      GATEWAY.failNext(Step.SUBMIT, 429, "{\"detail\":\"busy, but who knows\"}");
+    }
+    RunResult run =
+        Suite.run(
+            SuiteConfig.builder(GATEWAY.url(), GATEWAY.key())
+                .only(List.of("SUBMIT"))
+                .budget(12)
+                .time(new Unresting())
+                .build());
+    int sent = 0;
+    for (ReceivedRequest request : GATEWAY.requests()) {
+      if (request.step() == Step.SUBMIT) {
+        JsonNode images = Json.read(request.body()).path("num_images");
+        sent += images.isInt() ? images.asInt() : 1;
+      }
+    }
+    assertThat(sent).isGreaterThan(GATEWAY.imagesAsked()).isLessThanOrEqualTo(12);
+    assertThat(run.imagesAsked()).isBetween(sent, 12);
+  }
+
+  /** Waits for nothing, so that no test has to. */
+  private static final class Unresting implements Time {
+    @Override
+    public Instant now() {
+      return Instant.now();
+    }
+
+    @Override
+    public long nanos() {
+      return System.nanoTime();
+    }
+
+    @Override
+    public void sleep(Duration duration) {
+      Thread.onSpinWait();
+    }
+  }
+}
