@@ -1,5 +1,6 @@
 package dev.fluxcontract.conformance.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fluxcontract.conformance.contract.Json;
 import dev.fluxcontract.conformance.run.Profile;
@@ -54,6 +55,11 @@ record Inputs(Waivers waivers, @Nullable Profile expected, @Nullable Replay repl
       return reader.read(file);
     } catch (NoSuchFileException e) {
       throw CommandFailure.unusable(option + " " + file + ": there is no such file");
+    } catch (JsonProcessingException e) {
+      String why = e.getOriginalMessage().strip().replaceAll("\\s+", " ");
+      int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+      throw CommandFailure.unusable(
+          option + " " + file + ": cannot be read from line " + line + " on (" + why + ")");
     } catch (IOException e) {
       throw CommandFailure.unusable(option + " " + file + ": cannot be read (" + e + ")");
     } catch (IllegalArgumentException e) {

@@ -71,10 +71,10 @@ final class VerifyCommand implements Callable<Integer> {
       paramLabel = "ID",
       split = ",",
       description = "Only these checks: ids such as SUBMIT-03, or areas such as SUBMIT.")
-  private List<String> only = List.of();
+  private @Nullable List<String> only;
 
   @Option(names = "--skip", paramLabel = "ID", split = ",", description = "All checks but these.")
-  private List<String> skip = List.of();
+  private @Nullable List<String> skip;
 
   @Option(
       names = "--deadline",
@@ -168,8 +168,8 @@ final class VerifyCommand implements Callable<Integer> {
             .scheme(target.scheme())
             .strict(strict)
             .deadline(Duration.ofSeconds(deadline))
-            .only(only)
-            .skip(skip);
+            .only(named("--only", only))
+            .skip(named("--skip", skip));
     if (budget != null) {
       config.budget(budget);
     }
@@ -177,6 +177,18 @@ final class VerifyCommand implements Callable<Integer> {
       config.replay(inputs.replay());
     }
     return config.build();
+  }
+
+  /** An option that names nothing is a mistake, such as an empty variable, and not "all". */
+  private static List<String> named(String option, @Nullable List<String> given) {
+    List<String> names =
+        given == null
+            ? List.of()
+            : given.stream().map(String::strip).filter(n -> !n.isEmpty()).toList();
+    if (given != null && names.isEmpty()) {
+      throw CommandFailure.unusable(option + ": names no check; `checks` lists them all");
+    }
+    return names;
   }
 
   private static Plan plan(SuiteConfig config) {

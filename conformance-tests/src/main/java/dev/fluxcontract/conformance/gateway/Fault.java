@@ -28,7 +28,9 @@ public final class Fault {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "No fault is called " + name + "; Fault.all() tells which there are"));
+                    "No fault is called "
+                        + name
+                        + "; Fault.all(), or the command faults, tells which there are"));
   }
 
   /** Its name in lower case with hyphens, such as {@code repeated-ids}. */
