@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** The packaged program in a process of its own, and what it said. */
 final class Jar implements AutoCloseable {
@@ -61,6 +62,21 @@ final class Jar implements AutoCloseable {
 
   int exitCode() {
     return process.exitValue();
+  }
+
+  /** Waits until a whole line that begins like this is out. */
+  void untilItSays(String start) throws InterruptedException {
+    until(() -> out().endsWith("\n") && out().lines().anyMatch(line -> line.startsWith(start)));
+  }
+
+  /** Another process cannot be told the time, so this one has to look again and again. */
+  void until(BooleanSupplier done) throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+    while (!done.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("a minute has passed: " + this).isLessThan(end);
+      assertThat(isAlive()).as(toString()).isTrue();
+      Thread.sleep(20);
+    }
   }
 
   /** Sends a signal such as INT. */

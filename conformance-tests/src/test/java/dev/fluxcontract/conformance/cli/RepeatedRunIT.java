@@ -54,6 +54,24 @@ class RepeatedRunIT {
     }
   }
 
+  @Test
+  void noticesThatTheDialectChanged() throws Exception {
+    Path profile = folder.resolve("profile.yaml");
+    try (FluxGateway gateway = FluxGateway.create().start()) {
+      assertThat(verify(gateway, "--only", "DIALECT")).returns(0, Jar::exitCode);
+      Files.move(folder.resolve("report/profile.yaml"), profile);
+      assertThat(verify(gateway, "--only", "DIALECT", "--expect", profile.toString()))
+          .returns(0, Jar::exitCode);
+    }
+    try (FluxGateway changed = FluxGateway.builder().dialect("anyapi").start()) {
+      Jar jar = verify(changed, "--only", "DIALECT", "--expect", profile.toString());
+      assertThat(jar).returns(1, Jar::exitCode);
+      assertThat(jar.out())
+          .contains("Not conformant")
+          .contains("ticket-hosts was its own and is queue.fal.run");
+    }
+  }
+
   private Path waive(String check) throws Exception {
     return Files.writeString(
         folder.resolve("waivers.yaml"),

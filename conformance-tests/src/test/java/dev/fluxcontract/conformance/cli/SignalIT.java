@@ -13,19 +13,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Ctrl-C and SIGTERM. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no kill to send a signal with")
 class SignalIT {
   @TempDir Path folder;
 
-  @Test
-  void writesTheReportAndCancelsJobsOnCtrlC() throws Exception {
+  @ParameterizedTest
+  @CsvSource({"INT, 130", "TERM, 143"})
+  void writesTheReportAndCancelsJobs(String signal, int exitCode) throws Exception {
     try (FluxGateway gateway = FluxGateway.builder().runsFor(Duration.ofHours(1)).start();
         Jar jar =
             Jar.start(
@@ -38,9 +40,9 @@ class SignalIT {
                 "8",
                 "--report",
                 "report")) {
-      until(() -> gateway.submits() >= 4);
-      jar.signal("INT");
-      assertThat(jar.await()).as(jar.toString()).isEqualTo(130);
+      jar.until(() -> gateway.submits() >= 4);
+      jar.signal(signal);
+      assertThat(jar.await()).as(jar.toString()).isEqualTo(exitCode);
       JsonNode report = Json.read(Files.readString(folder.resolve("report/report.json")));
       assertThat(report.get("aborted").asText()).contains("interrupted");
       assertThat(report.get("verdict").asText()).isNotEqualTo("conformant");
@@ -53,7 +55,7 @@ class SignalIT {
   @Test
   void servesUntilItIsToldToStop() throws Exception {
     try (Jar jar = Jar.start(folder, Map.of(), "serve", "--dialect", "anyapi")) {
-      until(() -> jar.out().contains("KEY ") && jar.out().endsWith("\n"));
+      jar.untilItSays("KEY ");
       String url = jar.out().lines().findFirst().orElseThrow().replaceFirst("^READY ", "");
       String key = jar.out().lines().skip(1).findFirst().orElseThrow().replaceFirst("^KEY ", "");
       assertThat(submit(url, key)).contains("\"request_id\"").contains("https://queue.fal.run/");
@@ -75,7 +77,7 @@ class SignalIT {
   @Test
   void takesTheKeyToServeWithFromTheEnvironment() throws Exception {
     try (Jar jar = Jar.start(folder, Map.of("FLUX_API_KEY", "my-own-key"), "serve")) {
-      until(() -> jar.out().contains("KEY ") && jar.out().endsWith("\n"));
+      jar.untilItSays("KEY ");
       String url = jar.out().lines().findFirst().orElseThrow().replaceFirst("^READY ", "");
       assertThat(submit(url, "my-own-key")).contains("\"request_id\"");
       assertThat(jar.out()).doesNotContain("my-own-key");
@@ -90,14 +92,5 @@ class SignalIT {
             .POST(HttpRequest.BodyPublishers.ofString("{\"prompt\":\"a tiger\"}"))
             .build();
     return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
-  }
-
-  /** Another process cannot be told the time, so this one has to look again and again. */
-  private static void until(BooleanSupplier done) throws InterruptedException {
-    long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
-    while (!done.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("a minute has passed").isLessThan(end);
-      Thread.sleep(20);
-    }
   }
 }
