@@ -68,4 +68,41 @@ class ErrorWordsTest {
   void doesNotTakeAFailureForWaiting(String words) {
     assertThat(ErrorWords.in(Answers.json(400, words)).pending()).isFalse();
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'error':false}",
+        "{'error':0}",
+        "{'error':'  '}",
+        "{'errors':[]}",
+        "{'error':{}}",
+        "{'detail':null}",
+        "{'code':200,'message':'ok'}",
+        "{'code':'success','message':'ok'}"
+      })
+  void seesNoErrorInAMemberThatSaysNone(String body) {
+    assertThat(ErrorWords.within(Answers.json(200, body.replace('\'', '"')).members())).isNull();
+  }
+
+  @Test
+  void seesThatAnAccountIsEmptyByTheKindOfError() {
+    String body = "{\"error\":{\"message\":\"no\",\"code\":\"insufficient_quota\"}}";
+    assertThat(ErrorWords.in(Answers.json(403, body)).outOfCredit()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"300", "400", "599", "600"})
+  void takesACodeForAStatusWhereItIsOneOfAnError(String code) {
+    int number = Integer.parseInt(code);
+    ErrorWords words =
+        ErrorWords.in(Answers.json(200, "{\"code\":" + code + ",\"message\":\"x\"}"));
+    assertThat(words.code()).isEqualTo(number >= 400 && number < 600 ? number : 0);
+  }
+
+  @Test
+  void cutsAPageThatIsLong() {
+    assertThat(ErrorWords.in(Answers.html(500, "x".repeat(200))).text()).hasSize(200);
+    assertThat(ErrorWords.in(Answers.html(500, "x".repeat(201))).text()).hasSize(201).endsWith("…");
+  }
 }

@@ -122,6 +122,8 @@ class JobTest {
 
   @ParameterizedTest
   @CsvSource({
+    "400, RequestRefusedException",
+    "499, RequestRefusedException",
     "404, RequestRefusedException",
     "405, RequestRefusedException",
     "501, RequestRefusedException",

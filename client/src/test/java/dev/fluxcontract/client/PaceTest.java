@@ -1,0 +1,113 @@
+package dev.fluxcontract.client;
+
+import static dev.fluxcontract.client.Reply.images;
+import static dev.fluxcontract.client.Reply.json;
+import static dev.fluxcontract.client.Reply.state;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** When a gateway that does not simply say how a job stands is asked again. */
+class PaceTest {
+  private static final Reply COMPLETED = json(200, "{'status':'COMPLETED'}");
+  private static final Reply EARLY = json(400, "{'detail':'Request is still in progress'}");
+
+  private final Scene scene =
+      new Scene(settings -> settings.polling(PollSchedule.fixed(Duration.ofSeconds(10))));
+  private final ScriptedGateway gateway = scene.gateway;
+
+  private Duration wait(Job job) {
+    long begun = scene.time.nanoTime();
+    scene.await(job);
+    return Duration.ofNanos(scene.time.nanoTime() - begun);
+  }
+
+  private static Object[] repeated(int times, List<Object> replies, Object last) {
+    List<Object> all = new ArrayList<>();
+    for (int i = 0; i < times; i++) {
+      all.addAll(replies);
+    }
+    all.add(last);
+    return all.toArray();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"30, PT40S", "3600, PT1M10S", "0, PT10.21875S", "never, PT10.21875S"})
+  void isWhatItAsksForWithinBounds(String retryAfter, Duration whole) {
+    gateway.status(json(429, "{}").with("Retry-After", retryAfter), COMPLETED).result(images());
+    assertThat(wait(scene.submit())).isEqualTo(whole);
+  }
+
+  @Test
+  void isSlowerEachTimeItIsTooMuch() {
+    gateway.status(repeated(5, List.of(json(429, "{}")), COMPLETED)).result(images());
+    assertThat(wait(scene.submit())).isBetween(Duration.ofSeconds(16), Duration.ofSeconds(18));
+  }
+
+  @Test
+  void isSlowerEachTimeAResultLags() {
+    gateway.status(COMPLETED).result(repeated(7, List.of(EARLY), images()));
+    assertThat(wait(scene.submit())).isBetween(Duration.ofSeconds(24), Duration.ofSeconds(26));
+    assertThat(gateway.count("result")).isEqualTo(8);
+  }
+
+  @Test
+  void goesOnWhereTroubleComesAndGoes() {
+    gateway
+        .status(repeated(20, List.of(json(500, ""), state("IN_QUEUE")), COMPLETED))
+        .result(images());
+    assertThat(wait(scene.submit())).isGreaterThan(Duration.ofMinutes(3));
+  }
+
+  @Test
+  void goesOnWhereAJobIsForgottenAndRemembered() {
+    Reply absent = json(404, "{'detail':'Not Found'}");
+    gateway
+        .status(repeated(12, List.of(absent, state("IN_QUEUE")), COMPLETED))
+        .result(repeated(12, List.of(absent), images()));
+    assertThat(wait(scene.submit())).isGreaterThan(Duration.ofMinutes(2));
+  }
+
+  @Test
+  void endsAfterAsManyFailuresOfTheResultAsThereAreTries() {
+    gateway.status(COMPLETED).result(json(500, "{'detail':'boom'}"));
+    scene.failure(JobFailedException.class, scene.submit().future());
+    assertThat(gateway.count("result")).isEqualTo(4);
+  }
+
+  @Test
+  void isNotHastenedByAPauseThatACancellationCutShort() {
+    gateway.status(state("IN_QUEUE")).cancel(json(202, "{}"));
+    Job job = scene.submit();
+    var unused = job.future();
+    scene.time.advance(Duration.ofSeconds(4));
+    job.cancel();
+    assertThat(gateway.count("status")).isEqualTo(1);
+    scene.time.advance(Duration.ofSeconds(9));
+    assertThat(gateway.count("status")).isEqualTo(1);
+    scene.time.advance(Duration.ofSeconds(1));
+    assertThat(gateway.count("status")).isEqualTo(2);
+  }
+
+  @Test
+  void isAtOnceWhereACancellationMeetsACallUnderWay() {
+    gateway.status(state("IN_QUEUE"), COMPLETED).result(images());
+    List<Duration> waits = new ArrayList<>();
+    Job job = scene.submit();
+    job.onProgress(
+        progress -> {
+          waits.add(progress.elapsed());
+          if (waits.size() == 1) {
+            gateway.cancel(json(202, "{}"));
+            job.cancel();
+          }
+        });
+    scene.await(job);
+    assertThat(waits).containsExactly(Duration.ofSeconds(10), Duration.ofSeconds(10));
+  }
+}
