@@ -1,6 +1,5 @@
 package dev.fluxcontract.client;
 
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,12 +31,6 @@ record Verdict(Kind kind, Answer answer, @Nullable ErrorWords error) {
 
   static Verdict ofResult(Answer answer) {
     return of(answer, true);
-  }
-
-  /** The object that holds the images; only where the kind is {@link Kind#IMAGES}. */
-  Map<String, @Nullable Object> result() {
-    Map<String, @Nullable Object> result = Wrapped.result(answer.members());
-    return result == null ? Map.of() : result;
   }
 
   /** The error, or the little that can be said where the body names none. */

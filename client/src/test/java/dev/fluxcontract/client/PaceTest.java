@@ -1,5 +1,6 @@
 package dev.fluxcontract.client;
 
+import static dev.fluxcontract.client.Reply.html;
 import static dev.fluxcontract.client.Reply.images;
 import static dev.fluxcontract.client.Reply.json;
 import static dev.fluxcontract.client.Reply.state;
@@ -54,6 +55,12 @@ class PaceTest {
     gateway.status(COMPLETED).result(repeated(7, List.of(EARLY), images()));
     assertThat(wait(scene.submit())).isBetween(Duration.ofSeconds(24), Duration.ofSeconds(26));
     assertThat(gateway.count("result")).isEqualTo(8);
+  }
+
+  @Test
+  void isPatientWithAProxysPageInPlaceOfAResult() {
+    gateway.status(COMPLETED).result(repeated(8, List.of(html(200, "<p>busy")), images()));
+    assertThat(wait(scene.submit())).isGreaterThan(Course.LAG.plusSeconds(15));
   }
 
   @Test
