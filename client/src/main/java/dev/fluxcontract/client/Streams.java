@@ -4,6 +4,7 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +19,10 @@ final class Streams {
   private final Semaphore free = new Semaphore(AT_A_TIME);
   private volatile boolean offered;
 
-  Streams(boolean wanted, Call.Factory http) {
+  Streams(boolean wanted, OkHttpClient http) {
     this.offered = wanted;
-    this.http = http;
+    // What breaks is not worth a second try: the job is asked for anyway.
+    this.http = http.newBuilder().retryOnConnectionFailure(false).build();
   }
 
   /** Begins to listen; null where that is not wanted, not offered, or too much. */

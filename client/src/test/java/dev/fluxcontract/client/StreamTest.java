@@ -168,8 +168,7 @@ class StreamTest {
       long begun = scene.time.nanoTime();
       end(scene, scene.end(scene.submit()).future());
       assertThat(Duration.ofNanos(scene.time.nanoTime() - begun)).isEqualTo(EVERY.multipliedBy(3));
-      // OkHttp asks once more where a connection that had been in use breaks.
-      assertThat(streams(scene)).hasSizeBetween(1, name.equals("a reset") ? 2 : 1);
+      assertThat(streams(scene)).hasSize(1);
     }
   }
 
