@@ -91,7 +91,6 @@ class StreamTest {
 
   @Test
   void isAReasonToAskWhereTheStateHasChanged() throws Exception {
-    List<String> states = new ArrayList<>();
     Handler told =
         exchange -> {
           exchange.raw(EVENTS + "data: {\"status\":\"IN_QUEUE\"}\n\n");
