@@ -23,7 +23,7 @@ class LoadTest {
   private final AtomicInteger ids = new AtomicInteger();
   private volatile String state = "IN_QUEUE";
 
-  /** Measured when this was written: 2.3 KB a job, the gateway in the same process included. */
+  /** The gateway in the same process is counted in, and each job has been asked for once. */
   @Test
   void fiveThousandJobsOfTwoClientsWaitInLittleRoom() throws Exception {
     PollSchedule everyMinute = PollSchedule.fixed(Duration.ofMinutes(1));
