@@ -28,7 +28,7 @@ public final class WaitingPart implements Part {
       if (process.waitFor() != 0) {
         throw new IllegalStateException("the program that waits ended with " + process.waitFor());
       }
-      String[] found = line.strip().split(" ");
+      String[] found = line.strip().split(" ", -1);
       add(figures, jobs + " jobs waiting: heap of each", "bytes", found[0], 4096);
       add(figures, jobs + " jobs waiting: threads beyond OkHttp's", "", found[1], 4);
       String cpu = jobs + " jobs waiting: CPU in each second";
