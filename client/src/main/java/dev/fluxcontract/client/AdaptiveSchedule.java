@@ -46,7 +46,7 @@ final class AdaptiveSchedule implements PollSchedule {
   private double pauseInQueue(Progress progress) {
     double elapsed = seconds(progress.elapsed());
     double run = runs.getOrDefault(progress.model(), Durations.UNKNOWN).median();
-    double pause = Math.max(Math.sqrt(QUEUE * elapsed * (elapsed + run)), run / 8);
+    double pause = Math.max(Math.sqrt(QUEUE * elapsed * (elapsed + run)), run / 2);
     boolean mayEndUnseen = wholes.containsKey(progress.model()) || progress.polls() == 0;
     return mayEndUnseen || !progress.state().equals(JobState.IN_QUEUE)
         ? Math.min(

@@ -9,15 +9,19 @@ import java.util.Arrays;
  * <p>Each look has a price, and so has the time between the end of a job and the next look. The
  * cheapest is to look at a rate of {@code sqrt(hazard / (2 · price · time))}, where the hazard is
  * how likely the job ends now if it has not yet. The hazard comes from the past durations, each
- * blurred a little, and from the chance that this job is like none of them.
+ * blurred a little, and from the chance that this job is like none of them: then it is off the
+ * middle of them by some factor, or, before there are any, takes any time with equal chance.
  */
 final class Durations {
   /** What one look costs, in shares of a job's time. */
-  private static final double PRICE = 0.0065;
+  private static final double PRICE = 0.0042;
 
   private static final int REMEMBERED = 32;
   private static final double LEAST_BLUR = 0.04;
   private static final double MOST_BLUR = 0.5;
+
+  /** How far off the middle a job is that is like none before, on average, as a logarithm. */
+  private static final double UNLIKE = 0.3;
 
   /** Durations are thought of as logarithms, from 0.1 to 1000 seconds, in steps of 2 %. */
   private static final double FROM = Math.log(0.1);
@@ -41,10 +45,7 @@ final class Durations {
 
   /** The middle of what is remembered; 0 where nothing is. */
   synchronized double median() {
-    int known = Math.min(count, REMEMBERED);
-    double[] sorted = Arrays.copyOf(logs, known);
-    Arrays.sort(sorted);
-    return known == 0 ? 0 : Math.exp(sorted[known / 2]);
+    return count == 0 ? 0 : Math.exp(middle(logs, Math.min(count, REMEMBERED)));
   }
 
   /** When to look next at a job that has taken so many seconds. */
@@ -68,14 +69,26 @@ final class Durations {
     return upTo[step] + (upTo[step + 1] - upTo[step]) * (at - step);
   }
 
+  private static double middle(double[] logs, int known) {
+    double[] sorted = Arrays.copyOf(logs, known);
+    Arrays.sort(sorted);
+    return sorted[known / 2];
+  }
+
   private static double[] looks(double[] logs, int known) {
     double blur = blur(logs, known);
+    double middle = known == 0 ? 0 : middle(logs, known);
     double weight = 1.0 / (known + 1);
     double[] upTo = new double[STEPS + 1];
     for (int step = 0; step < STEPS; step++) {
       double x = FROM + step * STEP;
       double density = weight / (TO - FROM);
       double survival = weight * (TO - x) / (TO - FROM);
+      if (known > 0) {
+        double tail = weight * Math.exp(-Math.abs(x - middle) / UNLIKE) / 2;
+        density = tail / UNLIKE;
+        survival = x > middle ? tail : weight - tail;
+      }
       for (int i = 0; i < known; i++) {
         double z = (x - logs[i]) / blur;
         density += weight * Math.exp(-z * z / 2) / (blur * Math.sqrt(2 * Math.PI));
