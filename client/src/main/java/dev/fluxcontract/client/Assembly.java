@@ -102,12 +102,21 @@ final class Assembly {
       wrong.add("apiKey(…) is missing or blank; it takes the key that the gateway gave you");
     } else if (!key.equals(key.strip())) {
       wrong.add("apiKey(…) begins or ends with white space; strip() it");
-    } else if (key.chars().anyMatch(c -> c < 0x20 || c > 0x7e)) {
+    } else if (!isPlainAscii(key)) {
       wrong.add("apiKey(…) holds a character that cannot stand in a header; a key is plain ASCII");
     } else if (key.toLowerCase(Locale.ROOT).matches("(bearer|key)\\s.*")) {
       wrong.add("apiKey(…) begins with the scheme; give the bare key, and the scheme to auth(…)");
     }
     return wrong.size() == before ? key : null;
+  }
+
+  private static boolean isPlainAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < 0x20 || text.charAt(i) > 0x7e) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void checkTime(String name, @Nullable Duration time) {

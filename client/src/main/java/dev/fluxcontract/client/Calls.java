@@ -8,6 +8,7 @@ import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.RequestBody;
+import org.jspecify.annotations.Nullable;
 import retrofit2.Retrofit;
 import retrofit2.converter.moshi.MoshiConverterFactory;
 
@@ -16,18 +17,29 @@ import retrofit2.converter.moshi.MoshiConverterFactory;
  * not send them, since what it would make of the answers is decided elsewhere.
  */
 final class Calls {
+  private final Retrofit retrofit;
   private final RequestCalls submits;
-  private final QueueApi queue;
+
+  /** Made for the first job: Retrofit's proxies take their time, and a submit needs one alone. */
+  private volatile @Nullable QueueApi queue;
 
   Calls(HttpUrl base, Call.Factory http, Moshi moshi) {
-    Retrofit retrofit =
+    retrofit =
         new Retrofit.Builder()
             .baseUrl(base)
             .callFactory(http)
             .addConverterFactory(MoshiConverterFactory.create(moshi))
             .build();
     submits = new RequestCalls(retrofit);
-    queue = retrofit.create(QueueApi.class);
+  }
+
+  private QueueApi queue() {
+    QueueApi api = queue;
+    if (api == null) {
+      api = retrofit.create(QueueApi.class);
+      queue = api;
+    }
+    return api;
   }
 
   /**
@@ -47,14 +59,14 @@ final class Calls {
   }
 
   HttpUrl status(String owner, String app, String requestId, boolean logs) {
-    return queue.status(owner, app, requestId, logs ? 1 : null).request().url();
+    return queue().status(owner, app, requestId, logs ? 1 : null).request().url();
   }
 
   HttpUrl result(String owner, String app, String requestId) {
-    return queue.result(owner, app, requestId).request().url();
+    return queue().result(owner, app, requestId).request().url();
   }
 
   Request cancel(String owner, String app, String requestId) {
-    return queue.cancel(owner, app, requestId).request();
+    return queue().cancel(owner, app, requestId).request();
   }
 }

@@ -18,7 +18,9 @@ final class Gateway {
 
   private Gateway(HttpUrl base) {
     this.base = base;
-    this.prefix = base.encodedPathSegments().stream().filter(s -> !s.isEmpty()).toList();
+    List<String> segments = new ArrayList<>(base.encodedPathSegments());
+    segments.removeAll(List.of(""));
+    this.prefix = List.copyOf(segments);
   }
 
   /** The gateway at a base URL; with or without a path, with or without a slash at its end. */

@@ -18,38 +18,50 @@ final class Redaction {
   static final String MARK = "[key]";
 
   /** Hides nothing, where there is no key. */
-  static final Redaction NONE = new Redaction(List.of());
+  static final Redaction NONE = new Redaction(null);
 
   /**
    * A part of an {@code id:secret} key shorter than this is no secret, and too common to be hidden.
    */
   private static final int SHORTEST_PART = 8;
 
-  private final List<String> spellings;
+  private final @Nullable String key;
 
-  private Redaction(List<String> spellings) {
-    this.spellings = spellings;
+  /** Made for the first text: a client that is told no errors starts sooner without them. */
+  private volatile @Nullable List<String> spellings;
+
+  private Redaction(@Nullable String key) {
+    this.key = key;
   }
 
   static Redaction of(@Nullable String key) {
-    if (key == null || key.isEmpty()) {
-      return NONE;
-    }
-    Stream<String> parts = Stream.of(key.split(":")).filter(part -> part.length() >= SHORTEST_PART);
-    return new Redaction(
-        Stream.concat(Stream.of(key), parts)
-            .flatMap(Redaction::spellings)
-            .distinct()
-            .sorted(Comparator.comparingInt(String::length).reversed())
-            .toList());
+    return key == null || key.isEmpty() ? NONE : new Redaction(key);
   }
 
   String apply(String text) {
+    if (key == null) {
+      return text;
+    }
+    List<String> known = spellings;
+    if (known == null) {
+      known = allSpellings(key);
+      spellings = known;
+    }
     String clean = text;
-    for (String spelling : spellings) {
+    for (String spelling : known) {
       clean = clean.replace(spelling, MARK);
     }
     return clean;
+  }
+
+  /** Of the key and of its parts, the longest first. */
+  private static List<String> allSpellings(String key) {
+    Stream<String> parts = Stream.of(key.split(":")).filter(part -> part.length() >= SHORTEST_PART);
+    return Stream.concat(Stream.of(key), parts)
+        .flatMap(Redaction::spellings)
+        .distinct()
+        .sorted(Comparator.comparingInt(String::length).reversed())
+        .toList();
   }
 
   private static Stream<String> spellings(String secret) {

@@ -23,8 +23,10 @@ final class Wrapped {
 
   private static @Nullable Map<String, @Nullable Object> result(
       Map<String, @Nullable Object> body, int depth) {
-    if (Json.elements(body.get("images")).stream().anyMatch(Wrapped::isImage)) {
-      return body;
+    for (Object element : Json.elements(body.get("images"))) {
+      if (isImage(element)) {
+        return body;
+      }
     }
     if (depth < DEEPEST) {
       for (String wrapper : WRAPPERS) {
