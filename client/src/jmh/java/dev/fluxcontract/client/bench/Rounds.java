@@ -26,10 +26,10 @@ public final class Rounds {
     return new Rounds(
         options
             .forks(1)
-            .warmupIterations(quick ? 1 : 5)
-            .warmupTime(TimeValue.milliseconds(quick ? 100 : 600))
-            .measurementIterations(quick ? 1 : 5)
-            .measurementTime(TimeValue.milliseconds(quick ? 100 : 600))
+            .warmupIterations(quick ? 1 : 4)
+            .warmupTime(TimeValue.milliseconds(quick ? 100 : 400))
+            .measurementIterations(quick ? 1 : 3)
+            .measurementTime(TimeValue.milliseconds(quick ? 100 : 400))
             .shouldFailOnError(true)
             .verbosity(VerboseMode.SILENT)
             .jvmArgs("-Xms512m", "-Xmx512m"));
@@ -37,7 +37,7 @@ public final class Rounds {
 
   /** Hands over each round's result of each peer. */
   public void run(Consumer<RunResult> results) throws RunnerException {
-    int rounds = Settings.quick() ? 1 : 5;
+    int rounds = Settings.quick() ? 1 : 4;
     for (int round = 1; round <= rounds; round++) {
       System.err.println("bench: round " + round + " of " + rounds);
       Collection<RunResult> all = new Runner(options.build()).run();

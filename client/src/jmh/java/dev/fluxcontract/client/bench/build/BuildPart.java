@@ -21,7 +21,7 @@ public final class BuildPart implements Part {
   @Override
   public void measure(Figures figures) throws IOException, InterruptedException {
     SourceTree tree = SourceTree.copy();
-    int rounds = Settings.quick() ? 1 : 5;
+    int rounds = Settings.quick() ? 1 : 3;
     for (int round = 0; round <= rounds; round++) {
       double seconds = tree.maven("-pl", "client", "clean", "compile");
       if (round > 0) { // The first may have to fetch something.

@@ -23,7 +23,7 @@ public final class ColdPart implements Part {
   @Override
   public void measure(Figures figures) throws IOException, InterruptedException {
     try (ServerProcess server = ServerProcess.done()) {
-      int runs = Settings.quick() ? 2 : 40;
+      int runs = Settings.quick() ? 2 : 30;
       for (int run = 0; run <= runs; run++) {
         double ours = millis(ClassPaths.ours(), OurTicket.class, server);
         double byHand = millis(ClassPaths.handWritten(), HandWrittenTicket.class, server);
