@@ -14,6 +14,7 @@ import dev.fluxcontract.everything.model.Scalars;
 import java.io.IOException;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import okhttp3.MediaType;
 import okhttp3.MultipartBody;
 import okhttp3.OkHttpClient;
@@ -101,6 +102,20 @@ class ApisTest {
     MultipartBody.Part file =
         MultipartBody.Part.createFormData("file", "f.txt", RequestBody.create("bytes", null));
     assertThat(content(texts.upload(file).request())).contains("filename=\"f.txt\"", "bytes");
+  }
+
+  @Test
+  void aPartMayBeLeftOutAndComeMoreThanOnce() throws IOException {
+    MultipartBody.Part part =
+        MultipartBody.Part.createFormData("pages", "p.txt", RequestBody.create("page", null));
+    Request sent = texts.upload(part, null, null, List.of(part, part)).request();
+    assertThat(content(sent).split("filename=", -1)).hasSize(4);
+  }
+
+  @Test
+  void anOperationMayBeCalledlikeAMethodOfEveryObject() {
+    Request sent = texts.callNotify(null, Map.of("a", 1)).request();
+    assertThat(content(sent)).isEqualTo("{\"a\":1}");
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.fluxcontract.everything.model.ContainersInlineColoursInner;
 import dev.fluxcontract.everything.model.Enums;
 import dev.fluxcontract.everything.model.Level;
 import dev.fluxcontract.everything.model.Ratio;
+import dev.fluxcontract.everything.model.Words;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,15 @@ class EnumsTest {
         .containsExactly(
             "red", "JPEG", "jpeg", "16:9", "landscape_4_3", "class", "", "unknown_value", "\"\\");
     assertThat(Colour.JPEG).isNotEqualTo(Colour.JPEG2);
+  }
+
+  @Test
+  void aValueMayBeCalledLikeThatOfTheClassItself() {
+    assertThat(Words.values())
+        .extracting(Words::value)
+        .containsExactly("VALUES", "values", "unknown value", "true", "{@link Nothing}", "@see");
+    assertThat(Words.VALUES.value()).isEqualTo("VALUES");
+    assertThat(Words.UNKNOWN_VALUE_.known()).isEqualTo(Words.Known.UNKNOWN_VALUE_);
   }
 
   @Test

@@ -12,6 +12,7 @@ import dev.fluxcontract.everything.model.Colour;
 import dev.fluxcontract.everything.model.Optionals;
 import dev.fluxcontract.everything.model.OptionalsInline;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -125,7 +126,10 @@ class OptionalsTest {
 
   @Test
   void onlyJsonCanBeAdded() {
-    for (Object wrong : new Object[] {Double.NaN, List.of(new Object()), Map.of(1, 2), 'c'}) {
+    List<Object> endless = new ArrayList<>();
+    endless.add(endless);
+    for (Object wrong :
+        new Object[] {Double.NaN, List.of(new Object()), Map.of(1, 2), 'c', endless}) {
       assertThatThrownBy(() -> Optionals.builder("m", null).additional("x", wrong))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageStartingWith("x holds ");

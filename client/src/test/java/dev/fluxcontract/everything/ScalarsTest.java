@@ -5,6 +5,7 @@ import static dev.fluxcontract.everything.Json.assertRoundTrip;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxcontract.everything.model.Scalars;
+import dev.fluxcontract.everything.model.Times;
 import java.math.BigInteger;
 import java.net.URI;
 import java.time.LocalDate;
@@ -25,6 +26,11 @@ class ScalarsTest {
           + "'amount':-2.0,'moment':'2026-01-02T03:04:05.678+01:00','day':'2026-01-02',"
           + "'id':'0d5e7f0a-9b1c-4d2e-8f3a-4b5c6d7e8f90','link':'https://a.example/b?c=d#e',"
           + "'bytes':'AAEC/w=='}";
+
+  @Test
+  void aMomentIsWrittenWithItsSeconds() {
+    assertRoundTrip(Times.class, "{'at':'2026-01-02T03:04:00Z'}");
+  }
 
   @Test
   void everyTypeKeepsItsValue() {
