@@ -59,7 +59,9 @@ final class Calls {
   }
 
   HttpUrl status(String owner, String app, String requestId, boolean logs) {
-    return queue().status(owner, app, requestId, logs ? 1 : null).request().url();
+    HttpUrl url = queue().status(owner, app, requestId).request().url();
+    // Not by the method that takes it: what else that takes is for the contract to say.
+    return logs ? url.newBuilder().setQueryParameter("logs", "1").build() : url;
   }
 
   HttpUrl result(String owner, String app, String requestId) {

@@ -95,7 +95,9 @@ public final class Job {
    * @throws FluxException if the gateway does not say
    */
   public QueueStatus status() {
-    return result == null ? new Questions(line, ref).status() : Questions.finished(line, ref);
+    return result == null
+        ? new Questions(line, ref).status()
+        : line.models.finished(ref.requestId());
   }
 
   /**

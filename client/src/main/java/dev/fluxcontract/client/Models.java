@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,6 +90,11 @@ final class Models {
     return read(QueueStatus.class, members, Map.of("status", state));
   }
 
+  /** How a job stands that is known to be done. */
+  QueueStatus finished(@Nullable String requestId) {
+    return status(requestId == null ? Map.of() : Map.of("request_id", requestId), "COMPLETED");
+  }
+
   /** How a job stands that failed, with the words for it. */
   QueueStatus failedStatus(Map<String, @Nullable Object> members, ErrorWords words) {
     Map<String, @Nullable Object> essentials = new LinkedHashMap<>();
@@ -147,13 +151,7 @@ final class Models {
   }
 
   private <T> @Nullable T readIfItFits(Class<T> type, Map<String, @Nullable Object> members) {
-    try {
-      Buffer json = new Buffer();
-      Json.write(members, json);
-      return moshi.adapter(type).fromJson(json);
-    } catch (IOException | JsonDataException e) {
-      return null;
-    }
+    return Blanks.read(moshi.adapter(type), members);
   }
 
   private static Map<String, @Nullable Object> with(

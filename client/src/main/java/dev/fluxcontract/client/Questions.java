@@ -3,7 +3,6 @@ package dev.fluxcontract.client;
 import dev.fluxcontract.client.model.CancelAnswer;
 import dev.fluxcontract.client.model.CancelState;
 import dev.fluxcontract.client.model.ImageResult;
-import dev.fluxcontract.client.model.JobState;
 import dev.fluxcontract.client.model.QueueStatus;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +29,6 @@ final class Questions {
   static @Nullable String resultUrl(Line line, JobRef job) {
     String id = job.requestId();
     return id == null ? null : line.calls.result(job.owner(), job.app(), id).toString();
-  }
-
-  /** The status of a job whose images are here already. */
-  static QueueStatus finished(Line line, JobRef job) {
-    QueueStatus.Builder status = QueueStatus.builder(JobState.COMPLETED);
-    return job.requestId() == null ? status.build() : status.requestId(job.requestId()).build();
   }
 
   QueueStatus status() {

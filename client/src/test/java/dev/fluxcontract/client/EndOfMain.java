@@ -1,6 +1,6 @@
 package dev.fluxcontract.client;
 
-import dev.fluxcontract.client.model.DevTextToImage;
+import dev.fluxcontract.client.model.ApiModel;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 
@@ -12,7 +12,7 @@ final class EndOfMain {
 
   public static void main(String[] args) {
     FluxClient client = FluxClient.builder().gateway(args[1]).apiKey("sk-very-secret").build();
-    DevTextToImage request = DevTextToImage.builder("a tiger's eye").build();
+    ApiModel request = Scene.REQUEST;
     Future<?> underWay =
         switch (args[0]) {
           case "submitting" -> client.submitAsync(request);

@@ -3,7 +3,6 @@ package dev.fluxcontract.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxcontract.client.SocketGateway.Exchange;
-import dev.fluxcontract.client.model.DevTextToImage;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,7 +41,7 @@ class FaultRunTest {
           batch.add(
               scene
                   .client
-                  .submitAsync(DevTextToImage.builder(prompt).build())
+                  .submitAsync(Scene.request(prompt))
                   .handle(
                       (job, failure) -> {
                         Taken belief = job == null ? ((FluxException) failure).taken() : Taken.YES;

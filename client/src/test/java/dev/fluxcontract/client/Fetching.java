@@ -3,6 +3,7 @@ package dev.fluxcontract.client;
 import dev.fluxcontract.client.model.Image;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** A client that fetches images over real sockets, in virtual time. */
@@ -20,11 +21,11 @@ final class Fetching implements AutoCloseable {
   }
 
   Download toFile(String url, Path file, DownloadOptions options) {
-    return client.download(Image.builder(url).build(), file, options);
+    return client.download(Filled.with(Image.class, Map.of("url", url)), file, options);
   }
 
   Download toStream(String url, OutputStream out, DownloadOptions options) {
-    return client.download(Image.builder(url).build(), out, options);
+    return client.download(Filled.with(Image.class, Map.of("url", url)), out, options);
   }
 
   @Override

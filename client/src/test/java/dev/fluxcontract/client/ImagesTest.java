@@ -6,14 +6,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fluxcontract.client.model.Image;
 import dev.fluxcontract.client.model.ImageResult;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ImagesTest {
-  private static final Image ONE = Image.builder("https://files.example/1.png").build();
-  private static final Image TWO = Image.builder("https://files.example/2.png").build();
+  private static final Image ONE = image("https://files.example/1.png");
+  private static final Image TWO = image("https://files.example/2.png");
+
+  private static final List<Map<String, String>> BOTH =
+      List.of(Map.of("url", ONE.url()), Map.of("url", TWO.url()));
+
+  private static Image image(String url) {
+    return Filled.with(Image.class, Map.of("url", url));
+  }
 
   private static ImageResult result(Boolean... flags) {
-    return ImageResult.builder(List.of(ONE, TWO)).hasNsfwConcepts(List.of(flags)).build();
+    return Filled.with(
+        ImageResult.class, Map.of("images", BOTH, "has_nsfw_concepts", List.of(flags)));
   }
 
   @Test
@@ -27,7 +36,7 @@ class ImagesTest {
 
   @Test
   void withoutFlagsNothingIsFlagged() {
-    ImageResult silent = ImageResult.builder(List.of(ONE, TWO)).build();
+    ImageResult silent = Filled.with(ImageResult.class, Map.of("images", BOTH));
     assertThat(Images.unflagged(silent)).containsExactly(ONE, TWO);
     assertThat(Images.unflagged(result())).containsExactly(ONE, TWO);
     assertThat(Images.unflagged(result(false))).containsExactly(ONE, TWO);

@@ -13,11 +13,11 @@ import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
 import dev.fluxcontract.client.model.CancelAnswer;
 import dev.fluxcontract.client.model.CancelState;
-import dev.fluxcontract.client.model.DevTextToImage;
 import dev.fluxcontract.client.model.JobState;
 import dev.fluxcontract.client.model.QueueStatus;
 import dev.fluxcontract.client.model.QueueTicket;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -190,7 +190,7 @@ class JobTest {
         new Job[] {
           scene.client.job("fal-ai/flux-1/dev", "r9"),
           scene.client.job("/fal-ai/flux-1/dev", "r9"),
-          scene.client.job(DevTextToImage.class, "r9")
+          scene.client.job(Scene.REQUEST.getClass(), "r9")
         }) {
       assertThat(job.model()).isEqualTo("fal-ai/flux-1/dev");
       assertThat(job.ticket()).isNull();
@@ -240,9 +240,9 @@ class JobTest {
     Scene other = new Scene(settings -> settings.gateway(base));
     other.gateway.on("/v1/tasks/r1", images());
     QueueTicket ticket =
-        QueueTicket.builder(
-                JobState.IN_QUEUE, "r1", "https://queue.fal.run/v1/tasks/r1", null, null, 0)
-            .build();
+        Filled.with(
+            QueueTicket.class,
+            Map.of("request_id", "r1", "response_url", "https://queue.fal.run/v1/tasks/r1"));
     Job resumed = other.client.resume(ticket);
     assertThat(other.await(resumed).images()).hasSize(1);
     assertThat(resumed).hasToString("Job r1 (unknown)");
@@ -250,7 +250,7 @@ class JobTest {
 
   @Test
   void isNotResumedFromATicketWithoutUrls() {
-    QueueTicket bare = QueueTicket.builder(JobState.IN_QUEUE, "r1", null, null, null, 0).build();
+    QueueTicket bare = Filled.with(QueueTicket.class, Map.of("request_id", "r1"));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> scene.client.resume(bare))
         .withMessageContaining("job(model, requestId)");

@@ -2,7 +2,7 @@ package dev.fluxcontract.client;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.fluxcontract.client.model.DevTextToImage;
+import dev.fluxcontract.client.model.ApiModel;
 import dev.fluxcontract.client.model.ImageResult;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -12,7 +12,7 @@ import org.assertj.core.api.Assertions;
 /** A client and a scripted gateway on one thread, in virtual time. */
 final class Scene {
   static final String KEY = "sk-very-secret";
-  static final DevTextToImage REQUEST = DevTextToImage.builder("a tiger's eye").build();
+  static final ApiModel REQUEST = request("a tiger's eye");
 
   final VirtualTime time = new VirtualTime();
   final ScriptedGateway gateway = new ScriptedGateway();
@@ -26,6 +26,10 @@ final class Scene {
     FluxClient.Builder builder =
         FluxClient.builder().gateway("https://relay.test").apiKey(KEY).httpClient(gateway.http());
     client = new Assembly(settings.apply(builder)).client(time, new SameThread(), () -> 0.5);
+  }
+
+  static ApiModel request(String prompt) {
+    return Filled.request("/fal-ai/flux-1/dev", prompt);
   }
 
   Job submit() {

@@ -3,22 +3,17 @@ package dev.fluxcontract.client;
 import static dev.fluxcontract.client.Reply.empty;
 import static dev.fluxcontract.client.Reply.html;
 import static dev.fluxcontract.client.Reply.json;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.fluxcontract.client.model.ApiModel;
-import dev.fluxcontract.client.model.DevImageToImage;
-import dev.fluxcontract.client.model.JobState;
-import dev.fluxcontract.client.model.KontextEdit;
-import dev.fluxcontract.client.model.KontextTextToImage;
 import dev.fluxcontract.client.model.QueueTicket;
 import java.time.Duration;
-import java.util.stream.Stream;
+import java.util.List;
 import okhttp3.Request;
 import okio.Buffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,26 +22,17 @@ class SubmitTest {
   private final Scene scene = new Scene();
   private final ScriptedGateway gateway = scene.gateway;
 
-  static Stream<Arguments> requests() {
-    return Stream.of(
-        Arguments.of(Scene.REQUEST, "fal-ai/flux-1/dev"),
-        Arguments.of(
-            DevImageToImage.builder("p", "https://x.test/i.png").build(),
-            "fal-ai/flux-1/dev/image-to-image"),
-        Arguments.of(
-            KontextEdit.builder("p", "https://x.test/i.png").build(),
-            "fal-ai/flux-pro/kontext/max"),
-        Arguments.of(
-            KontextTextToImage.builder("p").build(), "fal-ai/flux-pro/kontext/text-to-image"));
+  static List<Filled.Request> requests() {
+    return Filled.requests();
   }
 
   @ParameterizedTest
   @MethodSource("requests")
-  void takesEveryRequestOfTheContract(ApiModel request, String model) {
-    Job job = scene.client.submit(request);
-    assertThat(job.model()).isEqualTo(model);
+  void takesEveryRequestOfTheContract(Filled.Request submit) {
+    Job job = scene.client.submit(submit.request());
+    assertThat("/" + job.model()).isEqualTo(submit.path());
     assertThat(job.requestId()).isEqualTo("r1");
-    assertThat(gateway.paths()).containsExactly("/" + model);
+    assertThat(gateway.paths()).containsExactly(submit.path());
   }
 
   @Test
@@ -81,10 +67,10 @@ class SubmitTest {
 
   @Test
   void refusesAModelThatIsNoRequest() {
-    QueueTicket ticket = QueueTicket.builder(JobState.IN_QUEUE, "r1", null, null, null, 0).build();
+    QueueTicket ticket = requireNonNull(scene.submit().ticket());
     assertThatIllegalArgumentException()
         .isThrownBy(() -> scene.client.submit(ticket))
-        .withMessageContaining("DevTextToImage");
+        .withMessageContaining(Scene.REQUEST.getClass().getSimpleName());
   }
 
   @Test

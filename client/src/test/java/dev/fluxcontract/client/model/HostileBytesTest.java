@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.sessions.JqwikSession;
@@ -59,8 +58,8 @@ class HostileBytesTest {
     ";"
   };
 
-  static Set<String> schemas() {
-    return Contract.schemas().keySet();
+  static List<String> schemas() {
+    return Contract.models();
   }
 
   @ParameterizedTest

@@ -22,7 +22,7 @@ class ModelPropertiesTest {
 
   @Provide
   Arbitrary<Body> bodies() {
-    return Arbitraries.of(Contract.schemas().keySet())
+    return Arbitraries.of(Contract.models())
         .flatMap(schema -> Bodies.of(schema).map(tree -> new Body(schema, Trees.print(tree))));
   }
 

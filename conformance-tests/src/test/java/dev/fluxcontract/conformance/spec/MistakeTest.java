@@ -62,6 +62,7 @@ class MistakeTest {
           /components/schemas/KontextEdit/properties/prompt | examples | [a cat] | a list of examples, which OpenAPI 3.0 does not know
           /components/schemas/KontextEdit/properties/prompt | example | Bearer {{API_KEY}} | is a placeholder
           /components/schemas/KontextEdit | type | | has properties, so its type must be object
+          /components/schemas/KontextEdit | required | [image_url, prompt] | required is [image_url, prompt]; its properties say [prompt, image_url]
           '' | openapi | 3.1.0 | must be 3.0
           /components/schemas | Orphan | {type: string, description: Used nowhere.} | Unused model: Orphan
           /components/requestBodies/KontextEdit/content/application~1json/schema | $ref | "#/components/schemas/Gone" | Gone

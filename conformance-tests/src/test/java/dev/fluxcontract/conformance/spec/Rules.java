@@ -17,6 +17,7 @@ final class Rules {
           new PrintedExamples(DOCUMENTS),
           new OperationStyle(),
           new Descriptions(),
+          new RequiredOrder(),
           new Leftovers());
 
   /** The rules that lean on others' parsers and validators. */
