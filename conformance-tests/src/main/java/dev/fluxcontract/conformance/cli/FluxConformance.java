@@ -18,7 +18,8 @@ import picocli.CommandLine.ParameterException;
       ChecksCommand.class,
       FaultsCommand.class,
       DialectsCommand.class,
-      StubsCommand.class
+      StubsCommand.class,
+      CompareCommand.class
     },
     footerHeading = "%nTo start with:%n",
     footer = {
@@ -29,7 +30,8 @@ import picocli.CommandLine.ParameterException;
       "  FLUX_API_KEY=... flux-conformance verify --gateway https://gateway.example --budget 20",
       "      checks it, and asks for 20 images at most",
       "",
-      "Exit code: 0 fine, 1 not conformant, 2 wrong usage or nothing checked or no report,",
+      "Exit code: 0 fine, 1 not conformant or a breaking change, 2 wrong usage or nothing checked"
+          + " or no report,",
       "3 the gateway cannot be reached or refuses the key."
     })
 public final class FluxConformance {

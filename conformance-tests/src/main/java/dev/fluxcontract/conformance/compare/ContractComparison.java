@@ -1,8 +1,5 @@
 package dev.fluxcontract.conformance.compare;
 
-import dev.fluxcontract.conformance.contract.Contract;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -27,14 +24,20 @@ public final class ContractComparison {
     this.additions = List.copyOf(additions);
   }
 
-  /** Compares two contract files, the older one first. */
-  public static ContractComparison of(Path older, Path newer) throws IOException {
+  /**
+   * Compares two contract files, the older one first.
+   *
+   * @throws IllegalArgumentException if one cannot be read or is no contract; the message names it
+   */
+  public static ContractComparison of(Path older, Path newer) {
+    ContractFile left = ContractFile.read(older);
+    ContractFile right = ContractFile.read(newer);
     Changes changes = new Changes();
-    Tree olderTree = new Tree(Contract.read(older).root());
-    Tree newerTree = new Tree(Contract.read(newer).root());
+    Tree olderTree = new Tree(left.root());
+    Tree newerTree = new Tree(right.root());
     new OperationChanges(olderTree, newerTree, changes).find();
     new SchemaChanges(olderTree, newerTree, changes).find();
-    new WireChanges(changes).find(Files.readString(older), Files.readString(newer));
+    new WireChanges(changes).find(left.text(), right.text());
     return new ContractComparison(changes.breaking, changes.additions);
   }
 
@@ -43,12 +46,17 @@ public final class ContractComparison {
     return breaking.isEmpty();
   }
 
+  /** The verdict in one word: {@code compatible} or {@code breaking}. */
+  public String verdict() {
+    return isCompatible() ? "compatible" : "breaking";
+  }
+
   /** What breaks, one sentence each. */
   public List<String> breaking() {
     return breaking;
   }
 
-  /** What is new and breaks nothing, one sentence each. */
+  /** What is new or wider and breaks nothing, one sentence each. */
   public List<String> additions() {
     return additions;
   }
@@ -57,7 +65,7 @@ public final class ContractComparison {
   @Override
   public String toString() {
     List<String> lines = new ArrayList<>();
-    lines.add(isCompatible() ? "compatible" : "breaking");
+    lines.add(verdict());
     breaking.forEach(reason -> lines.add("  ! " + reason));
     additions.forEach(addition -> lines.add("  + " + addition));
     return String.join("\n", lines);

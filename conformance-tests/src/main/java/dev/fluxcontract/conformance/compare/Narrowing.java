@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Ways in which a schema takes less than it took. */
+/** Ways in which a schema takes less than another one. */
 final class Narrowing {
   private static final List<String> LOWER =
       List.of("minimum", "minLength", "minItems", "minProperties");
@@ -15,50 +15,76 @@ final class Narrowing {
   private static final List<String> FLAGS =
       List.of("exclusiveMinimum", "exclusiveMaximum", "uniqueItems");
 
+  private final List<String> rules = new ArrayList<>();
+
   private Narrowing() {}
 
-  static List<String> of(JsonNode left, JsonNode right) {
-    List<String> found = new ArrayList<>();
-    for (String bound : LOWER) {
-      compareBounds(bound, left.path(bound), right.path(bound), 1, found);
-    }
-    for (String bound : UPPER) {
-      compareBounds(bound, left.path(bound), right.path(bound), -1, found);
-    }
-    for (String rule : EXACT) {
-      if (right.has(rule) && !right.path(rule).equals(left.path(rule))) {
-        found.add(change(rule, left.path(rule), right.path(rule)));
-      }
-    }
-    for (String flag : FLAGS) {
-      if (right.path(flag).asBoolean() && !left.path(flag).asBoolean()) {
-        found.add(flag);
-      }
-    }
-    if (right.has("items") && left.has("items")) {
-      of(left.path("items"), right.path("items")).forEach(how -> found.add("elements: " + how));
-    }
-    return found;
+  /** How the newer one takes less. */
+  static List<String> of(JsonNode older, JsonNode newer) {
+    return change(rules(older, newer), older, newer);
   }
 
-  private static void compareBounds(
-      String bound, JsonNode left, JsonNode right, int direction, List<String> found) {
-    if (right.isMissingNode()) {
-      return;
+  /** How the newer one takes more: the older one took less. */
+  static List<String> undone(JsonNode older, JsonNode newer) {
+    return change(rules(newer, older), older, newer);
+  }
+
+  private static List<String> change(List<String> rules, JsonNode older, JsonNode newer) {
+    return rules.stream()
+        .map(rule -> rule + " was " + shown(older, rule) + " and is " + shown(newer, rule))
+        .toList();
+  }
+
+  private static String shown(JsonNode schema, String rule) {
+    JsonNode value = value(schema, rule);
+    return value.isMissingNode() ? "nothing" : value.asText();
+  }
+
+  /** The value of a rule such as {@code maximum}, or {@code items maximum} of the elements. */
+  private static JsonNode value(JsonNode schema, String rule) {
+    JsonNode node = schema;
+    for (String step : rule.split(" ", -1)) {
+      node = node.path(step);
     }
-    boolean narrower =
-        left.isMissingNode() || number(right).compareTo(number(left)) * direction > 0;
+    return node;
+  }
+
+  private static List<String> rules(JsonNode wide, JsonNode narrow) {
+    Narrowing found = new Narrowing();
+    found.compare("", wide, narrow);
+    return found.rules;
+  }
+
+  private void compare(String place, JsonNode wide, JsonNode narrow) {
+    for (String rule : LOWER) {
+      add(place + rule, isBeyond(narrow.path(rule), wide.path(rule), 1));
+    }
+    for (String rule : UPPER) {
+      add(place + rule, isBeyond(narrow.path(rule), wide.path(rule), -1));
+    }
+    for (String rule : EXACT) {
+      add(place + rule, narrow.has(rule) && !narrow.path(rule).equals(wide.path(rule)));
+    }
+    for (String rule : FLAGS) {
+      add(place + rule, narrow.path(rule).asBoolean() && !wide.path(rule).asBoolean());
+    }
+    if (narrow.has("items") && wide.has("items")) {
+      compare(place + "items ", wide.path("items"), narrow.path("items"));
+    }
+  }
+
+  private void add(String rule, boolean narrower) {
     if (narrower) {
-      found.add(change(bound, left, right));
+      rules.add(rule);
     }
+  }
+
+  private static boolean isBeyond(JsonNode bound, JsonNode other, int direction) {
+    return !bound.isMissingNode()
+        && (other.isMissingNode() || number(bound).compareTo(number(other)) * direction > 0);
   }
 
   private static BigDecimal number(JsonNode node) {
     return new BigDecimal(node.asText());
-  }
-
-  private static String change(String rule, JsonNode left, JsonNode right) {
-    String before = left.isMissingNode() ? "nothing" : left.asText();
-    return rule + " was " + before + " and is " + right.asText();
   }
 }

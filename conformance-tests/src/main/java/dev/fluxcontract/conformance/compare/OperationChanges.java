@@ -2,6 +2,7 @@ package dev.fluxcontract.conformance.compare;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -34,9 +35,38 @@ final class OperationChanges {
             changes.addition("operation " + id + " (" + operation.path() + ")");
           }
         });
+    compareSubmits();
+  }
+
+  /** A request goes to the first operation that takes its class. */
+  private void compareSubmits() {
+    Map<String, String> after = submits(newer);
+    submits(older)
+        .forEach(
+            (request, path) -> {
+              if (!path.equals(after.getOrDefault(request, path))) {
+                changes.breaking(
+                    request + " was submitted to " + path + " and is to " + after.get(request));
+              }
+            });
+  }
+
+  private static Map<String, String> submits(Tree tree) {
+    Map<String, String> submits = new LinkedHashMap<>();
+    for (Tree.Operation operation : tree.operations().values()) {
+      if (operation.method().equals("POST")) {
+        submits.putIfAbsent(body(tree, operation), operation.path());
+      }
+    }
+    submits.remove("none");
+    return submits;
   }
 
   private void compare(String id, Tree.Operation left, Tree.Operation right) {
+    if (right.node().path("deprecated").asBoolean()
+        && !left.node().path("deprecated").asBoolean()) {
+      changes.addition("operation " + id + " is deprecated");
+    }
     report(id, "the method and path", call(left), call(right));
     report(id, "the tag, so the interface,", tag(left), tag(right));
     report(id, "the body", body(older, left), body(newer, right));

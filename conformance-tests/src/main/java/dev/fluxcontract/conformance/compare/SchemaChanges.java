@@ -116,6 +116,20 @@ final class SchemaChanges {
     }
   }
 
+  /** What only those notice who read it. */
+  private void compareNotes(String place, JsonNode left, JsonNode right) {
+    if (right.path("deprecated").asBoolean() && !left.path("deprecated").asBoolean()) {
+      changes.addition(place + " is deprecated");
+    }
+    if (!right.path("default").equals(left.path("default"))) {
+      changes.addition(place + ": the default was " + shown(left) + " and is " + shown(right));
+    }
+  }
+
+  private static String shown(JsonNode schema) {
+    return schema.has("default") ? schema.path("default").toString() : "none";
+  }
+
   private void compareProperties(String place, String name, JsonNode left, JsonNode right) {
     String before = older.javaType(left);
     String after = newer.javaType(right);
@@ -123,9 +137,12 @@ final class SchemaChanges {
       changes.breaking(place + " was of type " + before + " and is of type " + after);
       return;
     }
+    compareNotes(place, left, right);
     if (sent.contains(name)) {
-      Narrowing.of(older.resolve(left), newer.resolve(right))
-          .forEach(how -> changes.breaking(place + " takes less: " + how));
+      JsonNode was = older.resolve(left);
+      JsonNode is = newer.resolve(right);
+      Narrowing.of(was, is).forEach(how -> changes.breaking(place + " takes less: " + how));
+      Narrowing.undone(was, is).forEach(how -> changes.addition(place + " takes more: " + how));
       if (older.isNullable(left) && !newer.isNullable(right)) {
         changes.breaking(place + " may no longer be null");
       }

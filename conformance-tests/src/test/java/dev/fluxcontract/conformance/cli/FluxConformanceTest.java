@@ -16,7 +16,7 @@ class FluxConformanceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"verify", "serve", "checks", "faults", "dialects", "stubs"})
+  @ValueSource(strings = {"verify", "serve", "checks", "faults", "dialects", "stubs", "compare"})
   void explainsEachCommand(String command) {
     Said said = Said.by(command, "--help");
     assertThat(said.exitCode()).isZero();

@@ -34,6 +34,19 @@ enum Evolution {
         post.remove("callbacks");
         paths.set("/fal-ai/flux-1/turbo", path);
       }),
+  OPERATION_SHARING_A_SCHEMA_IN_FRONT(
+      false,
+      "DevTextToImage was submitted to /fal-ai/flux-1/dev and is to /fal-ai/flux-1/turbo",
+      contract -> {
+        ObjectNode before = contract.get("paths").deepCopy();
+        ObjectNode after = contract.putObject("paths");
+        ObjectNode path = before.get("/fal-ai/flux-1/dev").deepCopy();
+        ObjectNode post = (ObjectNode) path.get("post");
+        post.put("operationId", "submitTurbo");
+        post.remove("callbacks");
+        after.set("/fal-ai/flux-1/turbo", path);
+        after.setAll(before);
+      }),
   NEW_OPTIONAL_FIELD(
       true,
       "DevTextToImage.later",
@@ -64,7 +77,9 @@ enum Evolution {
       "JobState: the value PAUSED",
       contract -> ((ArrayNode) schema(contract, "JobState").get("enum")).insert(0, "PAUSED")),
   WIDENED_RANGE(
-      true, "", contract -> property(contract, "DevTextToImage", "num_images").put("maximum", 100)),
+      true,
+      "DevTextToImage.num_images takes more: maximum was 4 and is 100",
+      contract -> property(contract, "DevTextToImage", "num_images").put("maximum", 100)),
   NEW_UNION_BRANCH(
       true,
       "ImageSize: the branch Integer",
@@ -74,7 +89,7 @@ enum Evolution {
               .put("type", "integer")),
   DEPRECATED(
       true,
-      "",
+      "operation submitDevTextToImage is deprecated",
       contract -> {
         property(contract, "DevTextToImage", "seed").put("deprecated", true);
         ((ObjectNode) contract.at("/paths/~1fal-ai~1flux-1~1dev/post")).put("deprecated", true);

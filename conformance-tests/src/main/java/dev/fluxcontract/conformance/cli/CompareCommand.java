@@ -1,0 +1,60 @@
+package dev.fluxcontract.conformance.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.fluxcontract.conformance.compare.ContractComparison;
+import dev.fluxcontract.conformance.contract.Json;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code compare}: what changed in the contract, and whether it breaks those who use it. */
+@Command(
+    name = "compare",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = {
+      "Compares two contracts and says what changed: ! breaks those who use the older one, + does"
+          + " not.",
+      "Breaking is what refuses a request that was right, what may leave out of an answer what was"
+          + " sure to be there, and what stops a program compiled against the generated client.",
+      "Exit code: 0 compatible, 1 breaking, 2 a file cannot be read or is no contract."
+    })
+final class CompareCommand implements Callable<Integer> {
+  @Parameters(index = "0", paramLabel = "OLD.yaml", description = "The contract as it was.")
+  private Path older = Path.of("");
+
+  @Parameters(index = "1", paramLabel = "NEW.yaml", description = "The contract as it is to be.")
+  private Path newer = Path.of("");
+
+  @Option(
+      names = "--json",
+      description = "As JSON: {verdict, breaking, additions}, the latter two arrays of sentences.")
+  private boolean json;
+
+  private final Console console;
+
+  CompareCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    ContractComparison comparison;
+    try {
+      comparison = ContractComparison.of(older, newer);
+    } catch (IllegalArgumentException e) {
+      throw CommandFailure.unusable(String.valueOf(e.getMessage()));
+    }
+    if (json) {
+      ObjectNode told = Json.object().put("verdict", comparison.verdict());
+      comparison.breaking().forEach(told.putArray("breaking")::add);
+      comparison.additions().forEach(told.putArray("additions")::add);
+      console.out().println(Json.pretty(told));
+    } else {
+      console.out().println(comparison);
+    }
+    return comparison.isCompatible() ? ExitCode.FINE : ExitCode.NOT_CONFORMANT;
+  }
+}

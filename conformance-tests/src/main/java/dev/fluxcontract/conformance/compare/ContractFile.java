@@ -1,0 +1,66 @@
+package dev.fluxcontract.conformance.compare;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.fluxcontract.conformance.contract.Json;
+import io.swagger.v3.parser.OpenAPIV3Parser;
+import io.swagger.v3.parser.core.models.ParseOptions;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** A contract as it stands in a file, known to be one. */
+record ContractFile(String text, JsonNode root) {
+
+  /**
+   * Reads a contract.
+   *
+   * @throws IllegalArgumentException if it is none; the message says what is wrong with it
+   */
+  static ContractFile read(Path file) {
+    String text = text(file);
+    JsonNode root = root(file, text);
+    if (!root.path("openapi").asText().startsWith("3.0")) {
+      throw wrong(file, "is no OpenAPI 3.0 contract: its line openapi: 3.0.x is missing");
+    }
+    ParseOptions options = new ParseOptions();
+    options.setResolve(true);
+    List<String> messages =
+        new OpenAPIV3Parser().readContents(text, List.of(), options).getMessages();
+    if (messages != null && !messages.isEmpty()) {
+      throw wrong(file, "is no valid contract: " + String.join("; ", messages));
+    }
+    return new ContractFile(text, root);
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (NoSuchFileException e) {
+      throw wrong(file, "there is no such file");
+    } catch (CharacterCodingException e) {
+      throw wrong(file, "is no text in UTF-8");
+    } catch (IOException e) {
+      throw wrong(file, "cannot be read (" + e + ")");
+    }
+  }
+
+  private static JsonNode root(Path file, String text) {
+    try {
+      return Json.readYaml(text);
+    } catch (JsonProcessingException e) {
+      String where = e.getLocation() == null ? "" : " in line " + e.getLocation().getLineNr();
+      throw wrong(
+          file,
+          "is no YAML" + where + ": " + e.getOriginalMessage().lines().findFirst().orElse(""));
+    }
+  }
+
+  private static IllegalArgumentException wrong(Path file, String what) {
+    return new IllegalArgumentException(String.format(Locale.ROOT, "%s: %s", file, what));
+  }
+}

@@ -1,0 +1,94 @@
+package dev.fluxcontract.conformance.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.fluxcontract.conformance.contract.Json;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code compare} on contracts as a maintainer edits them. */
+class CompareIT {
+  private static final Path CONTRACT = Path.of("../spec/flux.openapi.yaml").toAbsolutePath();
+
+  @TempDir Path folder;
+  private String contract;
+
+  @BeforeEach
+  void readTheContract() throws Exception {
+    contract = Files.readString(CONTRACT);
+  }
+
+  @Test
+  void findsNothingBetweenAContractAndItself() throws Exception {
+    Jar jar = compare("new.yaml", contract);
+    assertThat(jar).returns(0, Jar::exitCode).returns("compatible\n", Jar::out);
+    assertThat(jar.err()).isEmpty();
+  }
+
+  @Test
+  void tellsWhatIsNew() throws Exception {
+    Jar jar = compare("new.yaml", edited("    JobState:", "enum: [", "enum: [PAUSED, "));
+    assertThat(jar).returns(0, Jar::exitCode);
+    assertThat(jar.out()).isEqualTo("compatible\n  + JobState: the value PAUSED\n");
+  }
+
+  @Test
+  void tellsWhatBreaks() throws Exception {
+    Jar jar = compare("new.yaml", edited("    KontextEdit:", "maximum: 4", "maximum: 2"));
+    assertThat(jar).returns(1, Jar::exitCode);
+    assertThat(jar.out())
+        .startsWith("breaking\n")
+        .contains("  ! KontextEdit.num_images takes less: maximum was 4 and is 2\n");
+  }
+
+  @Test
+  void tellsItToPrograms() throws Exception {
+    Jar jar = compare("new.yaml", contract.replace("maximum: 4", "maximum: 2"), "--json");
+    assertThat(jar).returns(1, Jar::exitCode);
+    JsonNode told = Json.read(jar.out());
+    assertThat(told.path("verdict").asText()).isEqualTo("breaking");
+    assertThat(told.path("breaking")).isNotEmpty();
+    assertThat(told.path("additions")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "gone.yaml | ''                       | gone.yaml: there is no such file",
+        "bad.yaml  | 'a: ]'                   | bad.yaml: is no YAML in line 1: ",
+        "bad.yaml  | ' '                      | bad.yaml: is no OpenAPI 3.0 contract",
+        "bad.yaml  | 'swagger: \"2.0\"'       | bad.yaml: is no OpenAPI 3.0 contract",
+        "bad.yaml  | 'openapi: 3.0.3'         | bad.yaml: is no valid contract: attribute info is"
+            + " missing",
+      })
+  void saysWhichFileIsNoContractAndWhy(String name, String text, String message) throws Exception {
+    Jar jar = compare(name, text);
+    assertThat(jar).returns(2, Jar::exitCode).returns("", Jar::out);
+    assertThat(jar.err()).startsWith(message).hasLineCount(1);
+  }
+
+  private Jar compare(String name, String text, String... options) throws Exception {
+    if (!text.isEmpty()) {
+      Files.writeString(folder.resolve(name), text);
+    }
+    List<String> arguments = new ArrayList<>(List.of("compare", CONTRACT.toString(), name));
+    arguments.addAll(List.of(options));
+    return Jar.run(folder, Map.of(), arguments.toArray(String[]::new));
+  }
+
+  private String edited(String schema, String before, String after) {
+    int components = contract.indexOf("\n  schemas:");
+    int start = contract.indexOf(before, contract.indexOf("\n" + schema, components));
+    return contract.substring(0, start) + after + contract.substring(start + before.length());
+  }
+}
