@@ -37,7 +37,13 @@ class ConsumersIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "application", "module-path", "shaded", "shrunk", "kotlin", "okhttp-5", "spring-boot"
+        "application",
+        "module-path",
+        "shaded",
+        "shrunk",
+        "kotlin",
+        "okhttp-5",
+        "spring-boot"
       })
   void hasOneImageMade(String project) throws Exception {
     Path answer = projects.resolve(project).resolve("target/answer.json");
