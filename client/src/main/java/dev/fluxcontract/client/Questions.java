@@ -66,7 +66,12 @@ final class Questions {
   }
 
   CancelAnswer cancel() {
-    Answer answer = new Inquiry(line, requestId, urls.cancel()).ask();
+    List<Request> places = urls.cancel();
+    if (places.isEmpty()) {
+      // Without an id and an address: the images came with the submit.
+      return line.models.cancelled(Map.of(), TOO_LATE);
+    }
+    Answer answer = new Inquiry(line, requestId, places).ask();
     Map<String, @Nullable Object> body = answer.members();
     boolean refusedPolitely = answer.successful() && ErrorWords.named(body);
     if (answer.successful() && !refusedPolitely) {

@@ -282,6 +282,13 @@ class JobTest {
     assertThat(gateway.requests).hasSize(1);
   }
 
+  @Test
+  void isTooLateToCancelWhereTheSubmitGaveTheImages() {
+    gateway.submit(images());
+    assertThat(scene.submit().cancel().status()).isEqualTo(CancelState.ALREADY_COMPLETED);
+    assertThat(gateway.requests).hasSize(1);
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {0, -1})
   void isNotAwaitedForNoTimeAtAll(long seconds) {

@@ -7,7 +7,6 @@ import dev.fluxcontract.conformance.contract.Contract;
 import dev.fluxcontract.conformance.contract.Json;
 import dev.fluxcontract.conformance.contract.Operation;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -35,8 +34,7 @@ public final class Cases {
       cases.add(least("with a wrong key", Kind.WRONG_KEY, operation));
     }
     contract.submits().stream().findFirst().ifPresent(first -> once(first, cases));
-    cases.sort(Comparator.comparing(Case::kind));
-    return new Cases(List.copyOf(cases));
+    return new Cases(News.first(cases));
   }
 
   /** All of them, in the order in which a budget is spent on them. */

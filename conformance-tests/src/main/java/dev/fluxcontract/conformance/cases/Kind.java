@@ -1,8 +1,8 @@
 package dev.fluxcontract.conformance.cases;
 
 /**
- * What a case tries. The order is that in which a budget is spent: what tells most about a gateway
- * comes first.
+ * What a case tries. The order is that in which a budget is spent, among what is equally new: what
+ * tells most about a gateway comes first.
  */
 public enum Kind {
   /** A documented example, as it is printed. Must be taken. */
@@ -19,30 +19,30 @@ public enum Kind {
   FINISHED(true),
   /** A required field left out. Must be refused. */
   REQUIRED(false),
-  /** A number just above its range. Must be refused. */
-  ABOVE(false),
-  /** A number just below its range. Must be refused. */
-  BELOW(false),
-  /** A text that is none of the enum's. Must be refused. */
-  NOT_IN_ENUM(false),
-  /** A value of another type. Must be refused. */
-  WRONG_TYPE(false),
   /** A body that is no JSON. Must be refused. */
   NOT_JSON(false),
-  /** A job with {@code sync_mode}. Must be taken. */
-  SYNC(true),
+  /** Several allowed values at once: enum values, both ends of ranges. Must be taken. */
+  VALUES(true),
   /** A nullable field that is null. Must be taken. */
   NULLS(true),
   /** A prompt in many scripts. Must be taken. */
   UNICODE(true),
-  /** A field nobody documents. May be taken or refused. */
-  UNKNOWN_FIELD(false),
+  /** A text that is none of the enum's. Must be refused. */
+  NOT_IN_ENUM(false),
+  /** A number just above its range. Must be refused. */
+  ABOVE(false),
+  /** A number just below its range. Must be refused. */
+  BELOW(false),
+  /** A job with {@code sync_mode}. Must be taken. */
+  SYNC(true),
   /** An image as a data URI. Must be taken. */
   DATA_URI(true),
   /** A very long prompt. Must be taken. */
   LARGE(true),
-  /** Several allowed values at once: enum values, both ends of ranges. Must be taken. */
-  VALUES(true),
+  /** A field nobody documents. May be taken or refused. */
+  UNKNOWN_FIELD(false),
+  /** A value of another type. Must be refused. */
+  WRONG_TYPE(false),
   /** Spellings of enum values that only relays document. fal's own queue may refuse them. */
   SPELLING(true),
   /** A field that no document of the gateway's own names, only fal's. May be refused. */

@@ -2,6 +2,7 @@ package dev.fluxcontract.conformance.cases;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.fluxcontract.conformance.contract.Json;
@@ -40,6 +41,9 @@ final class RefusedCases {
     Schema schema = property.schema();
     if (property.required()) {
       leftOut(name);
+      if (!schema.nullable()) {
+        add(Kind.REQUIRED, name, NullNode.getInstance());
+      }
     }
     if (!schema.enumValues().isEmpty()) {
       add(Kind.NOT_IN_ENUM, name, none(schema.enumValues()));

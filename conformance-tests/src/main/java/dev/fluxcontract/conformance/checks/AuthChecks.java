@@ -1,5 +1,6 @@
 package dev.fluxcontract.conformance.checks;
 
+import static dev.fluxcontract.conformance.checks.Promise.assertKept;
 import static dev.fluxcontract.conformance.checks.ReplyAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -65,9 +66,11 @@ final class AuthChecks {
     assertClosed(trial, Step.CANCEL);
     Flight flight = trial.ticketed().get(0);
     trial.about(flight);
-    assertThat(flight.cancelledByTheLook())
-        .as("Whether a job was cancelled without the key; %s", flight.how())
-        .isFalse();
+    assertKept(
+        !flight.cancelledByTheLook(),
+        flight + " after a wish to cancel it that came without the key; " + flight.how(),
+        "a job that is not cancelled",
+        "a cancelled job");
   }
 
   /** An empty body is a poor answer but no wrong one; a page of HTML where JSON belongs is. */
@@ -118,9 +121,11 @@ final class AuthChecks {
   private static void assertClosed(Trial trial, Step step) {
     for (Flight.Attempt attempt : trial.ticketed().get(0).attempts()) {
       if (attempt.step() == step) {
-        assertThat(attempt.reply().hasStatus(401, 403, 404, 405, 501))
-            .as("A refusal of %s, rather than %s", attempt, trial.only(attempt.reply()))
-            .isTrue();
+        assertKept(
+            attempt.reply().hasStatus(401, 403, 404, 405, 501),
+            "The answer to " + attempt,
+            "401 or 403, or 404 as if there were no such job",
+            trial.only(attempt.reply()));
       }
     }
   }

@@ -1,5 +1,6 @@
 package dev.fluxcontract.conformance.checks;
 
+import static dev.fluxcontract.conformance.checks.Promise.assertKept;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,9 +24,12 @@ final class CancelChecks {
       Reply reply = flight.cancelReply();
       trial.about(flight);
       if (reply != null) {
-        assertThat(CancelSight.of(reply))
-            .as("The answer to the wish to cancel a job just taken, %s", reply)
-            .isIn(CancelSight.ACCEPTED, CancelSight.TOO_LATE, CancelSight.NOT_OFFERED);
+        CancelSight sight = CancelSight.of(reply);
+        assertKept(
+            sight.understood() || sight == CancelSight.NOT_OFFERED,
+            "The answer to the wish to cancel a job just taken",
+            "2xx, 400 ALREADY_COMPLETED, or 405 where cancelling is not offered",
+            reply);
         if (reply.good()) {
           CancelAnswers.assertWellSaid(trial, reply);
         }
@@ -47,12 +51,18 @@ final class CancelChecks {
     List<Flight> flights = cancelled(trial, CancelSight.ACCEPTED);
     boolean stopped = flights.stream().anyMatch(flight -> !Images.in(flight.result()));
     trial.about(flights.get(flights.size() - 1));
-    assertThat(stopped).as("A cancelled job without images, of %s", flights).isTrue();
+    assertKept(
+        stopped,
+        flights + ", each cancelled as soon as it was taken, and the wish to cancel taken",
+        "at least one that ends without images",
+        "images of all of them");
     for (Flight flight : flights) {
       trial.about(flight);
-      assertThat(flight.end())
-          .as("The end of a job that was cancelled; %s", flight.how())
-          .isIn(Flight.End.FAILED, Flight.End.IMAGES);
+      assertKept(
+          flight.end() == Flight.End.FAILED || flight.end() == Flight.End.IMAGES,
+          "The end of a job that was cancelled",
+          "COMPLETED, with an error or with images",
+          flight.how());
     }
   }
 
@@ -65,9 +75,11 @@ final class CancelChecks {
   void tooLateIsTrue(Trial trial) {
     for (Flight flight : cancelled(trial, CancelSight.TOO_LATE)) {
       trial.about(flight);
-      assertThat(flight.statuses().stream().map(Sight::ofStatus).toList())
-          .as("The states of a job after it was too late to cancel it")
-          .doesNotContain(Sight.PENDING);
+      assertKept(
+          flight.statuses().stream().map(Sight::ofStatus).noneMatch(Sight.PENDING::equals),
+          "The states of a job after it was said to be too late to cancel it",
+          "COMPLETED from the first",
+          flight.statuses().stream().map(Watch::state).toList());
     }
   }
 
@@ -83,9 +95,12 @@ final class CancelChecks {
     Reply reply = requireNonNull(flight.cancelReply());
     boolean claimed =
         CancelSight.of(reply) == CancelSight.ACCEPTED && reply.json().hasNonNull("status");
-    assertThat(claimed ? "accepted" : CancelSight.of(reply).name())
-        .as("The answer to the wish to cancel a job that is over, %s", reply)
-        .isNotIn("accepted", CancelSight.BROKEN.name(), CancelSight.NO_SUCH_JOB.name());
+    CancelSight sight = CancelSight.of(reply);
+    assertKept(
+        !claimed && sight != CancelSight.BROKEN && sight != CancelSight.NO_SUCH_JOB,
+        "The answer to the wish to cancel a job that is over",
+        "400 ALREADY_COMPLETED or another refusal",
+        reply);
   }
 
   @Check(
@@ -135,9 +150,11 @@ final class CancelChecks {
     for (Flight flight : trial.ticketed()) {
       if (flight.cancelReply() == null) {
         trial.about(flight);
-        assertThat(flight.cancelledByTheLook())
-            .as("Whether %s was cancelled, which nobody asked for; %s", flight, flight.how())
-            .isFalse();
+        assertKept(
+            !flight.cancelledByTheLook(),
+            flight + ", which nobody asked to cancel, while another was cancelled",
+            "a job that is not cancelled",
+            flight.how());
       }
     }
   }

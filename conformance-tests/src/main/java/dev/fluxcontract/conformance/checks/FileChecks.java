@@ -1,5 +1,8 @@
 package dev.fluxcontract.conformance.checks;
 
+import static dev.fluxcontract.conformance.checks.Promise.assertKept;
+import static dev.fluxcontract.conformance.checks.Promise.assertThere;
+import static dev.fluxcontract.conformance.checks.Promise.assertWhole;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,10 +30,7 @@ final class FileChecks {
       of = {Kind.EXAMPLE, Kind.VALUES, Kind.NULLS, Kind.DATA_URI, Kind.SPELLING},
       per = Per.OPERATION)
   void isThere(Trial trial) {
-    each(
-        trial,
-        (flight, file) ->
-            assertThat(file.trouble()).as("What is wrong with an image of %s", flight).isNull());
+    each(trial, (flight, file) -> assertThere(flight, file));
   }
 
   @Check(
@@ -45,7 +45,7 @@ final class FileChecks {
         trial,
         (flight, file) -> {
           trial.picture(file.picture());
-          assertThat(file.flaw()).as("What is wrong with an image of %s", flight).isNull();
+          assertWhole(flight, file);
         });
   }
 
@@ -133,9 +133,11 @@ final class FileChecks {
                 Math.max(
                     Math.abs(size.width() - picture.width()),
                     Math.abs(size.height() - picture.height()));
-            assertThat(off <= BLOCK)
-                .as("An image of %s with %s pixels, not %s", flight, size, picture)
-                .isTrue();
+            assertKept(
+                off <= BLOCK,
+                "The size of an image of " + flight,
+                size,
+                picture.width() + " x " + picture.height());
           }
         });
   }
@@ -155,9 +157,11 @@ final class FileChecks {
           Picture picture = file.picture();
           if (ratio != null && picture != null) {
             double real = (double) picture.width() / picture.height();
-            assertThat(Math.abs(real / ratio - 1) <= RATIO)
-                .as("An image of %s with the ratio asked for, not %s", flight, picture)
-                .isTrue();
+            assertKept(
+                Math.abs(real / ratio - 1) <= RATIO,
+                "Width to height of an image of " + flight,
+                shown(ratio),
+                shown(real) + ", " + picture.width() + " x " + picture.height());
           }
         });
   }
@@ -182,6 +186,10 @@ final class FileChecks {
   private static String plain(String type) {
     String plain = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     return plain.equals("image/jpg") || plain.equals("image/pjpeg") ? "image/jpeg" : plain;
+  }
+
+  private static String shown(double ratio) {
+    return String.format(Locale.ROOT, "%.2f to 1", ratio);
   }
 
   /** A side that is not told, or null, is not wrong. */

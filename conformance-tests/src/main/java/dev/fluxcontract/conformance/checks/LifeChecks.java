@@ -1,5 +1,6 @@
 package dev.fluxcontract.conformance.checks;
 
+import static dev.fluxcontract.conformance.checks.Promise.assertKept;
 import static dev.fluxcontract.conformance.checks.ReplyAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,9 +21,11 @@ final class LifeChecks {
   void ends(Trial trial) {
     for (Flight flight : trial.taken()) {
       trial.about(flight);
-      assertThat(flight.end())
-          .as("The end of %s; %s", flight, flight.how())
-          .isIn(Flight.End.IMAGES, Flight.End.FAILED);
+      assertKept(
+          flight.end() == Flight.End.IMAGES || flight.end() == Flight.End.FAILED,
+          "The end of " + flight,
+          "images, or a failure that is told",
+          flight.how());
     }
   }
 
@@ -36,9 +39,7 @@ final class LifeChecks {
   void endsWithImages(Trial trial) {
     for (Flight flight : trial.taken()) {
       trial.about(flight);
-      assertThat(flight.end())
-          .as("The end of %s; %s", flight, flight.how())
-          .isEqualTo(Flight.End.IMAGES);
+      assertKept(flight.end() == Flight.End.IMAGES, "The end of " + flight, "images", flight.how());
     }
   }
 
@@ -54,9 +55,11 @@ final class LifeChecks {
     for (Flight flight : Statuses.offered(trial)) {
       trial.about(flight);
       for (Reply status : flight.statuses()) {
-        assertThat(State.of(status.json()))
-            .as("A state of %s: %s", flight, status.json().path("status"))
-            .isNotEqualTo(State.UNKNOWN);
+        assertKept(
+            State.of(status.json()) != State.UNKNOWN,
+            "A state of " + flight,
+            "IN_QUEUE, IN_PROGRESS or COMPLETED",
+            status.json().path("status"));
       }
     }
   }
@@ -95,13 +98,17 @@ final class LifeChecks {
     List<Flight> offered = Statuses.offered(trial);
     for (Flight flight : trial.ticketed()) {
       trial.about(flight);
-      assertThat(offered.contains(flight))
-          .as("A state told of %s, as of other jobs", flight)
-          .isTrue();
+      assertKept(
+          offered.contains(flight),
+          "The state of " + flight + ", asked for as that of other jobs",
+          "a state",
+          flight.how());
       for (Reply status : Statuses.all(flight)) {
-        assertThat(Statuses.wellAnswered(status))
-            .as("A state of %s, rather than %s", flight, status)
-            .isTrue();
+        assertKept(
+            Statuses.wellAnswered(status),
+            "An answer to what the state of " + flight + " is",
+            "200, or 202 before the end, and a state",
+            status);
       }
     }
   }

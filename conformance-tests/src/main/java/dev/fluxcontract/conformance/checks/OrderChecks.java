@@ -1,5 +1,6 @@
 package dev.fluxcontract.conformance.checks;
 
+import static dev.fluxcontract.conformance.checks.Promise.assertKept;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxcontract.conformance.cases.Kind;
@@ -52,9 +53,12 @@ final class OrderChecks {
         if (done && flight.results().contains(result) && !Images.in(replies.get(i).json())) {
           seen++;
           trial.about(flight);
-          assertThat(Sight.ofResult(result))
-              .as("The result of %s once it is COMPLETED: %s", flight, result)
-              .isIn(Sight.DONE, Sight.FAILED);
+          Sight sight = Sight.ofResult(result);
+          assertKept(
+              sight == Sight.DONE || sight == Sight.FAILED,
+              "The result of " + flight + " once it is COMPLETED",
+              "the images, or a failure",
+              result);
         }
       }
     }
@@ -77,9 +81,11 @@ final class OrderChecks {
     for (Flight flight : flights) {
       Flight other = flights.stream().filter(o -> Mixed.up(flight, o)).findFirst().orElse(null);
       trial.about(flight);
-      assertThat(other)
-          .as("Another job whose seed or prompt the result of %s carries", flight)
-          .isNull();
+      assertKept(
+          other == null,
+          "Whose seed and prompt the result of " + flight + " carries",
+          "its own",
+          "those of " + other);
     }
   }
 }

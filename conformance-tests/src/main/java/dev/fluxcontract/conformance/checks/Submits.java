@@ -24,6 +24,7 @@ final class Submits {
   private final Budget budget;
   private final Duration deadline;
   private final Queue<Reply> taken = new ConcurrentLinkedQueue<>();
+  private final Object turnedAway = new Object();
   private final Set<String> answered = ConcurrentHashMap.newKeySet();
 
   Submits(Caller caller, Inquiries inquiries, Budget budget, Duration deadline) {
@@ -38,15 +39,9 @@ final class Submits {
    * is sent again, out of the budget once more. Null where the budget does not allow it.
    */
   @Nullable Reply send(Case request, Credentials credentials) {
-    Reply reply = null;
-    for (int i = 0; i < TRIES && (reply == null || RetryAfter.asked(reply)); i++) {
-      if (!budget.take(request.worstCaseImages())) {
-        return reply;
-      }
-      if (reply != null) {
-        caller.rest(RetryAfter.of(reply));
-      }
-      reply = caller.once(ask(request).as(credentials));
+    Reply reply = once(request, credentials);
+    if (reply != null && RetryAfter.asked(reply)) {
+      reply = again(request, credentials, reply);
     }
     if (reply != null) {
       if (Ticket.of(reply) != null) {
@@ -55,6 +50,27 @@ final class Submits {
       answered.add(request.id());
     }
     return reply;
+  }
+
+  /**
+   * Those that were turned away come back one at a time: a gateway may take only so many jobs at
+   * once, and would turn away most of them again.
+   */
+  private @Nullable Reply again(Case request, Credentials credentials, Reply first) {
+    synchronized (turnedAway) {
+      Reply reply = first;
+      for (int i = 1; i < TRIES && reply != null && RetryAfter.asked(reply); i++) {
+        caller.rest(RetryAfter.of(reply));
+        reply = once(request, credentials);
+      }
+      return reply;
+    }
+  }
+
+  private @Nullable Reply once(Case request, Credentials credentials) {
+    return budget.take(request.worstCaseImages())
+        ? caller.once(ask(request).as(credentials))
+        : null;
   }
 
   /** The answers of all submits that were taken, wanted or not. */

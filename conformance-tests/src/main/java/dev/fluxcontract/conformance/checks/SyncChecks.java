@@ -1,5 +1,7 @@
 package dev.fluxcontract.conformance.checks;
 
+import static dev.fluxcontract.conformance.checks.Promise.assertThere;
+import static dev.fluxcontract.conformance.checks.Promise.assertWhole;
 import static dev.fluxcontract.conformance.checks.ReplyAssert.assertThat;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -45,8 +47,8 @@ final class SyncChecks {
         .isEqualTo(Flight.End.IMAGES);
     for (ImageFile file : flight.files()) {
       trial.picture(file.picture());
-      assertThat(file.trouble()).as("What is wrong with an image of %s", flight).isNull();
-      assertThat(file.flaw()).as("What is wrong with an image of %s", flight).isNull();
+      assertThere(flight, file);
+      assertWhole(flight, file);
     }
   }
 }

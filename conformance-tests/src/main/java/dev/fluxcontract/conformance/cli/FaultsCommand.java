@@ -1,5 +1,6 @@
 package dev.fluxcontract.conformance.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fluxcontract.conformance.contract.Json;
 import dev.fluxcontract.conformance.gateway.Fault;
 import java.util.concurrent.Callable;
@@ -25,10 +26,12 @@ final class FaultsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     return new Listing(console, json)
-        .print(
-            Fault.all(),
-            Fault::name,
-            Fault::sentence,
-            fault -> Json.object().put("name", fault.name()).put("sentence", fault.sentence()));
+        .print(Fault.all(), Fault::name, Fault::sentence, FaultsCommand::object);
+  }
+
+  private static ObjectNode object(Fault fault) {
+    ObjectNode object = Json.object().put("name", fault.name()).put("sentence", fault.sentence());
+    fault.caughtBy().forEach(object.putArray("caughtBy")::add);
+    return object;
   }
 }

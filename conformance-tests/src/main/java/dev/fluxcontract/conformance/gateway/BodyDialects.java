@@ -43,14 +43,12 @@ final class BodyDialects {
               b.onResult(result -> nulls(result, "timings", "has_nsfw_concepts", "request"));
               b.onImages(image -> nulls(image, "file_name", "file_size"));
             }),
-        Dialect.loose(
+        new Dialect(
             "minimal-ticket",
-            "A ticket holds an id and where state and result are, no more; the id is no UUID.",
+            "A ticket holds what the documents require, no more; the id is no UUID.",
             b -> {
               b.ids = id -> "job-" + id.substring(0, 8);
-              b.onTicket(
-                  ticket ->
-                      ticket.retain("request_id", "response_url", "status_url", "images", "seed"));
+              b.onTicket(ticket -> ticket.remove(List.of("logs", "metrics")));
             }),
         new Dialect(
             "sparse-status",

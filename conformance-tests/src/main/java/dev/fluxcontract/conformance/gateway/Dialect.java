@@ -8,23 +8,12 @@ import java.util.stream.Collectors;
 public final class Dialect {
   private final String name;
   private final String sentence;
-  private final boolean complete;
   private final Consumer<Behaviour> change;
 
   Dialect(String name, String sentence, Consumer<Behaviour> change) {
-    this(name, sentence, true, change);
-  }
-
-  private Dialect(String name, String sentence, boolean complete, Consumer<Behaviour> change) {
     this.name = name;
     this.sentence = sentence;
-    this.complete = complete;
     this.change = change;
-  }
-
-  /** A dialect that leaves out what the contract asks for, as known gateways do. */
-  static Dialect loose(String name, String sentence, Consumer<Behaviour> change) {
-    return new Dialect(name, sentence, false, change);
   }
 
   /** All dialects, the plain one first. */
@@ -54,14 +43,6 @@ public final class Dialect {
   /** What is different, in a sentence. */
   public String sentence() {
     return sentence;
-  }
-
-  /**
-   * Whether its bodies hold all that the contract asks for. A client has to bear with the others
-   * too, and the suite does: known gateways leave some fields out.
-   */
-  boolean complete() {
-    return complete;
   }
 
   void apply(Behaviour behaviour) {

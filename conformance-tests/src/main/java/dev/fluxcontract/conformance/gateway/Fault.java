@@ -43,6 +43,11 @@ public final class Fault {
     return sentence;
   }
 
+  /** The ids of the checks that fail on it, each time; among them the one that is there for it. */
+  public List<String> caughtBy() {
+    return CaughtBy.checks(name);
+  }
+
   void apply(Behaviour behaviour) {
     change.accept(behaviour);
   }

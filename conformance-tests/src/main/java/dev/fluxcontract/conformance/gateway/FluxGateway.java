@@ -93,6 +93,11 @@ public final class FluxGateway
     return settings.key;
   }
 
+  /** How it wants the key to be shown. */
+  public AuthScheme auth() {
+    return behaviour.auth;
+  }
+
   /** The requests that came in, the oldest first; only the last ones are kept. */
   public List<ReceivedRequest> requests() {
     return log.all();

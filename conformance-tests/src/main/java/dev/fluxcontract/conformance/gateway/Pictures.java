@@ -3,7 +3,6 @@ package dev.fluxcontract.conformance.gateway;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
-import java.awt.image.IndexColorModel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -47,36 +46,41 @@ final class Pictures {
   }
 
   private static byte[] paint(Kind kind) {
-    BufferedImage image = kind.png() ? indexed(kind) : plain(kind);
-    byte[] row = new byte[kind.width()];
+    byte[] rows = new byte[kind.height()];
+    for (int y = 0; y < rows.length; y++) {
+      int stripe = y * STRIPES / kind.height();
+      rows[y] = (byte) (kind.png() ? stripe : 8 * (stripe + kind.number()));
+    }
+    return kind.png()
+        ? PngFile.ofRows(kind.width(), rows, palette(kind.number()))
+        : jpeg(kind.width(), rows);
+  }
+
+  private static byte[] palette(int number) {
+    byte[] palette = new byte[3 * STRIPES];
+    for (int i = 0; i < STRIPES; i++) {
+      float hue = number / 4f + i / (8f * STRIPES);
+      int colour = Color.HSBtoRGB(hue, 0.55f, 0.9f);
+      palette[3 * i] = (byte) (colour >> 16);
+      palette[3 * i + 1] = (byte) (colour >> 8);
+      palette[3 * i + 2] = (byte) colour;
+    }
+    return palette;
+  }
+
+  /** In grey, one byte a pixel: three would make the writing three times as slow. */
+  private static byte[] jpeg(int width, byte[] rows) {
+    BufferedImage image = new BufferedImage(width, rows.length, BufferedImage.TYPE_BYTE_GRAY);
     byte[] pixels = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
-    for (int y = 0; y < kind.height(); y++) {
-      Arrays.fill(
-          row, (byte) (y * STRIPES / kind.height() * (kind.png() ? 1 : 8) + 8 * kind.number()));
-      System.arraycopy(row, 0, pixels, y * kind.width(), row.length);
+    for (int y = 0; y < rows.length; y++) {
+      Arrays.fill(pixels, y * width, (y + 1) * width, rows[y]);
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
-      ImageIO.write(image, kind.png() ? "png" : "jpeg", stream);
+      ImageIO.write(image, "jpeg", stream);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return out.toByteArray();
-  }
-
-  /** One byte a pixel: three would make the writing three times as slow. */
-  private static BufferedImage plain(Kind kind) {
-    return new BufferedImage(kind.width(), kind.height(), BufferedImage.TYPE_BYTE_GRAY);
-  }
-
-  private static BufferedImage indexed(Kind kind) {
-    int[] palette = new int[256];
-    for (int i = 0; i < palette.length; i++) {
-      float hue = kind.number() / 4f + i / (8f * STRIPES);
-      palette[i] = Color.HSBtoRGB(hue, 0.55f, 0.9f);
-    }
-    IndexColorModel colours =
-        new IndexColorModel(8, 256, palette, 0, false, -1, java.awt.image.DataBuffer.TYPE_BYTE);
-    return new BufferedImage(kind.width(), kind.height(), BufferedImage.TYPE_BYTE_INDEXED, colours);
   }
 }

@@ -53,6 +53,15 @@ final class TicketFaults {
         without("request_id"),
         without("response_url"),
         without("status_url"),
+        without("status"),
+        without("cancel_url"),
+        without("queue_position"),
+        fault(
+            "bare-ticket",
+            "A ticket holds an id and where state and result are, no more.",
+            b ->
+                b.onTicket(
+                    ticket -> ticket.retain("request_id", "response_url", "status_url", "images"))),
         fault(
             "ticket-header-of-another-job",
             "X-Fal-Request-Id is not the job's id.",

@@ -85,13 +85,17 @@ public final class Caller implements AutoCloseable {
 
   /** Sends a request once, whatever the answer. */
   public Reply once(Ask ask) {
+    goOn();
+    Reply reply = exchange(ask, ask.method().equals("GET") ? reads : writes);
+    note(reply);
+    return reply;
+  }
+
+  private void goOn() {
     String reason = stopped;
     if (reason != null) {
       throw new Stopped(reason);
     }
-    Reply reply = exchange(ask, ask.method().equals("GET") ? reads : writes);
-    note(reply);
-    return reply;
   }
 
   /** Fetches a file, following redirects. The key stays here. */
@@ -107,6 +111,7 @@ public final class Caller implements AutoCloseable {
 
   /** Waits; a stop ends it early. */
   public void rest(Duration duration) {
+    goOn();
     try {
       time.sleep(duration);
     } catch (InterruptedException e) {

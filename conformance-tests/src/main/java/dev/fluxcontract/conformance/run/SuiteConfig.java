@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** What a run is to check, and within which bounds. */
 public final class SuiteConfig {
   private final Builder settings;
+  private @Nullable Plan plan;
 
   private SuiteConfig(Builder settings) {
     this.settings = settings;
@@ -52,6 +53,15 @@ public final class SuiteConfig {
   /** The contract that the gateway is held to. */
   public Contract contract() {
     return settings.contract;
+  }
+
+  synchronized Plan plan() {
+    Plan made = plan;
+    if (made == null) {
+      made = Plan.made(this);
+      plan = made;
+    }
+    return made;
   }
 
   String key() {

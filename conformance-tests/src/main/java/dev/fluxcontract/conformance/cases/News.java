@@ -1,0 +1,49 @@
+package dev.fluxcontract.conformance.cases;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Puts cases in the order in which a budget is spent. A budget that is too small for all of them
+ * should still see each rule at work once: first a field is tried that no operation has tried yet,
+ * then other values of it, then the same at other operations.
+ */
+final class News {
+  private final Set<String> fields = new HashSet<>();
+  private final Set<String> values = new HashSet<>();
+  private final List<Case> first = new ArrayList<>();
+  private final List<Case> second = new ArrayList<>();
+  private final List<Case> last = new ArrayList<>();
+
+  private News() {}
+
+  static List<Case> first(List<Case> cases) {
+    News news = new News();
+    cases.stream().sorted(Comparator.comparing(Case::kind)).forEach(news::add);
+    List<Case> all = new ArrayList<>(news.first);
+    all.addAll(news.second);
+    all.addAll(news.last);
+    return List.copyOf(all);
+  }
+
+  private void add(Case one) {
+    boolean field = false;
+    boolean value = false;
+    for (Case.FieldValue tried : one.tries()) {
+      field |= fields.add(one.kind() + " " + tried.field());
+      value |= values.add(one.kind() + " " + tried.field() + "=" + tried.shown());
+    }
+    (field || newInItself(one) ? first : value ? second : last).add(one);
+  }
+
+  /** Examples and jobs with a purpose of their own are each as new as the others. */
+  private boolean newInItself(Case one) {
+    return switch (one.kind()) {
+      case EXAMPLE, CANCELLED -> true;
+      default -> one.tries().isEmpty() && fields.add(one.kind().toString());
+    };
+  }
+}

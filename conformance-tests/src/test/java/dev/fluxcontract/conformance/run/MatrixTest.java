@@ -1,0 +1,94 @@
+package dev.fluxcontract.conformance.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fluxcontract.conformance.checks.Catalogue;
+import dev.fluxcontract.conformance.gateway.Dialect;
+import dev.fluxcontract.conformance.gateway.Fault;
+import dev.fluxcontract.conformance.gateway.FluxGateway;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The suite, tested by broken gateways: each fault is caught by the checks that caught-by.yaml
+ * names, and each check that can fail catches one. With {@code -Dflux.matrix=full} every check runs
+ * with every case on every fault and every dialect.
+ */
+class MatrixTest {
+  private static final boolean FULL = "full".equals(System.getProperty("flux.matrix"));
+  private static final int EVERYTHING = Integer.MAX_VALUE;
+  private static final int EACH_RULE_ONCE = 72;
+  private static final Sweep SWEEP = new Sweep();
+
+  @BeforeAll
+  static void startThemAll() {
+    if (FULL) {
+      SWEEP.start(
+          faults(), name -> FluxGateway.builder().fault(name), name -> List.of(), EVERYTHING);
+    } else {
+      SWEEP.startFaults(faults());
+    }
+    SWEEP.start(
+        dialects(),
+        name -> FluxGateway.builder().dialect(name),
+        name -> List.of(),
+        FULL ? EVERYTHING : EACH_RULE_ONCE);
+  }
+
+  @AfterAll
+  static void stop() {
+    SWEEP.close();
+  }
+
+  @ParameterizedTest
+  @MethodSource("faults")
+  void aFaultIsCaughtByTheChecksThatNameIt(String fault) {
+    Set<String> failed = Sweep.failed(SWEEP.of(fault));
+    List<String> named = Fault.named(fault).caughtBy();
+    assertThat(named).as("checks that caught-by.yaml names for %s", fault).isNotEmpty();
+    assertThat(failed).containsAll(named);
+  }
+
+  /** What fails beside it may depend on which job came first, so it need not be named. */
+  @Test
+  void everyCheckThatCanFailCatchesAFault() {
+    Set<String> needed = new TreeSet<>();
+    for (CheckInfo check : Catalogue.all()) {
+      if (check.level() != Level.NOTE) {
+        needed.add(check.id());
+      }
+    }
+    Set<String> catching = new HashSet<>();
+    Fault.all().forEach(fault -> catching.addAll(fault.caughtBy()));
+    assertThat(catching).isEqualTo(needed);
+  }
+
+  @ParameterizedTest
+  @MethodSource("dialects")
+  void aSoundGatewayPassesInEveryDialect(String dialect) {
+    RunResult run = SWEEP.of(dialect);
+    assertThat(run.abortedBecause()).isNull();
+    assertThat(run.results())
+        .filteredOn(result -> Sweep.bad(result))
+        .extracting(result -> result.check().id() + " " + result.caseId() + ": " + result.reason())
+        .isEmpty();
+    assertThat(run.results())
+        .filteredOn(r -> r.outcome() == Outcome.PASSED)
+        .hasSizeGreaterThan(100);
+  }
+
+  static List<String> faults() {
+    return Fault.all().stream().map(Fault::name).toList();
+  }
+
+  static List<String> dialects() {
+    return Dialect.all().stream().map(Dialect::name).toList();
+  }
+}

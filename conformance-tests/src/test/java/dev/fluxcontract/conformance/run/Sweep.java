@@ -1,0 +1,101 @@
+package dev.fluxcontract.conformance.run;
+
+import dev.fluxcontract.conformance.gateway.AuthScheme;
+import dev.fluxcontract.conformance.gateway.Fault;
+import dev.fluxcontract.conformance.gateway.FluxGateway;
+import dev.fluxcontract.conformance.gateway.GatewayBuilder;
+import dev.fluxcontract.conformance.http.Scheme;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Runs of the suite against many embedded gateways, some at a time, without any waiting. */
+final class Sweep implements AutoCloseable {
+  /** Enough for a look at each kind of case. */
+  private static final int FEW = 45;
+
+  private static final int SIDE_BY_SIDE = Runtime.getRuntime().availableProcessors() + 1;
+
+  private final ExecutorService threads = Executors.newFixedThreadPool(SIDE_BY_SIDE);
+  private final Map<String, CompletableFuture<RunResult>> runs = new LinkedHashMap<>();
+
+  /** Starts a run for each of those gateways; with all checks where none are named. */
+  void start(
+      Collection<String> names,
+      Function<String, GatewayBuilder> gateway,
+      Function<String, List<String>> checks,
+      int images) {
+    for (String name : names) {
+      start(name, () -> run(gateway.apply(name), checks.apply(name), images));
+    }
+  }
+
+  /**
+   * Starts a run for each fault, with the checks that are to catch it. Most are caught with few
+   * images; those that are not get more.
+   */
+  void startFaults(Collection<String> faults) {
+    for (String fault : faults) {
+      List<String> checks = Fault.named(fault).caughtBy();
+      start(
+          fault,
+          () -> {
+            RunResult few = run(FluxGateway.builder().fault(fault), checks, FEW);
+            return failed(few).containsAll(checks)
+                ? few
+                : run(FluxGateway.builder().fault(fault), checks, Integer.MAX_VALUE);
+          });
+    }
+  }
+
+  private void start(String name, Supplier<RunResult> run) {
+    runs.put(name, CompletableFuture.supplyAsync(run, threads));
+  }
+
+  RunResult of(String name) {
+    return runs.get(name).join();
+  }
+
+  /** The checks that failed, whatever their level. */
+  static Set<String> failed(RunResult run) {
+    Set<String> failed = new TreeSet<>();
+    for (CheckResult result : run.results()) {
+      if (bad(result)) {
+        failed.add(result.check().id());
+      }
+    }
+    return failed;
+  }
+
+  static boolean bad(CheckResult result) {
+    return result.outcome() == Outcome.FAILED || result.outcome() == Outcome.ERROR;
+  }
+
+  private static RunResult run(GatewayBuilder settings, List<String> checks, int images) {
+    try (FluxGateway gateway = settings.start()) {
+      return Suite.run(
+          SuiteConfig.builder(gateway.url(), gateway.key())
+              .scheme(gateway.auth() == AuthScheme.KEY ? Scheme.KEY : Scheme.BEARER)
+              .strict(true)
+              .only(checks)
+              .budget(images)
+              .deadline(Duration.ofSeconds(20))
+              .time(new OwnTime())
+              .build());
+    }
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+  }
+}
