@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -62,7 +63,7 @@ final class Sweep implements AutoCloseable {
   }
 
   RunResult of(String name) {
-    return runs.get(name).join();
+    return Objects.requireNonNull(runs.get(name), name).join();
   }
 
   /** The checks that failed, whatever their level. */
