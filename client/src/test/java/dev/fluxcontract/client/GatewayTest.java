@@ -86,6 +86,7 @@ class GatewayTest {
     "https://relay.test/x, true",
     "https://relay.test:443/x, true",
     "http://relay.test/x, false",
+    "http://relay.test:443/x, false",
     "https://relay.test:8443/x, false",
     "https://relay.test.evil.test/x, false",
     "https://evil-relay.test/x, false",
