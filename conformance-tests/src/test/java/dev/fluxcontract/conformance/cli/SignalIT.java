@@ -37,7 +37,7 @@ class SignalIT {
                 "--gateway",
                 gateway.url(),
                 "--budget",
-                "8",
+                "40",
                 "--report",
                 "report")) {
       jar.until(() -> gateway.submits() >= 4);
