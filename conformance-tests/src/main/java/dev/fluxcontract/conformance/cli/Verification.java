@@ -78,8 +78,9 @@ final class Verification {
             inputs.expected() == null ? List.of() : inputs.expected().changes(run));
     console.out().println();
     console.out().print(target.withoutKey(ConsoleReport.of(report, console.coloured())));
-    List<Replay.Judged> judged = inputs.replay() == null ? List.of() : inputs.replay().judge(run);
-    judged.forEach(this::judged);
+    List<Replay.Sequel> sequels =
+        inputs.replay() == null ? List.of() : inputs.replay().sequels(run);
+    sequels.forEach(this::tell);
     notCompared(run);
     try {
       Path page = files.write(report, Profile.of(run));
@@ -89,19 +90,19 @@ final class Verification {
     } catch (IOException e) {
       throw unwritable(files.folder(), e);
     }
-    boolean open = judged.stream().anyMatch(one -> one.verdict() != Replay.Verdict.FIXED);
+    boolean open = sequels.stream().anyMatch(one -> one.fate() != Replay.Fate.FIXED);
     return exitCode(report, open);
   }
 
-  private void judged(Replay.Judged judged) {
-    String verdict =
-        switch (judged.verdict()) {
+  private void tell(Replay.Sequel sequel) {
+    String fate =
+        switch (sequel.fate()) {
           case FIXED -> "fixed";
           case STILL_FAILING -> "still failing";
           case NOT_RUN -> "not run";
         };
-    String caseId = judged.failure().caseId() == null ? "" : judged.failure().caseId();
-    console.out().printf("%-15s%s %s%n", verdict, judged.failure().checkId(), caseId);
+    String caseId = sequel.failure().caseId() == null ? "" : sequel.failure().caseId();
+    console.out().printf("%-15s%s %s%n", fate, sequel.failure().checkId(), caseId);
   }
 
   private void notCompared(RunResult run) {

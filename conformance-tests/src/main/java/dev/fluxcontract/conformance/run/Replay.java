@@ -13,7 +13,7 @@ public final class Replay {
       Set.of(Outcome.FAILED, Outcome.WARNED, Outcome.ERROR, Outcome.WAIVED);
 
   /** What became of an earlier failure. */
-  public enum Verdict {
+  public enum Fate {
     /** It passes now. */
     FIXED,
     /** It fails as before. */
@@ -31,7 +31,7 @@ public final class Replay {
   public record Failure(String checkId, @Nullable String caseId) {}
 
   /** A failure and what became of it. */
-  public record Judged(Failure failure, Verdict verdict) {}
+  public record Sequel(Failure failure, Fate fate) {}
 
   private final Set<Failure> failures;
 
@@ -78,23 +78,23 @@ public final class Replay {
   }
 
   /** What became of each failure. */
-  public List<Judged> judge(RunResult again) {
-    List<Judged> judged = new ArrayList<>();
+  public List<Sequel> sequels(RunResult again) {
+    List<Sequel> sequels = new ArrayList<>();
     for (Failure failure : failures) {
-      judged.add(new Judged(failure, verdict(failure, again)));
+      sequels.add(new Sequel(failure, fate(failure, again)));
     }
-    return judged;
+    return sequels;
   }
 
-  private static Verdict verdict(Failure failure, RunResult again) {
+  private static Fate fate(Failure failure, RunResult again) {
     for (CheckResult result : again.results()) {
       if (failure.equals(new Failure(result.check().id(), result.caseId()))) {
         if (FAILED.contains(result.outcome())) {
-          return Verdict.STILL_FAILING;
+          return Fate.STILL_FAILING;
         }
-        return result.outcome() == Outcome.PASSED ? Verdict.FIXED : Verdict.NOT_RUN;
+        return result.outcome() == Outcome.PASSED ? Fate.FIXED : Fate.NOT_RUN;
       }
     }
-    return Verdict.NOT_RUN;
+    return Fate.NOT_RUN;
   }
 }

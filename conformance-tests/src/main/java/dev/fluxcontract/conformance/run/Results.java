@@ -59,8 +59,8 @@ final class Results implements Trials.Script {
     Plan.Entry entry = entry(assignment);
     long start = begun.getOrDefault(assignment.name(), config.time().nanos());
     long millis = TimeUnit.NANOSECONDS.toMillis(config.time().nanos() - start);
-    Verdict verdict = Verdict.of(seen, entry.check().level(), config.strict());
-    CheckResult result = verdict.result(entry, millis, seen, bench::shown);
+    Conclusion conclusion = Conclusion.of(seen, entry.check().level(), config.strict());
+    CheckResult result = conclusion.result(entry, millis, seen, bench::shown);
     ended.put(assignment.name(), result);
     listener.ended(result, ended.size(), plan.runs());
   }

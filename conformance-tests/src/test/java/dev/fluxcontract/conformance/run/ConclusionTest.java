@@ -8,17 +8,18 @@ import java.util.List;
 import org.assertj.core.api.AbstractAssert;
 import org.junit.jupiter.api.Test;
 
-class VerdictTest {
+class ConclusionTest {
   @Test
   void takesTheDescriptionWhereTheTwoSidesSayTheRest() {
-    Verdict verdict = verdict(() -> assertThat(3).as("The number of images").isEqualTo(4));
-    assertThat(verdict).isEqualTo(new Verdict(Outcome.FAILED, "The number of images", "4", "3"));
+    Conclusion conclusion = conclusion(() -> assertThat(3).as("The number of images").isEqualTo(4));
+    assertThat(conclusion)
+        .isEqualTo(new Conclusion(Outcome.FAILED, "The number of images", "4", "3"));
   }
 
   @Test
   void takesTheWordsOfAnAssertionOfItsOwn() {
-    Verdict verdict = verdict(() -> new Reply("500").as("D5_request").isTaken());
-    assertThat(verdict).isEqualTo(new Verdict(Outcome.FAILED, "Not taken", "200", "500"));
+    Conclusion conclusion = conclusion(() -> new Reply("500").as("D5_request").isTaken());
+    assertThat(conclusion).isEqualTo(new Conclusion(Outcome.FAILED, "Not taken", "200", "500"));
   }
 
   private static final class Reply extends AbstractAssert<Reply, String> {
@@ -33,8 +34,8 @@ class VerdictTest {
     }
   }
 
-  private static Verdict verdict(Runnable check) {
+  private static Conclusion conclusion(Runnable check) {
     Throwable thrown = catchThrowable(check::run);
-    return Verdict.of(new Trials.Seen(thrown, null, List.of(), List.of()), Level.MUST, false);
+    return Conclusion.of(new Trials.Seen(thrown, null, List.of(), List.of()), Level.MUST, false);
   }
 }

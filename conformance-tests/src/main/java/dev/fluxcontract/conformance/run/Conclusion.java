@@ -19,7 +19,7 @@ import org.opentest4j.ValueWrapper;
  * @param expected what the promise asks for
  * @param actual what was there instead
  */
-record Verdict(
+record Conclusion(
     Outcome outcome, @Nullable String reason, @Nullable String expected, @Nullable String actual) {
   /** AssertJ puts what a value is in brackets before what is wrong with it. */
   private static final Pattern DESCRIBED = Pattern.compile("(?s)^\\[(.*?)\\]\\s+(.*)$");
@@ -27,19 +27,19 @@ record Verdict(
   /** AssertJ's own words say no more than that the two sides differ, which the sides say better. */
   private static final Pattern ASSERTJ = Pattern.compile("(?i)expect");
 
-  static Verdict of(Trials.Seen seen, Level level, boolean strict) {
+  static Conclusion of(Trials.Seen seen, Level level, boolean strict) {
     Throwable thrown = cause(seen.thrown());
     if (thrown == null) {
-      return new Verdict(Outcome.PASSED, seen.note(), null, null);
+      return new Conclusion(Outcome.PASSED, seen.note(), null, null);
     }
     if (thrown instanceof TestAbortedException || thrown instanceof Stopped) {
-      return new Verdict(Outcome.SKIPPED, thrown.getMessage(), null, null);
+      return new Conclusion(Outcome.SKIPPED, thrown.getMessage(), null, null);
     }
     if (thrown instanceof AssertionError error) {
       boolean fails = level == Level.MUST || strict;
       return failure(error, fails ? Outcome.FAILED : Outcome.WARNED);
     }
-    return new Verdict(Outcome.ERROR, "The suite broke: " + thrown, null, null);
+    return new Conclusion(Outcome.ERROR, "The suite broke: " + thrown, null, null);
   }
 
   CheckResult result(
@@ -57,16 +57,16 @@ record Verdict(
         seen.pictures());
   }
 
-  private static Verdict failure(AssertionError error, Outcome outcome) {
+  private static Conclusion failure(AssertionError error, Outcome outcome) {
     String message = error.getMessage() == null ? error.toString() : error.getMessage();
     Matcher described = DESCRIBED.matcher(message.strip());
     String reason = described.matches() ? described.group(1) : message.strip();
     if (error instanceof AssertionFailedError told && told.isExpectedDefined()) {
-      return new Verdict(
+      return new Conclusion(
           outcome, wrong(described, reason), text(told.getExpected()), text(told.getActual()));
     }
     String rest = described.matches() ? described.group(2).strip() : null;
-    return new Verdict(outcome, reason, null, rest);
+    return new Conclusion(outcome, reason, null, rest);
   }
 
   private static String wrong(Matcher described, String reason) {
