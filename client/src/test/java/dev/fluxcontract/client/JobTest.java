@@ -9,15 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.squareup.moshi.JsonAdapter;
-import com.squareup.moshi.Moshi;
-import dev.fluxcontract.client.model.CancelAnswer;
-import dev.fluxcontract.client.model.CancelState;
 import dev.fluxcontract.client.model.JobState;
 import dev.fluxcontract.client.model.QueueStatus;
 import dev.fluxcontract.client.model.QueueTicket;
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -96,70 +91,6 @@ class JobTest {
     assertThat(failure.error()).isEqualTo("body: boom");
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "200 | {'status':'CANCELLATION_REQUESTED'} | CANCELLATION_REQUESTED",
-        "202 | {'status':'CANCELLATION_REQUESTED'} | CANCELLATION_REQUESTED",
-        "200 | {} | CANCELLATION_REQUESTED",
-        "204 | | CANCELLATION_REQUESTED",
-        "200 | {'success':true} | CANCELLATION_REQUESTED",
-        "200 | {'success':false} |",
-        "400 | {'status':'ALREADY_COMPLETED'} | ALREADY_COMPLETED",
-        "400 | {'detail':'Request already completed'} | ALREADY_COMPLETED",
-        "409 | {'error':{'message':'job has finished'}} | ALREADY_COMPLETED",
-        "404 | {'status':'NOT_FOUND'} | NOT_FOUND",
-      })
-  void isCancelledInManyWays(int status, String body, String state) {
-    gateway.cancel(json(status, body == null ? "" : body));
-    CancelAnswer answer = scene.submit().cancel();
-    assertThat(answer.status()).isEqualTo(state == null ? null : CancelState.of(state));
-    assertThat(gateway.requests.get(1).url())
-        .hasToString("https://relay.test/fal-ai/flux-1/requests/r1/cancel");
-    assertThat(gateway.requests.get(1).method()).isEqualTo("PUT");
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "400, RequestRefusedException",
-    "499, RequestRefusedException",
-    "404, RequestRefusedException",
-    "405, RequestRefusedException",
-    "501, RequestRefusedException",
-    "401, NotAuthorisedException",
-    "429, LimitExceededException",
-    "500, BadAnswerException"
-  })
-  void saysThatItCannotBeCancelled(int status, String type) {
-    gateway.cancel(json(status, "{'detail':'no'}"));
-    FluxException failure =
-        catchThrowableOfType(FluxException.class, () -> scene.submit().cancel());
-    assertThat(failure.getClass().getSimpleName()).isEqualTo(type);
-    assertThat(failure.status()).isEqualTo(status);
-    assertThat(failure.taken()).isEqualTo(Taken.YES);
-  }
-
-  @Test
-  void isNotTakenForCancelledWhereAnEnvelopeSaysNo() {
-    gateway.cancel(json(200, "{'error':{'message':'not yours','type':'denied'}}"));
-    assertThat(catchThrowableOfType(RequestRefusedException.class, () -> scene.submit().cancel()))
-        .hasMessage("The gateway does not cancel Job r1 (200): not yours");
-  }
-
-  @Test
-  void isLookedAtSoonAfterACancellation() {
-    Scene slow = new Scene(settings -> settings.polling(PollSchedule.fixed(Duration.ofMinutes(1))));
-    slow.gateway
-        .status(state("IN_QUEUE"), json(200, "{'status':'COMPLETED','error':'cancelled'}"))
-        .cancel(json(202, "{}"));
-    Job job = slow.submit();
-    var future = job.future();
-    slow.time.advance(Duration.ofMinutes(1));
-    job.cancel();
-    assertThat(future).isCompletedExceptionally();
-  }
-
   @Test
   void readsAgainWhereTheGatewayIsInTrouble() {
     Scene patient = new Scene();
@@ -181,79 +112,6 @@ class JobTest {
     result.start();
     assertThat(patient.end(result.answer).status()).isEqualTo(200);
     assertThat(job.result().images()).hasSize(1);
-  }
-
-  @Test
-  void isPickedUpByModelAndId() {
-    gateway.status(json(200, "{'status':'COMPLETED'}")).result(images());
-    for (Job job :
-        new Job[] {
-          scene.client.job("fal-ai/flux-1/dev", "r9"),
-          scene.client.job("/fal-ai/flux-1/dev", "r9"),
-          scene.client.job(Scene.REQUEST.getClass(), "r9")
-        }) {
-      assertThat(job.model()).isEqualTo("fal-ai/flux-1/dev");
-      assertThat(job.ticket()).isNull();
-      assertThat(scene.await(job).images()).hasSize(1);
-    }
-    assertThat(gateway.paths())
-        .containsOnly("/fal-ai/flux-1/requests/r9/status", "/fal-ai/flux-1/requests/r9");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", "flux", "a//b", "fal-ai/", "fal-ai/flux?x", "fal ai/flux"})
-  void isNotPickedUpByWhatIsNoModel(String model) {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> scene.client.job(model, "r9"))
-        .withMessageContaining("fal-ai/flux-1/dev");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", " ", ".", ".."})
-  void isNotPickedUpByWhatIsNoId(String id) {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> scene.client.job("fal-ai/flux-1/dev", id))
-        .withMessageContaining("requestId");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        ScriptedGateway.TICKET,
-        "{'request_id':'r1'}",
-        "{'request_id':'r1','status_url':'https://queue.fal.run/fal-ai/flux-1/requests/r1/status'}"
-      })
-  void isResumedFromASavedTicket(String ticket) throws Exception {
-    gateway.submit(json(200, ticket)).status(json(200, "{'status':'COMPLETED'}")).result(images());
-    JsonAdapter<QueueTicket> adapter = new Moshi.Builder().build().adapter(QueueTicket.class);
-    String saved = adapter.toJson(scene.submit().ticket());
-    Job resumed = scene.client.resume(requireNonNull(adapter.fromJson(saved)));
-    assertThat(resumed.requestId()).isEqualTo("r1");
-    assertThat(scene.await(resumed).images()).hasSize(1);
-    assertThat(gateway.paths())
-        .endsWith("/fal-ai/flux-1/requests/r1/status", "/fal-ai/flux-1/requests/r1");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"https://relay.test", "https://relay.test/v1"})
-  void isResumedFromATicketWhoseUrlsHaveAShapeOfTheirOwn(String base) {
-    Scene other = new Scene(settings -> settings.gateway(base));
-    other.gateway.on("/v1/tasks/r1", images());
-    QueueTicket ticket =
-        Filled.with(
-            QueueTicket.class,
-            Map.of("request_id", "r1", "response_url", "https://queue.fal.run/v1/tasks/r1"));
-    Job resumed = other.client.resume(ticket);
-    assertThat(other.await(resumed).images()).hasSize(1);
-    assertThat(resumed).hasToString("Job r1 (unknown)");
-  }
-
-  @Test
-  void isNotResumedFromATicketWithoutUrls() {
-    QueueTicket bare = Filled.with(QueueTicket.class, Map.of("request_id", "r1"));
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> scene.client.resume(bare))
-        .withMessageContaining("job(model, requestId)");
   }
 
   @Test
@@ -279,13 +137,6 @@ class JobTest {
     assertThat(job.result().images()).hasSize(1);
     assertThat(job.status().status()).isEqualTo(JobState.COMPLETED);
     assertThat(job.requestId()).isEqualTo("r7");
-    assertThat(gateway.requests).hasSize(1);
-  }
-
-  @Test
-  void isTooLateToCancelWhereTheSubmitGaveTheImages() {
-    gateway.submit(images());
-    assertThat(scene.submit().cancel().status()).isEqualTo(CancelState.ALREADY_COMPLETED);
     assertThat(gateway.requests).hasSize(1);
   }
 

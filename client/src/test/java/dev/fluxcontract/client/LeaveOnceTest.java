@@ -4,11 +4,8 @@ import static dev.fluxcontract.client.ScriptedGateway.TICKET;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxcontract.client.SocketGateway.Exchange;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
@@ -134,58 +131,6 @@ class LeaveOnceTest {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(booleans = {false, true})
-  void onAConnectionThatTheGatewayHasClosedMeanwhile(boolean reset) throws Exception {
-    try (SocketScene scene =
-        new SocketScene(
-            exchange -> {
-              exchange.json(200, TICKET);
-              if (reset) {
-                exchange.reset();
-              } else {
-                exchange.close();
-              }
-            })) {
-      for (int submits = 1; submits <= 5; submits++) {
-        assertThat(scene.end(scene.submit()).requestId()).isEqualTo("r1");
-        assertThat(scene.gateway.awaitRequest(submits).isGone()).isTrue();
-        assertThat(scene.gateway.received).hasSize(submits);
-      }
-    }
-  }
-
-  @Test
-  void onAConnectionOnWhichTheGatewayHasSaidGoodbye() throws Exception {
-    CountDownLatch answered = new CountDownLatch(1);
-    SocketGateway.Handler goodbye =
-        exchange -> {
-          exchange.json(200, TICKET);
-          answered.await();
-          exchange.raw(
-              "HTTP/1.1 408 Request Timeout\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
-        };
-    try (SocketScene scene = new SocketScene(goodbye)) {
-      scene.end(scene.submit());
-      answered.countDown();
-      scene.gateway.received.get(0).served.await();
-      assertThat(scene.end(scene.submit()).requestId()).isEqualTo("r1");
-      assertThat(scene.gateway.received).hasSize(2);
-    }
-  }
-
-  @Test
-  void overAConnectionThatStillStands() throws Exception {
-    try (SocketScene scene = new SocketScene(exchange -> exchange.json(200, TICKET))) {
-      for (int submits = 1; submits <= 5; submits++) {
-        scene.end(scene.submit());
-      }
-      assertThat(scene.gateway.received)
-          .extracting(exchange -> exchange.number)
-          .containsExactly(1, 2, 3, 4, 5);
-    }
-  }
-
   @Test
   void evenIfAnInterceptorWouldSendItTwice() throws Exception {
     OkHttpClient twice =
@@ -230,85 +175,6 @@ class LeaveOnceTest {
           .isEqualTo(Taken.UNKNOWN);
       assertThat(scene.gateway.received).hasSize(1);
       assertThat(scene.gateway.received.get(0).body).contains("tiger");
-    }
-  }
-
-  @Test
-  void afterConnectionsThatWereRefused() throws Exception {
-    int port;
-    try (ServerSocket free = new ServerSocket(0)) {
-      port = free.getLocalPort();
-    }
-    try (SocketScene scene =
-        new SocketScene(exchange -> {}, settings -> settings.gateway("http://127.0.0.1:" + port))) {
-      long begin = scene.time.nanoTime();
-      TransportException failure = scene.failure(TransportException.class, scene.submit());
-      assertThat(failure.taken()).isEqualTo(Taken.NO);
-      assertThat(Duration.ofNanos(scene.time.nanoTime() - begin))
-          .isGreaterThan(Duration.ofSeconds(1));
-    }
-  }
-
-  @Test
-  void onceTheGatewayIsThere() throws Exception {
-    AtomicInteger lookups = new AtomicInteger();
-    OkHttpClient late =
-        new OkHttpClient.Builder()
-            .dns(
-                host -> {
-                  if (lookups.incrementAndGet() < 3) {
-                    throw new java.net.UnknownHostException(host);
-                  }
-                  return okhttp3.Dns.SYSTEM.lookup("127.0.0.1");
-                })
-            .build();
-    try (SocketScene scene = new SocketScene(exchange -> exchange.json(200, TICKET));
-        SocketScene named =
-            new SocketScene(
-                exchange -> {},
-                settings ->
-                    settings
-                        .httpClient(late)
-                        .gateway(scene.gateway.url().replace("127.0.0.1", "relay.test")))) {
-      assertThat(named.end(named.submit()).requestId()).isEqualTo("r1");
-      assertThat(scene.gateway.received).hasSize(1);
-    }
-  }
-
-  @Test
-  void neverToAHostThatIsUnknown() throws Exception {
-    OkHttpClient lost =
-        new OkHttpClient.Builder()
-            .dns(
-                host -> {
-                  throw new java.net.UnknownHostException(host);
-                })
-            .build();
-    try (SocketScene scene =
-        new SocketScene(
-            exchange -> {}, settings -> settings.httpClient(lost).gateway("http://relay.test"))) {
-      TransportException failure = scene.failure(TransportException.class, scene.submit());
-      assertThat(failure.taken()).isEqualTo(Taken.NO);
-      assertThat(failure).hasMessage("The host of http://relay.test/ is unknown");
-    }
-  }
-
-  @Test
-  void neverWhereTheHandshakeFails() throws Exception {
-    AtomicInteger handshakes = new AtomicInteger();
-    SocketGateway.Handler noTls =
-        exchange -> {
-          handshakes.incrementAndGet();
-          exchange.close();
-        };
-    try (SocketGateway plain = new SocketGateway(noTls);
-        SocketScene scene =
-            new SocketScene(
-                exchange -> {},
-                settings -> settings.gateway(plain.url().replace("http:", "https:")))) {
-      CompletableFuture<Job> submit = scene.submit();
-      TransportException failure = scene.failure(TransportException.class, submit);
-      assertThat(failure.taken()).isEqualTo(Taken.NO);
     }
   }
 
@@ -367,8 +233,6 @@ class LeaveOnceTest {
       scene.end(scene.submit());
       assertThat(scene.gateway.received.get(0).headers)
           .containsEntry("Authorization", "Bearer " + Scene.KEY);
-    } catch (IOException e) {
-      throw new AssertionError(e);
     }
   }
 }

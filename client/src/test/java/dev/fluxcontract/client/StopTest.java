@@ -1,7 +1,6 @@
 package dev.fluxcontract.client;
 
 import static dev.fluxcontract.client.ScriptedGateway.TICKET;
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxcontract.client.SocketGateway.Exchange;
@@ -9,14 +8,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import okhttp3.Dns;
-import okhttp3.OkHttpClient;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -163,36 +157,6 @@ class StopTest {
   }
 
   @Test
-  void anInterruptDuringALookupEndsASubmitThatThenNeverLeaves() throws Exception {
-    Lookup lookup = new Lookup();
-    try (SocketScene scene = lookup.scene()) {
-      Blocked blocked = new Blocked(() -> scene.client.submit(Scene.REQUEST));
-      lookup.begun.await();
-      blocked.thread.interrupt();
-      InterruptedCallException failure = (InterruptedCallException) blocked.failure();
-      assertThat(failure.taken()).isEqualTo(Taken.NO);
-      lookup.end.countDown();
-      while (!scene.isIdle()) {
-        LockSupport.parkNanos(20_000);
-      }
-      assertThat(scene.gateway.received).isEmpty();
-    }
-  }
-
-  @Test
-  void aLookupThatTakesTooLongIsTriedAgainAndTheSubmitLeavesOnce() throws Exception {
-    Lookup lookup = new Lookup();
-    try (SocketScene scene = lookup.scene()) {
-      CompletableFuture<Job> submit = scene.submit();
-      lookup.begun.await();
-      scene.time.advance(Duration.ofMinutes(2));
-      lookup.end.countDown();
-      assertThat(scene.end(submit).requestId()).isEqualTo("r1");
-      assertThat(scene.gateway.received).hasSize(1);
-    }
-  }
-
-  @Test
   void aBodyThatDripsForEverDoesNotOutlastTheDeadline() throws Exception {
     SocketGateway.Handler dripping =
         exchange -> {
@@ -216,60 +180,6 @@ class StopTest {
       scene.time.advance(Duration.ofSeconds(5));
       scene.failure(DeadlineExceededException.class, whole);
       assertThat(drip.isGone()).isTrue();
-    }
-  }
-
-  @Test
-  void anInterruptBetweenPollsEndsTheWait() throws Exception {
-    try (SocketScene scene =
-        new SocketScene(
-            exchange -> exchange.json(200, exchange.isPost() ? TICKET : "{'status':'IN_QUEUE'}"),
-            settings -> settings.polling(PollSchedule.fixed(Duration.ofHours(1))))) {
-      Job job = scene.end(scene.submit());
-      Blocked blocked = new Blocked(job::await);
-      blocked.untilItWaits();
-      blocked.thread.interrupt();
-      assertThat(blocked.failure())
-          .isInstanceOf(InterruptedCallException.class)
-          .hasMessageContaining("r1");
-      assertThat(scene.time.pending()).isZero();
-    }
-  }
-
-  @Test
-  void anInterruptBetweenTriesEndsASubmit() throws Exception {
-    try (SocketScene scene =
-        new SocketScene(exchange -> exchange.json(429, "{}", "Retry-After: 30"))) {
-      Blocked blocked = new Blocked(() -> scene.client.submit(Scene.REQUEST));
-      scene.gateway.awaitRequest(1);
-      blocked.untilItWaits();
-      blocked.thread.interrupt();
-      assertThat(blocked.failure()).isInstanceOf(InterruptedCallException.class);
-      assertThat(scene.gateway.received).hasSize(1);
-    }
-  }
-
-  @Test
-  void anInterruptFromBeforeSendsNothing() throws Exception {
-    try (SocketScene scene = new SocketScene(exchange -> exchange.json(200, TICKET))) {
-      Job job = scene.end(scene.submit());
-      Blocked blocked =
-          new Blocked(
-              () -> {
-                Thread.currentThread().interrupt();
-                scene.client.submit(Scene.REQUEST);
-              });
-      InterruptedCallException failure = (InterruptedCallException) blocked.failure();
-      assertThat(failure.taken()).isEqualTo(Taken.NO);
-      assertThat(
-              new Blocked(
-                      () -> {
-                        Thread.currentThread().interrupt();
-                        job.await();
-                      })
-                  .failure())
-          .isInstanceOf(InterruptedCallException.class);
-      assertThat(scene.gateway.received).hasSize(1);
     }
   }
 
@@ -304,70 +214,6 @@ class StopTest {
           .isInstanceOf(IllegalStateException.class);
       assertThat(Assertions.catchThrowable(job::await)).isInstanceOf(IllegalStateException.class);
       assertThat(Assertions.catchThrowable(job::status)).isInstanceOf(IllegalStateException.class);
-    }
-  }
-
-  /** A lookup of the gateway's host, of which the first does not end before it is told to. */
-  private static final class Lookup {
-    final CountDownLatch begun = new CountDownLatch(1);
-    final CountDownLatch end = new CountDownLatch(1);
-
-    SocketScene scene() {
-      OkHttpClient slow =
-          new OkHttpClient.Builder()
-              .dns(
-                  host -> {
-                    boolean first = begun.getCount() > 0;
-                    begun.countDown();
-                    try {
-                      if (first) {
-                        end.await();
-                      }
-                    } catch (InterruptedException e) {
-                      Thread.currentThread().interrupt();
-                    }
-                    return Dns.SYSTEM.lookup("127.0.0.1");
-                  })
-              .build();
-      SocketGateway gateway = new SocketGateway(exchange -> exchange.json(200, TICKET));
-      return new SocketScene(
-          gateway,
-          settings ->
-              settings.httpClient(slow).gateway(gateway.url().replace("127.0.0.1", "relay.test")));
-    }
-  }
-
-  /** A thread in a blocking call. */
-  private static final class Blocked {
-    final Thread thread;
-    final AtomicBoolean interrupted = new AtomicBoolean();
-    private final AtomicReference<Throwable> failure = new AtomicReference<>();
-
-    Blocked(Runnable call) {
-      thread =
-          new Thread(
-              () -> {
-                try {
-                  call.run();
-                } catch (RuntimeException e) {
-                  failure.set(e);
-                }
-                interrupted.set(Thread.currentThread().isInterrupted());
-              });
-      thread.setDaemon(true);
-      thread.start();
-    }
-
-    void untilItWaits() {
-      while (thread.getState() != Thread.State.WAITING) {
-        LockSupport.parkNanos(20_000);
-      }
-    }
-
-    Throwable failure() throws InterruptedException {
-      thread.join(TimeUnit.SECONDS.toMillis(10));
-      assertThat(thread.isAlive()).isFalse();
-      return requireNonNull(failure.get());
     }
   }
 }

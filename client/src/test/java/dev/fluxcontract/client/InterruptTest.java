@@ -1,0 +1,64 @@
+package dev.fluxcontract.client;
+
+import static dev.fluxcontract.client.ScriptedGateway.TICKET;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** An interrupt ends a blocking call between two requests, and before the first. */
+class InterruptTest {
+  @Test
+  void anInterruptBetweenPollsEndsTheWait() throws Exception {
+    try (SocketScene scene =
+        new SocketScene(
+            exchange -> exchange.json(200, exchange.isPost() ? TICKET : "{'status':'IN_QUEUE'}"),
+            settings -> settings.polling(PollSchedule.fixed(Duration.ofHours(1))))) {
+      Job job = scene.end(scene.submit());
+      Blocked blocked = new Blocked(job::await);
+      blocked.untilItWaits();
+      blocked.thread.interrupt();
+      assertThat(blocked.failure())
+          .isInstanceOf(InterruptedCallException.class)
+          .hasMessageContaining("r1");
+      assertThat(scene.time.pending()).isZero();
+    }
+  }
+
+  @Test
+  void anInterruptBetweenTriesEndsASubmit() throws Exception {
+    try (SocketScene scene =
+        new SocketScene(exchange -> exchange.json(429, "{}", "Retry-After: 30"))) {
+      Blocked blocked = new Blocked(() -> scene.client.submit(Scene.REQUEST));
+      scene.gateway.awaitRequest(1);
+      blocked.untilItWaits();
+      blocked.thread.interrupt();
+      assertThat(blocked.failure()).isInstanceOf(InterruptedCallException.class);
+      assertThat(scene.gateway.received).hasSize(1);
+    }
+  }
+
+  @Test
+  void anInterruptFromBeforeSendsNothing() throws Exception {
+    try (SocketScene scene = new SocketScene(exchange -> exchange.json(200, TICKET))) {
+      Job job = scene.end(scene.submit());
+      Blocked blocked =
+          new Blocked(
+              () -> {
+                Thread.currentThread().interrupt();
+                scene.client.submit(Scene.REQUEST);
+              });
+      InterruptedCallException failure = (InterruptedCallException) blocked.failure();
+      assertThat(failure.taken()).isEqualTo(Taken.NO);
+      assertThat(
+              new Blocked(
+                      () -> {
+                        Thread.currentThread().interrupt();
+                        job.await();
+                      })
+                  .failure())
+          .isInstanceOf(InterruptedCallException.class);
+      assertThat(scene.gateway.received).hasSize(1);
+    }
+  }
+}
