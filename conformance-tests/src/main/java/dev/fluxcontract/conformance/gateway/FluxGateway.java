@@ -70,7 +70,7 @@ public final class FluxGateway
   public synchronized FluxGateway start() {
     if (server == null) {
       patience.begin();
-      server = Wire.start(settings.port, front, settings.stubs());
+      server = Wire.start(settings.port, front, patience, settings.stubs());
     }
     return this;
   }

@@ -53,7 +53,7 @@ final class Front implements ResponseDefinitionTransformerV2 {
     log.add(turn, request.getUrl());
     String host = turn.headers.getOrDefault("host", "localhost");
     Reply reply = desk.answer(turn, "http://" + host + prefix);
-    return response(patience.hold(reply.delay) ? reply : Reply.empty(503).breaks(Breakage.CLOSED));
+    return response(patience.hold(event.getId(), reply.delay) ? reply : Reply.empty(503));
   }
 
   /** Made when a request comes, so that the contract can be read while the server starts. */

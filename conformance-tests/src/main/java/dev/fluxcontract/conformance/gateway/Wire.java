@@ -26,11 +26,11 @@ final class Wire {
 
   private Wire() {}
 
-  static WireMockServer start(int port, Front front, List<Stub> stubs) {
+  static WireMockServer start(int port, Front front, Patience patience, List<Stub> stubs) {
     WireMockConfiguration options =
         WireMockConfiguration.options()
             .bindAddress("127.0.0.1")
-            .extensions(front)
+            .extensions(front, patience)
             .extensionScanningEnabled(false)
             .mappingSource(new NoMappings())
             .httpClientFactory(

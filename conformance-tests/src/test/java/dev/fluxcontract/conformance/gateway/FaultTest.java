@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** The faults that remember something, each seen at work. */
@@ -138,7 +139,7 @@ class FaultTest {
         });
   }
 
-  @Test
+  @RepeatedTest(20)
   void anAnswerThatIsHeldBackEndsWithTheGateway() throws Exception {
     FluxGateway gateway = FluxGateway.builder().fault("status-stalls").start();
     Wired wired = Wired.to(gateway);
