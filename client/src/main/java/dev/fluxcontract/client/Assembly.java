@@ -10,7 +10,6 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
 import okhttp3.HttpUrl;
-import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a client together, and finds all that is wrong with its settings. */
@@ -62,9 +61,14 @@ final class Assembly {
             given.polling,
             given.listener,
             given.streams);
-    OkHttpClient like = given.httpClient == null ? new OkHttpClient() : given.httpClient;
     Wire wire =
-        Wire.to(gateway, scheme(gateway).header(key), like, connectTimeout(), threads, time);
+        Wire.to(
+            gateway,
+            scheme(gateway).header(key),
+            given.httpClient,
+            connectTimeout(),
+            threads,
+            time);
     Moshi moshi = new Moshi.Builder().build();
     return new FluxClient(
         new Line(

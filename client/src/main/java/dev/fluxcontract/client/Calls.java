@@ -58,10 +58,8 @@ final class Calls {
     return RequestCalls.path(request);
   }
 
-  HttpUrl status(String owner, String app, String requestId, boolean logs) {
-    HttpUrl url = queue().status(owner, app, requestId).request().url();
-    // Not by the method that takes it: what else that takes is for the contract to say.
-    return logs ? url.newBuilder().setQueryParameter("logs", "1").build() : url;
+  HttpUrl status(String owner, String app, String requestId) {
+    return queue().status(owner, app, requestId).request().url();
   }
 
   HttpUrl result(String owner, String app, String requestId) {

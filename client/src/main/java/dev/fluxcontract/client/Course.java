@@ -1,7 +1,6 @@
 package dev.fluxcontract.client;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +40,8 @@ final class Course {
     this.line = line;
     this.requestId = requestId;
     this.absencePatience = fresh ? PATIENCE : LAG;
-    this.statuses = new Places(urls.status(logs));
-    this.results = new Places(urls.result());
+    this.statuses = urls.status(logs);
+    this.results = urls.result();
     this.absences = new Streak(line.time);
     this.troubles = new Streak(line.time);
     this.lags = new Streak(line.time);
@@ -185,29 +184,5 @@ final class Course {
       return own;
     }
     return asked.compareTo(LONGEST_RETRY_AFTER) < 0 ? asked : LONGEST_RETRY_AFTER;
-  }
-
-  /** The addresses that may be the right one, and which of them is being tried. */
-  private static final class Places {
-    private final List<String> urls;
-    private int at;
-
-    Places(List<String> urls) {
-      this.urls = urls;
-    }
-
-    boolean none() {
-      return urls.isEmpty();
-    }
-
-    String current() {
-      return urls.get(at);
-    }
-
-    /** Moves on; false, and back at the first, where that was the last. */
-    boolean next() {
-      at = at + 1 < urls.size() ? at + 1 : 0;
-      return at > 0;
-    }
   }
 }

@@ -30,9 +30,43 @@ final class Flight implements Callback {
     this.landing = landing;
   }
 
-  void start(Request request, Duration timeLimit) {
+  /**
+   * Makes the call: {@code here}, on this very thread, where nothing can hold it up for longer than
+   * it is willing to wait; otherwise on one of the wire's.
+   */
+  void start(Request request, Duration timeLimit, boolean here) {
     limit = wire.time().after(timeLimit.toNanos(), () -> timeOut(timeLimit));
-    enqueue(request);
+    if (here && wire.isOurs()) {
+      callHere(request);
+    } else {
+      open(request).enqueue(this);
+    }
+  }
+
+  private void callHere(Request request) {
+    Answer answer;
+    try {
+      answer = new OwnThread(this::hangUp).run(() -> follow(open(request).execute()));
+    } catch (OwnThread.ElsewhereException e) {
+      open(request).enqueue(this);
+      return;
+    } catch (IOException | RuntimeException e) {
+      // Whoever waits on a thread that is interrupted cancels the flight, and says why.
+      if (!Thread.currentThread().isInterrupted()) {
+        fail(e instanceof IOException io ? io : new IOException("The call broke off", e));
+      }
+      return;
+    }
+    land(answer);
+  }
+
+  private Call open(Request request) {
+    Call next = wire.http(request).newCall(request);
+    call = next;
+    if (over.get()) {
+      hangUp();
+    }
+    return next;
   }
 
   /** Ends the call without a word to the landing. What is on the socket is cut off. */
@@ -44,30 +78,42 @@ final class Flight implements Callback {
 
   @Override
   public void onResponse(Call done, Response response) {
-    Answer answer;
-    try (response) {
-      Request next = redirected(response);
-      if (next != null) {
-        enqueue(next);
-        return;
-      }
-      answer = Answer.read(response);
+    try {
+      land(follow(response));
     } catch (IOException e) {
-      onFailure(done, e);
-      return;
+      fail(e);
     }
+  }
+
+  @Override
+  public void onFailure(Call done, IOException e) {
+    fail(e);
+  }
+
+  private void land(Answer answer) {
     if (over.compareAndSet(false, true)) {
       end();
       landing.answered(answer);
     }
   }
 
-  @Override
-  public void onFailure(Call done, IOException e) {
+  private void fail(IOException e) {
     if (over.compareAndSet(false, true)) {
       end();
       landing.failed(e, false);
     }
+  }
+
+  /** Reads an answer, or the one that it leads to. */
+  private Answer follow(Response response) throws IOException {
+    Request next;
+    try (response) {
+      next = redirected(response);
+      if (next == null) {
+        return Answer.read(response);
+      }
+    }
+    return follow(open(next).execute());
   }
 
   private void timeOut(Duration timeLimit) {
@@ -76,15 +122,6 @@ final class Flight implements Callback {
       // What comes next may call a listener, which must not hold up the one thread of the timeline.
       wire.hop(
           () -> landing.failed(new InterruptedIOException("No answer within " + timeLimit), true));
-    }
-  }
-
-  private void enqueue(Request request) {
-    Call next = wire.http(request).newCall(request);
-    call = next;
-    next.enqueue(this);
-    if (over.get()) {
-      next.cancel();
     }
   }
 

@@ -60,7 +60,7 @@ public final class FluxClient implements AutoCloseable {
   public Job submit(ApiModel request, SubmitOptions options) {
     Submission submission = submission(request, options, Runnable::run);
     Blocking.checkInterrupt(submission::known);
-    submission.start();
+    submission.start(true);
     return Blocking.await(submission.job, submission::known);
   }
 
@@ -78,7 +78,7 @@ public final class FluxClient implements AutoCloseable {
   /** As {@link #submitAsync(ApiModel)}, with options. */
   public CompletableFuture<Job> submitAsync(ApiModel request, SubmitOptions options) {
     Submission submission = submission(request, options, line.threads);
-    submission.start();
+    submission.start(false);
     return submission.job;
   }
 
@@ -244,7 +244,8 @@ public final class FluxClient implements AutoCloseable {
     /**
      * An OkHttpClient whose interceptors, proxy, TLS and DNS are to be used. Its time limits,
      * dispatcher, connection pool, cache, authenticator and redirects are not: those guard money
-     * and key.
+     * and key. Calls are then made on threads of the client's, so that nothing in there can hold up
+     * a caller's thread beyond its time.
      */
     public Builder httpClient(OkHttpClient client) {
       this.httpClient = client;

@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Is told what a client does, for logs and figures. The key is never among what it sees.
  *
- * <p>The methods are called on the client's own threads while the work waits, so they should be
- * quick. What they throw goes to the thread's uncaught exception handler and changes nothing else.
+ * <p>The methods are called while the work waits, on a thread of the client's or on the one that
+ * waits for it, so they should be quick. What they throw goes to the thread's uncaught exception
+ * handler and changes nothing else.
  */
 public interface FluxListener {
   /** The gateway took a job. */

@@ -2,8 +2,6 @@ package dev.fluxcontract.client;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Iterator;
-import java.util.List;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
@@ -15,21 +13,24 @@ import org.jspecify.annotations.Nullable;
 final class Inquiry implements Wire.Landing, Line.Work {
   private final Line line;
   private final @Nullable String requestId;
-  private final Iterator<Request> places;
+  private final Places places;
   private final long deadline;
   final LinkedFuture<Answer> answer = new LinkedFuture<>(this::stop);
 
-  private Request place;
+  private final Request.Builder how;
+  private Request question;
   private boolean stopped;
   private int failures;
   private @Nullable Flight flight;
   private Timeline.@Nullable Timer pause;
 
-  Inquiry(Line line, @Nullable String requestId, List<Request> places) {
+  /** {@code how} is the call but for its address. */
+  Inquiry(Line line, @Nullable String requestId, Places places, Request.Builder how) {
     this.line = line;
     this.requestId = requestId;
-    this.places = places.iterator();
-    this.place = this.places.next();
+    this.places = places;
+    this.how = how;
+    this.question = how.url(places.current()).build();
     this.deadline = line.time.nanoTime() + line.settings.deadline().toNanos();
   }
 
@@ -37,32 +38,38 @@ final class Inquiry implements Wire.Landing, Line.Work {
   Answer ask() {
     Blocking.checkInterrupt(this::known);
     line.checkOpen();
-    start();
+    start(true);
     return Blocking.await(answer, this::known);
   }
 
-  void start() {
+  /** {@code here} where this thread will wait for the answer. */
+  void start(boolean here) {
     line.begin(this);
-    send();
+    send(here);
   }
 
   private Evidence known() {
     return Evidence.of(Taken.YES, requestId);
   }
 
-  private synchronized void send() {
-    if (!stopped) {
-      flight = line.wire.send(place, line.settings.readLimit(), this);
+  private void send(boolean here) {
+    Flight next = new Flight(line.wire, this);
+    synchronized (this) {
+      if (stopped) {
+        return;
+      }
+      flight = next;
     }
+    next.start(question, line.settings.readLimit(), here);
   }
 
   @Override
   public void answered(Answer told) {
     int status = told.status();
     boolean absent = status == 404 || status == 405 || status == 410 || status == 501;
-    if (absent && places.hasNext()) {
-      place = places.next();
-      send();
+    if (absent && places.next()) {
+      question = how.url(places.current()).build();
+      send(false);
       return;
     }
     boolean trouble = (status >= 500 && status != 501) || status == 408 || status == 429;
@@ -87,7 +94,7 @@ final class Inquiry implements Wire.Landing, Line.Work {
       return false;
     }
     if (!stopped) {
-      pause = line.time.after(wait.toNanos(), this::send);
+      pause = line.time.after(wait.toNanos(), () -> send(false));
     }
     return true;
   }

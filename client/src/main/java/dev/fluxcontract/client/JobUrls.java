@@ -1,8 +1,8 @@
 package dev.fluxcontract.client;
 
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Supplier;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
@@ -42,31 +42,54 @@ final class JobUrls {
     this.cancelUrl = job.cancelUrl();
   }
 
-  List<String> status(boolean logs) {
-    HttpUrl contract = calls.status(owner, app, requestId == null ? NO_ID : requestId, logs);
-    String told =
-        statusUrl == null && responseUrl != null ? result(responseUrl) + STATUS : statusUrl;
-    return candidates(told, contract).stream().map(url -> withQueryOf(contract, url)).toList();
+  Places status(boolean logs) {
+    return new Places(statuses(logs));
+  }
+
+  /** Where the status is told; then where the result is, which tells as much. */
+  Places statusOrResult() {
+    List<Supplier<@Nullable HttpUrl>> all = new ArrayList<>(statuses(true));
+    all.addAll(results());
+    return new Places(all);
   }
 
   /** Where the status is streamed: below the status. */
   HttpUrl stream() {
-    return HttpUrl.get(status(false).get(0)).newBuilder().addPathSegment("stream").build();
+    return HttpUrl.get(status(false).current()).newBuilder().addPathSegment("stream").build();
   }
 
-  List<String> result() {
-    HttpUrl contract = calls.result(owner, app, requestId == null ? NO_ID : requestId);
-    String told = responseUrl == null && statusUrl != null ? result(statusUrl) : responseUrl;
-    return candidates(told, contract).stream().map(HttpUrl::toString).toList();
+  Places result() {
+    return new Places(results());
   }
 
-  List<Request> cancel() {
-    Request contract = calls.cancel(owner, app, requestId == null ? NO_ID : requestId);
+  Places cancel() {
     String other = responseUrl == null ? statusUrl : responseUrl;
     String told = cancelUrl == null && other != null ? result(other) + CANCEL : cancelUrl;
-    return candidates(told, contract.url()).stream()
-        .map(url -> contract.newBuilder().url(url).build())
-        .toList();
+    return new Places(candidates(told, () -> contractsCancel().url(), false));
+  }
+
+  /** The call that cancels, but for its address. */
+  Request.Builder cancelling() {
+    return contractsCancel().newBuilder();
+  }
+
+  private Request contractsCancel() {
+    return calls.cancel(owner, app, id());
+  }
+
+  private List<Supplier<@Nullable HttpUrl>> statuses(boolean logs) {
+    String told =
+        statusUrl == null && responseUrl != null ? result(responseUrl) + STATUS : statusUrl;
+    return candidates(told, () -> calls.status(owner, app, id()), logs);
+  }
+
+  private List<Supplier<@Nullable HttpUrl>> results() {
+    String told = responseUrl == null && statusUrl != null ? result(statusUrl) : responseUrl;
+    return candidates(told, () -> calls.result(owner, app, id()), false);
+  }
+
+  private String id() {
+    return requestId == null ? NO_ID : requestId;
   }
 
   /**
@@ -83,29 +106,21 @@ final class JobUrls {
     return path;
   }
 
-  private Set<HttpUrl> candidates(@Nullable String told, HttpUrl contract) {
-    Set<HttpUrl> urls = new LinkedHashSet<>();
+  private List<Supplier<@Nullable HttpUrl>> candidates(
+      @Nullable String told, Supplier<HttpUrl> contract, boolean logs) {
+    List<Supplier<@Nullable HttpUrl>> urls = new ArrayList<>(3);
     if (told != null) {
-      HttpUrl based = gateway.rebase(told, owner);
-      HttpUrl verbatim = gateway.verbatim(told);
-      if (based != null) {
-        urls.add(based);
-      }
-      if (verbatim != null) {
-        urls.add(verbatim);
-      }
+      urls.add(() -> asking(gateway.rebase(told, owner), logs));
+      urls.add(() -> asking(gateway.verbatim(told), logs));
     }
     if (requestId != null) {
-      urls.add(contract);
+      urls.add(() -> asking(contract.get(), logs));
     }
     return urls;
   }
 
-  private static String withQueryOf(HttpUrl contract, HttpUrl url) {
-    HttpUrl.Builder whole = url.newBuilder();
-    for (String name : contract.queryParameterNames()) {
-      whole.setQueryParameter(name, contract.queryParameter(name));
-    }
-    return whole.build().toString();
+  /** Not by the method that takes it: what else that takes is for the contract to say. */
+  private static @Nullable HttpUrl asking(@Nullable HttpUrl url, boolean logs) {
+    return url == null || !logs ? url : url.newBuilder().setQueryParameter("logs", "1").build();
   }
 }

@@ -4,9 +4,7 @@ import dev.fluxcontract.client.model.CancelAnswer;
 import dev.fluxcontract.client.model.CancelState;
 import dev.fluxcontract.client.model.ImageResult;
 import dev.fluxcontract.client.model.QueueStatus;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +30,7 @@ final class Questions {
   }
 
   QueueStatus status() {
-    List<String> places =
-        Stream.concat(urls.status(true).stream(), urls.result().stream()).toList();
-    Answer answer = ask(places);
+    Answer answer = ask(urls.statusOrResult());
     Verdict verdict = Verdict.ofStatus(answer);
     return switch (verdict.kind()) {
       case PENDING -> line.models.status(answer.members(), "IN_PROGRESS");
@@ -57,21 +53,17 @@ final class Questions {
         : line.failures.of(verdict, requestId);
   }
 
-  private Answer ask(List<String> places) {
-    return new Inquiry(
-            line,
-            requestId,
-            places.stream().map(url -> new Request.Builder().url(url).build()).toList())
-        .ask();
+  private Answer ask(Places places) {
+    return new Inquiry(line, requestId, places, new Request.Builder()).ask();
   }
 
   CancelAnswer cancel() {
-    List<Request> places = urls.cancel();
-    if (places.isEmpty()) {
+    Places places = urls.cancel();
+    if (places.none()) {
       // Without an id and an address: the images came with the submit.
       return line.models.cancelled(Map.of(), TOO_LATE);
     }
-    Answer answer = new Inquiry(line, requestId, places).ask();
+    Answer answer = new Inquiry(line, requestId, places, urls.cancelling()).ask();
     Map<String, @Nullable Object> body = answer.members();
     boolean refusedPolitely = answer.successful() && ErrorWords.named(body);
     if (answer.successful() && !refusedPolitely) {

@@ -48,19 +48,26 @@ final class Submission implements Wire.Landing, Line.Work {
     return departure.stay() ? Taken.NO : Taken.UNKNOWN;
   }
 
-  void start() {
+  /** {@code here} where this thread will wait for the end. */
+  void start(boolean here) {
     line.begin(this);
-    send();
+    send(here);
   }
 
-  private synchronized void send() {
-    if (stopped) {
-      return;
+  private void send(boolean here) {
+    Flight next = new Flight(line.wire, this);
+    Departure attempt = new Departure();
+    synchronized (this) {
+      if (stopped) {
+        return;
+      }
+      departure = attempt;
+      flight = next;
     }
-    departure = new Departure();
-    Duration limit = min(line.settings.submitLimit(), left());
-    flight =
-        line.wire.send(request.newBuilder().tag(Departure.class, departure).build(), limit, this);
+    next.start(
+        request.newBuilder().tag(Departure.class, attempt).build(),
+        min(line.settings.submitLimit(), left()),
+        here);
   }
 
   @Override
@@ -95,7 +102,7 @@ final class Submission implements Wire.Landing, Line.Work {
   public void failed(IOException e, boolean timedOut) {
     if (e instanceof LeaveOnce.StaleConnectionException && stale++ == 0) {
       line.wire.freshConnections();
-      send();
+      send(false);
       return;
     }
     boolean late = timedOut && left().toNanos() <= 0;
@@ -129,7 +136,7 @@ final class Submission implements Wire.Landing, Line.Work {
     line.tell(listener -> listener.retrying(null, why, wait));
     synchronized (this) {
       if (!stopped) {
-        pause = line.time.after(wait.toNanos(), this::send);
+        pause = line.time.after(wait.toNanos(), () -> send(false));
       }
     }
     return true;

@@ -8,8 +8,10 @@ import java.util.concurrent.TimeUnit;
 import okhttp3.Authenticator;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
+import okhttp3.Dns;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
 
 /** Carries calls to the gateway: an OkHttp of this client's own, and a time limit for each call. */
 final class Wire implements AutoCloseable {
@@ -31,10 +33,13 @@ final class Wire implements AutoCloseable {
    */
   private final OkHttpClient submits;
 
+  private final boolean ours;
   private final Gateway gateway;
   private final Timeline time;
 
-  private Wire(OkHttpClient reads, OkHttpClient submits, Gateway gateway, Timeline time) {
+  private Wire(
+      OkHttpClient reads, OkHttpClient submits, boolean ours, Gateway gateway, Timeline time) {
+    this.ours = ours;
     this.reads = reads;
     this.submits = submits;
     this.gateway = gateway;
@@ -42,18 +47,23 @@ final class Wire implements AutoCloseable {
   }
 
   /**
-   * A wire like a caller's OkHttpClient: with its interceptors, proxy, TLS and DNS, but with
-   * redirects and time limits of our own, and last of all the stops that guard money and key.
+   * A wire like a caller's OkHttpClient, if there is one: with its interceptors, proxy, TLS and
+   * DNS, but with redirects and time limits of our own, and last of all the stops that guard money
+   * and key.
    */
   static Wire to(
       Gateway gateway,
       String authorization,
-      OkHttpClient like,
+      @Nullable OkHttpClient like,
       Duration connectTimeout,
       ExecutorService threads,
       Timeline time) {
+    OkHttpClient.Builder settings =
+        like == null
+            ? new OkHttpClient.Builder().dns(OwnThread.lookups(Dns.SYSTEM))
+            : like.newBuilder();
     OkHttpClient reads =
-        like.newBuilder()
+        settings
             .dispatcher(dispatcher(threads))
             .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, IDLE_SECONDS, TimeUnit.SECONDS))
             .followRedirects(false)
@@ -64,12 +74,13 @@ final class Wire implements AutoCloseable {
             .readTimeout(Duration.ZERO)
             .writeTimeout(Duration.ZERO)
             .callTimeout(Duration.ZERO)
+            .addNetworkInterceptor(OwnThread::http1)
             .addNetworkInterceptor(RetryAfter::bounded)
             .addNetworkInterceptor(new LeaveOnce())
             .addNetworkInterceptor(new KeyForOwnOrigin(gateway, authorization))
             .build();
     OkHttpClient submits = reads.newBuilder().dispatcher(dispatcher(threads)).build();
-    return new Wire(reads, submits, gateway, time);
+    return new Wire(reads, submits, like == null, gateway, time);
   }
 
   private static Dispatcher dispatcher(ExecutorService threads) {
@@ -85,8 +96,13 @@ final class Wire implements AutoCloseable {
    */
   Flight send(Request request, Duration limit, Landing landing) {
     Flight flight = new Flight(this, landing);
-    flight.start(request, limit);
+    flight.start(request, limit, false);
     return flight;
+  }
+
+  /** Whether no code of a caller's stands in the way of a call, which may take its time. */
+  boolean isOurs() {
+    return ours;
   }
 
   /** The OkHttp that takes this request. */

@@ -105,11 +105,11 @@ class JobTest {
         new Inquiry(
             patient.client.line,
             "r1",
-            java.util.List.of(
-                new okhttp3.Request.Builder()
-                    .url("https://relay.test/fal-ai/flux-1/requests/r1")
-                    .build()));
-    result.start();
+            new Places(
+                java.util.List.of(
+                    () -> okhttp3.HttpUrl.get("https://relay.test/fal-ai/flux-1/requests/r1"))),
+            new okhttp3.Request.Builder());
+    result.start(false);
     assertThat(patient.end(result.answer).status()).isEqualTo(200);
     assertThat(job.result().images()).hasSize(1);
   }
