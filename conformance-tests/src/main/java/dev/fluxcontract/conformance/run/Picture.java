@@ -17,6 +17,7 @@ public record Picture(String contentType, int width, int height, byte[] thumbnai
     thumbnailPng = thumbnailPng.clone();
   }
 
+  /** A copy of the small copy, always a PNG. */
   @Override
   public byte[] thumbnailPng() {
     return thumbnailPng.clone();
