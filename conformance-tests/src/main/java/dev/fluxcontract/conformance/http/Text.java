@@ -3,13 +3,13 @@ package dev.fluxcontract.conformance.http;
 import java.nio.charset.StandardCharsets;
 
 /** Texts cut to a length that can be shown. */
-public final class Text {
+final class Text {
   private static final int SHOWN = 8 << 10;
 
   private Text() {}
 
   /** The beginning of a text, with an ellipsis where something was left out. */
-  public static String shorten(String text, int most) {
+  static String shorten(String text, int most) {
     return text.length() <= most ? text : text.substring(0, most) + "…";
   }
 

@@ -43,10 +43,12 @@ final class Maven {
   }
 
   private static String settings() {
+    // Maven keeps no checksums of what it has downloaded: it compared them at that time.
     String repository =
         """
               <id>this-build</id>
               <url>%s</url>
+              <releases><checksumPolicy>ignore</checksumPolicy></releases>
         """
             .formatted(Path.of(property("consumers.cache")).toUri());
     return """
