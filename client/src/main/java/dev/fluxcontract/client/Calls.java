@@ -1,41 +1,53 @@
 package dev.fluxcontract.client;
 
+import static java.util.Objects.requireNonNull;
+
 import com.squareup.moshi.Moshi;
 import dev.fluxcontract.client.api.QueueApi;
 import dev.fluxcontract.client.api.RequestCalls;
 import dev.fluxcontract.client.model.ApiModel;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
+import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.RequestBody;
+import okio.Buffer;
+import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Retrofit;
 import retrofit2.converter.moshi.MoshiConverterFactory;
 
 /**
- * The calls of the contract as requests. Retrofit makes them from the generated interfaces; it does
- * not send them, since what it would make of the answers is decided elsewhere.
+ * The calls of the contract as requests. What comes of them is decided elsewhere, so that Retrofit,
+ * where it is used, only makes them.
  */
 final class Calls {
-  private final Retrofit retrofit;
-  private final RequestCalls submits;
+  private static final MediaType JSON = MediaType.get("application/json; charset=UTF-8");
 
-  /** Made for the first job: Retrofit's proxies take their time, and a submit needs one alone. */
+  private final HttpUrl base;
+  private final Call.Factory http;
+  private final Moshi moshi;
+
+  /** Made for the first job that is asked for where the contract says. */
   private volatile @Nullable QueueApi queue;
 
   Calls(HttpUrl base, Call.Factory http, Moshi moshi) {
-    retrofit =
-        new Retrofit.Builder()
-            .baseUrl(base)
-            .callFactory(http)
-            .addConverterFactory(MoshiConverterFactory.create(moshi))
-            .build();
-    submits = new RequestCalls(retrofit);
+    this.base = base;
+    this.http = http;
+    this.moshi = moshi;
   }
 
   private QueueApi queue() {
     QueueApi api = queue;
     if (api == null) {
+      Retrofit retrofit =
+          new Retrofit.Builder()
+              .baseUrl(base)
+              .callFactory(http)
+              .addConverterFactory(MoshiConverterFactory.create(moshi))
+              .build();
       api = retrofit.create(QueueApi.class);
       queue = api;
     }
@@ -44,13 +56,25 @@ final class Calls {
 
   /**
    * The request that submits a model. Each time it is sent it needs a {@link Departure} as its tag.
+   *
+   * <p>A submit is a POST with nothing but its JSON: Retrofit would make the very same of it, but
+   * the proxies that it makes for an interface and its annotations take longer than the rest of a
+   * program's first submit.
    */
   Request submit(ApiModel model, SubmitOptions options) {
-    Request request = options.on(submits.call(model).request());
-    RequestBody body = request.body();
-    return body == null
-        ? request
-        : request.newBuilder().method(request.method(), Departure.once(body)).build();
+    HttpUrl url = requireNonNull(base.resolve(model(model.getClass())));
+    RequestBody body = Departure.once(RequestBody.create(json(model), JSON));
+    return options.on(new Request.Builder().url(url).post(body).build());
+  }
+
+  private ByteString json(ApiModel model) {
+    try {
+      Buffer json = new Buffer();
+      moshi.<ApiModel>adapter(model.getClass()).toJson(json, model);
+      return json.readByteString();
+    } catch (IOException e) {
+      throw new UncheckedIOException("A buffer does not fail", e);
+    }
   }
 
   /** The path to which requests of a class are submitted, without a slash at its start. */

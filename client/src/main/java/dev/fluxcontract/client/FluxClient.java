@@ -32,11 +32,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FluxClient implements AutoCloseable {
   final Line line;
-  private final Downloads downloads;
+
+  /** Made for the first image. */
+  private volatile @Nullable Downloads downloads;
 
   FluxClient(Line line) {
     this.line = line;
-    this.downloads = new Downloads(line);
   }
 
   /** Starts with no settings. A gateway and a key are required. */
@@ -122,7 +123,7 @@ public final class FluxClient implements AutoCloseable {
 
   /** As {@link #download(Image, Path)}, with other limits. */
   public Download download(Image image, Path file, DownloadOptions options) {
-    return downloads.toFile(image.url(), file, options);
+    return downloads().toFile(image.url(), file, options);
   }
 
   /** As {@link #download(Image, Path)}, to a stream, which is not closed. */
@@ -132,7 +133,7 @@ public final class FluxClient implements AutoCloseable {
 
   /** As {@link #download(Image, OutputStream)}, with other limits. */
   public Download download(Image image, OutputStream out, DownloadOptions options) {
-    return downloads.toStream(image.url(), out, options);
+    return downloads().toStream(image.url(), out, options);
   }
 
   /** Ends what is under way, and frees connections and threads. */
@@ -144,6 +145,15 @@ public final class FluxClient implements AutoCloseable {
   @Override
   public String toString() {
     return "FluxClient of " + line.gateway;
+  }
+
+  private Downloads downloads() {
+    Downloads made = downloads;
+    if (made == null) {
+      made = new Downloads(line);
+      downloads = made;
+    }
+    return made;
   }
 
   private Submission submission(ApiModel request, SubmitOptions options, Executor completion) {

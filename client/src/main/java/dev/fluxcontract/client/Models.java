@@ -36,17 +36,17 @@ final class Models {
    */
   ImageResult result(Answer answer) {
     Map<String, @Nullable Object> holder = Wrapped.result(answer.members());
-    if (holder == answer.members()) {
-      try {
-        ImageResult result = moshi.adapter(ImageResult.class).fromJson(answer.json());
-        if (result != null) {
-          return result;
-        }
-      } catch (IOException | JsonDataException e) {
-        // Not to the letter of the contract: then as much of it as can be read.
-      }
+    ImageResult whole = holder == answer.members() ? whole(ImageResult.class, answer) : null;
+    return whole == null ? result(holder == null ? Map.of() : holder) : whole;
+  }
+
+  /** What an answer is to the letter of the contract; null where it is not. */
+  private <T> @Nullable T whole(Class<T> type, Answer answer) {
+    try {
+      return moshi.adapter(type).fromJson(answer.json());
+    } catch (IOException | JsonDataException e) {
+      return null;
     }
-    return result(holder == null ? Map.of() : holder);
   }
 
   /** As much as can be read of an object that holds images. */
@@ -86,7 +86,13 @@ final class Models {
   }
 
   /** How a job stands, under a state where the answer itself has none. */
-  QueueStatus status(Map<String, @Nullable Object> members, String state) {
+  QueueStatus status(Answer answer, String state) {
+    QueueStatus whole =
+        answer.members().containsKey("status") ? whole(QueueStatus.class, answer) : null;
+    return whole == null ? status(answer.members(), state) : whole;
+  }
+
+  private QueueStatus status(Map<String, @Nullable Object> members, String state) {
     return read(QueueStatus.class, members, Map.of("status", state));
   }
 

@@ -33,8 +33,8 @@ final class Questions {
     Answer answer = ask(urls.statusOrResult());
     Verdict verdict = Verdict.ofStatus(answer);
     return switch (verdict.kind()) {
-      case PENDING -> line.models.status(answer.members(), "IN_PROGRESS");
-      case IMAGES, COMPLETED -> line.models.status(answer.members(), "COMPLETED");
+      case PENDING -> line.models.status(answer, "IN_PROGRESS");
+      case IMAGES, COMPLETED -> line.models.status(answer, "COMPLETED");
       case FAILED, CANCELLED -> line.models.failedStatus(answer.members(), verdict.words());
       case ABSENT, UNAUTHORISED, LIMITED, TROUBLE -> throw line.failures.of(verdict, requestId);
     };

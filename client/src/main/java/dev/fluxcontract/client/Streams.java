@@ -15,14 +15,13 @@ import org.jspecify.annotations.Nullable;
 final class Streams {
   static final int AT_A_TIME = 16;
 
-  private final Call.Factory http;
+  private final OkHttpClient http;
   private final Semaphore free = new Semaphore(AT_A_TIME);
   private volatile boolean offered;
 
   Streams(boolean wanted, OkHttpClient http) {
     this.offered = wanted;
-    // What breaks is not worth a second try: the job is asked for anyway.
-    this.http = http.newBuilder().retryOnConnectionFailure(false).build();
+    this.http = http;
   }
 
   /** Begins to listen; null where that is not wanted, not offered, or too much. */
@@ -32,7 +31,9 @@ final class Streams {
     }
     Request request =
         new Request.Builder().url(url.get()).header("Accept", "text/event-stream").build();
-    StatusStream stream = new StatusStream(http.newCall(request), news, this);
+    // What breaks is not worth a second try: the job is asked for anyway.
+    Call.Factory once = http.newBuilder().retryOnConnectionFailure(false).build();
+    StatusStream stream = new StatusStream(once.newCall(request), news, this);
     stream.open();
     return stream;
   }

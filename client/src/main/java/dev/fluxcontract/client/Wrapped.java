@@ -30,7 +30,8 @@ final class Wrapped {
     }
     if (depth < DEEPEST) {
       for (String wrapper : WRAPPERS) {
-        Map<String, @Nullable Object> found = result(Json.members(body.get(wrapper)), depth + 1);
+        Map<String, @Nullable Object> inner = Json.members(body.get(wrapper));
+        Map<String, @Nullable Object> found = inner.isEmpty() ? null : result(inner, depth + 1);
         if (found != null) {
           return found;
         }
