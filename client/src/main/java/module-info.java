@@ -5,7 +5,8 @@ module dev.fluxcontract.client {
   requires transitive retrofit2;
   requires retrofit2.converter.moshi;
   requires transitive okhttp3;
-  requires okio;
+  // A field of the format byte, which a contract may come to have, is a ByteString.
+  requires transitive okio;
   // Moshi and OkHttp need it at run time, and as automatic modules cannot say so.
   requires kotlin.stdlib;
   requires static transitive org.jspecify;
