@@ -132,6 +132,55 @@ class StopTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void closingTheClientEndsACallOnTheCallersThread(Stage stage) throws Exception {
+    try (SocketScene scene = scene(stage)) {
+      Blocked blocked = new Blocked(() -> scene.client.submit(Scene.REQUEST).await());
+      Exchange stalled = scene.gateway.awaitRequest(stage.requests());
+      scene.client.close();
+      TransportException failure = (TransportException) blocked.failure();
+      assertThat(failure.taken()).isEqualTo(stage.isSubmit() ? Taken.UNKNOWN : Taken.YES);
+      assertThat(stalled.isGone()).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theDeadlineEndsACallOnTheCallersThread(Stage stage) throws Exception {
+    Duration deadline = Duration.ofSeconds(5);
+    try (SocketScene scene =
+        new SocketScene(
+            stage::serve,
+            settings -> settings.polling(progress -> Duration.ZERO).deadline(deadline))) {
+      Blocked blocked = new Blocked(() -> scene.client.submit(Scene.REQUEST).await());
+      Exchange stalled = scene.gateway.awaitRequest(stage.requests());
+      scene.time.advance(deadline);
+      DeadlineExceededException failure = (DeadlineExceededException) blocked.failure();
+      assertThat(failure.taken()).isEqualTo(stage.isSubmit() ? Taken.UNKNOWN : Taken.YES);
+      assertThat(stalled.isGone()).isTrue();
+    }
+  }
+
+  @Test
+  void aQuestionOnTheCallersThreadEndsWithAnInterruptOrItsTimeLimit() throws Exception {
+    try (SocketScene scene =
+        new SocketScene(Stage.STATUS::serve, settings -> settings.retries(0))) {
+      Job job = scene.end(scene.submit());
+      Blocked interrupted = new Blocked(job::status);
+      Exchange first = scene.gateway.awaitRequest(2);
+      interrupted.thread.interrupt();
+      assertThat(interrupted.failure()).isInstanceOf(InterruptedCallException.class);
+      assertThat(first.isGone()).isTrue();
+      Blocked late = new Blocked(job::status);
+      Exchange second = scene.gateway.awaitRequest(3);
+      scene.time.advance(Duration.ofSeconds(20));
+      assertThat(late.failure()).isInstanceOf(TransportException.class);
+      assertThat(second.isGone()).isTrue();
+      assertThat(scene.time.pending()).isZero();
+    }
+  }
+
   @Test
   void aStalledStatusIsAskedAgain() throws Exception {
     AtomicBoolean stalledOnce = new AtomicBoolean();

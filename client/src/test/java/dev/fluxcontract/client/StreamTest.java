@@ -216,6 +216,21 @@ class StreamTest {
   }
 
   @Test
+  void isSharedByAllWhoWaitForTheJobAndGoesOnForTheLastOfThem() throws Exception {
+    try (SocketScene scene = scene(this::hold)) {
+      Job job = scene.end(scene.submit());
+      CompletableFuture<ImageResult> first = job.future();
+      Exchange stream = scene.gateway.awaitRequest(2);
+      CompletableFuture<ImageResult> second = job.future();
+      first.cancel(true);
+      end(scene, second);
+      assertThat(streams(scene)).containsExactly(stream);
+      assertThat(stream.isGone()).isTrue();
+      assertThat(scene.gateway.count("GET")).as("a stream, three polls, the result").isEqualTo(5);
+    }
+  }
+
+  @Test
   void isListenedToForAFewJobsAtATime() throws Exception {
     try (SocketScene scene = scene(this::hold)) {
       List<CompletableFuture<ImageResult>> waits = new ArrayList<>();
