@@ -8,12 +8,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status the status code as the contract writes it: {@code 200}, {@code 5XX} or {@code
  *     default}
- * @param description what it means
  * @param schema the JSON body, or null where it has none
  * @param examples the named examples of that body
  */
-public record Answer(
-    String status, String description, @Nullable Schema schema, List<Example> examples) {
+public record Answer(String status, @Nullable Schema schema, List<Example> examples) {
   public Answer {
     examples = List.copyOf(examples);
   }

@@ -77,9 +77,7 @@ final class OperationReader {
       JsonNode node = schemas.resolve(response.getValue());
       JsonNode body = json(node);
       String status = response.getKey().toUpperCase(Locale.ROOT).replace("DEFAULT", "default");
-      answers.put(
-          status,
-          new Answer(status, node.path("description").asText(), schema(body), examples(body)));
+      answers.put(status, new Answer(status, schema(body), examples(body)));
     }
     return Collections.unmodifiableMap(answers);
   }

@@ -32,11 +32,6 @@ public final class Schema {
     return name;
   }
 
-  /** Its description, or an empty text. */
-  public String description() {
-    return merged.path("description").asText("");
-  }
-
   /** Ids of the documents that state it. */
   public List<String> documents() {
     return SchemaSource.texts(written.has("x-documented-by") ? written : merged, "x-documented-by");
@@ -113,11 +108,6 @@ public final class Schema {
     merged.path("oneOf").forEach(branch -> branches.add(source.schema(branch)));
     merged.path("anyOf").forEach(branch -> branches.add(source.schema(branch)));
     return branches;
-  }
-
-  /** What each entry of a list is, or null where it is no list. */
-  public @Nullable Schema items() {
-    return merged.has("items") ? source.schema(merged.get("items")) : null;
   }
 
   /** The properties of an object in the contract's order; empty where it is no object. */

@@ -100,6 +100,20 @@ class FluxAssertionsTest {
   }
 
   @Test
+  void holdOfASubmitOfWhichNobodyKnowsWhetherItWasTaken() {
+    GATEWAY.dropNext(Step.SUBMIT);
+    FluxException lost =
+        assertThrows(
+            FluxException.class, () -> flux.submit(DevTextToImage.builder("a cat").build()));
+    assertThat(lost).mayHaveBeenTaken();
+  }
+
+  @Test
+  void holdOfAJobThatRuns() {
+    assertThat(STATUS).isInProgress().hasQueuePosition(3).hasError("no luck").hasLogLine("step 1");
+  }
+
+  @Test
   void sayWhyAJobThatWasToSucceedFailed() {
     GATEWAY.failNextJob(500, "out of memory", "internal_error");
     Job job = flux.submit(DevTextToImage.builder("a cat").build());
