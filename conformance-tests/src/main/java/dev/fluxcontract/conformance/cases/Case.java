@@ -54,6 +54,12 @@ public record Case(
     }
   }
 
+  /** By the id alone: to hash operation and schemas each time takes as long as some checks. */
+  @Override
+  public int hashCode() {
+    return id.hashCode();
+  }
+
   @Override
   public String toString() {
     return id;

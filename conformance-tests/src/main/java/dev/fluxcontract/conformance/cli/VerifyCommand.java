@@ -151,8 +151,12 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private Target target() {
+    if (gateway == null && planOnly) {
+      return Target.imagined();
+    }
     if (gateway == null) {
-      return planOnly ? Target.imagined() : Target.embedded(auth);
+      WarmUp.begin();
+      return Target.embedded(auth);
     }
     String key = planOnly ? Target.NO_KEY : Key.from(console.environment(), keyName);
     Target target = Target.at(gateway, auth, key);

@@ -4,6 +4,7 @@ import dev.fluxcontract.conformance.checks.Bench;
 import dev.fluxcontract.conformance.checks.Trials;
 import dev.fluxcontract.conformance.checks.Trials.Assignment;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +17,7 @@ final class Results implements Trials.Script {
   private final Bench bench;
   private final RunListener listener;
   private final SuiteConfig config;
+  private final Map<String, Plan.Entry> entries = new HashMap<>();
   private final Map<String, Long> begun = new ConcurrentHashMap<>();
   private final Map<String, CheckResult> ended = new ConcurrentHashMap<>();
   private volatile @Nullable Throwable broken;
@@ -25,6 +27,7 @@ final class Results implements Trials.Script {
     this.bench = bench;
     this.listener = listener;
     this.config = config;
+    plan.entries().forEach(entry -> entries.put(entry.assignment().name(), entry));
   }
 
   Plan plan() {
@@ -88,9 +91,10 @@ final class Results implements Trials.Script {
   }
 
   private Plan.Entry entry(Assignment assignment) {
-    return plan.entries().stream()
-        .filter(entry -> entry.assignment().equals(assignment))
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("Not planned: " + assignment));
+    Plan.Entry entry = entries.get(assignment.name());
+    if (entry == null) {
+      throw new IllegalStateException("Not planned: " + assignment.name());
+    }
+    return entry;
   }
 }
