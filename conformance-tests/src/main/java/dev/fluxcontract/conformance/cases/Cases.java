@@ -64,6 +64,8 @@ public final class Cases {
     for (int i = 1; i <= CANCELS; i++) {
       cases.add(Case.of("cancelled-" + i, Kind.CANCELLED, operation, body, List.of()));
     }
+    cases.add(least("with the key cut by its last letter", Kind.CUT_KEY, operation));
+    cases.add(least("with the key and a letter more", Kind.LONGER_KEY, operation));
     cases.add(Case.of("not JSON", Kind.NOT_JSON, operation, "prompt=a cat", List.of()));
     unknownField(operation, cases);
     prompt("a prompt in many scripts", Kind.UNICODE, operation, UNICODE, cases);

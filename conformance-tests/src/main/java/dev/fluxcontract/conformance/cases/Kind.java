@@ -39,6 +39,10 @@ public enum Kind {
   DATA_URI(true),
   /** A very long prompt. Must be taken. */
   LARGE(true),
+  /** A submit with the key but for its last letter. Must be refused. */
+  CUT_KEY(false),
+  /** A submit with the key and one letter more. Must be refused. */
+  LONGER_KEY(false),
   /** A field nobody documents. May be taken or refused. */
   UNKNOWN_FIELD(false),
   /** A value of another type. Must be refused. */

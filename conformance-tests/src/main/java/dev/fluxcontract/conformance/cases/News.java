@@ -9,7 +9,8 @@ import java.util.Set;
 /**
  * Puts cases in the order in which a budget is spent. A budget that is too small for all of them
  * should still see each rule at work once: first a field is tried that no operation has tried yet,
- * then other values of it, then the same at other operations.
+ * then other values of it, then the same at other operations. Among equals, what a gateway may not
+ * refuse comes before what it may, and what is cheap before what is dear.
  */
 final class News {
   private final Set<String> fields = new HashSet<>();
@@ -22,7 +23,12 @@ final class News {
 
   static List<Case> first(List<Case> cases) {
     News news = new News();
-    cases.stream().sorted(Comparator.comparing(Case::kind)).forEach(news::add);
+    cases.stream()
+        .sorted(
+            Comparator.comparing(Case::kind)
+                .thenComparing(one -> !one.binding())
+                .thenComparingInt(Case::worstCaseImages))
+        .forEach(news::add);
     List<Case> all = new ArrayList<>(news.first);
     all.addAll(news.second);
     all.addAll(news.last);
@@ -36,14 +42,23 @@ final class News {
       field |= fields.add(one.kind() + " " + tried.field());
       value |= values.add(one.kind() + " " + tried.field() + "=" + tried.shown());
     }
-    (field || newInItself(one) ? first : value ? second : last).add(one);
+    if (one.tries().isEmpty()) {
+      field = fields.add(one.kind().toString());
+      value = values.add(one.kind() + " " + what(one));
+    }
+    boolean otherBody = value && one.kind() == Kind.NOT_JSON;
+    (field || otherBody || newInItself(one) ? first : value ? second : last).add(one);
   }
 
   /** Examples and jobs with a purpose of their own are each as new as the others. */
   private boolean newInItself(Case one) {
-    return switch (one.kind()) {
-      case EXAMPLE, CANCELLED -> true;
-      default -> one.tries().isEmpty() && fields.add(one.kind().toString());
-    };
+    return one.kind() == Kind.EXAMPLE || one.kind() == Kind.CANCELLED;
+  }
+
+  /** A door that stands open at one operation matters more than any value of a field. */
+  private static String what(Case one) {
+    boolean door = one.kind() == Kind.NO_KEY || one.kind() == Kind.WRONG_KEY;
+    String operation = one.operation().id();
+    return door ? operation : one.id().substring(operation.length());
   }
 }

@@ -54,7 +54,16 @@ final class RefusedCases {
     }
     if (!schema.types().isEmpty()) {
       add(Kind.WRONG_TYPE, name, wrongType(schema));
+      if (schema.types().equals(Set.of("integer")) && schema.enumValues().isEmpty()) {
+        add(Kind.WRONG_TYPE, name, fraction(Range.of(schema)));
+      }
     }
+  }
+
+  /** A number within the range that is no whole one. */
+  private static JsonNode fraction(Range range) {
+    BigDecimal low = range.low() == null ? BigDecimal.ONE : range.low();
+    return Values.number(low.add(new BigDecimal("0.5")), false);
   }
 
   private void leftOut(String name) {

@@ -106,8 +106,8 @@ final class Values {
   private static List<JsonNode> large(Schema schema) {
     String format = schema.format() == null ? "" : schema.format();
     return switch (format) {
-      case "uint64" -> List.of(ZERO, BigIntegerNode.valueOf(LARGE), OVER_DOUBLE);
-      case "int64" -> List.of(ZERO, OVER_DOUBLE);
+      case "uint64" -> List.of(BigIntegerNode.valueOf(LARGE), OVER_DOUBLE, ZERO);
+      case "int64" -> List.of(OVER_DOUBLE, ZERO);
       default -> List.of();
     };
   }

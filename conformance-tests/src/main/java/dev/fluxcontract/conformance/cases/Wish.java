@@ -60,13 +60,28 @@ public final class Wish {
     if (wanted.isObject()) {
       return new Size(wanted.path("width").asInt(), wanted.path("height").asInt());
     }
-    Property property = operation.requestSchema().properties().get("image_size");
-    return property == null ? null : preset(property.schema(), wanted.asText());
+    return preset(wanted.asText());
+  }
+
+  /** The documented size in pixels of a request that leaves it open; null where there is none. */
+  public @Nullable Size usualSize() {
+    return says("image_size") ? null : preset(asked("image_size").asText());
   }
 
   /** Width over height that is asked for; null where the request does not say. */
   public @Nullable Double ratio() {
-    String[] sides = body.path("aspect_ratio").asText("").split(":", -1);
+    return ratio(body.path("aspect_ratio"));
+  }
+
+  /**
+   * The documented width over height of a request that leaves it open; null where there is none.
+   */
+  public @Nullable Double usualRatio() {
+    return says("aspect_ratio") ? null : ratio(asked("aspect_ratio"));
+  }
+
+  private static @Nullable Double ratio(JsonNode told) {
+    String[] sides = told.asText("").split(":", -1);
     boolean plain = sides.length == 2 && sides[0].matches("\\d+") && sides[1].matches("[1-9]\\d*");
     return plain ? Double.parseDouble(sides[0]) / Double.parseDouble(sides[1]) : null;
   }
@@ -97,6 +112,11 @@ public final class Wish {
     Property property = operation.requestSchema().properties().get(field);
     JsonNode usual = property == null ? null : property.schema().defaultValue();
     return usual == null ? MissingNode.getInstance() : usual;
+  }
+
+  private @Nullable Size preset(String name) {
+    Property property = operation.requestSchema().properties().get("image_size");
+    return property == null ? null : preset(property.schema(), name);
   }
 
   private static @Nullable Size preset(Schema schema, String name) {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.fluxcontract.conformance.contract.Json;
 import dev.fluxcontract.conformance.contract.Operation;
 import dev.fluxcontract.conformance.contract.Property;
-import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /**
  * How many images a body could be read to ask for, by a gateway that checks nothing: a request that
@@ -20,13 +20,12 @@ final class WorstCase {
       return 1;
     }
     JsonNode usual = property.schema().defaultValue();
-    BigDecimal high = property.schema().maximum();
-    int most = high == null ? 4 : high.intValue();
     try {
       JsonNode asked = Json.read(body).path(Wish.IMAGES);
       boolean left = asked.isMissingNode() || asked.isNull();
       JsonNode read = left && usual != null ? usual : asked;
-      return read.isNumber() ? Math.max(1, read.decimalValue().abs().intValue()) : left ? 1 : most;
+      // What is no number cannot be read as one; it stands for what is usual.
+      return Math.max(1, read.decimalValue().abs().setScale(0, RoundingMode.CEILING).intValue());
     } catch (JsonProcessingException e) {
       return 1;
     }

@@ -1,23 +1,33 @@
 package dev.fluxcontract.conformance.checks;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BigIntegerNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.fluxcontract.conformance.contract.Json;
 import dev.fluxcontract.conformance.contract.Schema;
 import dev.fluxcontract.conformance.contract.Violation;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Holds the body of an answer against its schema, with the leave that gateways are given. */
 final class Answers {
   private Answers() {}
 
+  /** The most digits of a whole number that is worth writing out. */
+  private static final int DIGITS = 40;
+
   /**
    * Where a body breaks its schema. A null counts as left out, whatever the schema says: gateways
-   * send nulls anywhere. How a state is spelled is not judged here.
+   * send nulls anywhere. Nor is it wrong to write a whole number as 123.0. How a state is spelled
+   * is not judged here.
    */
   static List<Violation> violations(Schema schema, JsonNode body, Predicate<Violation> allowed) {
-    return schema.validate(withoutNulls(body)).stream()
+    return schema.validate(tidied(body)).stream()
         .filter(violation -> !allowed.test(violation))
         .filter(violation -> !(at(violation, "/status") && violation.keyword().equals("enum")))
         .toList();
@@ -27,22 +37,33 @@ final class Answers {
     return violation.path().equals(path);
   }
 
-  /** A copy without the members that are null. */
-  static JsonNode withoutNulls(JsonNode value) {
-    JsonNode copy = value.deepCopy();
-    strip(copy);
-    return copy;
+  /** A copy without the members that are null, and with whole numbers written as such. */
+  static JsonNode tidied(JsonNode value) {
+    if (value.isObject()) {
+      ObjectNode copy = Json.object();
+      for (Map.Entry<String, JsonNode> member : value.properties()) {
+        if (!member.getValue().isNull()) {
+          copy.set(member.getKey(), tidied(member.getValue()));
+        }
+      }
+      return copy;
+    }
+    if (value.isArray()) {
+      ArrayNode copy = Json.object().arrayNode();
+      value.forEach(entry -> copy.add(tidied(entry)));
+      return copy;
+    }
+    BigInteger whole = whole(value);
+    return whole == null ? value : BigIntegerNode.valueOf(whole);
   }
 
-  private static void strip(JsonNode value) {
-    if (value instanceof ObjectNode object) {
-      List<String> nulls =
-          object.properties().stream()
-              .filter(member -> member.getValue().isNull())
-              .map(Map.Entry::getKey)
-              .toList();
-      object.remove(nulls);
+  /** The whole number that a value is, however it is written; null where it is none. */
+  static @Nullable BigInteger whole(JsonNode value) {
+    if (!value.isNumber()) {
+      return null;
     }
-    value.forEach(Answers::strip);
+    BigDecimal number = value.decimalValue().stripTrailingZeros();
+    boolean writable = (long) number.precision() - number.scale() <= DIGITS;
+    return number.scale() <= 0 && writable ? number.toBigIntegerExact() : null;
   }
 }

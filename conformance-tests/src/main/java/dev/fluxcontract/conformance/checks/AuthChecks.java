@@ -22,7 +22,7 @@ final class AuthChecks {
       of = Kind.NO_KEY,
       per = Per.CASE)
   void submitNeedsAKey(Trial trial) {
-    assertUnauthorised(trial, Credentials.NONE);
+    assertUnauthorised(trial);
   }
 
   @Check(
@@ -30,10 +30,10 @@ final class AuthChecks {
       level = Level.MUST,
       title = "A submit with a wrong key is refused.",
       documents = {"D5", "fal", "relay"},
-      of = Kind.WRONG_KEY,
+      of = {Kind.WRONG_KEY, Kind.CUT_KEY, Kind.LONGER_KEY},
       per = Per.CASE)
   void submitNeedsTheKey(Trial trial) {
-    assertUnauthorised(trial, Credentials.WRONG);
+    assertUnauthorised(trial);
   }
 
   @Check(
@@ -83,8 +83,7 @@ final class AuthChecks {
       per = Per.OPERATION)
   void saysWhy(Trial trial) {
     for (Case request : trial.cases()) {
-      Credentials shown = request.kind() == Kind.NO_KEY ? Credentials.NONE : Credentials.WRONG;
-      Reply reply = trial.bench().attempts().reply(request, shown);
+      Reply reply = trial.bench().attempts().reply(request, shown(request));
       if (reply.refused() && !reply.text().isBlank()) {
         assertThat(trial.only(reply)).as(request.id()).explains(trial.bench().schema("ErrorBody"));
       }
@@ -112,9 +111,24 @@ final class AuthChecks {
         .isEmpty();
   }
 
-  private static void assertUnauthorised(Trial trial, Credentials shown) {
-    Reply reply = trial.bench().attempts().reply(trial.request(), shown);
+  private static void assertUnauthorised(Trial trial) {
+    Reply reply = trial.bench().attempts().reply(trial.request(), shown(trial.request()));
     assertThat(trial.only(reply)).as(trial.request().id()).isUnauthorised();
+    Reply alive = Strays.alive(trial, trial.request(), reply);
+    assertKept(
+        alive == null,
+        "What became of " + trial.request() + ", which was refused",
+        "no job",
+        alive == null ? "no job" : "a job that is " + Watch.state(alive));
+  }
+
+  private static Credentials shown(Case request) {
+    return switch (request.kind()) {
+      case NO_KEY -> Credentials.NONE;
+      case CUT_KEY -> Credentials.CUT;
+      case LONGER_KEY -> Credentials.LONGER;
+      default -> Credentials.WRONG;
+    };
   }
 
   /** A job that the caller may not see may also look as if it were not there. */

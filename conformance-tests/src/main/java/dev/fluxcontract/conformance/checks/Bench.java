@@ -11,6 +11,7 @@ import dev.fluxcontract.conformance.http.Reply;
 import dev.fluxcontract.conformance.http.Time;
 import dev.fluxcontract.conformance.run.Budget;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -49,7 +50,7 @@ public final class Bench implements AutoCloseable {
     this.submits = new Submits(caller, inquiries, budget, deadline);
     Watch watch = new Watch(inquiries, new Waiting(deadline, time, caller));
     Course course = new Course(inquiries, watch, new Files(caller), caller);
-    this.attempts = new Attempts(submits, inquiries, caller);
+    this.attempts = new Attempts(submits, inquiries, caller, watch);
     this.flights = new Flights(submits, course, sideBySide);
   }
 
@@ -90,7 +91,9 @@ public final class Bench implements AutoCloseable {
 
   /** Asks the gateway to stop the jobs that nobody waits for any more. */
   public void cancelPending() {
-    for (Flight flight : flights.all()) {
+    List<Flight> all = new ArrayList<>(flights.all());
+    all.addAll(attempts.flights());
+    for (Flight flight : all) {
       boolean pending = flight.ticket() != null && flight.end() == Flight.End.NEVER;
       Ask ask = pending ? inquiries.how(Step.CANCEL, flight) : null;
       if (ask != null) {

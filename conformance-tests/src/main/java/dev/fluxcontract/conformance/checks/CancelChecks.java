@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Stopping a job. A gateway need not offer it; one that does has to mean it. */
 final class CancelChecks {
+  private static final int PROOF = 3;
+
   @Check(
       id = "CANCEL-01",
       level = Level.SHOULD,
@@ -26,7 +28,9 @@ final class CancelChecks {
       if (reply != null) {
         CancelSight sight = CancelSight.of(reply);
         assertKept(
-            sight.understood() || sight == CancelSight.NOT_OFFERED,
+            sight.understood()
+                || sight == CancelSight.NOT_OFFERED
+                || (sight == CancelSight.NO_SUCH_JOB && wasOver(flight)),
             "The answer to the wish to cancel a job just taken",
             "2xx, 400 ALREADY_COMPLETED, or 405 where cancelling is not offered",
             reply);
@@ -38,8 +42,9 @@ final class CancelChecks {
   }
 
   /**
-   * A job that already runs may still finish, so one that got away proves nothing. Three that were
-   * cancelled as soon as they were taken, and all finished, do.
+   * A job that already runs may still finish, so one that got away proves nothing, unless it was
+   * seen waiting afterwards. Three that were cancelled as soon as they were taken, and all
+   * finished, do.
    */
   @Check(
       id = "CANCEL-02",
@@ -50,7 +55,11 @@ final class CancelChecks {
   void takesEffect(Trial trial) {
     List<Flight> flights = cancelled(trial, CancelSight.ACCEPTED);
     boolean stopped = flights.stream().anyMatch(flight -> !Images.in(flight.result()));
+    boolean told = flights.size() >= PROOF || flights.stream().anyMatch(CancelChecks::waited);
     trial.about(flights.get(flights.size() - 1));
+    if (!stopped && !told) {
+      throw Trial.cannotTell("the jobs that were cancelled may have been running");
+    }
     assertKept(
         stopped,
         flights + ", each cancelled as soon as it was taken, and the wish to cancel taken",
@@ -63,6 +72,9 @@ final class CancelChecks {
           "The end of a job that was cancelled",
           "COMPLETED, with an error or with images",
           flight.how());
+      boolean both = flight.end() == Flight.End.FAILED && flight.showedImages();
+      assertKept(
+          !both, "The result of a job that is said to be cancelled", "no images", "its images");
     }
   }
 
@@ -76,14 +88,17 @@ final class CancelChecks {
     for (Flight flight : cancelled(trial, CancelSight.TOO_LATE)) {
       trial.about(flight);
       assertKept(
-          flight.statuses().stream().map(Sight::ofStatus).noneMatch(Sight.PENDING::equals),
+          !seenPending(flight),
           "The states of a job after it was said to be too late to cancel it",
           "COMPLETED from the first",
           flight.statuses().stream().map(Watch::state).toList());
     }
   }
 
-  /** A relay that knows no states but success may call it a success. */
+  /**
+   * A relay that knows no states but success may call it a success, and one whose queue holds only
+   * what is not over may say that there is no such job.
+   */
   @Check(
       id = "CANCEL-04",
       level = Level.SHOULD,
@@ -97,9 +112,9 @@ final class CancelChecks {
         CancelSight.of(reply) == CancelSight.ACCEPTED && reply.json().hasNonNull("status");
     CancelSight sight = CancelSight.of(reply);
     assertKept(
-        !claimed && sight != CancelSight.BROKEN && sight != CancelSight.NO_SUCH_JOB,
+        !claimed && sight != CancelSight.BROKEN,
         "The answer to the wish to cancel a job that is over",
-        "400 ALREADY_COMPLETED or another refusal",
+        "400 ALREADY_COMPLETED or another 4xx",
         reply);
   }
 
@@ -157,6 +172,21 @@ final class CancelChecks {
             flight.how());
       }
     }
+  }
+
+  /** Whether a job was seen waiting after the wish to cancel it was answered. */
+  private static boolean waited(Flight flight) {
+    return flight.statuses().stream().anyMatch(reply -> State.of(reply.json()) == State.QUEUED);
+  }
+
+  /** Whether a job was seen waiting or running after the wish to cancel it was answered. */
+  private static boolean seenPending(Flight flight) {
+    return flight.statuses().stream().map(Sight::ofStatus).anyMatch(Sight.PENDING::equals);
+  }
+
+  /** Whether a job may have been over by the time that the wish to cancel it came. */
+  private static boolean wasOver(Flight flight) {
+    return flight.end() == Flight.End.IMAGES && !seenPending(flight);
   }
 
   private static boolean accepted(Flight flight) {

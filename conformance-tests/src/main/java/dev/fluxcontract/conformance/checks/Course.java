@@ -68,7 +68,7 @@ final class Course {
   private void strangers(Flight flight, List<Step> steps) {
     for (Step step : steps) {
       Ask ask = inquiries.how(step, flight);
-      for (Credentials shown : List.of(Credentials.NONE, Credentials.WRONG)) {
+      for (Credentials shown : caller.strangers()) {
         if (ask != null) {
           Reply reply = caller.send(ask.as(shown));
           flight.attempted(new Flight.Attempt(step, shown, reply));

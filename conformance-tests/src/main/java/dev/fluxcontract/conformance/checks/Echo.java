@@ -3,6 +3,7 @@ package dev.fluxcontract.conformance.checks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +14,9 @@ final class Echo {
 
   /** A number without a fraction as what it is; anything else as it is written. */
   static @Nullable Object integer(JsonNode value) {
-    if (value.isNumber() && value.decimalValue().stripTrailingZeros().scale() <= 0) {
-      return value.decimalValue().toBigIntegerExact();
+    BigInteger whole = Answers.whole(value);
+    if (whole != null) {
+      return whole;
     }
     return value.isMissingNode() ? null : value.toString();
   }

@@ -13,6 +13,7 @@ import dev.fluxcontract.conformance.run.Level;
 import dev.fluxcontract.conformance.run.Picture;
 import java.util.Locale;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** The image files: are they there, and are they what was asked for and what is said of them? */
 final class FileChecks {
@@ -72,7 +73,7 @@ final class FileChecks {
       level = Level.SHOULD,
       title = "The content type that is told of an image, and that it comes with, is its own.",
       documents = {"fal"},
-      of = {Kind.EXAMPLE, Kind.VALUES, Kind.SPELLING},
+      of = {Kind.EXAMPLE, Kind.VALUES, Kind.SPELLING, Kind.SYNC},
       per = Per.OPERATION)
   void hasTheContentType(Trial trial) {
     each(
@@ -127,18 +128,7 @@ final class FileChecks {
         trial,
         (flight, file) -> {
           Wish.Size size = flight.request().wish().size();
-          Picture picture = file.picture();
-          if (size != null && picture != null) {
-            int off =
-                Math.max(
-                    Math.abs(size.width() - picture.width()),
-                    Math.abs(size.height() - picture.height()));
-            assertKept(
-                off <= BLOCK,
-                "The size of an image of " + flight,
-                size,
-                picture.width() + " x " + picture.height());
-          }
+          assertSize(size, file.picture(), "The size of an image of " + flight);
         });
   }
 
@@ -154,16 +144,56 @@ final class FileChecks {
         trial,
         (flight, file) -> {
           Double ratio = flight.request().wish().ratio();
-          Picture picture = file.picture();
-          if (ratio != null && picture != null) {
-            double real = (double) picture.width() / picture.height();
-            assertKept(
-                Math.abs(real / ratio - 1) <= RATIO,
-                "Width to height of an image of " + flight,
-                shown(ratio),
-                shown(real) + ", " + picture.width() + " x " + picture.height());
-          }
+          assertRatio(ratio, file.picture(), "Width to height of an image of " + flight);
         });
+  }
+
+  /** The format is another matter: what {@code jpeg} as default means, the documents disagree. */
+  @Check(
+      id = "FILE-08",
+      level = Level.SHOULD,
+      title =
+          "Where a request leaves size and aspect ratio open, an image has the documented ones.",
+      documents = {"D3", "D5"},
+      of = {
+        Kind.EXAMPLE,
+        Kind.VALUES,
+        Kind.NULLS,
+        Kind.UNICODE,
+        Kind.LARGE,
+        Kind.SYNC,
+        Kind.DATA_URI
+      },
+      per = Per.OPERATION)
+  void hasTheUsualSize(Trial trial) {
+    each(
+        trial,
+        (flight, file) -> {
+          Wish wish = flight.request().wish();
+          String open = flight + ", whose request leaves it open";
+          assertSize(wish.usualSize(), file.picture(), "The size of an image of " + open);
+          assertRatio(wish.usualRatio(), file.picture(), "Width to height of an image of " + open);
+        });
+  }
+
+  private static void assertSize(Wish.@Nullable Size size, @Nullable Picture picture, String what) {
+    if (size != null && picture != null) {
+      int off =
+          Math.max(
+              Math.abs(size.width() - picture.width()), Math.abs(size.height() - picture.height()));
+      assertKept(off <= BLOCK, what, size, picture.width() + " x " + picture.height());
+    }
+  }
+
+  private static void assertRatio(@Nullable Double ratio, @Nullable Picture picture, String what) {
+    if (ratio != null && picture != null) {
+      double real = (double) picture.width() / picture.height();
+      assertKept(
+          Math.abs(real / ratio - 1) <= RATIO,
+          what,
+          shown(ratio),
+          shown(real) + ", " + picture.width() + " x " + picture.height());
+    }
   }
 
   private static void each(Trial trial, BiConsumer<Flight, ImageFile> check) {

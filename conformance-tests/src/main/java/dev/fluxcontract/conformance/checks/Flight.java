@@ -41,8 +41,7 @@ final class Flight {
   record Attempt(Step step, Credentials credentials, Reply reply) {
     @Override
     public String toString() {
-      String key = credentials == Credentials.NONE ? "without a key" : "with a wrong key";
-      return step.operation() + " " + key;
+      return step.operation() + " " + credentials;
     }
   }
 
@@ -204,6 +203,11 @@ final class Flight {
   JsonNode result() {
     Reply reply = made;
     return reply == null ? MissingNode.getInstance() : Images.holder(reply.json());
+  }
+
+  /** Whether images were handed out for it at any time. */
+  boolean showedImages() {
+    return results.stream().anyMatch(reply -> reply.good() && Images.in(reply.json()));
   }
 
   /** Whether the images came from the result address, not with a status or with the submit. */

@@ -91,9 +91,13 @@ final class Flights implements AutoCloseable {
         flight.ended(Flight.End.UNSENT, "an earlier job was cancelled already");
         return;
       }
+      boolean toCancel = flight.request().kind() == Kind.CANCELLED;
+      if (toCancel) {
+        submitCompanions(Kind.GUARDED);
+      }
       send(departure);
-      if (flight.request().kind() == Kind.CANCELLED) {
-        submitCompanion();
+      if (toCancel) {
+        submitCompanions(Kind.FINISHED);
       }
       course.fly(flight, look);
     } catch (Stopped stopped) {
@@ -110,15 +114,15 @@ final class Flights implements AutoCloseable {
   }
 
   /**
-   * Has another job taken after the one that is to be cancelled: a gateway may cancel the last one
-   * it took, whichever was meant.
+   * Has another job taken before and after the one that is to be cancelled: a gateway may cancel
+   * the first or the last one that it has, whichever was meant.
    */
-  private void submitCompanion() {
+  private void submitCompanions(Kind kind) {
     List<Departure> companions;
     synchronized (this) {
       companions =
           departures.values().stream()
-              .filter(departure -> departure.flight.request().kind() == Kind.FINISHED)
+              .filter(departure -> departure.flight.request().kind() == kind)
               .toList();
     }
     companions.forEach(this::send);

@@ -56,7 +56,7 @@ final class LifeChecks {
       trial.about(flight);
       for (Reply status : flight.statuses()) {
         assertKept(
-            State.of(status.json()) != State.UNKNOWN,
+            State.of(status.json()) != State.UNKNOWN && !State.misspelt(status.json()),
             "A state of " + flight,
             "IN_QUEUE, IN_PROGRESS or COMPLETED",
             status.json().path("status"));

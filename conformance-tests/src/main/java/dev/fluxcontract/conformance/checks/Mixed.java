@@ -18,13 +18,10 @@ final class Mixed {
             && own.prompt() != null
             && !prompt.asText().equals(own.prompt())
             && prompt.asText().equals(foreign.prompt());
-    JsonNode seed = result.path("seed");
+    BigInteger told = Answers.whole(result.path("seed"));
     BigInteger wanted = own.seed();
     boolean seeds =
-        seed.isIntegralNumber()
-            && wanted != null
-            && !seed.bigIntegerValue().equals(wanted)
-            && seed.bigIntegerValue().equals(foreign.seed());
+        told != null && wanted != null && !told.equals(wanted) && told.equals(foreign.seed());
     return prompts || seeds;
   }
 }

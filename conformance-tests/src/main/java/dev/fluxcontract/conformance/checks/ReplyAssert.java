@@ -50,7 +50,7 @@ final class ReplyAssert extends AbstractAssert<ReplyAssert, Reply> {
   /** An error that says what is wrong, in one of the shapes that gateways are known to use. */
   ReplyAssert explains(Schema errors) {
     isJson();
-    JsonNode body = Answers.withoutNulls(actual.json());
+    JsonNode body = Answers.tidied(actual.json());
     boolean told =
         tells(body.path("detail")) || tells(body.path("error")) || tells(body.path("message"));
     boolean known = body.isObject() && told && errors.validate(body).isEmpty();

@@ -9,6 +9,7 @@ import dev.fluxcontract.conformance.cases.Kind;
 import dev.fluxcontract.conformance.contract.Schema;
 import dev.fluxcontract.conformance.http.Reply;
 import dev.fluxcontract.conformance.run.Level;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What a job made, as its result tells it. */
@@ -145,6 +146,30 @@ final class ResultChecks {
     }
     if (again == 0) {
       throw Trial.cannotTell("no result was read twice");
+    }
+  }
+
+  /** Data URIs may be equal: the same seed may well make the same picture. */
+  @Check(
+      id = "RESULT-08",
+      level = Level.SHOULD,
+      title = "No two images of a result are one and the same file.",
+      documents = {"D1", "D2", "D3", "D4", "D5"},
+      of = {Kind.EXAMPLE, Kind.VALUES, Kind.SPELLING},
+      per = Per.OPERATION)
+  void listsNoFileTwice(Trial trial) {
+    for (Flight flight : trial.made()) {
+      reply(trial, flight);
+      List<String> urls = new ArrayList<>();
+      for (JsonNode image : flight.result().path("images")) {
+        String url = image.path("url").asText("");
+        if (url.startsWith("http")) {
+          urls.add(url);
+        }
+      }
+      assertThat(urls.stream().distinct().count())
+          .as("The number of files of %s", flight)
+          .isEqualTo(urls.size());
     }
   }
 

@@ -49,6 +49,13 @@ enum State {
     };
   }
 
+  /** Whether a body spells one of fal's states in other letters than fal does. */
+  static boolean misspelt(JsonNode body) {
+    String word = body.path("status").asText();
+    String upper = word.toUpperCase(Locale.ROOT);
+    return !word.equals(upper) && (of(body).pending() || upper.equals("COMPLETED"));
+  }
+
   boolean pending() {
     return this == QUEUED || this == RUNNING;
   }

@@ -1,5 +1,6 @@
 package dev.fluxcontract.conformance.checks;
 
+import static dev.fluxcontract.conformance.checks.Promise.assertKept;
 import static dev.fluxcontract.conformance.checks.ReplyAssert.assertThat;
 
 import dev.fluxcontract.conformance.cases.Kind;
@@ -24,7 +25,13 @@ final class UnknownChecks {
       title = "The result of a job that does not exist is refused.",
       documents = {"fal"})
   void resultIsRefused(Trial trial) {
-    assertThat(ask(trial, Step.RESULT)).as("the result of a job that does not exist").isRefused();
+    Reply reply = ask(trial, Step.RESULT);
+    assertThat(reply).as("the result of a job that does not exist").isRefused();
+    assertKept(
+        Sight.ofResult(reply) != Sight.PENDING,
+        "The result of a job that does not exist",
+        "no such job",
+        reply);
   }
 
   /** 404 at fal; a relay that answers 200 has to say that there is nothing to cancel. */

@@ -27,6 +27,22 @@ final class AuthFaults {
             b ->
                 b.letIn = turn -> turn.step == Step.SUBMIT && turn.header("authorization") != null),
         fault(
+            "start-of-key",
+            "The start of the key is enough.",
+            b -> b.fits = (shown, key) -> shown.length() > 8 && key.startsWith(shown)),
+        fault(
+            "end-of-key",
+            "The end of the key is enough.",
+            b -> b.fits = (shown, key) -> shown.length() > 8 && key.endsWith(shown)),
+        fault(
+            "key-and-more",
+            "Whatever begins with the key is let in.",
+            b -> b.fits = String::startsWith),
+        fault(
+            "unauthorised-but-queued",
+            "A submit without the key is refused, and queued all the same.",
+            b -> b.queuesStrangers = true),
+        fault(
             "unauthorised-200",
             "A wrong key is 200 with an error.",
             b -> onWrongKey(b, reply -> reply.status = 200)),

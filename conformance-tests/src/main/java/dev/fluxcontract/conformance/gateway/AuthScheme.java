@@ -11,12 +11,12 @@ public enum AuthScheme {
   /** Either of the two. */
   EITHER;
 
-  boolean accepts(@Nullable String header, String key) {
+  /** The key that a header shows; null where it shows none in this way. */
+  @Nullable String shown(@Nullable String header) {
     int space = header == null ? -1 : header.indexOf(' ');
-    return header != null
-        && space > 0
-        && isWord(header.substring(0, space))
-        && header.substring(space + 1).trim().equals(key);
+    return header != null && space > 0 && isWord(header.substring(0, space))
+        ? header.substring(space + 1).trim()
+        : null;
   }
 
   private boolean isWord(String word) {

@@ -50,9 +50,15 @@ final class Behaviour {
 
   boolean readsAnything;
   boolean queuesRefused;
+  boolean queuesStrangers;
+  boolean refusesLate;
   boolean ignoresCancel;
 
   Predicate<Turn> letIn = turn -> false;
+
+  /** Whether the key that is shown is the gateway's own. */
+  BiPredicate<String, String> fits = String::equals;
+
   BiPredicate<Turn, Violation> forgives = (turn, violation) -> false;
   BiFunction<Turn, ObjectNode, @Nullable Violation> alsoRefuses = (turn, request) -> null;
   UnaryOperator<Making> makes = making -> making;

@@ -3,6 +3,7 @@ package dev.fluxcontract.conformance.gateway;
 import static dev.fluxcontract.conformance.gateway.Faults.answers;
 import static dev.fluxcontract.conformance.gateway.Faults.fault;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fluxcontract.conformance.contract.Json;
 import java.util.Deque;
 import java.util.List;
@@ -51,6 +52,10 @@ final class CancelFaults {
             "cancel-ignored",
             "A job that was stopped makes its images all the same.",
             b -> b.ignoresCancel = true),
+        fault(
+            "cancelled-has-images",
+            "A job that was stopped is COMPLETED with an error, and has images.",
+            b -> b.on(Step.RESULT, CancelFaults::handsOut)),
         fault(
             "cancelled-forever",
             "A job that was stopped runs for ever.",
@@ -128,6 +133,14 @@ final class CancelFaults {
             b.queue().forget(turn.job().id());
           }
         });
+  }
+
+  private static void handsOut(Turn turn, Reply reply) {
+    if (turn.job != null && Failure.CANCELLED.equals(turn.job.failure())) {
+      ObjectNode result = Json.object();
+      result.putArray("images").addObject().put("url", "https://files.example/picture.png");
+      reply.become(Reply.json(200, result));
+    }
   }
 
   private static void claimsTooLate(Reply reply) {

@@ -38,11 +38,21 @@ final class Desk {
     routes.find(turn);
   }
 
+  private Reply unauthorised(Turn turn, String own) {
+    Reply reply =
+        behaviour.errors.reply(
+            behaviour.unauthorised, "The key is missing or wrong", "unauthorized");
+    if (behaviour.queuesStrangers && turn.step == Step.SUBMIT) {
+      reply.object().set("request_id", submits.answer(turn, own).object().get("request_id"));
+    }
+    return reply;
+  }
+
   private Reply unscripted(Turn turn, String own) {
-    boolean known = behaviour.auth.accepts(turn.header("authorization"), key);
+    String shown = behaviour.auth.shown(turn.header("authorization"));
+    boolean known = shown != null && behaviour.fits.test(shown, key);
     if (turn.step != Step.FILE && !known && !behaviour.letIn.test(turn)) {
-      return behaviour.errors.reply(
-          behaviour.unauthorised, "The key is missing or wrong", "unauthorized");
+      return unauthorised(turn, own);
     }
     if (!routes.methodFits(turn)) {
       return behaviour.errors.reply(405, "Method Not Allowed", "method_not_allowed");

@@ -55,6 +55,10 @@ final class ErrorDialects {
                       }
                     })),
         new Dialect(
+            "refuses-late",
+            "A bad request is taken, and its job fails with 422.",
+            b -> b.refusesLate = true),
+        new Dialect(
             "presets-only",
             "image_size is a preset: width and height are refused.",
             b ->

@@ -99,6 +99,17 @@ final class LifeDialects {
                       }
                     })),
         new Dialect(
+            "late-cancel-404",
+            "A cancel of a job that is over is 404: the queue does not know it any more.",
+            b ->
+                b.on(
+                    Step.CANCEL,
+                    (turn, reply) -> {
+                      if (reply.status == 400) {
+                        reply.become(Reply.json(404, Json.object().put("status", "NOT_FOUND")));
+                      }
+                    })),
+        new Dialect(
             "cancel-not-offered", "There is no /cancel (405).", b -> b.cancelMissing = 405));
   }
 }

@@ -5,6 +5,7 @@ import static dev.fluxcontract.conformance.gateway.Faults.fault;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -38,6 +39,13 @@ final class LifeFaults {
             "A job that is over is in a state that nobody documented.",
             b -> b.onStatus(s -> renamed(s, "COMPLETED", "FINISHED"))),
         fault(
+            "states-in-small-letters",
+            "States are in_queue, in_progress and completed.",
+            b -> {
+              b.onTicket(LifeFaults::small);
+              b.onStatus(LifeFaults::small);
+            }),
+        fault(
             "runs-backwards",
             "A job that was over runs again.",
             b -> b.onStatus(backwards("IN_PROGRESS"))),
@@ -65,6 +73,17 @@ final class LifeFaults {
             Step.RESULT,
             "The result of a job that never was is 200.",
             "{\"images\":[],\"seed\":1}"),
+        fault(
+            "unknown-result-pending",
+            "The result of a job that never was is in progress.",
+            b ->
+                onUnknown(
+                    b,
+                    Step.RESULT,
+                    reply ->
+                        reply.become(
+                            b.errors.reply(
+                                400, "Request is still in progress", "request_in_progress")))),
         fault(
             "unknown-status-500",
             "The status of a job that never was is 500.",
@@ -98,6 +117,10 @@ final class LifeFaults {
     if (status.path("status").asText().equals(from)) {
       status.put("status", to);
     }
+  }
+
+  private static void small(ObjectNode body) {
+    body.put("status", body.path("status").asText().toLowerCase(Locale.ROOT));
   }
 
   private static void flips(Behaviour b) {

@@ -53,6 +53,10 @@ final class PictureFaults {
             "size-halved",
             "Images are half as wide and high as asked for.",
             m -> m.withSize(Math.max(1, m.width() / 2), Math.max(1, m.height() / 2))),
+        makes(
+            "size-default-square",
+            "Images of 4 to 3, the usual size among them, are square.",
+            m -> m.width() * 3 == m.height() * 4 ? m.withSize(m.height(), m.height()) : m),
         makes("size-one-pixel", "Images are single pixels.", m -> m.withSize(1, 1)),
         fault(
             "file-smaller",

@@ -67,6 +67,10 @@ final class RefusalFaults {
             "enable_safety_checker",
             "type",
             "An enable_safety_checker that is no boolean is taken."),
+        fault(
+            "accepts-fractions",
+            "A number that is no whole one is taken where one is asked for.",
+            b -> b.forgives = (turn, violation) -> violation.message().contains("number found")),
         accepts("seed-of-any-type", "seed", "type", "A seed that is no number is taken."),
         fault(
             "accepts-anything",

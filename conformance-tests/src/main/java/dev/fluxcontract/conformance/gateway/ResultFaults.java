@@ -62,6 +62,10 @@ final class ResultFaults {
             "one-image-fewer",
             "There is one image fewer than asked for.",
             b -> b.makes = m -> m.withCount(Math.max(1, m.count() - 1))),
+        fault(
+            "one-image-repeated",
+            "All images of a result are the first one.",
+            b -> b.onResult(ResultFaults::repeated)),
         fault("always-one-image", "There is always one image.", b -> b.makes = m -> m.withCount(1)),
         fault("results-mixed", "A job has the images of the job before.", ResultFaults::mixed),
         fault("result-vanishes", "A result can be read once.", ResultFaults::readOnce),
@@ -81,6 +85,11 @@ final class ResultFaults {
 
   private static Fault reply(String name, String sentence, Consumer<Reply> edit) {
     return fault("result-" + name, sentence, b -> b.onDone(edit));
+  }
+
+  private static void repeated(ObjectNode result) {
+    JsonNode first = result.path("images").path(0).path("url");
+    result.path("images").forEach(image -> ((ObjectNode) image).set("url", first));
   }
 
   private static ArrayNode texts(JsonNode images) {

@@ -46,7 +46,13 @@ final class Submits {
     }
     List<Violation> violations = violations(turn, operation, sent);
     if (!violations.isEmpty()) {
-      Reply refusal = refuse(Refusals.faults(sent, violations));
+      ArrayNode faults = Refusals.faults(sent, violations);
+      if (behaviour.refusesLate && sent instanceof ObjectNode request) {
+        String message = Refusals.message(faults);
+        Failure failure = new Failure(behaviour.refused, message, "invalid_request_error");
+        return take(turn, operation, request, own, failure);
+      }
+      Reply refusal = refuse(faults);
       if (behaviour.queuesRefused && sent instanceof ObjectNode request) {
         refusal.object().setAll(take(turn, operation, request, own).object());
       }
@@ -63,9 +69,16 @@ final class Submits {
   }
 
   private Reply take(Turn turn, Operation operation, ObjectNode request, String own) {
+    return take(turn, operation, request, own, null);
+  }
+
+  private Reply take(
+      Turn turn, Operation operation, ObjectNode request, String own, @Nullable Failure refusal) {
     Making making = behaviour.makes.apply(makings.of(operation, request));
     String id = behaviour.ids.apply(new UUID(random.nextLong(), random.nextLong()).toString());
-    Job job = queue.submit(id, operation, request, making, fate(request, making));
+    Job job =
+        queue.submit(
+            id, operation, request, making, refusal != null ? refusal : fate(request, making));
     if (atOnce(making)) {
       job = queue.finish(id);
     }

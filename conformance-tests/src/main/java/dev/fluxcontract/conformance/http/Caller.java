@@ -9,6 +9,7 @@ import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.Headers;
@@ -32,8 +33,7 @@ public final class Caller implements AutoCloseable {
   private static final long WEARING = 500;
 
   private final Scheme scheme;
-  private final String key;
-  private final String wrongKey;
+  private final Keys keys;
   private final Redaction redaction;
   private final Exchanges exchanges;
   private final Patience patience;
@@ -47,9 +47,8 @@ public final class Caller implements AutoCloseable {
   /** A caller with that key; no exchange takes longer than {@code most}. */
   public Caller(Scheme scheme, String key, Duration most, Time time, Random random) {
     this.scheme = scheme;
-    this.key = key;
-    this.wrongKey = new WrongKey(random).like(key);
-    this.redaction = new Redaction(key, wrongKey);
+    this.keys = Keys.around(key, random);
+    this.redaction = new Redaction(key, keys.wrong());
     this.exchanges = new Exchanges(redaction);
     this.patience = new Patience(most);
     this.time = time;
@@ -62,23 +61,28 @@ public final class Caller implements AutoCloseable {
             .connectionPool(new ConnectionPool(16, 10, TimeUnit.SECONDS))
             .build();
     // OkHttp sends a POST again on a pooled connection that has gone stale: no pool, no second
-    // bill.
+    // bill. No connection is ever kept; a short time to keep it would have OkHttp look for it all
+    // the while that a submit waits.
     this.writes =
         reads
             .newBuilder()
             .dispatcher(new Dispatcher())
             .retryOnConnectionFailure(false)
-            .connectionPool(new ConnectionPool(0, 1, TimeUnit.NANOSECONDS))
+            .connectionPool(new ConnectionPool(0, 1, TimeUnit.MINUTES))
             .build();
     this.files = reads.newBuilder().followRedirects(true).build();
   }
 
   /** Sends a request; a read that is told to come back later does so. */
   public Reply send(Ask ask) {
-    Reply reply = once(ask);
-    for (int tries = 0; !ask.submits() && tries < 5 && RetryAfter.asked(reply); tries++) {
+    return ask.submits() ? once(ask) : patiently(ask, this::once);
+  }
+
+  private Reply patiently(Ask ask, Function<Ask, Reply> exchange) {
+    Reply reply = exchange.apply(ask);
+    for (int tries = 0; tries < 5 && RetryAfter.asked(reply); tries++) {
       rest(RetryAfter.of(reply));
-      reply = once(ask);
+      reply = exchange.apply(ask);
     }
     return reply;
   }
@@ -101,7 +105,7 @@ public final class Caller implements AutoCloseable {
   /** Fetches a file, following redirects. The key stays here. */
   public Reply fetch(Ask ask) {
     Limits limits = new Limits(patience.left(), Limits.FILE);
-    return exchange(ask.as(Credentials.NONE).within(limits), files);
+    return patiently(ask, one -> exchange(one.as(Credentials.NONE).within(limits), files));
   }
 
   /** Sends a last request although the run has been stopped. */
@@ -134,6 +138,11 @@ public final class Caller implements AutoCloseable {
   /** Takes the key out of a text. */
   public Redaction redaction() {
     return redaction;
+  }
+
+  /** What a stranger may try: no key, one that is made up, and those that are almost the key. */
+  public List<Credentials> strangers() {
+    return keys.strangers();
   }
 
   /** The answers that gave the key away. */
@@ -220,11 +229,11 @@ public final class Caller implements AutoCloseable {
       request.method(
           ask.method(), ask.method().equals("GET") ? null : RequestBody.create(new byte[0]));
     }
-    switch (ask.credentials()) {
-      case OWN -> request.header("Authorization", scheme.word() + " " + key);
-      case WRONG -> request.header("Authorization", scheme.word() + " " + wrongKey);
-      case OTHER_SCHEME -> request.header("Authorization", scheme.other().word() + " " + key);
-      case NONE -> {}
+    String shown = keys.of(ask.credentials());
+    if (shown != null) {
+      boolean other = ask.credentials() == Credentials.OTHER_SCHEME;
+      String word = (other ? scheme.other() : scheme).word();
+      request.header("Authorization", word + " " + shown);
     }
     return request.build();
   }

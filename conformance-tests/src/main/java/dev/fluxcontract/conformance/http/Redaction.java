@@ -3,9 +3,13 @@ package dev.fluxcontract.conformance.http;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -24,30 +28,40 @@ public final class Redaction {
 
   private final String key;
   private final List<String> forms;
-  private final List<String> wrongForms;
+  private final List<String> longerForms;
+  private final Map<String, String> shown = new LinkedHashMap<>();
 
-  Redaction(String key, String wrong) {
+  Redaction(String key, Collection<String> wrong) {
     this.key = key;
     this.forms = forms(key);
-    this.wrongForms = forms(wrong);
+    List<String> wrongForms = wrong.stream().flatMap(one -> forms(one).stream()).toList();
+    this.longerForms =
+        wrongForms.stream().filter(form -> forms.stream().anyMatch(form::contains)).toList();
+    Map<String, String> all = new HashMap<>();
+    wrongForms.forEach(form -> all.put(form, WRONG_SHOWN));
+    forms.forEach(form -> all.put(form, SHOWN));
+    // The longest first, or a short form would spoil a longer one that contains it.
+    all.keySet().stream()
+        .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(form -> form))
+        .forEach(form -> shown.put(form, all.getOrDefault(form, SHOWN)));
   }
 
   /** The text without the key. */
   public String of(String text) {
-    return replace(replace(text, forms, SHOWN), wrongForms, WRONG_SHOWN);
-  }
-
-  /** Whether the text gives the key away. */
-  public boolean betrays(String text) {
-    return key.length() >= TELLING && forms.stream().anyMatch(text::contains);
-  }
-
-  private static String replace(String text, List<String> forms, String shown) {
     String clean = text;
-    for (String form : forms) {
-      clean = clean.replace(form, shown);
+    for (Map.Entry<String, String> form : shown.entrySet()) {
+      clean = clean.replace(form.getKey(), form.getValue());
     }
     return clean;
+  }
+
+  /** Whether the text gives the key away. To repeat one that is the key and more tells nothing. */
+  public boolean betrays(String text) {
+    String rest = text;
+    for (String form : longerForms) {
+      rest = rest.replace(form, "");
+    }
+    return key.length() >= TELLING && forms.stream().anyMatch(rest::contains);
   }
 
   private static List<String> forms(String key) {
@@ -66,8 +80,7 @@ public final class Redaction {
         }
       }
     }
-    // The longest first, or a short form would spoil a longer one that contains it.
-    return forms.stream().sorted(Comparator.comparingInt(String::length).reversed()).toList();
+    return List.copyOf(forms);
   }
 
   /** The part of the key's base64 that stays the same whatever stands before and after it. */

@@ -129,7 +129,16 @@ final class Conversation implements AutoCloseable {
   }
 
   private void strangers() {
-    for (String authorization : List.of("", "Bearer wrong", "Key " + gateway.key())) {
+    String key = gateway.key();
+    List<String> shown =
+        List.of(
+            "",
+            "Bearer wrong",
+            "Key " + key,
+            "Bearer " + key.substring(0, key.length() - 1),
+            "Bearer " + key.substring(1),
+            "Bearer " + key + "x");
+    for (String authorization : shown) {
       say("POST", gateway.url() + Wired.DEV, "{\"prompt\":\"p\"}", authorization);
       for (String step : List.of("", "/status")) {
         say("GET", gateway.url() + "/fal-ai/flux-1/requests/x" + step, "", authorization);

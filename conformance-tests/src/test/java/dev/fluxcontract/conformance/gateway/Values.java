@@ -10,6 +10,7 @@ final class Values {
           "\"num_images\":5",
           "\"num_images\":0",
           "\"num_images\":\"two\"",
+          "\"num_images\":1.5",
           "\"num_inference_steps\":50",
           "\"num_inference_steps\":51",
           "\"num_inference_steps\":10",
