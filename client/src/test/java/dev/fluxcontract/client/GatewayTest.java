@@ -1,6 +1,5 @@
 package dev.fluxcontract.client;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -25,6 +24,7 @@ class GatewayTest {
     "https://relay.test/v1/acct/gw/fal, https://queue.fal.run/fal-ai/auto/requests/1/status, /v1/acct/gw/fal/fal-ai/auto/requests/1/status",
     "https://relay.test/fal, /fal-ai/flux-1/requests/1?token=a%20b#x, /fal/fal-ai/flux-1/requests/1?token=a%20b",
     "https://relay.test/fal, https://relay.test/tasks/1/, /fal/tasks/1/",
+    "https://relay.test/fal-ai, https://queue.fal.run/fal-ai, /fal-ai/fal-ai",
   })
   void putsThePathOfABodyUrlOnItself(String base, String bodyUrl, String path) {
     assertThat(Gateway.of(base).rebase(bodyUrl, "fal-ai")).hasToString("https://relay.test" + path);
@@ -121,16 +121,5 @@ class GatewayTest {
         .isThrownBy(() -> Gateway.of(base))
         .withMessageStartingWith("gateway(")
         .withMessageNotContaining("pw");
-  }
-
-  @Test
-  void findsTheJobInABodyUrl() {
-    assertThat(
-            requireNonNull(BodyUrl.parse("https://q.test/p/fal-ai/flux-1/requests/a%20b/status"))
-                .job())
-        .isEqualTo(new BodyUrl.JobPath("fal-ai", "flux-1", "a b"));
-    assertThat(requireNonNull(BodyUrl.parse("https://q.test/tasks/1")).job()).isNull();
-    assertThat(requireNonNull(BodyUrl.parse("https://q.test/fal-ai/flux-1/requests/")).job())
-        .isNull();
   }
 }
