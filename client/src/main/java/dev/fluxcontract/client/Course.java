@@ -18,6 +18,9 @@ final class Course {
    */
   static final Duration LAG = Duration.ofSeconds(10);
 
+  /** So often a status that was in trouble is tried again after the result told as much. */
+  private static final int MOST_RETURNS = 5;
+
   private static final Duration LONGEST_RETRY_AFTER = Duration.ofSeconds(60);
 
   private final Line line;
@@ -33,6 +36,7 @@ final class Course {
   private boolean statusOffered;
 
   private boolean completed;
+  private int returns;
   private volatile @Nullable FluxException lastTrouble;
 
   /** {@code fresh} where the gateway took this job just now, so that it is bound to know it. */
@@ -74,7 +78,7 @@ final class Course {
     }
     return switch (kind) {
       case IMAGES -> new Step.Done(line.models.result(verdict.answer()));
-      case PENDING -> completed ? lagging(verdict) : ask(ofResult, pause(verdict, pause.get()));
+      case PENDING -> completed ? lagging(verdict) : pending(verdict, ofResult, pause.get());
       case COMPLETED -> completed(verdict, ofResult);
       case ABSENT -> absent(verdict, ofResult);
       case TROUBLE -> trouble(verdict, ofResult);
@@ -90,6 +94,10 @@ final class Course {
     return patient()
         ? otherwise(ofResult, line.backoff.after(troubles.length()))
         : new Step.Failed(failure);
+  }
+
+  private Step pending(Verdict verdict, boolean ofResult, Duration pause) {
+    return ask(ofResult && ++returns > MOST_RETURNS, pause(verdict, pause));
   }
 
   private Step completed(Verdict verdict, boolean ofResult) {

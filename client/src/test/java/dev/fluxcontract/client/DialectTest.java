@@ -10,6 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fluxcontract.client.model.ImageResult;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -201,5 +204,29 @@ class DialectTest {
   void aStatusThatIsBrokenForGood() {
     gateway.status(empty(500)).result(PENDING, images());
     endsWithTheImages();
+  }
+
+  @Test
+  void aStatusThatIsBrokenForAWhileWhereOnlyItMovesTheJobOn() {
+    gateway
+        .status(
+            empty(500),
+            empty(500),
+            empty(502),
+            empty(502),
+            empty(503),
+            json(200, "{'status':'COMPLETED'}"))
+        .result(PENDING, PENDING, images());
+    endsWithTheImages();
+    assertThat(gateway.count("status")).isEqualTo(6);
+  }
+
+  @Test
+  void aStatusThatIsBrokenForGoodIsLeftAloneAtLast() {
+    List<Object> results = new ArrayList<>(Collections.nCopies(20, PENDING));
+    results.add(images());
+    gateway.status(empty(500)).result(results.toArray());
+    endsWithTheImages();
+    assertThat(gateway.count("status")).isLessThan(15);
   }
 }

@@ -23,7 +23,9 @@ class ModelPropertiesTest {
   @Provide
   Arbitrary<Body> bodies() {
     return Arbitraries.of(Contract.models())
-        .flatMap(schema -> Bodies.of(schema).map(tree -> new Body(schema, Trees.print(tree))));
+        .flatMap(schema -> Bodies.of(schema).map(tree -> new Body(schema, Trees.print(tree))))
+        // A schema that is nullable allows it, but it is nobody's model.
+        .filter(body -> !body.json().equals("null"));
   }
 
   @Property(tries = 2_000, seed = "20261121", edgeCases = EdgeCasesMode.NONE)
