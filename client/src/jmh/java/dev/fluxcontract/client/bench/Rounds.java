@@ -1,5 +1,6 @@
 package dev.fluxcontract.client.bench;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.function.Consumer;
 import org.openjdk.jmh.results.Result;
@@ -21,15 +22,18 @@ public final class Rounds {
     this.options = options;
   }
 
-  public static Rounds of(ChainedOptionsBuilder options) {
+  /**
+   * The warm-up has to last until the compiler has come to rest: longer where there is more code.
+   */
+  public static Rounds of(ChainedOptionsBuilder options, Duration warmUp) {
     boolean quick = Settings.quick();
     return new Rounds(
         options
             .forks(1)
-            .warmupIterations(quick ? 1 : 4)
-            .warmupTime(TimeValue.milliseconds(quick ? 100 : 400))
+            .warmupIterations(1)
+            .warmupTime(TimeValue.milliseconds(quick ? 100 : warmUp.toMillis()))
             .measurementIterations(quick ? 1 : 3)
-            .measurementTime(TimeValue.milliseconds(quick ? 100 : 400))
+            .measurementTime(TimeValue.milliseconds(quick ? 100 : 300))
             .shouldFailOnError(true)
             .verbosity(VerboseMode.SILENT)
             .jvmArgs("-Xms512m", "-Xmx512m"));
@@ -37,7 +41,7 @@ public final class Rounds {
 
   /** Hands over each round's result of each peer. */
   public void run(Consumer<RunResult> results) throws RunnerException {
-    int rounds = Settings.quick() ? 1 : 4;
+    int rounds = Settings.quick() ? 1 : 3;
     for (int round = 1; round <= rounds; round++) {
       System.err.println("bench: round " + round + " of " + rounds);
       Collection<RunResult> all = new Runner(options.build()).run();

@@ -3,6 +3,7 @@ package dev.fluxcontract.client.bench.codec;
 import dev.fluxcontract.client.bench.Figures;
 import dev.fluxcontract.client.bench.Part;
 import dev.fluxcontract.client.bench.Rounds;
+import java.time.Duration;
 import java.util.Locale;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.runner.RunnerException;
@@ -28,7 +29,8 @@ public final class CodecPart implements Part {
             new OptionsBuilder()
                 .include(benchmark.getName() + "\\.")
                 .param("peer", Codecs.ALL.toArray(String[]::new))
-                .addProfiler(GCProfiler.class))
+                .addProfiler(GCProfiler.class),
+            Duration.ofMillis(1200))
         .run(
             result -> {
               String measure = verb + " " + readable(result.getParams().getParam(what));

@@ -3,6 +3,7 @@ package dev.fluxcontract.client.bench.wire;
 import dev.fluxcontract.client.bench.Figures;
 import dev.fluxcontract.client.bench.Part;
 import dev.fluxcontract.client.bench.Rounds;
+import java.time.Duration;
 import java.util.Map;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
@@ -30,7 +31,8 @@ public final class WirePart implements Part {
                     .include(benchmark.getName() + "\\.")
                     .param("gateway", server.gateway())
                     .param("peer", Peers.ALL.toArray(String[]::new))
-                    .addProfiler(CpuTime.class))
+                    .addProfiler(CpuTime.class),
+                Duration.ofSeconds(5))
             .run(result -> add(figures, result));
       }
     }
