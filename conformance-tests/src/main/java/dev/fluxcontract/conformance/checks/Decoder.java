@@ -6,12 +6,15 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Iterator;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.event.IIOReadWarningListener;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
+import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /** Decodes an image file to its last byte, and keeps a small copy. */
@@ -19,12 +22,25 @@ final class Decoder {
   private static final long MOST_PIXELS = 64L << 20;
   private static final int THUMBNAIL = 160;
 
+  private static final int MOST_KEPT = 128;
+
+  /** By checksum. Many jobs have the same file, and to decode it takes longer than to fetch it. */
+  private static final Map<String, Decoded> KEPT = new ConcurrentHashMap<>();
+
   private Decoder() {}
 
   /** A decoded picture, or why there is none. */
   record Decoded(@Nullable Picture picture, @Nullable String flaw) {}
 
   static Decoded decode(byte[] file, String format) {
+    if (KEPT.size() >= MOST_KEPT) {
+      KEPT.clear();
+    }
+    String sum = ByteString.of(file).sha256().hex();
+    return KEPT.computeIfAbsent(sum, unknown -> decoded(file, format));
+  }
+
+  private static Decoded decoded(byte[] file, String format) {
     Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(format);
     if (format.isEmpty() || !readers.hasNext()) {
       return new Decoded(null, "it is neither PNG nor JPEG");

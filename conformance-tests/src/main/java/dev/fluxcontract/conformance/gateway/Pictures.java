@@ -23,17 +23,18 @@ final class Pictures {
 
   private record Kind(int width, int height, boolean png, int number) {}
 
-  private final Map<Kind, byte[]> kept = new ConcurrentHashMap<>();
+  /** Shared by all gateways of a JVM: the same kind of picture is the same file. */
+  private static final Map<Kind, byte[]> KEPT = new ConcurrentHashMap<>();
 
   byte[] file(Making making, int number) {
     Kind kind = new Kind(making.width(), making.height(), making.png(), Math.floorMod(number, 4));
-    byte[] file = kept.get(kind);
+    byte[] file = KEPT.get(kind);
     if (file == null) {
-      if (kept.size() >= MOST_KEPT) {
-        kept.clear();
+      if (KEPT.size() >= MOST_KEPT) {
+        KEPT.clear();
       }
       file = paint(kind);
-      kept.put(kind, file);
+      KEPT.put(kind, file);
     }
     return file;
   }

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MatrixTest {
   private static final boolean FULL = "full".equals(System.getProperty("flux.matrix"));
   private static final int EVERYTHING = Integer.MAX_VALUE;
-  private static final int EACH_RULE_ONCE = 72;
+  private static final int EACH_RULE_ONCE = 64;
   private static final Sweep SWEEP = new Sweep();
 
   @BeforeAll
