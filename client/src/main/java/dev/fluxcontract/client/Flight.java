@@ -22,6 +22,7 @@ final class Flight implements Callback {
   private final Wire.Landing landing;
   private final AtomicBoolean over = new AtomicBoolean();
   private volatile @Nullable Call call;
+  private volatile boolean hungUp;
   private volatile Timeline.@Nullable Timer limit;
   private int redirects;
 
@@ -63,7 +64,7 @@ final class Flight implements Callback {
   private Call open(Request request) {
     Call next = wire.http(request).newCall(request);
     call = next;
-    if (over.get()) {
+    if (hungUp) {
       hangUp();
     }
     return next;
@@ -126,6 +127,7 @@ final class Flight implements Callback {
   }
 
   private void hangUp() {
+    hungUp = true;
     stopTheClock();
     Call current = call;
     if (current != null) {
