@@ -20,7 +20,7 @@ final class Blocked {
             () -> {
               try {
                 call.run();
-              } catch (RuntimeException e) {
+              } catch (RuntimeException | Error e) {
                 failure.set(e);
               }
               interrupted.set(Thread.currentThread().isInterrupted());

@@ -34,7 +34,7 @@ class StopTest {
 
     void serve(Exchange exchange) throws java.io.IOException {
       String name =
-          exchange.isPost() ? "SUBMIT" : exchange.path.endsWith("/status") ? "STATUS" : "RESULT";
+          exchange.isPost() ? "SUBMIT" : exchange.path.contains("/status") ? "STATUS" : "RESULT";
       if (name().equals(name)) {
         exchange.stall();
       } else if (name().equals(name + "_BODY")) {
