@@ -1,6 +1,7 @@
 package dev.fluxcontract.client;
 
 import com.squareup.moshi.Moshi;
+import dev.fluxcontract.client.model.ModelAdapters;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +70,7 @@ final class Assembly {
             connectTimeout(),
             threads,
             time);
-    Moshi moshi = new Moshi.Builder().build();
+    Moshi moshi = new Moshi.Builder().add(ModelAdapters.FACTORY).build();
     return new FluxClient(
         new Line(
             settings,

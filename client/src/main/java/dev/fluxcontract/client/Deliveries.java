@@ -5,6 +5,7 @@ import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.Moshi;
 import dev.fluxcontract.client.model.DeliveryStatus;
 import dev.fluxcontract.client.model.ImageResult;
+import dev.fluxcontract.client.model.ModelAdapters;
 import dev.fluxcontract.client.model.WebhookDelivery;
 import java.io.IOException;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what was posted to a webhook address. */
 final class Deliveries {
-  private static final Moshi MOSHI = new Moshi.Builder().build();
+  private static final Moshi MOSHI = new Moshi.Builder().add(ModelAdapters.FACTORY).build();
   private static final JsonAdapter<WebhookDelivery> ADAPTER = MOSHI.adapter(WebhookDelivery.class);
   private static final Models MODELS = new Models(MOSHI);
 

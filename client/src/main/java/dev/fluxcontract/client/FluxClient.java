@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -60,9 +61,10 @@ public final class FluxClient implements AutoCloseable {
   /** As {@link #submit(ApiModel)}, with options. */
   public Job submit(ApiModel request, SubmitOptions options) {
     Submission submission = submission(request, options, Runnable::run);
-    Blocking.checkInterrupt(submission::known);
+    Supplier<Evidence> known = submission::known;
+    Blocking.checkInterrupt(known);
     submission.start(true);
-    return Blocking.await(submission.job, submission::known);
+    return Blocking.await(submission.job, known);
   }
 
   /**
