@@ -5,12 +5,8 @@ import dev.fluxcontract.client.model.ImageResult;
 import dev.fluxcontract.client.model.QueueStatus;
 import dev.fluxcontract.client.model.QueueTicket;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
@@ -29,18 +25,13 @@ public final class Job {
    */
   private final @Nullable ByteString ticket;
 
-  private final long begun;
   private final Watch watch;
-  private final List<Consumer<Progress>> listeners = new CopyOnWriteArrayList<>();
-  private volatile @Nullable ImageResult result;
-  private volatile @Nullable FluxException failure;
 
   private Job(Line line, JobRef ref, @Nullable ByteString ticket) {
     this.line = line;
     this.ref = ref;
     this.ticket = ticket;
-    this.begun = line.time.nanoTime();
-    this.watch = new Watch(line, this);
+    this.watch = new Watch(line, this, ref, ticket != null);
   }
 
   /** A job that a submit's answer tells of. */
@@ -51,7 +42,7 @@ public final class Job {
   /** A job whose images came with the submit's answer. */
   static Job finished(Line line, JobRef ref, ImageResult result) {
     Job job = new Job(line, ref, null);
-    job.result = result;
+    job.watch.keep(result);
     return job;
   }
 
@@ -92,10 +83,15 @@ public final class Job {
    * Asks how the job stands, now. Where the gateway does not offer the status, the result's address
    * tells it.
    *
+   * <p>This blocks, as do {@link #result()} and {@link #cancel()}: as long as the gateway takes,
+   * with the client's limits for an attempt, its retries, and its deadline for them all. An
+   * interrupt ends it.
+   *
    * @throws FluxException if the gateway does not say
+   * @throws IllegalStateException if the client is closed
    */
   public QueueStatus status() {
-    return result == null
+    return watch.result() == null
         ? new Questions(line, ref).status()
         : line.models.finished(ref.requestId());
   }
@@ -104,16 +100,17 @@ public final class Job {
    * Fetches the images of a job that is over. {@link #await()} waits for it.
    *
    * @throws FluxException if the job is not over, or failed, or the gateway does not say
+   * @throws IllegalStateException if the client is closed
    */
   public ImageResult result() {
-    FluxException ended = failure;
+    FluxException ended = watch.failure();
     if (ended != null) {
       throw ended;
     }
-    ImageResult known = result;
+    ImageResult known = watch.result();
     if (known == null) {
       known = new Questions(line, ref).result();
-      result = known;
+      watch.keep(known);
     }
     return known;
   }
@@ -125,6 +122,7 @@ public final class Job {
    * @return what the gateway said; its status is filled in where the gateway says as much in
    *     another way
    * @throws FluxException if the gateway does not offer this, or does not say
+   * @throws IllegalStateException if the client is closed
    */
   public CancelAnswer cancel() {
     CancelAnswer answer = new Questions(line, ref).cancel();
@@ -136,6 +134,7 @@ public final class Job {
    * Waits until the job is over, for as long as the client's deadline.
    *
    * @throws FluxException if the job failed, or the deadline passed, or the gateway does not say
+   * @throws IllegalStateException if the client is closed
    */
   public ImageResult await() {
     return await(line.settings.deadline());
@@ -146,13 +145,15 @@ public final class Job {
    * and calls made again.
    *
    * @throws FluxException if the job failed, or the deadline passed, or the gateway does not say
+   * @throws IllegalArgumentException if the deadline is not longer than 0
+   * @throws IllegalStateException if the client is closed
    */
   public ImageResult await(Duration deadline) {
     if (deadline.isNegative() || deadline.isZero()) {
       throw new IllegalArgumentException("await(" + deadline + "): a deadline is longer than 0");
     }
     Blocking.checkInterrupt(this::known);
-    return Blocking.await(join(Settings.bounded(deadline), Runnable::run), this::known);
+    return Blocking.await(watch.join(Settings.bounded(deadline), Runnable::run), this::known);
   }
 
   /**
@@ -161,86 +162,28 @@ public final class Job {
    *
    * <p>Cancelling it, or what was made from it, ends this wait and its call. The job goes on;
    * {@link #cancel()} stops that.
+   *
+   * @throws IllegalStateException if the client is closed
    */
   public CompletableFuture<ImageResult> future() {
-    return join(line.settings.deadline(), line.threads);
+    return watch.join(line.settings.deadline(), line.threads);
   }
 
   /**
    * Has a listener told how the job stands, each time the gateway says so during a wait. It is
-   * called on a thread of the client's, before the wait goes on. Asking for the log lines is part
-   * of it.
+   * called on a thread of the client's, before the wait goes on. It is told the log lines where it
+   * is added before a wait begins: who asks first says whether they are asked for.
    *
    * @return this job
    */
   public Job onProgress(Consumer<Progress> listener) {
-    listeners.add(listener);
+    watch.listen(listener);
     return this;
   }
 
-  private LinkedFuture<ImageResult> join(Duration deadline, Executor completion) {
-    ImageResult known = result;
-    FluxException ended = failure;
-    if (known == null && ended == null) {
-      line.checkOpen();
-      return watch.join(deadline, completion);
-    }
-    LinkedFuture<ImageResult> over = new LinkedFuture<>(() -> {});
-    if (known != null) {
-      over.complete(known);
-    } else if (ended != null) {
-      over.completeExceptionally(ended);
-    }
-    return over;
-  }
-
-  /** What asks for this job on behalf of a watch. */
-  Poller poller(Poller.End end, LongSupplier nearestDeadline) {
-    JobUrls urls = new JobUrls(line.gateway, line.calls, ref);
-    Course course = new Course(line, urls, ref.requestId(), isFresh(), !listeners.isEmpty());
-    return new Poller(
-        line,
-        this,
-        course,
-        new Tracker(line, ref.model(), begun),
-        new Outcome(end),
-        nearestDeadline);
-  }
-
-  /**
-   * Listens for news of this job, each of which is a reason to ask; null where that is not to be.
-   */
-  @Nullable StatusStream listen(Runnable news) {
-    return line.streams.open(() -> new JobUrls(line.gateway, line.calls, ref).stream(), news);
-  }
-
-  /** Whether this client saw the job being taken. */
-  boolean isFresh() {
-    return ticket != null;
-  }
-
-  void tell(Progress progress) {
-    for (Consumer<Progress> listener : listeners) {
-      Line.telling(() -> listener.accept(progress));
-    }
-    line.tell(listener -> listener.polled(this, progress));
-  }
-
-  DeadlineExceededException late(Duration deadline, @Nullable FluxException trouble) {
-    String last = trouble == null ? "" : "; at last: " + trouble.getMessage();
-    return new DeadlineExceededException(
-        this
-            + " was not over within "
-            + deadline
-            + ". It goes on at the gateway and can be waited for again"
-            + last,
-        trouble == null ? known() : trouble.evidence(),
-        this,
-        trouble);
-  }
-
-  private Evidence known() {
-    return Evidence.of(Taken.YES, ref.requestId());
+  /** What is known of it whatever goes wrong. */
+  Evidence known() {
+    return Evidence.of(Taken.YES, ref.requestId(), line.redaction);
   }
 
   @Override
@@ -250,35 +193,5 @@ public final class Job {
         + " ("
         + ref.model()
         + ")";
-  }
-
-  /** Keeps how the job ended before those who wait are told. */
-  private final class Outcome implements Poller.End {
-    private final Poller.End waiting;
-
-    Outcome(Poller.End waiting) {
-      this.waiting = waiting;
-    }
-
-    @Override
-    public void done(ImageResult images) {
-      result = images;
-      finished(null);
-      waiting.done(images);
-    }
-
-    @Override
-    public void failed(Throwable why) {
-      if (why instanceof JobFailedException || why instanceof JobCancelledException) {
-        failure = (FluxException) why;
-        finished(failure);
-      }
-      waiting.failed(why);
-    }
-
-    private void finished(@Nullable FluxException why) {
-      Duration elapsed = Duration.ofNanos(line.time.nanoTime() - begun);
-      line.tell(listener -> listener.finished(Job.this, elapsed, why));
-    }
   }
 }

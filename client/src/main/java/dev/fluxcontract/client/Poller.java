@@ -1,9 +1,7 @@
 package dev.fluxcontract.client;
 
-import dev.fluxcontract.client.model.ImageResult;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.function.LongSupplier;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
@@ -14,48 +12,52 @@ final class Poller implements Wire.Landing, Line.Work {
 
   private final Line line;
   private final Job job;
+  private final Watch watch;
   private final Course course;
   private final Tracker tracker;
-  private final End end;
-  private final LongSupplier nearestDeadline;
+  private final boolean fresh;
 
   private volatile Step.@Nullable Ask asked;
   private @Nullable Flight flight;
   private volatile @Nullable StatusStream stream;
   private Timeline.@Nullable Timer pause;
+  private boolean inTime;
   private boolean hurried;
   private boolean stopped;
   private boolean finished;
 
-  Poller(
-      Line line, Job job, Course course, Tracker tracker, End end, LongSupplier nearestDeadline) {
+  /** {@code fresh} where the tracker knows when the job was taken. */
+  Poller(Line line, Job job, Watch watch, Course course, Tracker tracker, boolean fresh) {
     this.line = line;
     this.job = job;
+    this.watch = watch;
     this.course = course;
     this.tracker = tracker;
-    this.end = end;
-    this.nearestDeadline = nearestDeadline;
+    this.fresh = fresh;
   }
 
-  /** How a wait ends for all who wait. */
-  interface End {
-    void done(ImageResult result);
-
-    void failed(Throwable failure);
-  }
-
-  void start(boolean fresh) {
+  void start() {
     line.begin(this);
     try {
-      Duration first = fresh ? line.settings.polling().next(tracker.latest()) : Duration.ZERO;
-      take(course.first(first));
-      stream = job.listen(this::hurry);
+      take(course.first(fresh ? untilFirstLook() : Duration.ZERO));
+      stream = watch.news(this::hurry);
       if (isStopped()) {
         hangUp();
       }
     } catch (RuntimeException | Error e) {
       giveUp(e);
     }
+  }
+
+  /**
+   * The first look is due a while after the submit, whenever the wait for it begins. One who comes
+   * later than that has waited long enough, and cannot tell how long the job took.
+   */
+  private Duration untilFirstLook() {
+    Duration due = line.settings.polling().next(tracker.atFirst());
+    Duration left = due.minus(tracker.elapsed());
+    inTime = !left.isNegative();
+    return inTime ? left : Duration.ZERO;
   }
 
   /** What went wrong last, where nothing has gone well since. */
@@ -114,7 +116,7 @@ final class Poller implements Wire.Landing, Line.Work {
       askAfter(ask);
     } else if (step instanceof Step.Done done) {
       if (stop()) {
-        end.done(done.result());
+        watch.done(done.result());
       }
     } else if (step instanceof Step.Failed failed) {
       giveUp(failed.failure());
@@ -155,7 +157,7 @@ final class Poller implements Wire.Landing, Line.Work {
    */
   private long wait(Duration pause) {
     long wait = Math.max(0, Settings.bounded(pause).toNanos());
-    long left = nearestDeadline.getAsLong() - line.time.nanoTime();
+    long left = watch.nearestDeadline() - line.time.nanoTime();
     boolean cut = wait >= left && left > LAST_LOOK;
     return cut ? left - LAST_LOOK / 2 : wait;
   }
@@ -188,7 +190,7 @@ final class Poller implements Wire.Landing, Line.Work {
    */
   private void giveUp(Throwable failure) {
     if (stop()) {
-      end.failed(failure);
+      watch.failed(this, failure);
     }
   }
 
@@ -203,11 +205,13 @@ final class Poller implements Wire.Landing, Line.Work {
     Progress progress = tracker.after(verdict);
     if (over) {
       finished = true;
-      line.settings.polling().done(progress, tracker.unseen());
+      if (fresh && (inTime || tracker.wasSeenUnfinished())) {
+        line.settings.polling().done(progress, tracker.unseen());
+      }
     } else {
       tracker.seenUnfinished();
     }
-    job.tell(progress);
+    watch.tell(progress);
     return progress;
   }
 }

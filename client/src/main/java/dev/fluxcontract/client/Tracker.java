@@ -17,6 +17,7 @@ final class Tracker {
   private @Nullable Long queued;
   private @Nullable Long running;
   private long lastPending;
+  private boolean seenUnfinished;
   private int polls;
 
   Tracker(Line line, String model, long begun) {
@@ -29,6 +30,11 @@ final class Tracker {
   /** Where things stood when the gateway last told; in the queue, before it did. */
   Progress latest() {
     return latest == null ? progress(JobState.IN_QUEUE, null, List.of()) : latest;
+  }
+
+  /** Where things stood when the job had just been taken. */
+  Progress atFirst() {
+    return progressAt(begun, JobState.IN_QUEUE, null, List.of());
   }
 
   /** Where things stand after an answer. */
@@ -58,10 +64,24 @@ final class Tracker {
 
   void seenUnfinished() {
     lastPending = line.time.nanoTime();
+    seenUnfinished = true;
+  }
+
+  boolean wasSeenUnfinished() {
+    return seenUnfinished;
+  }
+
+  /** How long the job has been there. */
+  Duration elapsed() {
+    return Duration.ofNanos(line.time.nanoTime() - begun);
   }
 
   private Progress progress(JobState state, @Nullable Integer position, List<LogEntry> fresh) {
-    long now = line.time.nanoTime();
+    return progressAt(line.time.nanoTime(), state, position, fresh);
+  }
+
+  private Progress progressAt(
+      long now, JobState state, @Nullable Integer position, List<LogEntry> fresh) {
     return new Progress(
         model,
         state,

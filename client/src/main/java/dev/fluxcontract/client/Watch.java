@@ -4,64 +4,155 @@ import dev.fluxcontract.client.model.ImageResult;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** All who wait for one job. They share one poller, which runs while there is one of them. */
-final class Watch implements Poller.End {
+/**
+ * All who wait for one job, and how it ended. They share one poller, which runs while there is one
+ * of them.
+ */
+final class Watch {
   private final Line line;
   private final Job job;
+  private final JobRef ref;
+
+  /** Whether this client saw the job being taken. */
+  private final boolean fresh;
+
+  private final long begun;
+  private final List<Consumer<Progress>> listeners = new CopyOnWriteArrayList<>();
   private final List<Waiter> waiters = new ArrayList<>(1);
   private @Nullable Poller poller;
+  private volatile @Nullable ImageResult result;
+  private volatile @Nullable FluxException failure;
+  private boolean told;
 
-  Watch(Line line, Job job) {
+  Watch(Line line, Job job, JobRef ref, boolean fresh) {
     this.line = line;
     this.job = job;
+    this.ref = ref;
+    this.fresh = fresh;
+    this.begun = line.time.nanoTime();
+  }
+
+  /** The images, once they are known. */
+  @Nullable ImageResult result() {
+    return result;
+  }
+
+  /** Keeps images that came without a wait. */
+  void keep(ImageResult images) {
+    result = images;
+  }
+
+  /** How the job failed, once that is known. */
+  @Nullable FluxException failure() {
+    return failure;
+  }
+
+  void listen(Consumer<Progress> listener) {
+    listeners.add(listener);
   }
 
   /** A future of the images, which is completed on {@code completion}. */
   LinkedFuture<ImageResult> join(Duration deadline, Executor completion) {
-    Waiter waiter = new Waiter(deadline, completion);
-    boolean first;
-    Poller needed;
+    ImageResult images = result;
+    FluxException why = failure;
+    if (images != null || why != null) {
+      return over(images, why);
+    }
+    line.checkOpen();
+    Waiter waiter = new Waiter(this, line.time, deadline, completion);
+    Poller begins = null;
     synchronized (this) {
       waiters.add(waiter);
-      first = poller == null;
-      needed = first ? job.poller(this, this::nearestDeadline) : poller;
-      poller = needed;
+      if (poller == null) {
+        begins = newPoller();
+        poller = begins;
+      }
     }
     waiter.startTheClock();
-    if (first && needed != null) {
-      needed.start(job.isFresh());
+    if (begins != null) {
+      begins.start();
     }
     return waiter.future;
   }
 
-  void hurry() {
-    Poller current;
-    synchronized (this) {
-      current = poller;
+  private static LinkedFuture<ImageResult> over(
+      @Nullable ImageResult images, @Nullable FluxException why) {
+    LinkedFuture<ImageResult> over = new LinkedFuture<>(() -> {});
+    if (images != null) {
+      over.complete(images);
+    } else if (why != null) {
+      over.completeExceptionally(why);
     }
+    return over;
+  }
+
+  private Poller newPoller() {
+    JobUrls urls = new JobUrls(line.gateway, line.calls, ref);
+    Course course = new Course(line, urls, ref.requestId(), fresh, !listeners.isEmpty());
+    return new Poller(line, job, this, course, new Tracker(line, ref.model(), begun), fresh);
+  }
+
+  /** Has the job asked for at once. */
+  void hurry() {
+    Poller current = current();
     if (current != null) {
       current.hurry();
     }
   }
 
-  @Override
-  public void done(ImageResult result) {
-    for (Waiter waiter : everybodyLeaves()) {
-      waiter.future.settle(result, waiter.completion);
-    }
+  /**
+   * Listens for news of the job, each of which is a reason to ask; null where that is not to be.
+   */
+  @Nullable StatusStream news(Runnable news) {
+    return line.streams.open(() -> new JobUrls(line.gateway, line.calls, ref).stream(), news);
   }
 
-  @Override
-  public void failed(Throwable failure) {
-    for (Waiter waiter : everybodyLeaves()) {
-      waiter.future.fail(failure, waiter.completion);
+  void tell(Progress progress) {
+    for (Consumer<Progress> listener : listeners) {
+      Line.telling(() -> listener.accept(progress));
     }
+    line.tell(listener -> listener.polled(job, progress));
   }
 
-  private synchronized long nearestDeadline() {
+  /** The end that a poller came to. It is kept before those who wait are told. */
+  void done(ImageResult images) {
+    result = images;
+    finished(null);
+    everybodyLeaves().forEach(waiter -> waiter.done(images));
+  }
+
+  /**
+   * The failure that a poller came to: the job's own, or that of a wait, which is none of those who
+   * came after it.
+   */
+  void failed(Poller by, Throwable why) {
+    if (why instanceof JobFailedException || why instanceof JobCancelledException) {
+      failure = (FluxException) why;
+      finished(failure);
+    } else if (current() != by) {
+      return;
+    }
+    everybodyLeaves().forEach(waiter -> waiter.failed(why));
+  }
+
+  /** Two pollers may come to the end at one time, of which one had been left. */
+  private void finished(@Nullable FluxException why) {
+    synchronized (this) {
+      if (told) {
+        return;
+      }
+      told = true;
+    }
+    Duration elapsed = Duration.ofNanos(line.time.nanoTime() - begun);
+    line.tell(listener -> listener.finished(job, elapsed, why));
+  }
+
+  synchronized long nearestDeadline() {
     long now = line.time.nanoTime();
     long nearest = Long.MAX_VALUE;
     for (Waiter waiter : waiters) {
@@ -70,15 +161,23 @@ final class Watch implements Poller.End {
     return nearest == Long.MAX_VALUE ? nearest : now + nearest;
   }
 
-  private synchronized List<Waiter> everybodyLeaves() {
-    List<Waiter> all = List.copyOf(waiters);
-    all.forEach(Waiter::stopTheClock);
-    waiters.clear();
-    poller = null;
+  private List<Waiter> everybodyLeaves() {
+    List<Waiter> all;
+    Poller unneeded;
+    synchronized (this) {
+      all = List.copyOf(waiters);
+      all.forEach(Waiter::stopTheClock);
+      waiters.clear();
+      unneeded = poller;
+      poller = null;
+    }
+    if (unneeded != null) {
+      unneeded.stop();
+    }
     return all;
   }
 
-  private void leave(Waiter waiter) {
+  void leave(Waiter waiter) {
     Poller unneeded = null;
     synchronized (this) {
       waiter.stopTheClock();
@@ -92,42 +191,22 @@ final class Watch implements Poller.End {
     }
   }
 
-  private @Nullable FluxException lastTrouble() {
-    Poller current;
-    synchronized (this) {
-      current = poller;
-    }
-    return current == null ? null : current.lastTrouble();
+  private synchronized @Nullable Poller current() {
+    return poller;
   }
 
-  /** One who waits, until a deadline of its own. */
-  private final class Waiter {
-    final Duration deadline;
-    final long deadlineAt;
-    final Executor completion;
-    final LinkedFuture<ImageResult> future = new LinkedFuture<>(() -> leave(this));
-    private Timeline.@Nullable Timer clock;
-
-    Waiter(Duration deadline, Executor completion) {
-      this.deadline = deadline;
-      this.deadlineAt = line.time.nanoTime() + deadline.toNanos();
-      this.completion = completion;
-    }
-
-    void startTheClock() {
-      clock = line.time.after(deadline.toNanos(), this::deadlinePassed);
-    }
-
-    void stopTheClock() {
-      if (clock != null) {
-        clock.cancel();
-      }
-    }
-
-    private void deadlinePassed() {
-      FluxException trouble = lastTrouble();
-      leave(this);
-      future.fail(job.late(deadline, trouble), completion);
-    }
+  DeadlineExceededException late(Duration deadline) {
+    Poller current = current();
+    FluxException trouble = current == null ? null : current.lastTrouble();
+    String last = trouble == null ? "" : "; at last: " + trouble.getMessage();
+    return new DeadlineExceededException(
+        job
+            + " was not over within "
+            + deadline
+            + ". It goes on at the gateway and can be waited for again"
+            + last,
+        trouble == null ? job.known() : trouble.evidence(),
+        job,
+        trouble);
   }
 }

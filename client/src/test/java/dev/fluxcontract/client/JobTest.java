@@ -1,6 +1,5 @@
 package dev.fluxcontract.client;
 
-import static dev.fluxcontract.client.Reply.empty;
 import static dev.fluxcontract.client.Reply.images;
 import static dev.fluxcontract.client.Reply.json;
 import static dev.fluxcontract.client.Reply.state;
@@ -92,29 +91,6 @@ class JobTest {
   }
 
   @Test
-  void readsAgainWhereTheGatewayIsInTrouble() {
-    Scene patient = new Scene();
-    patient.gateway.on(
-        "/fal-ai/flux-1/requests/r1",
-        empty(500),
-        empty(429).with("Retry-After", "1"),
-        new java.io.IOException("reset"),
-        images());
-    Job job = patient.submit();
-    var result =
-        new Inquiry(
-            patient.client.line,
-            "r1",
-            new Places(
-                java.util.List.of(
-                    () -> okhttp3.HttpUrl.get("https://relay.test/fal-ai/flux-1/requests/r1"))),
-            new okhttp3.Request.Builder());
-    result.start(false);
-    assertThat(patient.end(result.answer).status()).isEqualTo(200);
-    assertThat(job.result().images()).hasSize(1);
-  }
-
-  @Test
   void keepsItsTicketAsItCame() {
     gateway.submit(
         json(
@@ -149,12 +125,6 @@ class JobTest {
 
   @Test
   void isAwaitedForAVeryLongTime() {
-    gateway.submit(images());
-    assertThat(scene.submit().await(Duration.ofSeconds(Long.MAX_VALUE)).images()).hasSize(1);
-    gateway
-        .submit(json(200, ScriptedGateway.TICKET))
-        .status(json(200, "{'status':'COMPLETED'}"))
-        .result(images());
     Scene forever = new Scene(settings -> settings.deadline(Duration.ofSeconds(Long.MAX_VALUE)));
     forever.gateway.status(json(200, "{'status':'COMPLETED'}")).result(images());
     assertThat(forever.await(forever.submit()).images()).hasSize(1);

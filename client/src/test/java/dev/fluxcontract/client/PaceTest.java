@@ -45,6 +45,57 @@ class PaceTest {
   }
 
   @Test
+  void isAtOnceWhereTheFirstLookIsDueAlready() {
+    gateway.status(COMPLETED).result(images());
+    Job job = scene.submit();
+    scene.time.advance(Duration.ofMinutes(5));
+    assertThat(wait(job)).isZero();
+  }
+
+  @Test
+  void endsAlsoWhereEachWaitIsShorterThanTheInterval() {
+    Scene hasty =
+        new Scene(
+            settings ->
+                settings
+                    .polling(PollSchedule.fixed(Duration.ofSeconds(10)))
+                    .deadline(Duration.ofSeconds(1)));
+    hasty.gateway.status(COMPLETED).result(images());
+    Job job = hasty.submit();
+    for (int i = 0; i < 10; i++) {
+      hasty.failure(DeadlineExceededException.class, job.future());
+    }
+    assertThat(hasty.await(job).images()).hasSize(1);
+  }
+
+  @Test
+  void isLearntFromJobsAloneWhoseTimeIsKnown() {
+    List<Duration> learnt = new ArrayList<>();
+    PollSchedule learning =
+        new PollSchedule() {
+          @Override
+          public Duration next(Progress progress) {
+            return Duration.ofSeconds(10);
+          }
+
+          @Override
+          public void done(Progress last, Duration unseen) {
+            learnt.add(last.elapsed());
+          }
+        };
+    Scene learner = new Scene(settings -> settings.polling(learning));
+    learner.gateway.status(COMPLETED).result(images());
+    learner.await(learner.client.job("fal-ai/flux-1/dev", "r1"));
+    Job late = learner.submit();
+    learner.time.advance(Duration.ofMinutes(5));
+    learner.await(late);
+    assertThat(learnt).isEmpty();
+
+    learner.await(learner.submit());
+    assertThat(learnt).containsExactly(Duration.ofSeconds(10));
+  }
+
+  @Test
   void isSlowerEachTimeItIsTooMuch() {
     gateway.status(repeated(5, List.of(json(429, "{}")), COMPLETED)).result(images());
     assertThat(wait(scene.submit())).isBetween(Duration.ofSeconds(16), Duration.ofSeconds(18));
