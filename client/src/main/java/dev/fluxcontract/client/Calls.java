@@ -62,7 +62,7 @@ final class Calls {
    * program's first submit.
    */
   Request submit(ApiModel model, SubmitOptions options) {
-    HttpUrl url = requireNonNull(base.resolve(model(model.getClass())));
+    HttpUrl url = requireNonNull(base.resolve(RequestCalls.path(model.getClass())));
     RequestBody body = Departure.once(RequestBody.create(json(model), JSON));
     return options.on(new Request.Builder().url(url).post(body).build());
   }
@@ -75,11 +75,6 @@ final class Calls {
     } catch (IOException e) {
       throw new UncheckedIOException("A buffer does not fail", e);
     }
-  }
-
-  /** The path to which requests of a class are submitted, without a slash at its start. */
-  static String model(Class<? extends ApiModel> request) {
-    return RequestCalls.path(request);
   }
 
   HttpUrl status(String owner, String app, String requestId) {

@@ -21,8 +21,6 @@ final class Course {
   /** So often a status that was in trouble is tried again after the result told as much. */
   private static final int MOST_RETURNS = 5;
 
-  private static final Duration LONGEST_RETRY_AFTER = Duration.ofSeconds(60);
-
   private final Line line;
   private final @Nullable String requestId;
   private final Duration absencePatience;
@@ -191,6 +189,6 @@ final class Course {
     if (asked == null || asked.compareTo(own) < 0) {
       return own;
     }
-    return asked.compareTo(LONGEST_RETRY_AFTER) < 0 ? asked : LONGEST_RETRY_AFTER;
+    return RetryAfter.bearable(asked);
   }
 }

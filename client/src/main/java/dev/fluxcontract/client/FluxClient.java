@@ -1,5 +1,6 @@
 package dev.fluxcontract.client;
 
+import dev.fluxcontract.client.api.RequestCalls;
 import dev.fluxcontract.client.model.ApiModel;
 import dev.fluxcontract.client.model.Image;
 import dev.fluxcontract.client.model.QueueTicket;
@@ -53,6 +54,7 @@ public final class FluxClient implements AutoCloseable {
    * @throws FluxException if there is no job; {@link FluxException#taken()} tells whether that is
    *     sure
    * @throws IllegalArgumentException if no operation of the contract takes such a request
+   * @throws IllegalStateException if this client is closed
    */
   public Job submit(ApiModel request) {
     return submit(request, SubmitOptions.none());
@@ -73,6 +75,9 @@ public final class FluxClient implements AutoCloseable {
    *
    * <p>Cancelling it cuts the call off. Where the request has left by then, nobody knows whether
    * the gateway took the job.
+   *
+   * @throws IllegalArgumentException if no operation of the contract takes such a request
+   * @throws IllegalStateException if this client is closed
    */
   public CompletableFuture<Job> submitAsync(ApiModel request) {
     return submitAsync(request, SubmitOptions.none());
@@ -90,21 +95,29 @@ public final class FluxClient implements AutoCloseable {
    *
    * @param model the path that it was submitted to, as {@link Job#model()} gives it
    * @param requestId its id, as {@link Job#requestId()} gives it
+   * @throws IllegalArgumentException if one of them cannot be that
+   * @throws IllegalStateException if this client is closed
    */
   public Job job(String model, String requestId) {
     line.checkOpen();
     return Job.pickedUp(line, JobRef.of(model, requestId));
   }
 
-  /** Picks a job up again, by the class of the request that it was submitted with. */
+  /**
+   * Picks a job up again, by the class of the request that it was submitted with.
+   *
+   * @throws IllegalArgumentException if no operation of the contract takes such a request
+   * @throws IllegalStateException if this client is closed
+   */
   public Job job(Class<? extends ApiModel> request, String requestId) {
-    return job(Calls.model(request), requestId);
+    return job(RequestCalls.path(request), requestId);
   }
 
   /**
    * Picks a job up again, from its ticket.
    *
    * @throws IllegalArgumentException if the ticket names no URL of the job
+   * @throws IllegalStateException if this client is closed
    */
   public Job resume(QueueTicket ticket) {
     line.checkOpen();
@@ -204,8 +217,8 @@ public final class FluxClient implements AutoCloseable {
     }
 
     /**
-     * How long a wait may last, where it is given no deadline of its own; and how long a submit
-     * may, with its re-sends. Otherwise 10 minutes.
+     * How long a wait may last, where it is given no deadline of its own; and how long a submit or
+     * another question may, with its re-sends. Otherwise 10 minutes.
      */
     public Builder deadline(Duration time) {
       this.deadline = time;

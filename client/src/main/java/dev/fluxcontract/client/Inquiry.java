@@ -49,7 +49,7 @@ final class Inquiry implements Wire.Landing, Line.Work {
   }
 
   private Evidence known() {
-    return Evidence.of(Taken.YES, requestId);
+    return Evidence.of(Taken.YES, requestId, line.redaction);
   }
 
   private void send(boolean here) {
@@ -60,11 +60,20 @@ final class Inquiry implements Wire.Landing, Line.Work {
       }
       flight = next;
     }
-    next.start(question, line.settings.readLimit(), here);
+    next.start(question, Settings.shorter(line.settings.readLimit(), left()), here);
   }
 
   @Override
   public void answered(Answer told) {
+    try {
+      take(told);
+    } catch (RuntimeException | Error e) {
+      // A fault of this client must not leave anybody waiting.
+      fail(e);
+    }
+  }
+
+  private void take(Answer told) {
     int status = told.status();
     boolean absent = status == 404 || status == 405 || status == 410 || status == 501;
     if (absent && places.next()) {
@@ -74,7 +83,7 @@ final class Inquiry implements Wire.Landing, Line.Work {
     }
     boolean trouble = (status >= 500 && status != 501) || status == 408 || status == 429;
     Duration asked = RetryAfter.of(told, line.time.now());
-    Duration wait = asked == null ? line.backoff.after(failures + 1) : asked;
+    Duration wait = asked == null ? line.backoff.after(failures + 1) : RetryAfter.bearable(asked);
     if (!trouble || !again(wait)) {
       line.end(this);
       answer.settle(told, Runnable::run);
@@ -83,14 +92,25 @@ final class Inquiry implements Wire.Landing, Line.Work {
 
   @Override
   public void failed(IOException e, boolean timedOut) {
-    if (!again(line.backoff.after(failures + 1))) {
-      fail(line.failures.unreachable(e, Taken.YES, requestId));
+    if (again(line.backoff.after(failures + 1))) {
+      return;
     }
+    FluxException failure = line.failures.unreachable(e, Taken.YES, requestId);
+    boolean late = timedOut && left().toNanos() <= 0;
+    fail(
+        late
+            ? new DeadlineExceededException(
+                "The deadline of "
+                    + line.settings.deadline()
+                    + " passed before the gateway answered",
+                failure.evidence(),
+                null,
+                failure)
+            : failure);
   }
 
   private synchronized boolean again(Duration wait) {
-    boolean late = line.time.nanoTime() + wait.toNanos() >= deadline;
-    if (++failures > line.settings.retries() || late) {
+    if (++failures > line.settings.retries() || wait.compareTo(left()) >= 0) {
       return false;
     }
     if (!stopped) {
@@ -105,7 +125,11 @@ final class Inquiry implements Wire.Landing, Line.Work {
     fail(line.failures.closed(Taken.YES, requestId));
   }
 
-  private void fail(FluxException failure) {
+  private Duration left() {
+    return Duration.ofNanos(deadline - line.time.nanoTime());
+  }
+
+  private void fail(Throwable failure) {
     line.end(this);
     answer.fail(failure, Runnable::run);
   }

@@ -21,7 +21,15 @@ final class RetryAfter {
 
   private static final String LONGEST = "999999999";
 
+  /** As long as that is slept; who asks for more is asked again too soon. */
+  private static final Duration LONGEST_SLEEP = Duration.ofSeconds(60);
+
   private RetryAfter() {}
+
+  /** A wait that a gateway asked for, as far as it is worth it. */
+  static Duration bearable(Duration wait) {
+    return wait.compareTo(LONGEST_SLEEP) < 0 ? wait : LONGEST_SLEEP;
+  }
 
   /** An interceptor that leaves no wait which OkHttp cannot read. */
   static Response bounded(Interceptor.Chain chain) throws IOException {

@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * How long and how often.
  *
- * @param deadline for a whole wait, or a whole submit with its re-sends
+ * @param deadline for a whole wait, or a whole submit or question with its re-sends
  * @param submitLimit for one submit, which a gateway may answer with finished images
  * @param readLimit for one call of any other kind
  * @param retries how often in a row a call may fail and be made again
@@ -21,6 +21,10 @@ record Settings(
     boolean streams) {
   /** What longer times are cut to, so that nanoseconds can count them. */
   private static final Duration LONGEST = Duration.ofDays(36_500);
+
+  static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
 
   static Duration bounded(Duration time) {
     return time.compareTo(LONGEST) > 0 ? LONGEST : time;

@@ -1,5 +1,6 @@
 package dev.fluxcontract.client;
 
+import dev.fluxcontract.client.api.RequestCalls;
 import dev.fluxcontract.client.model.ApiModel;
 import java.io.IOException;
 import java.security.cert.CertificateException;
@@ -15,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * later.
  */
 final class Submission implements Wire.Landing, Line.Work {
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
-
   private final Line line;
   private final String model;
   private final Request request;
@@ -33,7 +32,7 @@ final class Submission implements Wire.Landing, Line.Work {
 
   Submission(Line line, ApiModel request, SubmitOptions options, Executor completion) {
     this.line = line;
-    this.model = Calls.model(request.getClass());
+    this.model = RequestCalls.path(request.getClass());
     this.request = line.calls.submit(request, options);
     this.completion = completion;
     this.deadline = line.time.nanoTime() + line.settings.deadline().toNanos();
@@ -41,7 +40,7 @@ final class Submission implements Wire.Landing, Line.Work {
 
   /** What is known when the wait for this is interrupted. */
   Evidence known() {
-    return Evidence.of(taken(), null);
+    return Evidence.of(taken());
   }
 
   private Taken taken() {
@@ -66,7 +65,7 @@ final class Submission implements Wire.Landing, Line.Work {
     }
     next.start(
         request.newBuilder().tag(Departure.class, attempt).build(),
-        min(line.settings.submitLimit(), left()),
+        Settings.shorter(line.settings.submitLimit(), left()),
         here);
   }
 
@@ -93,7 +92,7 @@ final class Submission implements Wire.Landing, Line.Work {
         failure instanceof LimitExceededException limit && !limit.outOfCredit()
             ? limit.retryAfter()
             : null;
-    if (wait == null || !again(failure, min(wait, LONGEST_WAIT))) {
+    if (wait == null || !again(failure, RetryAfter.bearable(wait))) {
       fail(failure);
     }
   }
@@ -135,6 +134,8 @@ final class Submission implements Wire.Landing, Line.Work {
     }
     line.tell(listener -> listener.retrying(null, why, wait));
     synchronized (this) {
+      // Whoever stops this while it waits knows that there is no job.
+      departure = new Departure();
       if (!stopped) {
         pause = line.time.after(wait.toNanos(), () -> send(false));
       }
@@ -144,10 +145,6 @@ final class Submission implements Wire.Landing, Line.Work {
 
   private Duration left() {
     return Duration.ofNanos(deadline - line.time.nanoTime());
-  }
-
-  private static Duration min(Duration one, Duration other) {
-    return one.compareTo(other) < 0 ? one : other;
   }
 
   private void fail(Throwable failure) {

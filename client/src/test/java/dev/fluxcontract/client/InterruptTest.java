@@ -33,7 +33,9 @@ class InterruptTest {
       scene.gateway.awaitRequest(1);
       blocked.untilItWaits();
       blocked.thread.interrupt();
-      assertThat(blocked.failure()).isInstanceOf(InterruptedCallException.class);
+      InterruptedCallException failure = (InterruptedCallException) blocked.failure();
+      assertThat(failure.taken()).isEqualTo(Taken.NO);
+      assertThat(failure).hasMessageNotContaining("not known");
       assertThat(scene.gateway.received).hasSize(1);
     }
   }

@@ -1,0 +1,86 @@
+package dev.fluxcontract.client;
+
+import static dev.fluxcontract.client.Reply.empty;
+import static dev.fluxcontract.client.Reply.images;
+import static dev.fluxcontract.client.Reply.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** One question about a job, in virtual time. */
+@Timeout(60)
+class InquiryTest {
+  private static final String PATH = "/fal-ai/flux-1/requests/r1";
+  private static final Reply BUSY = json(503, "{'detail':'busy'}");
+
+  private static Inquiry inquiry(Scene scene) {
+    HttpUrl url = HttpUrl.get("https://relay.test" + PATH);
+    Places places = new Places(List.of(() -> url));
+    return new Inquiry(scene.client.line, "r1", places, new Request.Builder());
+  }
+
+  private static Answer answer(Scene scene) {
+    Inquiry inquiry = inquiry(scene);
+    inquiry.start(false);
+    return scene.end(inquiry.answer);
+  }
+
+  @Test
+  void isMadeAgainWhereTheGatewayIsInTrouble() {
+    Scene scene = new Scene();
+    scene.gateway.on(
+        PATH, empty(500), empty(429).with("Retry-After", "1"), new IOException("reset"), images());
+    assertThat(answer(scene).status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "30, PT30S",
+    "3600, PT1M",
+    "'Fri, 31 Dec 9999 23:59:59 GMT', PT1M",
+    "0, PT0S"
+  })
+  void waitsAsLongAsItIsToldWithinBounds(String retryAfter, Duration wait) {
+    Scene scene = new Scene();
+    scene.gateway.on(PATH, BUSY.with("Retry-After", retryAfter), images());
+    long begun = scene.time.nanoTime();
+    assertThat(answer(scene).status()).isEqualTo(200);
+    assertThat(Duration.ofNanos(scene.time.nanoTime() - begun)).isEqualTo(wait);
+  }
+
+  @Test
+  void endsWithWhatTheGatewaySaidWhereAnotherTryWouldBeTooLate() {
+    Scene scene = new Scene(settings -> settings.deadline(Duration.ofSeconds(10)));
+    scene.gateway.on(PATH, BUSY.with("Retry-After", "10"));
+    assertThat(answer(scene).status()).isEqualTo(503);
+    assertThat(scene.gateway.requests).hasSize(1);
+  }
+
+  @Test
+  void endsAtTheDeadlineWhereTheGatewayIsSilent() throws Exception {
+    try (SocketScene scene =
+        new SocketScene(
+            SocketGateway.Exchange::stall,
+            settings -> settings.deadline(Duration.ofSeconds(2)).retries(0))) {
+      HttpUrl url = HttpUrl.get(scene.gateway.url()).resolve(PATH);
+      Inquiry inquiry =
+          new Inquiry(
+              scene.client.line, "r1", new Places(List.of(() -> url)), new Request.Builder());
+      long begun = scene.time.nanoTime();
+      inquiry.start(false);
+      scene.gateway.awaitRequest(1);
+      scene.time.advance(Duration.ofSeconds(2));
+      assertThat(scene.failure(DeadlineExceededException.class, inquiry.answer))
+          .hasMessageContaining("PT2S");
+      assertThat(Duration.ofNanos(scene.time.nanoTime() - begun)).isEqualTo(Duration.ofSeconds(2));
+    }
+  }
+}
