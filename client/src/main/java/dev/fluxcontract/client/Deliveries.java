@@ -36,7 +36,7 @@ final class Deliveries {
       }
       throw new BadAnswerException(
           "The delivery is genuine, but cannot be read: " + e.getMessage(),
-          Evidence.of(Taken.YES, requestId),
+          Evidence.of(Taken.YES, requestId, Redaction.NONE),
           e);
     }
   }
@@ -62,7 +62,7 @@ final class Deliveries {
       return MODELS.result(images);
     }
     ErrorWords words = ErrorWords.within(payload);
-    Evidence evidence = Evidence.of(Taken.YES, delivery.requestId());
+    Evidence evidence = Evidence.of(Taken.YES, delivery.requestId(), Redaction.NONE);
     String job = "Job " + delivery.requestId();
     if (!failed && words == null) {
       throw new BadAnswerException(

@@ -17,7 +17,7 @@ final class EmbeddedImage implements ImageSource {
       return new EmbeddedImage(DataUri.parse(dataUri, maxBytes));
     } catch (IllegalArgumentException e) {
       throw new BadAnswerException(
-          "The image cannot be decoded: " + e.getMessage(), Evidence.of(Taken.YES, null), e);
+          "The image cannot be decoded: " + e.getMessage(), Evidence.of(Taken.YES), e);
     }
   }
 

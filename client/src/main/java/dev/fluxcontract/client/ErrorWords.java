@@ -126,11 +126,7 @@ record ErrorWords(
   }
 
   private static ErrorWords page(String page) {
-    String words =
-        page.replaceAll("(?is)<(script|style)\\b.*?</\\1>", " ")
-            .replaceAll("<[^>]*>", " ")
-            .replaceAll("\\s+", " ")
-            .strip();
+    String words = PageWords.of(page, LONGEST_PAGE + 1);
     String text = words.length() <= LONGEST_PAGE ? words : words.substring(0, LONGEST_PAGE) + "…";
     return new ErrorWords(text, null, 0, List.of());
   }

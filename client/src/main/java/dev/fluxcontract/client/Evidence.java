@@ -19,9 +19,6 @@ final class Evidence implements Serializable {
   /** How much of a body an exception keeps, in characters. */
   static final int BODY_LIMIT = 16 * 1024;
 
-  /** No answer, no job. */
-  static final Evidence NONE = new Evidence(Taken.NO, null, 0, Map.of(), null);
-
   final Taken taken;
   final @Nullable String requestId;
 
@@ -45,9 +42,14 @@ final class Evidence implements Serializable {
     this.body = body;
   }
 
-  /** Without an answer. */
-  static Evidence of(Taken taken, @Nullable String requestId) {
-    return new Evidence(taken, requestId, 0, Map.of(), null);
+  /** With neither an answer nor an id. */
+  static Evidence of(Taken taken) {
+    return new Evidence(taken, null, 0, Map.of(), null);
+  }
+
+  /** Without an answer. An id is a gateway's text too. */
+  static Evidence of(Taken taken, @Nullable String requestId, Redaction redaction) {
+    return new Evidence(taken, clean(requestId, redaction), 0, Map.of(), null);
   }
 
   /** With an answer, whose headers and text may echo the key. */
@@ -64,7 +66,7 @@ final class Evidence implements Serializable {
         .forEach((name, values) -> clean.put(name, values.stream().map(redaction::apply).toList()));
     return new Evidence(
         taken,
-        requestId == null ? null : redaction.apply(requestId),
+        clean(requestId, redaction),
         status,
         clean,
         body == null ? null : cut(redaction.apply(body)));
@@ -77,6 +79,10 @@ final class Evidence implements Serializable {
   @Nullable String header(String name) {
     List<String> values = headers.get(name);
     return values == null || values.isEmpty() ? null : values.get(0);
+  }
+
+  private static @Nullable String clean(@Nullable String requestId, Redaction redaction) {
+    return requestId == null ? null : redaction.apply(requestId);
   }
 
   private static String cut(String text) {

@@ -163,7 +163,9 @@ final class Failures {
                     + ": "
                     + (e.getMessage() == null ? e : e.getMessage());
     return new TransportException(
-        redaction.apply(message) + known(taken), Evidence.of(taken, requestId), e);
+        redaction.apply(message) + known(taken),
+        Evidence.of(taken, requestId, redaction),
+        redaction.apply(e));
   }
 
   TransportException closed(Taken taken, @Nullable String requestId) {
@@ -171,7 +173,7 @@ final class Failures {
         requestId == null ? "" : "; " + name(requestId) + " can be picked up again by its id";
     return new TransportException(
         "The client was closed meanwhile" + job + known(taken),
-        Evidence.of(taken, requestId),
+        Evidence.of(taken, requestId, redaction),
         null);
   }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What is said when an image cannot be had. The job itself was well, and was paid for. */
 final class FetchFailures {
-  private static final Evidence NO_ANSWER = Evidence.of(Taken.YES, null);
+  private static final Evidence NO_ANSWER = Evidence.of(Taken.YES);
 
   private final Redaction redaction;
 
@@ -24,10 +24,12 @@ final class FetchFailures {
   }
 
   FluxException transport(HttpUrl url, IOException cause) {
-    String message = "Cannot fetch the image at " + show(url) + ": " + cause.getMessage();
+    String message =
+        redaction.apply("Cannot fetch the image at " + show(url) + ": " + cause.getMessage());
+    IOException clean = redaction.apply(cause);
     return cause instanceof PrivateAddressException
-        ? new BadAnswerException(message, NO_ANSWER, cause)
-        : new TransportException(message, NO_ANSWER, cause);
+        ? new BadAnswerException(message, NO_ANSWER, clean)
+        : new TransportException(message, NO_ANSWER, clean);
   }
 
   FluxException status(Response response) throws IOException {
@@ -63,7 +65,8 @@ final class FetchFailures {
   }
 
   FluxException interrupted(IOException cause) {
-    return new InterruptedCallException("Interrupted while fetching an image", NO_ANSWER, cause);
+    return new InterruptedCallException(
+        "Interrupted while fetching an image", NO_ANSWER, redaction.apply(cause));
   }
 
   /** Whether another try may go better. */
@@ -77,7 +80,8 @@ final class FetchFailures {
   }
 
   FluxException broken(@Nullable IOException cause) {
-    return new TransportException("The download was broken off", NO_ANSWER, cause);
+    return new TransportException(
+        "The download was broken off", NO_ANSWER, cause == null ? null : redaction.apply(cause));
   }
 
   private FluxException refused(Response response, String hint) throws IOException {

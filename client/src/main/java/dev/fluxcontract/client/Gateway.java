@@ -27,10 +27,9 @@ final class Gateway {
   static Gateway of(String baseUrl) {
     HttpUrl url = HttpUrl.parse(baseUrl);
     if (url == null) {
+      // It may be the key, in the wrong place, so it is not shown.
       throw new IllegalArgumentException(
-          "gateway(\""
-              + baseUrl
-              + "\") is no http or https URL; it looks like https://www.anyapi.vip");
+          "gateway(…) is no http or https URL; a base URL looks like https://www.anyapi.vip");
     }
     if (!url.username().isEmpty() || !url.password().isEmpty()) {
       throw new IllegalArgumentException(

@@ -49,7 +49,8 @@ record PrivateNetworkGuard(Dns dns, String watched, String gateway) implements D
     InetAddress literal = AddressKind.literal(gateway);
     try {
       List<InetAddress> addresses = literal == null ? dns.lookup(gateway) : List.of(literal);
-      return !addresses.stream().allMatch(AddressKind::isPublic);
+      // One public address makes it public: a gateway may put any other beside it.
+      return addresses.stream().noneMatch(AddressKind::isPublic);
     } catch (UnknownHostException e) {
       return false;
     }

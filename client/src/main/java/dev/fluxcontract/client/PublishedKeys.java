@@ -97,7 +97,7 @@ final class PublishedKeys {
             + " are not to be had: "
             + why
             + ". Answer 503, and it will be delivered again.",
-        Evidence.of(Taken.UNKNOWN, null),
+        Evidence.of(Taken.UNKNOWN),
         cause);
   }
 
@@ -105,7 +105,7 @@ final class PublishedKeys {
     Thread.currentThread().interrupt();
     return new InterruptedCallException(
         "Interrupted while fetching the keys of webhook deliveries",
-        Evidence.of(Taken.UNKNOWN, null),
+        Evidence.of(Taken.UNKNOWN),
         cause);
   }
 

@@ -2,6 +2,7 @@ package dev.fluxcontract.client;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.util.Base64;
 import java.util.Comparator;
@@ -24,6 +25,9 @@ final class Redaction {
    * A part of an {@code id:secret} key shorter than this is no secret, and too common to be hidden.
    */
   private static final int SHORTEST_PART = 8;
+
+  /** So far down a failure's causes are looked at. */
+  private static final int DEEPEST = 10;
 
   private final @Nullable String key;
 
@@ -52,6 +56,29 @@ final class Redaction {
       clean = clean.replace(spelling, MARK);
     }
     return clean;
+  }
+
+  /**
+   * A failure as it is; or, where a message in it holds the key, as a stack trace would show, one
+   * that says the same without.
+   */
+  IOException apply(IOException failure) {
+    if (!shows(failure, DEEPEST)) {
+      return failure;
+    }
+    IOException clean = new IOException(apply(failure.toString()));
+    clean.setStackTrace(failure.getStackTrace());
+    return clean;
+  }
+
+  private boolean shows(@Nullable Throwable failure, int depth) {
+    if (failure == null || depth == 0) {
+      return false;
+    }
+    String message = failure.toString();
+    return !apply(message).equals(message)
+        || shows(failure.getCause(), depth - 1)
+        || Stream.of(failure.getSuppressed()).anyMatch(other -> shows(other, depth - 1));
   }
 
   /** Of the key and of its parts, the longest first. */

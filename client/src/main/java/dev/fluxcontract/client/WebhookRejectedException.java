@@ -12,7 +12,7 @@ public final class WebhookRejectedException extends FluxException {
   private final Rule rule;
 
   WebhookRejectedException(Rule rule, String message) {
-    super(message, Evidence.of(Taken.UNKNOWN, null), null);
+    super(message, Evidence.of(Taken.UNKNOWN), null);
     this.rule = rule;
   }
 

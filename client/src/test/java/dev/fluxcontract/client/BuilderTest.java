@@ -26,7 +26,7 @@ class BuilderTest {
                     .retries(-1)
                     .build())
         .withMessageContainingAll(
-            "gateway(\"relay.test\")",
+            "gateway(…) is no http or https URL",
             "apiKey(…)",
             "deadline(PT0S)",
             "attemptTimeout(PT-1S)",
@@ -85,6 +85,15 @@ class BuilderTest {
     assertThatIllegalArgumentException()
         .isThrownBy(swapped::build)
         .withMessageContaining("swapped")
+        .withMessageNotContaining("secret");
+  }
+
+  @Test
+  void doesNotShowAKeyThatWasGivenForAGatewayWithoutItsScheme() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> FluxClient.builder().gateway("sk-secret").apiKey("www.anyapi.vip").build())
+        .withMessageContaining("gateway(…) is no http or https URL")
         .withMessageNotContaining("secret");
   }
 

@@ -3,6 +3,7 @@ package dev.fluxcontract.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -98,6 +99,31 @@ class ErrorWordsTest {
     ErrorWords words =
         ErrorWords.in(Answers.json(200, "{\"code\":" + code + ",\"message\":\"x\"}"));
     assertThat(words.code()).isEqualTo(number >= 400 && number < 600 ? number : 0);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'<h1>502</h1><p>Bad\n gateway', 502 Bad gateway",
+    "'<script>var a = 1 < 2;</script >gone<style>p {}</style>', gone",
+    "'<SCRIPT src=x>1</script>a', a",
+    "'limit < 5', limit < 5",
+    "'a<b', a<b",
+    "'a<script>b', a",
+    "'a<script>b</p>c', a",
+    "'a<script>b</script', a",
+    "'', ''"
+  })
+  void readsTheWordsOfAPage(String page, String words) {
+    assertThat(ErrorWords.in(Answers.html(500, page)).text()).isEqualTo(words);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"<", "<a", "<script", "<script>", "</", "<style></", " "})
+  @Timeout(10)
+  void readsAPageThatIsMadeToBeSlowInNoTime(String piece) {
+    String page = piece.repeat(128 * 1024 / piece.length());
+    assertThat(ErrorWords.in(Answers.html(500, page)).text()).hasSizeLessThan(202);
+    assertThat(ErrorWords.in(Answers.html(500, page + ">")).text()).hasSizeLessThan(202);
   }
 
   @Test

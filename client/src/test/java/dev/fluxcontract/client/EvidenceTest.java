@@ -14,6 +14,12 @@ class EvidenceTest {
   private static final Headers HEADERS = Headers.of("X-Echo", "Bearer sk-secret");
 
   @Test
+  void anIdIsCleanedLikeAllElseThatAGatewayWrote() {
+    Evidence evidence = Evidence.of(Taken.YES, "job-" + Scene.KEY, Redaction.of(Scene.KEY));
+    assertThat(evidence.requestId).isEqualTo("job-[key]");
+  }
+
+  @Test
   void hidesTheKeyInHeadersAndBody() {
     Evidence evidence =
         Evidence.of(

@@ -135,6 +135,16 @@ class ImageHostsTest {
   }
 
   @Test
+  void aGatewayThatHasAnAddressOutsideIsOutside() throws IOException {
+    InetAddress inside = InetAddress.getByAddress(new byte[] {10, 0, 0, 1});
+    InetAddress outside = InetAddress.getByAddress(new byte[] {1, 1, 1, 1});
+    Dns dns = name -> name.startsWith("gateway") ? List.of(outside, inside) : List.of(inside);
+    PrivateNetworkGuard guard = new PrivateNetworkGuard(dns, "images.example", "gateway.example");
+    assertThatThrownBy(() -> guard.lookup("images.example"))
+        .isInstanceOf(PrivateNetworkGuard.PrivateAddressException.class);
+  }
+
+  @Test
   void aProxyMayBeInAPrivateNetwork() throws IOException {
     InetAddress inside = InetAddress.getByAddress(new byte[] {10, 0, 0, 1});
     PrivateNetworkGuard guard =

@@ -189,6 +189,19 @@ class KeyTest {
     }
   }
 
+  @Test
+  void isNotShownByWhatAFailureCameOf() throws Exception {
+    SocketGateway.Handler nonsense =
+        exchange -> {
+          exchange.raw("Bearer " + Scene.KEY + "\r\n\r\n");
+          exchange.close();
+        };
+    try (SocketScene scene = new SocketScene(nonsense)) {
+      FluxException failure = scene.failure(TransportException.class, scene.submit());
+      assertThat(RedactionTest.stackTrace(failure)).contains("[key]").doesNotContain(Scene.KEY);
+    }
+  }
+
   private static void carriesTheKey(Exchange exchange) {
     assertThat(exchange.headers).containsEntry("Authorization", "Bearer " + Scene.KEY);
   }

@@ -2,6 +2,10 @@ package dev.fluxcontract.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.ProtocolException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +33,37 @@ class RedactionTest {
   void hidesTheSecretHalfOfAnIdAndSecretPair() {
     assertThat(Redaction.of("id:0123456789").apply("key 0123456789 of id"))
         .isEqualTo("key [key] of id");
+  }
+
+  @Test
+  void leavesAFailureAloneThatDoesNotShowTheKey() {
+    IOException harmless = new IOException("reset", new IOException("by peer"));
+    assertThat(Redaction.of(Scene.KEY).apply(harmless)).isSameAs(harmless);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"message", "cause", "suppressed"})
+  void hidesTheKeyInAFailureWhereverItStands(String place) {
+    IOException secret = new ProtocolException("Unexpected status line: " + Scene.KEY);
+    IOException failure =
+        switch (place) {
+          case "message" -> secret;
+          case "cause" -> new IOException("broken", new IOException("off", secret));
+          default -> new IOException("broken");
+        };
+    if (place.equals("suppressed")) {
+      failure.addSuppressed(secret);
+    }
+    IOException clean = Redaction.of(Scene.KEY).apply(failure);
+    assertThat(clean).hasStackTraceContaining(place.equals("message") ? "[key]" : "broken");
+    assertThat(stackTrace(clean)).doesNotContain(Scene.KEY);
+    assertThat(clean.getStackTrace()).isEqualTo(failure.getStackTrace());
+  }
+
+  static String stackTrace(Throwable failure) {
+    StringWriter text = new StringWriter();
+    failure.printStackTrace(new PrintWriter(text, true));
+    return text.toString();
   }
 
   @Test
