@@ -65,10 +65,6 @@ final class Answer {
     return status >= 200 && status < 300;
   }
 
-  Headers headers() {
-    return headers;
-  }
-
   /** A header where it is not blank. */
   @Nullable String header(String name) {
     String value = headers.get(name);

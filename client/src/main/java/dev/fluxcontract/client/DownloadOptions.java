@@ -21,7 +21,11 @@ public final class DownloadOptions {
     return DEFAULTS;
   }
 
-  /** How many bytes the image may have. What is larger is not kept, and no more of it is read. */
+  /**
+   * How many bytes the image may have. What is larger is not kept, and no more of it is read.
+   *
+   * @throws IllegalArgumentException if that is less than 1
+   */
   public DownloadOptions maxBytes(long bytes) {
     if (bytes < 1) {
       throw new IllegalArgumentException("maxBytes(" + bytes + "): an image has 1 byte or more");
@@ -29,7 +33,11 @@ public final class DownloadOptions {
     return new DownloadOptions(bytes, deadline);
   }
 
-  /** How long the whole download may take, redirects and retries included. */
+  /**
+   * How long the whole download may take, redirects and retries included.
+   *
+   * @throws IllegalArgumentException if that is not longer than 0, or too long to be counted
+   */
   public DownloadOptions deadline(Duration limit) {
     if (limit.isNegative() || limit.isZero() || limit.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException(

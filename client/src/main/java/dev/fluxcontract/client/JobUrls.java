@@ -53,9 +53,12 @@ final class JobUrls {
     return new Places(all);
   }
 
-  /** Where the status is streamed: below the status. */
-  HttpUrl stream() {
-    return HttpUrl.get(status(false).current()).newBuilder().addPathSegment("stream").build();
+  /** Where the status is streamed: below the status. Null where no address of that is known. */
+  @Nullable HttpUrl stream() {
+    Places statuses = status(false);
+    return statuses.none()
+        ? null
+        : HttpUrl.get(statuses.current()).newBuilder().addPathSegment("stream").build();
   }
 
   Places result() {

@@ -52,7 +52,7 @@ final class LeaveOnce implements Interceptor {
       }
       return response;
     } catch (IOException e) {
-      if (uses.containsKey(connection)) {
+      if (uses.containsKey(connection) && !chain.call().isCanceled()) {
         trusted = false;
       }
       throw e;

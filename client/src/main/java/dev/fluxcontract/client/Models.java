@@ -7,6 +7,7 @@ import dev.fluxcontract.client.model.CancelAnswer;
 import dev.fluxcontract.client.model.FieldError;
 import dev.fluxcontract.client.model.Image;
 import dev.fluxcontract.client.model.ImageResult;
+import dev.fluxcontract.client.model.JobState;
 import dev.fluxcontract.client.model.LogEntry;
 import dev.fluxcontract.client.model.QueueStatus;
 import dev.fluxcontract.client.model.QueueTicket;
@@ -76,7 +77,7 @@ final class Models {
   QueueTicket ticket(
       Map<String, @Nullable Object> members, JobRef job, @Nullable String resultUrl) {
     Map<String, @Nullable Object> essentials = new LinkedHashMap<>();
-    essentials.put("status", "IN_QUEUE");
+    essentials.put("status", JobState.IN_QUEUE.value());
     essentials.put("request_id", job.requestId() == null ? "" : job.requestId());
     essentials.put("response_url", resultUrl);
     essentials.put("status_url", null);
@@ -98,13 +99,14 @@ final class Models {
 
   /** How a job stands that is known to be done. */
   QueueStatus finished(@Nullable String requestId) {
-    return status(requestId == null ? Map.of() : Map.of("request_id", requestId), "COMPLETED");
+    return status(
+        requestId == null ? Map.of() : Map.of("request_id", requestId), JobState.COMPLETED.value());
   }
 
   /** How a job stands that failed, with the words for it. */
   QueueStatus failedStatus(Map<String, @Nullable Object> members, ErrorWords words) {
     Map<String, @Nullable Object> essentials = new LinkedHashMap<>();
-    essentials.put("status", "COMPLETED");
+    essentials.put("status", JobState.COMPLETED.value());
     essentials.put("error", words.text());
     essentials.put("error_type", words.type());
     return read(QueueStatus.class, withoutNulls(members), essentials);

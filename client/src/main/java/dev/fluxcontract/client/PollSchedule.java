@@ -29,7 +29,11 @@ public interface PollSchedule {
     return new AdaptiveSchedule();
   }
 
-  /** Asks at one interval. */
+  /**
+   * Asks at one interval.
+   *
+   * @throws IllegalArgumentException if it is not longer than 0
+   */
   static PollSchedule fixed(Duration interval) {
     if (interval.isNegative() || interval.isZero()) {
       throw new IllegalArgumentException("fixed(" + interval + "): an interval is longer than 0");

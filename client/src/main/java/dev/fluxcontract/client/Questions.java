@@ -3,6 +3,7 @@ package dev.fluxcontract.client;
 import dev.fluxcontract.client.model.CancelAnswer;
 import dev.fluxcontract.client.model.CancelState;
 import dev.fluxcontract.client.model.ImageResult;
+import dev.fluxcontract.client.model.JobState;
 import dev.fluxcontract.client.model.QueueStatus;
 import java.util.Map;
 import okhttp3.Request;
@@ -10,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The single questions about a job: how it stands, what it made, and whether it can be stopped. */
 final class Questions {
-  private static final String REQUESTED = "CANCELLATION_REQUESTED";
-  private static final String TOO_LATE = "ALREADY_COMPLETED";
+  private static final String REQUESTED = CancelState.CANCELLATION_REQUESTED.value();
+  private static final String TOO_LATE = CancelState.ALREADY_COMPLETED.value();
 
   private final Line line;
   private final @Nullable String requestId;
@@ -33,8 +34,8 @@ final class Questions {
     Answer answer = ask(urls.statusOrResult());
     Verdict verdict = Verdict.ofStatus(answer);
     return switch (verdict.kind()) {
-      case PENDING -> line.models.status(answer, "IN_PROGRESS");
-      case IMAGES, COMPLETED -> line.models.status(answer, "COMPLETED");
+      case PENDING -> line.models.status(answer, JobState.IN_PROGRESS.value());
+      case IMAGES, COMPLETED -> line.models.status(answer, JobState.COMPLETED.value());
       case FAILED, CANCELLED -> line.models.failedStatus(answer.members(), verdict.words());
       case ABSENT, UNAUTHORISED, LIMITED, TROUBLE -> throw line.failures.of(verdict, requestId);
     };

@@ -25,12 +25,12 @@ final class Streams {
   }
 
   /** Begins to listen; null where that is not wanted, not offered, or too much. */
-  @Nullable StatusStream open(Supplier<HttpUrl> url, Runnable news) {
-    if (!offered || !free.tryAcquire()) {
+  @Nullable StatusStream open(Supplier<@Nullable HttpUrl> address, Runnable news) {
+    HttpUrl url = offered ? address.get() : null;
+    if (url == null || !free.tryAcquire()) {
       return null;
     }
-    Request request =
-        new Request.Builder().url(url.get()).header("Accept", "text/event-stream").build();
+    Request request = new Request.Builder().url(url).header("Accept", "text/event-stream").build();
     // What breaks is not worth a second try: the job is asked for anyway.
     Call.Factory once = http.newBuilder().retryOnConnectionFailure(false).build();
     StatusStream stream = new StatusStream(once.newCall(request), news, this);

@@ -1,5 +1,6 @@
 package dev.fluxcontract.client;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
@@ -11,6 +12,8 @@ public final class SubmitOptions {
   static final String WEBHOOK = "fal_webhook";
 
   static final String START_TIMEOUT = "X-Fal-Request-Timeout";
+
+  private static final Duration SHORTEST_START = Duration.ofMillis(1);
 
   private static final SubmitOptions NONE = new SubmitOptions(null, null);
 
@@ -27,7 +30,11 @@ public final class SubmitOptions {
     return NONE;
   }
 
-  /** Has the outcome posted to this address when the job is over. */
+  /**
+   * Has the outcome posted to this address when the job is over.
+   *
+   * @throws IllegalArgumentException if it is no http or https URL
+   */
   public SubmitOptions webhook(String url) {
     HttpUrl parsed = HttpUrl.parse(url);
     if (parsed == null) {
@@ -36,12 +43,17 @@ public final class SubmitOptions {
     return new SubmitOptions(parsed, startWithin);
   }
 
-  /** Has the gateway give the job up where it has not started after this time. */
+  /**
+   * Has the gateway give the job up where it has not started after this time.
+   *
+   * @throws IllegalArgumentException if that is shorter than a millisecond
+   */
   public SubmitOptions startWithin(Duration time) {
-    if (time.isNegative() || time.isZero()) {
-      throw new IllegalArgumentException("startWithin(" + time + "): the time is longer than 0");
+    if (time.compareTo(SHORTEST_START) < 0) {
+      throw new IllegalArgumentException(
+          "startWithin(" + time + "): the time is a millisecond or longer");
     }
-    return new SubmitOptions(webhook, time);
+    return new SubmitOptions(webhook, Settings.bounded(time));
   }
 
   /** Puts what was asked for on a submit. */
@@ -51,10 +63,8 @@ public final class SubmitOptions {
       request.url(submit.url().newBuilder().setQueryParameter(WEBHOOK, webhook.toString()).build());
     }
     if (startWithin != null) {
-      String seconds = String.valueOf(startWithin.toMillis() / 1000.0);
-      request.header(
-          START_TIMEOUT,
-          seconds.endsWith(".0") ? seconds.substring(0, seconds.length() - 2) : seconds);
+      BigDecimal seconds = BigDecimal.valueOf(startWithin.toMillis(), 3).stripTrailingZeros();
+      request.header(START_TIMEOUT, seconds.toPlainString());
     }
     return request.build();
   }

@@ -44,7 +44,8 @@ public final class WebhookVerifier {
   }
 
   /**
-   * Believes a delivery, or says why not.
+   * Believes a delivery, or says why not. The first one waits for the keys, as does one signed with
+   * a key that is not known yet: for 10 seconds at most.
    *
    * @param headers gives a header's value by its name in any case, or null: {@code
    *     request::getHeader} of a servlet, {@code headers::getFirst} of most others
@@ -53,6 +54,7 @@ public final class WebhookVerifier {
    *     account; answer 401
    * @throws TransportException when the keys are not to be had; answer 503, and it comes again
    * @throws BadAnswerException when the delivery is genuine, but is none that can be read
+   * @throws InterruptedCallException when the thread is interrupted while it waits for the keys
    */
   public WebhookDelivery verify(Function<String, @Nullable String> headers, byte[] body) {
     check(headers, body);

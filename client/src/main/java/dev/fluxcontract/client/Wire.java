@@ -123,10 +123,6 @@ final class Wire implements AutoCloseable {
     return reads;
   }
 
-  OkHttpClient submits() {
-    return submits;
-  }
-
   Gateway gateway() {
     return gateway;
   }

@@ -8,13 +8,11 @@ import java.util.function.UnaryOperator;
 
 /** A client that fetches images over real sockets, in virtual time. */
 final class Fetching implements AutoCloseable {
-  static final String KEY = "sk-very-secret";
-
   final VirtualTime time = new VirtualTime();
   final FluxClient client;
 
   Fetching(String gateway, UnaryOperator<FluxClient.Builder> settings) {
-    FluxClient.Builder builder = FluxClient.builder().gateway(gateway).apiKey(KEY);
+    FluxClient.Builder builder = FluxClient.builder().gateway(gateway).apiKey(Scene.KEY);
     client =
         new Assembly(settings.apply(builder))
             .client(time, Threads.onDemand(Threads.daemons("test")), () -> 1);

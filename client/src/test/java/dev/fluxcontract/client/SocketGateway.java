@@ -27,7 +27,7 @@ final class SocketGateway implements AutoCloseable {
   final List<Exchange> received = new CopyOnWriteArrayList<>();
   private final ServerSocket server;
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
-  private volatile Handler handler;
+  private final Handler handler;
   private volatile boolean recording = true;
 
   /**
@@ -58,10 +58,6 @@ final class SocketGateway implements AutoCloseable {
 
   int port() {
     return server.getLocalPort();
-  }
-
-  void handler(Handler next) {
-    handler = next;
   }
 
   long count(String method) {

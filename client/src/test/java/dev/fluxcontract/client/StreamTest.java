@@ -206,6 +206,18 @@ class StreamTest {
   }
 
   @Test
+  void isNotMissedWhereNoAddressOfAStatusIsKnown() {
+    Scene scene = new Scene(settings -> settings.streams(true));
+    scene
+        .gateway
+        .submit(Reply.json(200, "{'response_url':'https://relay.test/t/1','status_url':'n/a'}"))
+        .on("/t/1", Reply.images());
+    for (int i = 0; i <= Streams.AT_A_TIME; i++) {
+      assertThat(scene.await(scene.submit()).images()).hasSize(1);
+    }
+  }
+
+  @Test
   void isHungUpWhereNobodyWaitsAnyMore() throws Exception {
     try (SocketScene scene = scene(this::hold)) {
       CompletableFuture<ImageResult> images = scene.end(scene.submit()).future();

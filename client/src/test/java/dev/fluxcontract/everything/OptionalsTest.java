@@ -76,7 +76,7 @@ class OptionalsTest {
   }
 
   @Test
-  void missingFieldsInListsNameTheirPlace() {
+  void missingFieldsInObjectsNameTheirPlace() {
     assertRefused(Optionals.class, "{'must':'m','mustNull':null,'child':{'must':'m'}}")
         .hasMessageEndingWith("at path $.child.mustNull");
   }
