@@ -6,8 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.fluxcontract.conformance.contract.Json;
 import dev.fluxcontract.conformance.gateway.FluxGateway;
 import dev.fluxcontract.conformance.gateway.Step;
+import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -55,6 +59,21 @@ class ConsumersIT {
         .filteredOn(request -> request.step() == Step.SUBMIT)
         .filteredOn(request -> request.body().contains('"' + project + '"'))
         .hasSize(1);
+  }
+
+  /** MB as memory is counted. Without ours it is 3.05, of which Kotlin's library is 1.64. */
+  @Test
+  void carriesLessThanThreeAndAHalfMegabytesAlong() throws IOException {
+    String classPath = Files.readString(projects.resolve("application/target/class-path.txt"));
+    List<Path> jars = Stream.of(classPath.strip().split(File.pathSeparator)).map(Path::of).toList();
+    assertThat(jars)
+        .extracting(jar -> jar.getFileName().toString().replaceAll("-\\d.*", ""))
+        .contains("flux-client", "retrofit", "okhttp", "moshi", "kotlin-stdlib");
+    long bytes = 0;
+    for (Path jar : jars) {
+      bytes += Files.size(jar);
+    }
+    assertThat(bytes / 1048576.0).as(jars.toString()).isLessThan(3.5);
   }
 
   @Test

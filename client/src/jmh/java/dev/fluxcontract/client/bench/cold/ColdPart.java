@@ -37,7 +37,7 @@ public final class ColdPart implements Part {
     }
     figures.expect(START, "hand-written", 1.25);
     figures.expect(START, "fal", 1);
-    figures.add(JARS, "MB", Figures.OURS, size(Settings.userClassPath()) / 1e6);
+    figures.add(JARS, "MiB", Figures.OURS, size(Settings.userClassPath()) / 1048576.0);
     figures.expect(JARS, null, 3.5);
   }
 
