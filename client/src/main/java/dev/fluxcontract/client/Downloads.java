@@ -17,7 +17,7 @@ final class Downloads {
 
   Downloads(Line line) {
     this.line = line;
-    this.hosts = new ImageHosts(line.wire.reads(), line.gateway);
+    this.hosts = new ImageHosts(line.wire.elsewhere(), line.gateway);
     this.failures = new FetchFailures(line.redaction);
   }
 

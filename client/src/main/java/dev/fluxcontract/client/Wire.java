@@ -2,11 +2,13 @@ package dev.fluxcontract.client;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Authenticator;
 import okhttp3.ConnectionPool;
+import okhttp3.ConnectionSpec;
 import okhttp3.Dispatcher;
 import okhttp3.Dns;
 import okhttp3.OkHttpClient;
@@ -58,10 +60,7 @@ final class Wire implements AutoCloseable {
       Duration connectTimeout,
       ExecutorService threads,
       Timeline time) {
-    OkHttpClient.Builder settings =
-        like == null
-            ? new OkHttpClient.Builder().dns(OwnThread.lookups(Dns.SYSTEM))
-            : like.newBuilder();
+    OkHttpClient.Builder settings = like == null ? ours(gateway) : like.newBuilder();
     OkHttpClient reads =
         settings
             .dispatcher(dispatcher(threads))
@@ -81,6 +80,14 @@ final class Wire implements AutoCloseable {
             .build();
     OkHttpClient submits = reads.newBuilder().dispatcher(dispatcher(threads)).build();
     return new Wire(reads, submits, like == null, gateway, time);
+  }
+
+  /** Setting up TLS takes longer than all else at a program's start, so it is left out for http. */
+  private static OkHttpClient.Builder ours(Gateway gateway) {
+    OkHttpClient.Builder builder = new OkHttpClient.Builder().dns(OwnThread.lookups(Dns.SYSTEM));
+    return gateway.base().isHttps()
+        ? builder
+        : builder.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT));
   }
 
   private static Dispatcher dispatcher(ExecutorService threads) {
@@ -121,6 +128,16 @@ final class Wire implements AutoCloseable {
 
   OkHttpClient reads() {
     return reads;
+  }
+
+  /** An OkHttp like that for reads, for other hosts, which may be at https. */
+  OkHttpClient elsewhere() {
+    return ours
+        ? reads
+            .newBuilder()
+            .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS, ConnectionSpec.CLEARTEXT))
+            .build()
+        : reads;
   }
 
   Gateway gateway() {

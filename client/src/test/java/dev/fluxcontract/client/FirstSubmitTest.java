@@ -37,7 +37,10 @@ class FirstSubmitTest {
           lines.subList(lines.indexOf(FirstSubmit.BEGIN), lines.size()).stream()
               .filter(line -> LOADED.matcher(line).matches())
               .toList();
-      assertThat(loaded).hasSizeBetween(200, 320);
+      assertThat(loaded).hasSizeBetween(200, 290);
+      assertThat(lines)
+          .as("TLS, for a gateway at http")
+          .noneMatch(l -> l.contains("SSLContextImpl"));
     }
   }
 
