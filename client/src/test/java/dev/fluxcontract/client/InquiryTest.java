@@ -42,12 +42,7 @@ class InquiryTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "30, PT30S",
-    "3600, PT1M",
-    "'Fri, 31 Dec 9999 23:59:59 GMT', PT1M",
-    "0, PT0S"
-  })
+  @CsvSource({"30, PT30S", "3600, PT1M", "'Fri, 31 Dec 9999 23:59:59 GMT', PT1M", "0, PT0S"})
   void waitsAsLongAsItIsToldWithinBounds(String retryAfter, Duration wait) {
     Scene scene = new Scene();
     scene.gateway.on(PATH, BUSY.with("Retry-After", retryAfter), images());
