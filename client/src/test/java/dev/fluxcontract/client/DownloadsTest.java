@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
@@ -65,35 +64,6 @@ class DownloadsTest {
         };
     fetching.toStream(host.url("/a"), out, DEFAULTS);
     assertThat(out.toByteArray()).isEqualTo(PNG);
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void decodesADataUri(ImageFormat format) {
-    byte[] image = Samples.image(format);
-    Download download = fetching.toFile(DataUri.of("image/x-claimed", image), target, DEFAULTS);
-    assertThat(target).hasBinaryContent(image);
-    assertThat(download.contentType()).isEqualTo(format.mediaType());
-    assertThat(download.declaredContentType()).isEqualTo("image/x-claimed");
-    assertThat(download.size()).isEqualTo(image.length);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "data:image/png;base64",
-        "data:image/png;base64,%%%",
-        "data:,",
-        "data:text/html,<html>"
-      })
-  void aDataUriThatHoldsNoImageLeavesNothing(String uri) {
-    assertFails(uri, DEFAULTS, BadAnswerException.class, "image");
-  }
-
-  @Test
-  void aDataUriAboveTheLimitLeavesNothing() {
-    String uri = DataUri.of("image/png", PNG);
-    assertFails(uri, DEFAULTS.maxBytes(199_999), BadAnswerException.class, "199999 bytes");
   }
 
   @Test

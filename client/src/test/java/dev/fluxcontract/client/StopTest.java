@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxcontract.client.SocketGateway.Exchange;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -17,63 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Interrupts, cancellations and deadlines end what is under way, at every stage, down to the
- * socket.
+ * Cancellations, deadlines and a close end what is under way, at every stage, down to the socket.
  */
 class StopTest {
   private static final String COMPLETED = "{'status':'COMPLETED'}";
-
-  /** Where a gateway stops answering. */
-  enum Stage {
-    SUBMIT,
-    SUBMIT_BODY,
-    STATUS,
-    STATUS_BODY,
-    RESULT,
-    RESULT_BODY;
-
-    void serve(Exchange exchange) throws java.io.IOException {
-      String name =
-          exchange.isPost() ? "SUBMIT" : exchange.path.contains("/status") ? "STATUS" : "RESULT";
-      if (name().equals(name)) {
-        exchange.stall();
-      } else if (name().equals(name + "_BODY")) {
-        exchange.raw(
-            "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{\"status\":");
-        exchange.stall();
-      } else {
-        exchange.json(200, exchange.isPost() ? TICKET : COMPLETED);
-      }
-    }
-
-    boolean isSubmit() {
-      return this == SUBMIT || this == SUBMIT_BODY;
-    }
-
-    /** How many requests there are when it has stopped. */
-    int requests() {
-      return 1 + List.of(values()).indexOf(this) / 2;
-    }
-  }
-
-  private static SocketScene scene(Stage stage) {
-    return new SocketScene(stage::serve, settings -> settings.polling(progress -> Duration.ZERO));
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void anInterruptReachesTheSocket(Stage stage) throws Exception {
-    try (SocketScene scene = scene(stage)) {
-      Blocked blocked = new Blocked(() -> scene.client.submit(Scene.REQUEST).await());
-      Exchange stalled = scene.gateway.awaitRequest(stage.requests());
-      blocked.thread.interrupt();
-      InterruptedCallException failure = (InterruptedCallException) blocked.failure();
-      assertThat(failure.taken()).isEqualTo(stage.isSubmit() ? Taken.UNKNOWN : Taken.YES);
-      assertThat(blocked.interrupted.get()).isTrue();
-      assertThat(stalled.isGone()).isTrue();
-      assertThat(scene.time.pending()).isZero();
-    }
-  }
 
   @ParameterizedTest
   @EnumSource
@@ -88,7 +34,7 @@ class StopTest {
   }
 
   private static void cancelled(Stage stage, Consumer<CompletableFuture<?>> stop) throws Exception {
-    try (SocketScene scene = scene(stage)) {
+    try (SocketScene scene = stage.scene()) {
       CompletableFuture<?> whole =
           scene.submit().thenCompose(Job::future).thenApply(result -> result.images());
       Exchange stalled = scene.gateway.awaitRequest(stage.requests());
@@ -101,7 +47,7 @@ class StopTest {
   @ParameterizedTest
   @EnumSource
   void closingTheClientReachesTheSocket(Stage stage) throws Exception {
-    try (SocketScene scene = scene(stage)) {
+    try (SocketScene scene = stage.scene()) {
       CompletableFuture<?> whole = scene.submit().thenCompose(Job::future);
       Exchange stalled = scene.gateway.awaitRequest(stage.requests());
       scene.client.close();
@@ -128,55 +74,6 @@ class StopTest {
       DeadlineExceededException failure = scene.failure(DeadlineExceededException.class, whole);
       assertThat(failure.taken()).isEqualTo(stage.isSubmit() ? Taken.UNKNOWN : Taken.YES);
       assertThat(stalled.isGone()).isTrue();
-      assertThat(scene.time.pending()).isZero();
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void closingTheClientEndsACallOnTheCallersThread(Stage stage) throws Exception {
-    try (SocketScene scene = scene(stage)) {
-      Blocked blocked = new Blocked(() -> scene.client.submit(Scene.REQUEST).await());
-      Exchange stalled = scene.gateway.awaitRequest(stage.requests());
-      scene.client.close();
-      TransportException failure = (TransportException) blocked.failure();
-      assertThat(failure.taken()).isEqualTo(stage.isSubmit() ? Taken.UNKNOWN : Taken.YES);
-      assertThat(stalled.isGone()).isTrue();
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void theDeadlineEndsACallOnTheCallersThread(Stage stage) throws Exception {
-    Duration deadline = Duration.ofSeconds(5);
-    try (SocketScene scene =
-        new SocketScene(
-            stage::serve,
-            settings -> settings.polling(progress -> Duration.ZERO).deadline(deadline))) {
-      Blocked blocked = new Blocked(() -> scene.client.submit(Scene.REQUEST).await());
-      Exchange stalled = scene.gateway.awaitRequest(stage.requests());
-      scene.time.advance(deadline);
-      DeadlineExceededException failure = (DeadlineExceededException) blocked.failure();
-      assertThat(failure.taken()).isEqualTo(stage.isSubmit() ? Taken.UNKNOWN : Taken.YES);
-      assertThat(stalled.isGone()).isTrue();
-    }
-  }
-
-  @Test
-  void aQuestionOnTheCallersThreadEndsWithAnInterruptOrItsTimeLimit() throws Exception {
-    try (SocketScene scene =
-        new SocketScene(Stage.STATUS::serve, settings -> settings.retries(0))) {
-      Job job = scene.end(scene.submit());
-      Blocked interrupted = new Blocked(job::status);
-      Exchange first = scene.gateway.awaitRequest(2);
-      interrupted.thread.interrupt();
-      assertThat(interrupted.failure()).isInstanceOf(InterruptedCallException.class);
-      assertThat(first.isGone()).isTrue();
-      Blocked late = new Blocked(job::status);
-      Exchange second = scene.gateway.awaitRequest(3);
-      scene.time.advance(Duration.ofSeconds(20));
-      assertThat(late.failure()).isInstanceOf(TransportException.class);
-      assertThat(second.isGone()).isTrue();
       assertThat(scene.time.pending()).isZero();
     }
   }
