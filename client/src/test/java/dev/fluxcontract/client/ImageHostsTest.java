@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.List;
 import okhttp3.Cookie;
 import okhttp3.CookieJar;
@@ -139,6 +140,21 @@ class ImageHostsTest {
     InetAddress inside = InetAddress.getByAddress(new byte[] {10, 0, 0, 1});
     InetAddress outside = InetAddress.getByAddress(new byte[] {1, 1, 1, 1});
     Dns dns = name -> name.startsWith("gateway") ? List.of(outside, inside) : List.of(inside);
+    PrivateNetworkGuard guard = new PrivateNetworkGuard(dns, "images.example", "gateway.example");
+    assertThatThrownBy(() -> guard.lookup("images.example"))
+        .isInstanceOf(PrivateNetworkGuard.PrivateAddressException.class);
+  }
+
+  @Test
+  void aGatewayThatIsNotKnownIsOutside() throws IOException {
+    InetAddress inside = InetAddress.getByAddress(new byte[] {10, 0, 0, 1});
+    Dns dns =
+        name -> {
+          if (name.startsWith("gateway")) {
+            throw new UnknownHostException(name);
+          }
+          return List.of(inside);
+        };
     PrivateNetworkGuard guard = new PrivateNetworkGuard(dns, "images.example", "gateway.example");
     assertThatThrownBy(() -> guard.lookup("images.example"))
         .isInstanceOf(PrivateNetworkGuard.PrivateAddressException.class);

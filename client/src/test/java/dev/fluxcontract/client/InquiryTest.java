@@ -60,6 +60,34 @@ class InquiryTest {
   }
 
   @Test
+  void endsWhenTheClientIsClosed() throws Exception {
+    try (SocketScene scene = new SocketScene(SocketGateway.Exchange::stall)) {
+      HttpUrl url = HttpUrl.get(scene.gateway.url()).resolve(PATH);
+      Inquiry inquiry =
+          new Inquiry(
+              scene.client.line, "r1", new Places(List.of(() -> url)), new Request.Builder());
+      inquiry.start(false);
+      SocketGateway.Exchange stalled = scene.gateway.awaitRequest(1);
+      scene.client.close();
+      assertThat(scene.failure(TransportException.class, inquiry.answer))
+          .hasMessageContaining("closed")
+          .hasMessageContaining("Job r1");
+      assertThat(stalled.isGone()).isTrue();
+    }
+  }
+
+  @Test
+  void endsBetweenTwoTriesWhenTheClientIsClosed() {
+    Scene scene = new Scene();
+    scene.gateway.on(PATH, BUSY.with("Retry-After", "30"));
+    Inquiry inquiry = inquiry(scene);
+    inquiry.start(false);
+    scene.client.close();
+    assertThat(inquiry.answer).isCompletedExceptionally();
+    assertThat(scene.time.pending()).isZero();
+  }
+
+  @Test
   void endsAtTheDeadlineWhereTheGatewayIsSilent() throws Exception {
     try (SocketScene scene =
         new SocketScene(

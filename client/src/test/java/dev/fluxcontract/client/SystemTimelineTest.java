@@ -1,0 +1,63 @@
+package dev.fluxcontract.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The one test that waits in real time: there is nothing else to it. */
+@Timeout(60)
+class SystemTimelineTest {
+  private final SystemTimeline time = new SystemTimeline(Threads.daemons("test"));
+
+  @AfterEach
+  void stop() {
+    time.close();
+  }
+
+  @Test
+  void runsATaskWhenItIsDueAndNotBefore() {
+    long begun = time.nanoTime();
+    CompletableFuture<Long> ran = new CompletableFuture<>();
+    time.after(TimeUnit.MILLISECONDS.toNanos(30), () -> ran.complete(time.nanoTime()));
+    assertThat(ran.join() - begun).isGreaterThanOrEqualTo(TimeUnit.MILLISECONDS.toNanos(30));
+  }
+
+  @Test
+  void doesNotRunWhatWasCancelled() {
+    AtomicBoolean ran = new AtomicBoolean();
+    CompletableFuture<Boolean> later = new CompletableFuture<>();
+    Timeline.Timer timer = time.after(TimeUnit.MILLISECONDS.toNanos(900), () -> ran.set(true));
+    time.after(TimeUnit.MILLISECONDS.toNanos(1000), () -> later.complete(true));
+    timer.cancel();
+    later.join();
+    assertThat(ran).isFalse();
+  }
+
+  @Test
+  void runsAShortTaskWhileOneIsFarAway() {
+    CompletableFuture<Boolean> ran = new CompletableFuture<>();
+    Timeline.Timer limit = time.after(TimeUnit.HOURS.toNanos(1), () -> ran.complete(false));
+    time.after(1, () -> ran.complete(true));
+    assertThat(ran.join()).isTrue();
+    limit.cancel();
+  }
+
+  @Test
+  void takesNothingMoreWhenItIsClosed() {
+    AtomicBoolean ran = new AtomicBoolean();
+    time.close();
+    time.after(0, () -> ran.set(true)).cancel();
+    assertThat(ran).isFalse();
+  }
+
+  @Test
+  void isTheTimeOfThisMachine() {
+    long before = System.nanoTime();
+    assertThat(time.nanoTime()).isBetween(before, System.nanoTime());
+  }
+}
