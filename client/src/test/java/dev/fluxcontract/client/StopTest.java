@@ -1,9 +1,11 @@
 package dev.fluxcontract.client;
 
 import static dev.fluxcontract.client.ScriptedGateway.TICKET;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxcontract.client.SocketGateway.Exchange;
+import dev.fluxcontract.client.model.QueueTicket;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -155,11 +157,16 @@ class StopTest {
   void aClosedClientTakesNoMore() throws Exception {
     try (SocketScene scene = new SocketScene(exchange -> exchange.json(200, TICKET))) {
       Job job = scene.end(scene.submit());
+      QueueTicket ticket = requireNonNull(job.ticket());
       scene.client.close();
       assertThat(Assertions.catchThrowable(() -> scene.client.submit(Scene.REQUEST)))
           .isInstanceOf(IllegalStateException.class);
       assertThat(Assertions.catchThrowable(job::await)).isInstanceOf(IllegalStateException.class);
       assertThat(Assertions.catchThrowable(job::status)).isInstanceOf(IllegalStateException.class);
+      assertThat(Assertions.catchThrowable(() -> scene.client.job("a/b", "r1")))
+          .isInstanceOf(IllegalStateException.class);
+      assertThat(Assertions.catchThrowable(() -> scene.client.resume(ticket)))
+          .isInstanceOf(IllegalStateException.class);
     }
   }
 }
