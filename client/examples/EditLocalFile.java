@@ -21,8 +21,8 @@ class EditLocalFile {
             .build()) {
       KontextEdit edit = KontextEdit.builder(args[1], ImageInput.of(Path.of(args[0]))).build();
       Image edited = flux.submit(edit).await().images().get(0);
-      flux.download(edited, Path.of("edited.png"));
-      System.out.println("edited.png: " + edited.width() + " x " + edited.height());
+      flux.download(edited, Path.of("edited.jpg"));
+      System.out.println("edited.jpg: " + edited.width() + " x " + edited.height());
     } catch (RequestRefusedException e) {
       e.fieldErrors().forEach(error -> System.err.println(error.loc() + ": " + error.msg()));
       System.exit(1);

@@ -14,8 +14,8 @@ class FirstImage {
             .apiKey(System.getenv("FLUX_API_KEY"))
             .build()) {
       ImageResult result = flux.submit(DevTextToImage.builder(prompt).build()).await();
-      Download saved = flux.download(result.images().get(0), Path.of("first.png"));
-      System.out.println("first.png: " + saved.size() + " bytes of " + saved.contentType());
+      Download saved = flux.download(result.images().get(0), Path.of("first.jpg"));
+      System.out.println("first.jpg: " + saved.size() + " bytes of " + saved.contentType());
     }
   }
 }

@@ -39,9 +39,9 @@ class ResumeAfterRestart {
     List<String> saved = Files.readAllLines(SAVED);
     Job job = flux.job(saved.get(0), saved.get(1));
     try {
-      flux.download(job.await(Duration.ofMinutes(2)).images().get(0), Path.of("resumed.png"));
+      flux.download(job.await(Duration.ofMinutes(2)).images().get(0), Path.of("resumed.jpg"));
       Files.delete(SAVED);
-      System.out.println("resumed.png is there");
+      System.out.println("resumed.jpg is there");
     } catch (DeadlineExceededException e) {
       System.out.println("not ready yet; run this once more");
     }

@@ -42,8 +42,8 @@ class ExamplesIT {
 
   @Test
   void firstImage() throws Exception {
-    assertThat(example.run("FirstImage.java")).contains("bytes of image/");
-    assertThat(picture("first.png").getWidth()).isPositive();
+    assertThat(example.run("FirstImage.java")).contains("bytes of image/jpeg");
+    assertThat(picture("first.jpg").getWidth()).isPositive();
   }
 
   @Test
@@ -55,17 +55,17 @@ class ExamplesIT {
 
   @Test
   void editLocalFile() throws Exception {
-    BufferedImage street = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
-    ImageIO.write(street, "jpeg", folder.resolve("street.jpg").toFile());
-    assertThat(example.run("EditLocalFile.java")).contains("edited.png: ");
-    assertThat(picture("edited.png").getWidth()).isPositive();
+    BufferedImage first = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
+    ImageIO.write(first, "jpeg", folder.resolve("first.jpg").toFile());
+    assertThat(example.run("EditLocalFile.java")).contains("edited.jpg: ");
+    assertThat(picture("edited.jpg").getWidth()).isPositive();
   }
 
   @Test
   void resumeAfterRestart() throws Exception {
     assertThat(example.run("ResumeAfterRestart.java")).contains("run this again");
-    assertThat(example.run("ResumeAfterRestart.java")).contains("resumed.png is there");
-    assertThat(picture("resumed.png").getWidth()).isPositive();
+    assertThat(example.run("ResumeAfterRestart.java")).contains("resumed.jpg is there");
+    assertThat(picture("resumed.jpg").getWidth()).isPositive();
     assertThat(gateway.submits()).isEqualTo(1);
   }
 
