@@ -13,6 +13,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Nothing without the key. */
+@Reason(
+    "D5 asks for a key, as every gateway does, and without it anybody could have, see"
+        + " or stop the jobs of others: MUST. The words of a refusal, and that the key is"
+        + " not sent back, stand in no page of the five: SHOULD.")
 final class AuthChecks {
   @Check(
       id = "AUTH-01",

@@ -12,6 +12,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Stopping a job. A gateway need not offer it; one that does has to mean it. */
+@Reason(
+    "The pages print an address to cancel at and no more; what it does is fal's, and"
+        + " not every gateway offers it: SHOULD. That the jobs of others go on follows from"
+        + " each ticket being of one job, and they are paid for: MUST.")
 final class CancelChecks {
   private static final int PROOF = 3;
 

@@ -14,6 +14,9 @@ import java.util.TreeSet;
 /**
  * Where gateways differ and none is wrong. What is found is told, and can be compared next time.
  */
+@Reason(
+    "Gateways differ here and each way is right, so a client has to bear them all."
+        + " What was seen is told, and can be compared with the next run: NOTE.")
 final class DialectChecks {
   @Check(
       id = "DIALECT-01",

@@ -16,6 +16,10 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The image files: are they there, and are they what was asked for and what is said of them? */
+@Reason(
+    "A format or a ratio that a page lets the caller choose has to be the one that"
+        + " comes: MUST. Of the files themselves the five say nothing, sizes in pixels are"
+        + " fal's, and D5's default is none of the values that it lists: SHOULD.")
 final class FileChecks {
   /** Models round sizes to multiples of a block. */
   private static final int BLOCK = 16;

@@ -10,6 +10,10 @@ import dev.fluxcontract.conformance.run.Level;
 import java.util.List;
 
 /** The life of a job, from the queue to its end. */
+@Reason(
+    "A job that is paid for has to end, and with images where nothing unusual was"
+        + " asked for: MUST. Of the states on the way the pages print no more than the"
+        + " first; the rest is fal's: SHOULD.")
 final class LifeChecks {
   @Check(
       id = "LIFE-01",

@@ -9,6 +9,10 @@ import dev.fluxcontract.conformance.run.Level;
 import java.util.List;
 
 /** First the job, then its result, and to each job its own. */
+@Reason(
+    "Each ticket on the pages leads to one job, so that nobody gets another's images:"
+        + " MUST. When a result is there, and what stands in its place before, only fal and"
+        + " relays say: SHOULD.")
 final class OrderChecks {
   /** Asked before a state was told that says the job is not over. */
   @Check(

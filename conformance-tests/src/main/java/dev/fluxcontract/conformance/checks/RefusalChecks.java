@@ -10,6 +10,11 @@ import dev.fluxcontract.conformance.http.Reply;
 import dev.fluxcontract.conformance.run.Level;
 
 /** What must be refused is refused, in plain words, and nothing comes of it. */
+@Reason(
+    "What cannot be right must not be queued and paid for. Which fields are required,"
+        + " and of which type, the pages state: MUST. That a value beyond a range or a list"
+        + " is refused, and not moved into it, they leave open, though a range means little"
+        + " otherwise; and how a refusal is worded only fal and relays tell: SHOULD.")
 final class RefusalChecks {
   @Check(
       id = "REFUSE-01",

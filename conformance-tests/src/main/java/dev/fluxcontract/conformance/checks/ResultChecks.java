@@ -13,6 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a job made, as its result tells it. */
+@Reason(
+    "On every page the caller says how many images are to come, and each of them is"
+        + " paid for: MUST. What else a result holds only fal and relays say; that a seed is"
+        + " kept, and that two images are two files, only follows from the pages: SHOULD.")
 final class ResultChecks {
   @Check(
       id = "RESULT-01",

@@ -9,6 +9,9 @@ import dev.fluxcontract.conformance.http.Credentials;
 import dev.fluxcontract.conformance.run.Level;
 
 /** Requests that are odd, but not wrong, and one that is no JSON. */
+@Reason(
+    "The pages ask for JSON, and one prints a prompt in Chinese: MUST. No page limits"
+        + " the length of a prompt, but none promises that there is no limit: SHOULD.")
 final class RobustnessChecks {
   @Check(
       id = "ROBUST-01",

@@ -10,6 +10,10 @@ import dev.fluxcontract.conformance.run.Level;
 import org.opentest4j.TestAbortedException;
 
 /** What must be taken is taken. */
+@Reason(
+    "What a gateway's pages print has to be taken, or nothing can be built on them:"
+        + " MUST. Whether an image may come as a data URI the pages disagree about, and a"
+        + " field that a gateway's own pages do not name may be refused: SHOULD.")
 final class SubmitChecks {
   @Check(
       id = "SUBMIT-01",
@@ -47,7 +51,7 @@ final class SubmitChecks {
   @Check(
       id = "SUBMIT-04",
       level = Level.SHOULD,
-      title = "An image to start from is taken as a data URI.",
+      title = "An input image is taken as a data URI.",
       documents = {"D2", "fal"},
       of = Kind.DATA_URI,
       per = Per.CASE)
@@ -83,7 +87,9 @@ final class SubmitChecks {
   @Check(
       id = "SUBMIT-07",
       level = Level.MUST,
-      title = "Spellings that relays document are taken; who goes by fal's pages may refuse them.",
+      title =
+          "Spellings in D2 and D5 that fal does not know are taken; a gateway that takes Key may"
+              + " refuse them.",
       documents = {"D2", "D5"},
       of = Kind.SPELLING,
       per = Per.CASE)

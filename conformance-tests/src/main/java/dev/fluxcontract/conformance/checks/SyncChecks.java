@@ -11,6 +11,9 @@ import dev.fluxcontract.conformance.http.Reply;
 import dev.fluxcontract.conformance.run.Level;
 
 /** {@code sync_mode}: the images at once, data URIs behind a ticket, or a ticket like any other. */
+@Reason(
+    "Three pages have sync_mode. In which way the images come they leave open, but"
+        + " come they must: MUST.")
 final class SyncChecks {
   @Check(
       id = "SYNC-01",

@@ -9,6 +9,9 @@ import dev.fluxcontract.conformance.http.Reply;
 import dev.fluxcontract.conformance.run.Level;
 
 /** A job that does not exist. These cost nothing: without a job the documented address is asked. */
+@Reason(
+    "The five do not speak of jobs that do not exist. fal answers that there is none,"
+        + " and without such an answer a caller would wait for nothing: SHOULD.")
 final class UnknownChecks {
   @Check(
       id = "UNKNOWN-01",
