@@ -16,9 +16,9 @@ import picocli.CommandLine.Option;
     versionProvider = Version.class,
     description = {
       "Lists the checks: id, level, and the promise that a gateway is held to.",
-      "MUST: a document that gateways publish states it. SHOULD: fal's queue documentation states it"
-          + " where those are silent, or a documented range would mean nothing without it. NOTE:"
-          + " gateways differ, none is wrong, and it is only told."
+      "MUST: a document that gateways publish states it. SHOULD: fal or relays state it where those"
+          + " are silent, it only follows from them, they contradict each other, or callers get by"
+          + " without. NOTE: gateways differ, none is wrong, and it is only told."
     })
 final class ChecksCommand implements Callable<Integer> {
   @Option(

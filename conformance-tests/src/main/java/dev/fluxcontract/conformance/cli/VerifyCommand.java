@@ -25,9 +25,9 @@ import picocli.CommandLine.Option;
     },
     footerHeading = "%nExit code:%n",
     footer = {
-      "  0  conformant: no MUST was broken, with --strict no SHOULD either",
+      "  0  conformant: nothing that was checked broke a MUST, with --strict no SHOULD either",
       "  1  not conformant; also where a waiver no longer applies, the dialect is not the expected",
-      "     one, or the run ended early",
+      "     one, the run ended early, the suite itself broke, or --replay left something not fixed",
       "  2  wrong usage or input, no check executed, or a report that could not be written",
       "  3  the gateway cannot be reached, or refuses the key",
       "",

@@ -125,9 +125,9 @@ final class HtmlPage {
     html.open("footer");
     html.element(
         "p",
-        "MUST: a document that the gateways publish states it. SHOULD: fal's queue documentation"
-            + " states it where those are silent, or a documented range would mean nothing without"
-            + " it. NOTE: gateways differ and none is wrong.");
+        "MUST: a document that the gateways publish states it. SHOULD: fal or relays state it where"
+            + " those are silent, it only follows from them, they contradict each other, or callers"
+            + " get by without. NOTE: gateways differ and none is wrong.");
     html.element(
         "p",
         "Text in boxes is what the gateway said; letters that cannot be seen are spelled out. In a"

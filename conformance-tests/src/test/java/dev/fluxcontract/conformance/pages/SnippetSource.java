@@ -18,6 +18,8 @@ final class SnippetSource extends SimpleJavaFileObject {
           "dev.fluxcontract.client.model.*",
           "dev.fluxcontract.conformance.gateway.FluxGateway",
           "dev.fluxcontract.conformance.gateway.Step",
+          "dev.fluxcontract.conformance.report.Report",
+          "dev.fluxcontract.conformance.report.Verdict",
           "dev.fluxcontract.conformance.run.*",
           "java.io.*",
           "java.math.*",
