@@ -116,8 +116,9 @@ public final class Trial {
 
   /** Says what was seen, and keeps it for the dialect. */
   void found(String name, String value) {
-    bench.dialect().put(name, value);
-    String one = name + ": " + value;
+    String shown = bench.shown(value);
+    bench.dialect().put(name, shown);
+    String one = name + ": " + shown;
     note = note == null ? one : note + "; " + one;
   }
 

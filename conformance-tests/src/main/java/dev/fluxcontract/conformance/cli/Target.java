@@ -23,11 +23,6 @@ record Target(String url, Scheme scheme, String key, @Nullable FluxGateway embed
   /** Stands for a key where nothing will be sent. */
   static final String NO_KEY = "(none)";
 
-  private static final String SHOWN_KEY = "$FLUX_API_KEY";
-
-  /** Shorter ones turn up in texts by chance. */
-  private static final int TELLING = 8;
-
   /** The embedded gateway, started. */
   static Target embedded(@Nullable Scheme scheme) {
     Scheme word = scheme == null ? Scheme.BEARER : scheme;
@@ -55,11 +50,6 @@ record Target(String url, Scheme scheme, String key, @Nullable FluxGateway embed
     URI parsed = URI.create(url);
     return parsed.getScheme().equalsIgnoreCase("http")
         && !Set.of("localhost", "127.0.0.1", "[::1]").contains(parsed.getHost());
-  }
-
-  /** The text without the key, should anything have let it through. */
-  String withoutKey(String text) {
-    return key.length() < TELLING ? text : text.replace(key, SHOWN_KEY);
   }
 
   /** Reads a base URL, or says what is wrong with it. */

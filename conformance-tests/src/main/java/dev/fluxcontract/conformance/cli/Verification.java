@@ -3,6 +3,7 @@ package dev.fluxcontract.conformance.cli;
 import dev.fluxcontract.conformance.report.ConsoleReport;
 import dev.fluxcontract.conformance.report.Report;
 import dev.fluxcontract.conformance.report.ReportFiles;
+import dev.fluxcontract.conformance.report.VisibleText;
 import dev.fluxcontract.conformance.run.CheckInfo;
 import dev.fluxcontract.conformance.run.CheckResult;
 import dev.fluxcontract.conformance.run.Profile;
@@ -34,23 +35,23 @@ final class Verification {
   }
 
   int run(SuiteConfig config, Path folder) {
-    ReportFiles files = files(folder);
     Watcher watcher = new Watcher();
     Suite suite = new Suite(config, watcher);
+    ReportFiles files = files(folder, suite);
     Interruption interruption = new Interruption(() -> stop(suite), PATIENCE);
     try {
       watcher.progress = progress(suite);
       Waivers.Waived waived = inputs.waivers().apply(suite.run());
       watcher.progress.end();
-      return told(waived, config, files);
+      return told(waived, config, suite, files);
     } finally {
       interruption.workIsFinished();
     }
   }
 
-  private ReportFiles files(Path folder) {
+  private static ReportFiles files(Path folder, Suite suite) {
     try {
-      return ReportFiles.in(folder, target::withoutKey);
+      return ReportFiles.in(folder, suite::withoutKey);
     } catch (IOException e) {
       throw unwritable(folder, e);
     }
@@ -67,7 +68,7 @@ final class Verification {
     suite.stop("it was interrupted.");
   }
 
-  private int told(Waivers.Waived waived, SuiteConfig config, ReportFiles files) {
+  private int told(Waivers.Waived waived, SuiteConfig config, Suite suite, ReportFiles files) {
     RunResult run = waived.result();
     Report report =
         new Report(
@@ -77,7 +78,7 @@ final class Verification {
             waived.stale().stream().map(name -> name + " passes again").toList(),
             inputs.expected() == null ? List.of() : inputs.expected().changes(run));
     console.out().println();
-    console.out().print(target.withoutKey(ConsoleReport.of(report, console.coloured())));
+    console.out().print(suite.withoutKey(ConsoleReport.of(report, console.coloured())));
     List<Replay.Sequel> sequels =
         inputs.replay() == null ? List.of() : inputs.replay().sequels(run);
     sequels.forEach(this::tell);
@@ -115,11 +116,17 @@ final class Verification {
   private int exitCode(Report report, boolean replayedAndOpen) {
     String aborted = report.run().abortedBecause();
     if (aborted != null && aborted.startsWith(Suite.NOT_REACHABLE)) {
-      throw CommandFailure.noEntry(aborted + "\nIs --gateway " + target.url() + " right?");
+      throw CommandFailure.noEntry(
+          VisibleText.line(aborted) + "\nIs --gateway " + target.url() + " right?");
     }
     if (aborted != null && aborted.startsWith(Suite.KEY_REFUSED)) {
       throw CommandFailure.noEntry(
-          aborted + "\nIs it the key of " + target.url() + ", and --auth " + target.scheme() + "?");
+          VisibleText.line(aborted)
+              + "\nIs it the key of "
+              + target.url()
+              + ", and --auth "
+              + target.scheme()
+              + "?");
     }
     return switch (report.verdict()) {
       case CONFORMANT -> replayedAndOpen ? ExitCode.NOT_CONFORMANT : ExitCode.FINE;

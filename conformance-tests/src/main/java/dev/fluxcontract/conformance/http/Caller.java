@@ -175,7 +175,8 @@ public final class Caller implements AutoCloseable {
       trouble = read(response.body().source(), limits.bytes(), read);
       body = read.readByteArray();
     } catch (IOException e) {
-      trouble = trouble(e, limits);
+      // What a gateway sends in place of HTTP stands in the message, word for word.
+      trouble = redaction.of(trouble(e, limits));
     }
 
     long millis = millis(start);

@@ -33,7 +33,7 @@ final class Exchanges {
         shown(headers),
         body.length == 0 ? null : body(headers, body),
         millis,
-        trouble == null ? null : redaction.of(trouble));
+        trouble);
   }
 
   private String body(Headers headers, byte[] body) {

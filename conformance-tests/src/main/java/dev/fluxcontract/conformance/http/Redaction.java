@@ -9,8 +9,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Takes the key out of whatever is to be shown, as it is and in the forms in which a gateway may
@@ -21,10 +23,12 @@ public final class Redaction {
   public static final String SHOWN = "$FLUX_API_KEY";
 
   /** What is shown in place of the key that is wrong on purpose. */
-  public static final String WRONG_SHOWN = "$WRONG_KEY";
+  static final String WRONG_SHOWN = "$WRONG_KEY";
 
   /** Shorter keys may turn up in a body by chance. */
   private static final int TELLING = 8;
+
+  private static final Pattern ESCAPE = Pattern.compile("%[0-9A-F]{2}");
 
   private final String key;
   private final List<String> forms;
@@ -55,8 +59,16 @@ public final class Redaction {
     return clean;
   }
 
+  /**
+   * A finished report without the key, should anything have let it through. The suite's own words
+   * stand there too, and a short key may be a part of them.
+   */
+  public String ofReport(String report) {
+    return key.length() < TELLING ? report : of(report);
+  }
+
   /** Whether the text gives the key away. To repeat one that is the key and more tells nothing. */
-  public boolean betrays(String text) {
+  boolean betrays(String text) {
     String rest = text;
     for (String form : longerForms) {
       rest = rest.replace(form, "");
@@ -68,8 +80,10 @@ public final class Redaction {
     Set<String> forms = new LinkedHashSet<>();
     if (!key.isEmpty()) {
       forms.add(key);
-      forms.add(URLEncoder.encode(key, StandardCharsets.UTF_8));
-      forms.add(URLEncoder.encode(key, StandardCharsets.UTF_8).replace("+", "%20"));
+      String encoded = URLEncoder.encode(key, StandardCharsets.UTF_8);
+      forms.add(encoded);
+      forms.add(encoded.replace("+", "%20"));
+      forms.add(ESCAPE.matcher(encoded).replaceAll(one -> one.group().toLowerCase(Locale.ROOT)));
       forms.add(key.replace("\\", "\\\\").replace("\"", "\\\"").replace("/", "\\/"));
       forms.add(key.replace("\\", "\\\\").replace("\"", "\\\""));
       forms.add(key.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;"));

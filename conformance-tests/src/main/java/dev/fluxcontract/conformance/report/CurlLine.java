@@ -1,5 +1,6 @@
 package dev.fluxcontract.conformance.report;
 
+import dev.fluxcontract.conformance.http.Redaction;
 import dev.fluxcontract.conformance.run.Exchange;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +14,6 @@ import java.util.regex.Pattern;
  * left for the shell to fill in; all else is quoted, whatever it holds.
  */
 final class CurlLine {
-  private static final String KEY = "$FLUX_API_KEY";
-
   /** What double quotes leave as it is. */
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9:;,._/= -]*");
 
@@ -60,15 +59,15 @@ final class CurlLine {
   }
 
   private static String quoteAroundKey(String line) {
-    int at = line.indexOf(KEY);
+    int at = line.indexOf(Redaction.SHOWN);
     if (at < 0) {
       return quote(line);
     }
     String before = line.substring(0, at);
-    String after = line.substring(at + KEY.length());
+    String after = line.substring(at + Redaction.SHOWN.length());
     return PLAIN.matcher(before + after).matches()
         ? '"' + line + '"'
-        : quote(before) + '"' + KEY + '"' + quote(after);
+        : quote(before) + '"' + Redaction.SHOWN + '"' + quote(after);
   }
 
   private static String quote(String text) {

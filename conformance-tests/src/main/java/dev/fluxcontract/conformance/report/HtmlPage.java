@@ -1,5 +1,6 @@
 package dev.fluxcontract.conformance.report;
 
+import dev.fluxcontract.conformance.http.Redaction;
 import dev.fluxcontract.conformance.run.Level;
 import dev.fluxcontract.conformance.run.Outcome;
 import dev.fluxcontract.conformance.run.RunResult;
@@ -131,7 +132,9 @@ final class HtmlPage {
     html.element(
         "p",
         "Text in boxes is what the gateway said; letters that cannot be seen are spelled out. In a"
-            + " curl line $FLUX_API_KEY stands for your key. The same run for machines is in"
+            + " curl line "
+            + Redaction.SHOWN
+            + " stands for your key. The same run for machines is in"
             + " report.json.");
     html.close("footer");
   }

@@ -5,7 +5,7 @@ package dev.fluxcontract.conformance.report;
  * or hide itself is spelled out, as in {@code \\u001b}; so nothing that is shown lies about what
  * came.
  */
-final class VisibleText {
+public final class VisibleText {
   private VisibleText() {}
 
   /** Keeps line ends and tabs. */
@@ -14,7 +14,7 @@ final class VisibleText {
   }
 
   /** Keeps no line end either, so that the text stays in its place in a table. */
-  static String line(String text) {
+  public static String line(String text) {
     return spell(text, false);
   }
 

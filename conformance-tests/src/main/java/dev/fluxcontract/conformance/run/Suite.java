@@ -106,6 +106,11 @@ public final class Suite {
     caller.stop(reason);
   }
 
+  /** A finished report of the run without the key, should anything have let it through. */
+  public String withoutKey(String report) {
+    return caller.redaction().ofReport(report);
+  }
+
   /** Knocks, and sends the first job alone: no use to send more to who does not answer. */
   private @Nullable String refusal() {
     Reply knock = bench.knock();
