@@ -70,7 +70,7 @@ final class Attempts {
 
   /** The late refusal of a job; the answer to its submit where none comes. */
   private Reply followed(Flight flight, Reply submitted) {
-    if (inquiries.how(Step.RESULT, flight) == null) {
+    if (!inquiries.knows(Step.RESULT, flight)) {
       return submitted;
     }
     watch.follow(flight, false);

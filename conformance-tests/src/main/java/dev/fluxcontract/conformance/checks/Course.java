@@ -37,24 +37,30 @@ final class Course {
       strangers(flight, List.of(Step.CANCEL, Step.STATUS, Step.RESULT));
     }
     if (open && kind == Kind.CANCELLED) {
-      flight.cancelled(inquiries.ask(Step.CANCEL, flight));
+      cancel(flight);
     }
     end(flight, ticket, reply, curious);
     if (open && kind == Kind.GUARDED) {
       strangers(flight, List.of(Step.STATUS, Step.RESULT));
     }
     if (open && kind == Kind.FINISHED && flight.end() == Flight.End.IMAGES) {
-      flight.cancelled(inquiries.ask(Step.CANCEL, flight));
+      cancel(flight);
     }
     if (open && (curious || kind == Kind.FINISHED) && over(flight)) {
       later(flight);
     }
   }
 
+  private void cancel(Flight flight) {
+    if (inquiries.knows(Step.CANCEL, flight)) {
+      flight.cancelled(inquiries.ask(Step.CANCEL, flight));
+    }
+  }
+
   private void end(Flight flight, Ticket ticket, Reply reply, boolean curious) {
     if (ticket.atOnce()) {
       flight.made(reply);
-    } else if (ticket.id() == null && ticket.url(Step.RESULT) == null) {
+    } else if (!inquiries.knows(Step.RESULT, flight)) {
       flight.ended(Flight.End.LOST, "its ticket names neither an id nor an address");
     } else {
       watch.follow(flight, curious);
@@ -80,7 +86,9 @@ final class Course {
   /** Looks at a job that is over again: nothing may have changed. */
   private void later(Flight flight) {
     for (int i = 0; i < LATER; i++) {
-      flight.later(Step.STATUS, inquiries.again(Step.STATUS, flight));
+      if (flight.statusOffered()) {
+        flight.later(Step.STATUS, inquiries.again(Step.STATUS, flight));
+      }
       if (flight.end() == Flight.End.IMAGES) {
         flight.later(Step.RESULT, inquiries.again(Step.RESULT, flight));
       }

@@ -73,6 +73,11 @@ final class Inquiries {
     return candidates.isEmpty() ? null : ask(step, candidates.get(0));
   }
 
+  /** Whether anything says where to ask. */
+  boolean knows(Step step, Flight flight) {
+    return how(step, flight) != null;
+  }
+
   /** How to ask about a job that nobody submitted, the way this job is asked about. */
   Ask stranger(Step step, Operation submit, @Nullable Flight like, String id) {
     HttpUrl known = like == null ? null : like.place(step);

@@ -25,8 +25,8 @@ final class Watch {
   /** Follows a job; a curious watch also asks for the result before the end. */
   void follow(Flight flight, boolean curious) {
     Waiting.Wait wait = waiting.begin();
-    boolean askStatus = true;
-    if (curious) {
+    boolean askStatus = inquiries.knows(Step.STATUS, flight);
+    if (curious && askStatus) {
       lookEarly(flight);
     }
     int nonsense = 0;

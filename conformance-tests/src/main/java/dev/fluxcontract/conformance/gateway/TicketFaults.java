@@ -62,6 +62,10 @@ final class TicketFaults {
             b ->
                 b.onTicket(
                     ticket -> ticket.retain("request_id", "response_url", "status_url", "images"))),
+        ticket(
+            "response-url-alone",
+            "A ticket holds where the result is, no more.",
+            t -> t.retain("response_url", "images")),
         fault(
             "ticket-header-of-another-job",
             "X-Fal-Request-Id is not the job's id.",

@@ -54,6 +54,10 @@ class MatrixTest {
     List<String> named = Fault.named(fault).caughtBy();
     assertThat(named).as("checks that caught-by.yaml names for %s", fault).isNotEmpty();
     assertThat(failed).containsAll(named);
+    assertThat(SWEEP.of(fault).results())
+        .filteredOn(result -> result.outcome() == Outcome.ERROR)
+        .extracting(result -> result.check().id() + " " + result.caseId() + ": " + result.reason())
+        .isEmpty();
   }
 
   /** What fails beside it may depend on which job came first, so it need not be named. */
