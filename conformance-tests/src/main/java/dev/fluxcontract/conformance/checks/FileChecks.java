@@ -206,8 +206,8 @@ final class FileChecks {
       for (ImageFile file : flight.files()) {
         seen++;
         trial.only(requireNonNull(flight.made()));
-        if (file.reply() != null) {
-          trial.shown(file.reply());
+        if (file.exchange() != null) {
+          trial.shown(file.exchange());
         }
         check.accept(flight, file);
       }

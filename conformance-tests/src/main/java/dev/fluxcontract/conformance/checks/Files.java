@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.fluxcontract.conformance.http.Ask;
 import dev.fluxcontract.conformance.http.Caller;
 import dev.fluxcontract.conformance.http.Reply;
+import dev.fluxcontract.conformance.run.Exchange;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -44,9 +45,9 @@ final class Files {
     }
     Reply reply = caller.fetch(Ask.get(address));
     if (reply.status() != 200) {
-      return ImageFile.absent(told, reply, "asking for it gave " + reply.brief());
+      return ImageFile.absent(told, reply.exchange(), "asking for it gave " + reply.brief());
     }
-    return decoded(told, reply, reply.body(), reply.mediaType());
+    return decoded(told, reply.exchange(), reply.body(), reply.mediaType());
   }
 
   private static ImageFile data(JsonNode told, String url) {
@@ -65,10 +66,9 @@ final class Files {
   }
 
   private static ImageFile decoded(
-      JsonNode told, @Nullable Reply reply, byte[] file, String declared) {
+      JsonNode told, @Nullable Exchange exchange, byte[] file, String declared) {
     String format = Decoder.format(file);
     Decoder.Decoded decoded = Decoder.decode(file, format);
-    return new ImageFile(
-        told, reply, null, file.length, format, declared, decoded.flaw(), decoded.picture());
+    return new ImageFile(told, exchange, null, format, declared, decoded.flaw(), decoded.picture());
   }
 }

@@ -99,8 +99,12 @@ public final class Trial {
 
   /** Adds an exchange to the evidence. */
   Reply shown(Reply reply) {
-    evidence.add(reply.exchange());
+    shown(reply.exchange());
     return reply;
+  }
+
+  void shown(Exchange exchange) {
+    evidence.add(exchange);
   }
 
   void picture(@Nullable Picture picture) {

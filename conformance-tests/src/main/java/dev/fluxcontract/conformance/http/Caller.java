@@ -32,11 +32,15 @@ public final class Caller implements AutoCloseable {
   /** A failure that took that many milliseconds is one that held the run. */
   private static final long WEARING = 500;
 
+  /** How long a stop may go unnoticed by who rests. */
+  private static final Duration NAP = Duration.ofMillis(200);
+
   private final Scheme scheme;
   private final Keys keys;
   private final Redaction redaction;
   private final Exchanges exchanges;
   private final Patience patience;
+  private final Patience storePatience;
   private final Time time;
   private final OkHttpClient reads;
   private final OkHttpClient writes;
@@ -51,6 +55,7 @@ public final class Caller implements AutoCloseable {
     this.redaction = new Redaction(key, keys.wrong());
     this.exchanges = new Exchanges(redaction);
     this.patience = new Patience(most);
+    this.storePatience = new Patience(most);
     this.time = time;
     this.reads =
         new OkHttpClient.Builder()
@@ -90,9 +95,22 @@ public final class Caller implements AutoCloseable {
   /** Sends a request once, whatever the answer. */
   public Reply once(Ask ask) {
     goOn();
-    Reply reply = exchange(ask, ask.method().equals("GET") ? reads : writes);
+    Reply reply = exchange(ask, ask.method().equals("GET") ? reads : writes, limits(ask));
+    // Only images need a long answer.
+    boolean rambling = reply.length() > Limits.SHORT && reply.json().findValue("images") == null;
+    if (ask.limits() == null && (slow(reply) || rambling)) {
+      patience.wore();
+    }
     note(reply);
     return reply;
+  }
+
+  private Limits limits(Ask ask) {
+    return ask.limits() != null ? ask.limits() : new Limits(patience.left(), patience.bytes());
+  }
+
+  private static boolean slow(Reply reply) {
+    return reply.trouble() != null && reply.exchange().millis() > WEARING;
   }
 
   private void goOn() {
@@ -104,20 +122,33 @@ public final class Caller implements AutoCloseable {
 
   /** Fetches a file, following redirects. The key stays here. */
   public Reply fetch(Ask ask) {
-    Limits limits = new Limits(patience.left(), Limits.FILE);
-    return patiently(ask, one -> exchange(one.as(Credentials.NONE).within(limits), files));
+    return patiently(ask, this::file);
+  }
+
+  private Reply file(Ask ask) {
+    goOn();
+    Limits limits = new Limits(storePatience.left(), Limits.FILE);
+    Reply reply = exchange(ask.as(Credentials.NONE), files, limits);
+    if (slow(reply)) {
+      storePatience.wore();
+    }
+    return reply;
   }
 
   /** Sends a last request although the run has been stopped. */
   public Reply lastly(Ask ask) {
-    return exchange(ask, writes);
+    return exchange(ask, writes, limits(ask));
   }
 
   /** Waits; a stop ends it early. */
   public void rest(Duration duration) {
-    goOn();
+    Duration left = duration;
     try {
-      time.sleep(duration);
+      do {
+        goOn();
+        time.sleep(left.compareTo(NAP) < 0 ? left : NAP);
+        left = left.minus(NAP);
+      } while (!left.isNegative() && !left.isZero());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Stopped("the run was interrupted");
@@ -157,9 +188,7 @@ public final class Caller implements AutoCloseable {
     reads.dispatcher().executorService().shutdown();
   }
 
-  private Reply exchange(Ask ask, OkHttpClient client) {
-    Limits given = ask.limits();
-    Limits limits = given != null ? given : new Limits(patience.left(), patience.bytes());
+  private Reply exchange(Ask ask, OkHttpClient client, Limits limits) {
     Request request = request(ask);
     okhttp3.Call call = client.newCall(request);
     call.timeout().timeout(limits.time().toNanos(), TimeUnit.NANOSECONDS);
@@ -187,10 +216,6 @@ public final class Caller implements AutoCloseable {
             body,
             trouble,
             exchanges.of(ask, request, status, headers, body, millis, trouble));
-    boolean slow = trouble != null && millis > WEARING;
-    if (given == null && (slow || (body.length > Limits.SHORT && !reply.isJson()))) {
-      patience.wore();
-    }
     return reply;
   }
 

@@ -53,6 +53,11 @@ public final class Reply {
     return body.clone();
   }
 
+  /** How many bytes the body has. */
+  int length() {
+    return body.length;
+  }
+
   /** The body as text. */
   public String text() {
     return new String(body, StandardCharsets.UTF_8);
