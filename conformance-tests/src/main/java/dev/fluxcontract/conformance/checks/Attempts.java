@@ -63,7 +63,6 @@ final class Attempts {
       cancel(flight);
       return reply;
     }
-    flight.ended(Flight.End.NEVER, "it is being followed");
     flights.add(flight);
     return followed(flight, reply);
   }

@@ -79,9 +79,9 @@ public final class Bench implements AutoCloseable {
     return submits.answered(request);
   }
 
-  /** A text as it may be shown, without the key. */
+  /** A text as it may be shown: without the key, and not too long. */
   public String shown(String text) {
-    return caller.redaction().of(text);
+    return caller.shown(text);
   }
 
   /** What was found out about the gateway, by name. */
@@ -89,8 +89,10 @@ public final class Bench implements AutoCloseable {
     return dialect;
   }
 
-  /** Asks the gateway to stop the jobs that nobody waits for any more. */
+  /** Follows no job any further, and asks the gateway to stop those that are not over. */
   public void cancelPending() {
+    caller.stop("the run is over");
+    flights.land();
     List<Flight> all = new ArrayList<>(flights.all());
     all.addAll(attempts.flights());
     for (Flight flight : all) {
@@ -104,7 +106,6 @@ public final class Bench implements AutoCloseable {
 
   @Override
   public void close() {
-    flights.close();
     caller.close();
   }
 

@@ -72,6 +72,11 @@ final class Flight {
     submitted = reply;
     ticket = Ticket.of(reply);
     replies.add(reply);
+    if (ticket == null) {
+      ended(End.NOT_TAKEN, "the submit gave " + reply);
+    } else {
+      ended(End.NEVER, "it was not followed to its end");
+    }
   }
 
   void saw(Step step, Reply reply) {

@@ -5,6 +5,7 @@ import dev.fluxcontract.conformance.cases.Kind;
 import dev.fluxcontract.conformance.http.Credentials;
 import dev.fluxcontract.conformance.http.Reply;
 import dev.fluxcontract.conformance.http.Stopped;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,10 +14,14 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** All jobs of a run. They are submitted side by side, and checks wait for those they look at. */
-final class Flights implements AutoCloseable {
+final class Flights {
+  /** Less than the program waits for after Ctrl-C. */
+  private static final Duration LAST_ANSWERS = Duration.ofSeconds(15);
+
   private final Submits submits;
   private final Course course;
   private final ExecutorService threads;
@@ -79,9 +84,19 @@ final class Flights implements AutoCloseable {
     return departures.values().stream().map(departure -> departure.flight).toList();
   }
 
-  @Override
-  public void close() {
-    threads.shutdownNow();
+  /**
+   * Waits until no job is followed any more. To be called when nothing more is sent, so that it is
+   * soon; but the answer to a submit under way is waited for, since it may be a ticket.
+   */
+  void land() {
+    threads.shutdown();
+    try {
+      if (!threads.awaitTermination(LAST_ANSWERS.toSeconds(), TimeUnit.SECONDS)) {
+        threads.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void fly(Departure departure, boolean look, @Nullable Departure before) {
@@ -144,7 +159,6 @@ final class Flights implements AutoCloseable {
       Reply reply = submits.send(flight.request(), Credentials.OWN);
       if (reply != null) {
         flight.submitted(reply);
-        flight.ended(Flight.End.NOT_TAKEN, "the submit gave " + reply);
       } else {
         flight.ended(Flight.End.UNSENT, "it does not fit into the budget");
       }

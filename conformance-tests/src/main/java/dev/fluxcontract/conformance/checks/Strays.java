@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Jobs that came of requests which were refused. */
 final class Strays {
+  /** A refusal that lists thousands of ids is not followed. */
+  private static final int MOST = 4;
+
   private Strays() {}
 
   /** The state of a job that a refusal names; null where it names none, or none that goes well. */
@@ -37,6 +40,9 @@ final class Strays {
   }
 
   private static void collect(JsonNode body, Set<String> ids) {
+    if (ids.size() >= MOST) {
+      return;
+    }
     JsonNode id = body.path("request_id");
     if (id.isValueNode() && !id.isNull() && !id.asText().isEmpty()) {
       ids.add(id.asText());

@@ -68,6 +68,7 @@ final class Submits {
   }
 
   private @Nullable Reply once(Case request, Credentials credentials) {
+    caller.goOn();
     return budget.take(request.worstCaseImages())
         ? caller.once(ask(request).as(credentials))
         : null;

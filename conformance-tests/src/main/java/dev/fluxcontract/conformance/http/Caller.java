@@ -113,7 +113,8 @@ public final class Caller implements AutoCloseable {
     return reply.trouble() != null && reply.exchange().millis() > WEARING;
   }
 
-  private void goOn() {
+  /** Throws {@link Stopped} where nothing is sent any more. */
+  public void goOn() {
     String reason = stopped;
     if (reason != null) {
       throw new Stopped(reason);
@@ -169,6 +170,11 @@ public final class Caller implements AutoCloseable {
   /** Takes the key out of a text. */
   public Redaction redaction() {
     return redaction;
+  }
+
+  /** A text as it may be shown: without the key, and not too long. */
+  public String shown(String text) {
+    return Text.bounded(redaction.of(text));
   }
 
   /** What a stranger may try: no key, one that is made up, and those that are almost the key. */

@@ -13,7 +13,7 @@ final class Text {
     return text.length() <= most ? text : text.substring(0, most) + "…";
   }
 
-  /** A body for an exchange: its beginning, and how many bytes follow. */
+  /** A text that a gateway may have made long: its beginning, and how many bytes follow. */
   static String bounded(String body) {
     if (body.length() <= SHOWN) {
       return body;
