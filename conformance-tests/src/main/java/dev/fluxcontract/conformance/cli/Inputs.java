@@ -2,6 +2,7 @@ package dev.fluxcontract.conformance.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.fluxcontract.conformance.contract.Contract;
 import dev.fluxcontract.conformance.contract.Json;
 import dev.fluxcontract.conformance.run.Profile;
 import dev.fluxcontract.conformance.run.Replay;
@@ -26,7 +27,9 @@ record Inputs(Waivers waivers, @Nullable Profile expected, @Nullable Replay repl
       @Nullable Path replay,
       @Nullable String gateway) {
     return new Inputs(
-        waive == null ? Waivers.none() : from("--waive", waive, Waivers::read),
+        waive == null
+            ? Waivers.none()
+            : from("--waive", waive, file -> Waivers.read(file, Contract.bundled())),
         expect == null ? null : from("--expect", expect, Profile::read),
         replay == null ? null : from("--replay", replay, file -> replay(file, gateway)));
   }

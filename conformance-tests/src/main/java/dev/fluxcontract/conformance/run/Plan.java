@@ -40,6 +40,10 @@ public final class Plan {
       return skippedBecause == null;
     }
 
+    boolean is(String checkId, @Nullable String oneCase) {
+      return check.id().equals(checkId) && Objects.equals(caseId, oneCase);
+    }
+
     Assignment assignment() {
       return new Assignment(check.id(), caseId, cases);
     }

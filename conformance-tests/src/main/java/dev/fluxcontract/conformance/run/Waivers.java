@@ -2,6 +2,7 @@ package dev.fluxcontract.conformance.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fluxcontract.conformance.checks.Catalogue;
+import dev.fluxcontract.conformance.contract.Contract;
 import dev.fluxcontract.conformance.contract.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,16 +55,20 @@ public final class Waivers {
   /**
    * Reads a file.
    *
-   * @throws IllegalArgumentException where an entry names no check that there is, or no reason
+   * @param contract the one that the cases come from
+   * @throws IllegalArgumentException where an entry names no check or case that there is, or no
+   *     reason
    */
-  public static Waivers read(Path file) throws IOException {
+  public static Waivers read(Path file, Contract contract) throws IOException {
+    Plan everything =
+        Plan.of(SuiteConfig.builder("http://localhost", "none").contract(contract).build());
     List<Waiver> waivers = new ArrayList<>();
     JsonNode list = Json.readYaml(Files.readString(file));
     if (!list.isArray()) {
       throw new IllegalArgumentException(file + ": a list of waivers, each with check and reason");
     }
     for (JsonNode one : list) {
-      waivers.add(waiver(file, one));
+      waivers.add(waiver(file, one, everything));
     }
     return new Waivers(waivers);
   }
@@ -117,7 +122,7 @@ public final class Waivers {
     return result.outcome() == Outcome.FAILED || result.outcome() == Outcome.WARNED;
   }
 
-  private static Waiver waiver(Path file, JsonNode node) {
+  private static Waiver waiver(Path file, JsonNode node, Plan everything) {
     String check = node.path("check").asText("");
     String reason = node.path("reason").asText("");
     if (Catalogue.entries().stream().noneMatch(entry -> entry.id().equals(check))) {
@@ -127,6 +132,11 @@ public final class Waivers {
     if (reason.isBlank()) {
       throw new IllegalArgumentException(file + ": the waiver of " + check + " gives no reason");
     }
-    return new Waiver(check, node.hasNonNull("case") ? node.get("case").asText() : null, reason);
+    String caseId = node.hasNonNull("case") ? node.get("case").asText() : null;
+    if (caseId != null && everything.entries().stream().noneMatch(one -> one.is(check, caseId))) {
+      throw new IllegalArgumentException(
+          file + ": " + check + " has no case " + caseId + "; report.json names those it has");
+    }
+    return new Waiver(check, caseId, reason);
   }
 }
