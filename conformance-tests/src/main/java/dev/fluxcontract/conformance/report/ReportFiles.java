@@ -2,6 +2,7 @@ package dev.fluxcontract.conformance.report;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -41,7 +42,8 @@ public final class ReportFiles {
    *
    * @param profile the dialect as a profile that a later run can be compared with
    * @return where the page for people stands
-   * @throws IOException where one of them could not be written; then none of them was replaced
+   * @throws IOException where one of them could not be written; then none of them was replaced,
+   *     unless the file system gave way while they were put in their places
    */
   public Path write(Report report, String profile) throws IOException {
     Map<String, String> texts = new LinkedHashMap<>();
@@ -56,6 +58,11 @@ public final class ReportFiles {
         Path part = part(file.getKey());
         staged.put(part, folder.resolve(file.getKey()));
         Files.write(part, redaction.apply(file.getValue()).getBytes(StandardCharsets.UTF_8));
+      }
+      for (Path place : staged.values()) {
+        if (Files.isDirectory(place)) {
+          throw new FileAlreadyExistsException(place.toString(), null, "a folder stands there");
+        }
       }
       for (Map.Entry<Path, Path> file : staged.entrySet()) {
         Files.move(file.getKey(), file.getValue(), StandardCopyOption.ATOMIC_MOVE);

@@ -36,9 +36,14 @@ class ReportFilesTest {
   }
 
   @Test
-  void leavesNoPartsBehindWhenAFileCannotBePutInItsPlace() throws Exception {
-    Files.createDirectories(folder.resolve("report.json/not-empty"));
-    assertThatThrownBy(() -> write(folder, "")).isInstanceOf(IOException.class);
+  void leavesAllAsItWasWhenOneFileCannotBePutInItsPlace() throws Exception {
+    write(folder, "old");
+    Files.delete(folder.resolve("report.html"));
+    Files.createDirectories(folder.resolve("report.html/not-empty"));
+    assertThatThrownBy(() -> write(folder, "new"))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("report.html: a folder stands there");
+    assertThat(folder.resolve("profile.yaml")).hasContent("old");
     assertThat(folder).isDirectoryNotContaining("glob:**.part");
   }
 
