@@ -28,7 +28,7 @@ final class Exchanges {
         ask.method(),
         redaction.of(ask.url().toString()),
         shown(request.headers()),
-        ask.body() == null ? null : Text.bounded(redaction.of(ask.body())),
+        ask.body() == null ? null : redaction.of(ask.body()),
         status,
         shown(headers),
         body.length == 0 ? null : body(headers, body),

@@ -38,6 +38,16 @@ class CallerTest {
   }
 
   @Test
+  void aRequestIsNotedWholeSoThatItCanBeSentAgain() throws Exception {
+    String body = "{\"prompt\":\"" + "a".repeat(20_000) + "\"}";
+    try (RawServer server = new RawServer(request -> RawServer.json(200, "{}"));
+        Caller caller = caller(Time.system())) {
+      Reply reply = caller.send(Ask.post(HttpUrl.get(server.url()), body));
+      assertThat(reply.exchange().requestBody()).isEqualTo(body);
+    }
+  }
+
+  @Test
   void afterAStopNoFileIsFetched() throws Exception {
     try (RawServer server = new RawServer(request -> RawServer.json(200, "{}"));
         Caller caller = caller(Time.system())) {
