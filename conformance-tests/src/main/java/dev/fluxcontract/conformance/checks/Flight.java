@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -233,7 +234,7 @@ final class Flight {
   /** Whether it ended the way that cancelled jobs end. */
   boolean cancelledByTheLook() {
     return end == End.FAILED
-        && replies.stream()
+        && Stream.concat(statuses.stream(), results.stream())
             .anyMatch(reply -> reply.status() == 499 || reply.text().matches("(?is).*cancel+ed.*"));
   }
 

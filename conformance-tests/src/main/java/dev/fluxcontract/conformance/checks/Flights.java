@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** All jobs of a run. They are submitted side by side, and checks wait for those they look at. */
@@ -66,17 +67,25 @@ final class Flights {
     return departure(request).ended.join();
   }
 
+  /** All jobs, when they are over. */
+  List<Flight> ended() {
+    return ended(flight -> true);
+  }
+
   /** Some job of that kind that was taken, when it is over; null where there is none. */
   @Nullable Flight known(Kind kind) {
-    List<Departure> some;
-    synchronized (this) {
-      some = departures.values().stream().filter(d -> d.flight.request().kind() == kind).toList();
-    }
-    return some.stream()
-        .map(departure -> departure.ended.join())
+    return ended(flight -> flight.request().kind() == kind).stream()
         .filter(flight -> flight.ticket() != null)
         .findFirst()
         .orElse(null);
+  }
+
+  private List<Flight> ended(Predicate<Flight> wanted) {
+    List<Departure> some;
+    synchronized (this) {
+      some = departures.values().stream().filter(d -> wanted.test(d.flight)).toList();
+    }
+    return some.stream().map(departure -> departure.ended.join()).toList();
   }
 
   /** All jobs as they are now. */

@@ -8,7 +8,7 @@ import java.time.Instant;
  * Time in which nobody waits: a pause is over at once, and the thread that made it is that much
  * further on than the others.
  */
-final class OwnTime implements Time {
+public final class OwnTime implements Time {
   private final ThreadLocal<Long> ahead = ThreadLocal.withInitial(() -> 0L);
 
   @Override

@@ -1,0 +1,98 @@
+package dev.fluxcontract.conformance.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fluxcontract.conformance.cases.Case;
+import dev.fluxcontract.conformance.cases.Cases;
+import dev.fluxcontract.conformance.cases.Kind;
+import dev.fluxcontract.conformance.contract.Contract;
+import dev.fluxcontract.conformance.http.RawServer;
+import dev.fluxcontract.conformance.run.CheckResult;
+import dev.fluxcontract.conformance.run.Outcome;
+import dev.fluxcontract.conformance.run.OwnTime;
+import dev.fluxcontract.conformance.run.RunResult;
+import dev.fluxcontract.conformance.run.Suite;
+import dev.fluxcontract.conformance.run.SuiteConfig;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** What a check must not hold against a gateway, and what it must not overlook. */
+class FairnessTest {
+  private static final String KEY = "a-key-of-mine";
+  private static final String TICKET = "{\"request_id\":\"job-1\"}";
+  private static final String DONE = "{\"images\":[{\"url\":\"data:,\"}]}";
+  private static final String BROKEN = "{\"detail\":\"The model broke down\"}";
+
+  @Test
+  void whoBreaksDownOverTheOtherSchemeDoesNotUnderstandIt() throws IOException {
+    try (RawServer server =
+        new RawServer(
+            request ->
+                request.startsWith("POST")
+                    ? RawServer.json(200, TICKET)
+                    : request.contains("Bearer")
+                        ? RawServer.json(200, DONE)
+                        : RawServer.json(500, BROKEN))) {
+      assertThat(run(server, "DIALECT-01").dialect()).containsEntry("auth", "bearer");
+    }
+  }
+
+  @Test
+  void wordsToAStrangerDoNotMakeAFailedJobACancelledOne() throws IOException {
+    try (RawServer server =
+        new RawServer(
+            request ->
+                request.startsWith("POST")
+                    ? RawServer.json(200, TICKET)
+                    : request.contains("Bearer " + KEY + "\r\n")
+                        ? RawServer.json(500, BROKEN)
+                        : RawServer.json(401, "{\"detail\":\"Not cancelled\"}"))) {
+      assertThat(run(server, "AUTH-05").results())
+          .extracting(CheckResult::outcome)
+          .containsOnly(Outcome.PASSED);
+    }
+  }
+
+  @Test
+  void aKeyThatComesBackLateIsSeenWhicheverCheckTheJobIsOf() throws IOException {
+    String values =
+        Cases.of(Contract.bundled()).of(Kind.VALUES).stream()
+            .map(Case::body)
+            .collect(Collectors.joining("\n"));
+    AtomicInteger looks = new AtomicInteger();
+    try (RawServer server = new RawServer(request -> lateBetrayal(request, values, looks))) {
+      assertThat(run(server, "AUTH-07", "SUBMIT-02").results())
+          .filteredOn(result -> result.check().id().equals("AUTH-07"))
+          .extracting(CheckResult::outcome)
+          .containsOnly(Outcome.FAILED);
+    }
+  }
+
+  private static String lateBetrayal(String request, String values, AtomicInteger looks) {
+    String body = request.substring(request.indexOf("\r\n\r\n") + 4);
+    if (request.startsWith("POST")) {
+      boolean late = values.lines().anyMatch(body::equals);
+      return RawServer.json(200, late ? TICKET.replace("job", "late") : TICKET);
+    }
+    if (!request.contains("late-1")) {
+      return RawServer.json(200, DONE);
+    }
+    return looks.incrementAndGet() < 600
+        ? RawServer.json(202, "{\"status\":\"IN_PROGRESS\"}")
+        : RawServer.json(422, "{\"detail\":\"" + KEY + "\"}");
+  }
+
+  private static RunResult run(RawServer server, String... checks) {
+    return Suite.run(
+        SuiteConfig.builder(server.url(), KEY)
+            .only(List.of(checks))
+            .strict(true)
+            .deadline(Duration.ofHours(1))
+            .time(new OwnTime())
+            .build());
+  }
+}
