@@ -3,6 +3,7 @@ package dev.fluxcontract.conformance.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -12,6 +13,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each dialect and each fault shows in a plain talk over HTTP, and nothing shows without one. */
 class CatalogueTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /** Only these are heard by their taking too long. */
+  private static final String STALLING = ".*-(stalls|drips)";
+
   private static List<String> plain = List.of();
 
   @BeforeAll
@@ -37,7 +43,8 @@ class CatalogueTest {
   @ParameterizedTest
   @MethodSource
   void everyFaultIsHeard(String name) {
-    assertThat(sameAsPlain(talk(FluxGateway.builder().fault(name), plain))).isFalse();
+    Duration patience = name.matches(STALLING) ? Duration.ofMillis(600) : PATIENCE;
+    assertThat(sameAsPlain(talk(FluxGateway.builder().fault(name), plain, patience))).isFalse();
   }
 
   @Test
@@ -76,7 +83,12 @@ class CatalogueTest {
   }
 
   private static List<String> talk(GatewayBuilder settings, List<String> expected) {
-    try (Conversation conversation = new Conversation(settings, expected)) {
+    return talk(settings, expected, PATIENCE);
+  }
+
+  private static List<String> talk(
+      GatewayBuilder settings, List<String> expected, Duration patience) {
+    try (Conversation conversation = new Conversation(settings, expected, patience)) {
       return conversation.hold();
     }
   }

@@ -37,11 +37,11 @@ final class Conversation implements AutoCloseable {
   private final Duration patience;
 
   /** Holds the whole talk, or, where lines are expected, up to the first that is another one. */
-  Conversation(GatewayBuilder settings, List<String> expected) {
+  Conversation(GatewayBuilder settings, List<String> expected, Duration patience) {
     Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
     this.gateway = settings.seed(1).clock(clock).start();
     this.expected = expected;
-    this.patience = expected.isEmpty() ? Duration.ofSeconds(30) : Duration.ofMillis(600);
+    this.patience = patience;
   }
 
   /** Thrown to end a talk that has shown a difference. */
