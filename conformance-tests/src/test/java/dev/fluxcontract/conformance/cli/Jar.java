@@ -81,7 +81,8 @@ final class Jar implements AutoCloseable {
 
   /** Sends a signal such as INT. */
   void signal(String name) throws Exception {
-    new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+    // The shell has a kill of its own, which a machine may have no program for.
+    new ProcessBuilder("sh", "-c", "kill -" + name + " " + process.pid()).start().waitFor();
   }
 
   String out() {
