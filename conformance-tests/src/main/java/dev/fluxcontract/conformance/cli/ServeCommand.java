@@ -112,8 +112,8 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private @Nullable String ownKey() {
-    String key = console.environment().get(KEY);
-    return key == null || key.isBlank() ? null : key;
+    String key = console.environment().getOrDefault(KEY, "").strip();
+    return key.isEmpty() ? null : key;
   }
 
   private String shownKey(FluxGateway gateway) {

@@ -36,6 +36,8 @@ public final class FluxGateway
         BeforeEachCallback,
         AfterEachCallback,
         AfterAllCallback {
+  private static final int MOST_REQUESTS = 10_000;
+
   private final GatewayBuilder settings;
   private final Behaviour behaviour;
   private final Script script;
@@ -50,7 +52,7 @@ public final class FluxGateway
     this.settings = settings;
     this.behaviour = settings.behaviour();
     this.script = new Script(settings.clock);
-    this.log = new RequestLog(settings.mostRequests);
+    this.log = new RequestLog(MOST_REQUESTS);
     this.queue = new QueueModel(settings.clock, behaviour.timing);
     this.front = new Front(this::desk, log, patience, behaviour.prefix);
     behaviour.serves(queue);

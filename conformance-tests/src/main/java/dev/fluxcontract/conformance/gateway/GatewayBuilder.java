@@ -22,7 +22,6 @@ public final class GatewayBuilder {
   Clock clock = Clock.systemUTC();
   String key = "flux-test-key";
   int port;
-  int mostRequests = 10_000;
 
   GatewayBuilder() {}
 
@@ -113,9 +112,28 @@ public final class GatewayBuilder {
     return this;
   }
 
-  /** Builds the gateway, which does not listen before {@link FluxGateway#start()}. */
+  /**
+   * Builds the gateway, which does not listen before {@link FluxGateway#start()}. What this builder
+   * is told later changes nothing about it.
+   */
   public FluxGateway build() {
-    return new FluxGateway(this);
+    return new FluxGateway(copy());
+  }
+
+  private GatewayBuilder copy() {
+    GatewayBuilder copy = new GatewayBuilder();
+    copy.dialects.addAll(dialects);
+    copy.faults.addAll(faults);
+    copy.timing = timing;
+    copy.auth = auth;
+    copy.prefix = prefix;
+    copy.seed = seed;
+    copy.documented = documented;
+    copy.contract = contract;
+    copy.clock = clock;
+    copy.key = key;
+    copy.port = port;
+    return copy;
   }
 
   /** Builds the gateway and starts it. */

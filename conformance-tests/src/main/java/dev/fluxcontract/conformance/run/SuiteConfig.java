@@ -26,17 +26,17 @@ public final class SuiteConfig {
   }
 
   /** The base URL. */
-  public String gateway() {
+  String gateway() {
     return settings.gateway;
   }
 
   /** The word before the key. */
-  public Scheme scheme() {
+  Scheme scheme() {
     return settings.scheme;
   }
 
   /** How many images the run may ask for at worst. */
-  public int budget() {
+  int budget() {
     return settings.budget;
   }
 
@@ -46,12 +46,12 @@ public final class SuiteConfig {
   }
 
   /** How long a job is waited for. */
-  public Duration deadline() {
+  Duration deadline() {
     return settings.deadline;
   }
 
   /** The contract that the gateway is held to. */
-  public Contract contract() {
+  Contract contract() {
     return settings.contract;
   }
 
@@ -198,9 +198,25 @@ public final class SuiteConfig {
       return this;
     }
 
-    /** Builds the configuration. */
+    /** Builds the configuration. What this builder is told later changes nothing about it. */
     public SuiteConfig build() {
-      return new SuiteConfig(this);
+      return new SuiteConfig(copy());
+    }
+
+    private Builder copy() {
+      Builder copy = new Builder(gateway, key);
+      copy.only.addAll(only);
+      copy.skip.addAll(skip);
+      copy.scheme = scheme;
+      copy.budget = budget;
+      copy.strict = strict;
+      copy.deadline = deadline;
+      copy.contract = contract;
+      copy.replay = replay;
+      copy.sideBySide = sideBySide;
+      copy.time = time;
+      copy.seed = seed;
+      return copy;
     }
   }
 }

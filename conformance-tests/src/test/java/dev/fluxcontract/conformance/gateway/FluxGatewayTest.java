@@ -14,6 +14,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class FluxGatewayTest {
+  @Test
+  void isBuiltOnceAndForAll() {
+    GatewayBuilder settings = FluxGateway.builder().key("first");
+    FluxGateway first = settings.build();
+    settings.key("second");
+    assertThat(first.key()).isEqualTo("first");
+  }
+
   @RegisterExtension static final FluxGateway GATEWAY = FluxGateway.create();
 
   private final Wired wired = Wired.to(GATEWAY);

@@ -68,6 +68,16 @@ class SuiteTest {
     }
   }
 
+  @Test
+  void isConfiguredOnceAndForAll() {
+    SuiteConfig.Builder settings = SuiteConfig.builder("http://localhost", "a-key");
+    SuiteConfig config = settings.only(List.of("SUBMIT")).budget(3).build();
+    settings.only(List.of("TICKET")).budget(4).strict(true);
+    assertThat(config.chosen("TICKET-01")).isFalse();
+    assertThat(config.budget()).isEqualTo(3);
+    assertThat(config.strict()).isFalse();
+  }
+
   private static SuiteConfig config(String gateway, String key, String... checks) {
     return SuiteConfig.builder(gateway, key)
         .only(List.of(checks))
