@@ -129,10 +129,6 @@ public final class Bench implements AutoCloseable {
     return inquiries;
   }
 
-  Submits submits() {
-    return submits;
-  }
-
   Attempts attempts() {
     return attempts;
   }

@@ -53,8 +53,8 @@ final class DialectChecks {
       trial.shown(Traits.submitReply(flight));
       Traits.urls(trial.bench(), flight, hosts, paths);
     }
-    trial.found("ticket-hosts", Traits.joined(hosts));
-    trial.found("result-paths", Traits.joined(paths));
+    trial.found("ticket-hosts", String.join(", ", hosts));
+    trial.found("result-paths", String.join(", ", paths));
   }
 
   @Check(
@@ -90,7 +90,7 @@ final class DialectChecks {
         }
       }
     }
-    trial.found("pending-code", codes.isEmpty() ? Profile.NOT_SEEN : Traits.joined(codes));
+    trial.found("pending-code", codes.isEmpty() ? Profile.NOT_SEEN : String.join(", ", codes));
   }
 
   @Check(
@@ -107,7 +107,7 @@ final class DialectChecks {
         codes.add(String.valueOf(trial.shown(early).status()));
       }
     }
-    trial.found("early-result", codes.isEmpty() ? Profile.NOT_SEEN : Traits.joined(codes));
+    trial.found("early-result", codes.isEmpty() ? Profile.NOT_SEEN : String.join(", ", codes));
   }
 
   @Check(
@@ -119,7 +119,7 @@ final class DialectChecks {
   void success(Trial trial) {
     Set<String> places = new TreeSet<>();
     trial.made().forEach(flight -> places.add(Traits.place(flight)));
-    trial.found("images", Traits.joined(places));
+    trial.found("images", String.join(", ", places));
     Flight flight = trial.made().get(0);
     trial.found("result-fields", Traits.fields(flight.result()));
   }
@@ -158,7 +158,7 @@ final class DialectChecks {
         shapes.add(reply.status() + " " + Traits.errorShape(reply));
       }
     }
-    trial.found("refusal", shapes.isEmpty() ? Profile.NOT_SEEN : Traits.joined(shapes));
+    trial.found("refusal", shapes.isEmpty() ? Profile.NOT_SEEN : String.join(", ", shapes));
   }
 
   @Check(
@@ -183,7 +183,7 @@ final class DialectChecks {
   void sync(Trial trial) {
     Set<String> seen = new TreeSet<>();
     trial.flights().forEach(flight -> seen.add(Traits.sync(flight)));
-    trial.found("sync-mode", Traits.joined(seen));
+    trial.found("sync-mode", String.join(", ", seen));
   }
 
   @Check(
@@ -207,8 +207,9 @@ final class DialectChecks {
         }
       }
     }
-    trial.found("default-format", formats.isEmpty() ? Profile.NOT_SEEN : Traits.joined(formats));
-    trial.found("default-size", sizes.isEmpty() ? Profile.NOT_SEEN : Traits.joined(sizes));
+    trial.found(
+        "default-format", formats.isEmpty() ? Profile.NOT_SEEN : String.join(", ", formats));
+    trial.found("default-size", sizes.isEmpty() ? Profile.NOT_SEEN : String.join(", ", sizes));
   }
 
   @Check(

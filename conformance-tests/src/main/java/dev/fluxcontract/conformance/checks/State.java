@@ -60,10 +60,6 @@ enum State {
     return this == QUEUED || this == RUNNING;
   }
 
-  boolean over() {
-    return this == DONE || this == FAILED;
-  }
-
   /** Whether the body tells of a failure: COMPLETED alone does not say that all went well. */
   private static boolean told(JsonNode body) {
     return (told(body, "error") || told(body, "detail")) && !Images.in(body);

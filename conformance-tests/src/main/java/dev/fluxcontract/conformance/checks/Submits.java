@@ -9,10 +9,8 @@ import dev.fluxcontract.conformance.http.Reply;
 import dev.fluxcontract.conformance.http.RetryAfter;
 import dev.fluxcontract.conformance.run.Budget;
 import java.time.Duration;
-import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /** The one gate through which every submit goes: no image is asked for that the budget has not. */
@@ -23,7 +21,6 @@ final class Submits {
   private final Inquiries inquiries;
   private final Budget budget;
   private final Duration deadline;
-  private final Queue<Reply> taken = new ConcurrentLinkedQueue<>();
   private final Object turnedAway = new Object();
   private final Set<String> answered = ConcurrentHashMap.newKeySet();
 
@@ -44,9 +41,6 @@ final class Submits {
       reply = again(request, credentials, reply);
     }
     if (reply != null) {
-      if (Ticket.of(reply) != null) {
-        taken.add(reply);
-      }
       answered.add(request.id());
     }
     return reply;
@@ -72,11 +66,6 @@ final class Submits {
     return budget.take(request.worstCaseImages())
         ? caller.once(ask(request).as(credentials))
         : null;
-  }
-
-  /** The answers of all submits that were taken, wanted or not. */
-  Queue<Reply> taken() {
-    return new ConcurrentLinkedQueue<>(taken);
   }
 
   /** Whether a case was sent and answered. */

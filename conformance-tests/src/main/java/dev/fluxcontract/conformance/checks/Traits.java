@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fluxcontract.conformance.http.Reply;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import okhttp3.HttpUrl;
@@ -16,10 +15,6 @@ final class Traits {
 
   static Reply submitReply(Flight flight) {
     return requireNonNull(flight.submitReply());
-  }
-
-  static String joined(Collection<String> words) {
-    return String.join(", ", words);
   }
 
   /** Hosts and paths that a ticket names, with what differs from job to job taken out. */
@@ -42,7 +37,7 @@ final class Traits {
   static String fields(JsonNode body) {
     List<String> names = new ArrayList<>();
     body.fieldNames().forEachRemaining(names::add);
-    return joined(names.stream().sorted().toList());
+    return String.join(", ", names.stream().sorted().toList());
   }
 
   static String idForm(String id) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
 
 /** What a check has to work with, and where it says what it saw. */
-public final class Trial {
+final class Trial {
   private static final int MOST_EXCHANGES = 12;
 
   private final Bench bench;

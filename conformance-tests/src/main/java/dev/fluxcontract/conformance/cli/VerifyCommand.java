@@ -198,7 +198,7 @@ final class VerifyCommand implements Callable<Integer> {
   private static Plan plan(SuiteConfig config) {
     Plan plan;
     try {
-      plan = Plan.of(config);
+      plan = config.plan();
     } catch (IllegalArgumentException e) {
       throw CommandFailure.unusable("--only, --skip: " + e.getMessage());
     }

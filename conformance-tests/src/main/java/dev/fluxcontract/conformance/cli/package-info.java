@@ -1,6 +1,6 @@
 /**
- * The command line: {@code verify}, {@code serve}, {@code checks}, {@code faults}, {@code dialects}
- * and {@code stubs}.
+ * The command line: {@code verify}, {@code serve}, {@code checks}, {@code faults}, {@code
+ * dialects}, {@code stubs} and {@code compare}.
  *
  * <p>Nothing in this package is {@code null} unless it says so.
  */

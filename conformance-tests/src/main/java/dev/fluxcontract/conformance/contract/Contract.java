@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -19,13 +18,11 @@ public final class Contract {
   private final JsonNode root;
   private final SchemaSource schemas;
   private final List<Operation> operations;
-  private final List<SourceDocument> documents;
 
   private Contract(JsonNode root) {
     this.root = root;
     this.schemas = new SchemaSource(root);
     this.operations = new OperationReader(root, schemas).read();
-    this.documents = documents(root);
   }
 
   /** The contract that this artifact was built with. It is read once. */
@@ -70,24 +67,6 @@ public final class Contract {
       throw new IllegalArgumentException("The contract has no schema " + name);
     }
     return schemas.schema(schemas.named(name));
-  }
-
-  /** The documents that it was merged from. */
-  public List<SourceDocument> documents() {
-    return documents;
-  }
-
-  private static List<SourceDocument> documents(JsonNode root) {
-    List<SourceDocument> documents = new ArrayList<>();
-    for (JsonNode document : root.path("info").path("x-documents")) {
-      documents.add(
-          new SourceDocument(
-              document.path("id").asText(),
-              document.path("title").asText(),
-              document.path("gateway").asText(),
-              document.path("path").asText()));
-    }
-    return List.copyOf(documents);
   }
 
   private static final class Bundled {

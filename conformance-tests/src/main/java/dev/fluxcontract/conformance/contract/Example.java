@@ -6,10 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
  * A named example of the contract.
  *
  * @param name its name there, such as {@code D5_request}
- * @param summary what it is
  * @param value the example itself
  */
-public record Example(String name, String summary, JsonNode value) {
+public record Example(String name, JsonNode value) {
   /** The id of the document it stands for: the part of the name before the first underscore. */
   public String document() {
     int end = name.indexOf('_');

@@ -10,10 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param id its operationId
  * @param method the HTTP method in capitals
  * @param path the path template, such as {@code /{owner}/{app}/requests/{request_id}}
- * @param tag its first tag, or an empty text
- * @param summary what it does, in a line
- * @param documents ids of the documents that state it
- * @param parameters path, query and header parameters
  * @param request the JSON body it takes, or null where it takes none
  * @param requestExamples the named examples of that body
  * @param answers what it may answer, by status as written in the contract, in the contract's order
@@ -22,17 +18,11 @@ public record Operation(
     String id,
     String method,
     String path,
-    String tag,
-    String summary,
-    List<String> documents,
-    List<Parameter> parameters,
     @Nullable Schema request,
     List<Example> requestExamples,
     Map<String, Answer> answers) {
 
   public Operation {
-    documents = List.copyOf(documents);
-    parameters = List.copyOf(parameters);
     requestExamples = List.copyOf(requestExamples);
   }
 

@@ -28,47 +28,22 @@ final class OperationReader {
     for (Map.Entry<String, JsonNode> path : root.path("paths").properties()) {
       for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
         if (METHODS.contains(method.getKey())) {
-          operations.add(
-              operation(path.getKey(), path.getValue(), method.getKey(), method.getValue()));
+          operations.add(operation(path.getKey(), method.getKey(), method.getValue()));
         }
       }
     }
     return List.copyOf(operations);
   }
 
-  private Operation operation(String path, JsonNode item, String method, JsonNode node) {
+  private Operation operation(String path, String method, JsonNode node) {
     JsonNode body = json(schemas.resolve(node.path("requestBody")));
     return new Operation(
         node.path("operationId").asText(method + " " + path),
         method.toUpperCase(Locale.ROOT),
         path,
-        node.path("tags").path(0).asText(""),
-        node.path("summary").asText(""),
-        SchemaSource.texts(node, "x-documented-by"),
-        parameters(item, node),
         schema(body),
         examples(body),
         answers(node.path("responses")));
-  }
-
-  private List<Parameter> parameters(JsonNode item, JsonNode operation) {
-    Map<String, Parameter> parameters = new LinkedHashMap<>();
-    for (JsonNode level : List.of(item, operation)) {
-      for (JsonNode written : level.path("parameters")) {
-        JsonNode node = schemas.resolve(written);
-        String in = node.path("in").asText();
-        String name = node.path("name").asText();
-        parameters.put(
-            in + " " + name,
-            new Parameter(
-                name,
-                in,
-                node.path("required").asBoolean(false),
-                schemas.schema(node.path("schema")),
-                SchemaSource.texts(node, "x-documented-by")));
-      }
-    }
-    return List.copyOf(parameters.values());
   }
 
   private Map<String, Answer> answers(JsonNode responses) {
@@ -90,11 +65,10 @@ final class OperationReader {
     List<Example> examples = new ArrayList<>();
     for (Map.Entry<String, JsonNode> example : body.path("examples").properties()) {
       JsonNode node = schemas.resolve(example.getValue());
-      examples.add(
-          new Example(example.getKey(), node.path("summary").asText(""), node.path("value")));
+      examples.add(new Example(example.getKey(), node.path("value")));
     }
     if (body.has("example")) {
-      examples.add(new Example("example", "", body.get("example")));
+      examples.add(new Example("example", body.get("example")));
     }
     return examples;
   }

@@ -1,7 +1,5 @@
 package dev.fluxcontract.conformance.gateway;
 
-import static dev.fluxcontract.conformance.gateway.Faults.fault;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.fluxcontract.conformance.contract.Violation;
@@ -38,7 +36,7 @@ final class AcceptanceFaults {
         refuses("data-uri", "image_url", value -> value.asText().startsWith("data:")),
         refuses("unicode", "prompt", value -> value.asText().chars().anyMatch(c -> c > 127)),
         refuses("quotes", "prompt", value -> value.asText().contains("\"")),
-        fault(
+        new Fault(
             "requires-optional-field",
             "guidance_scale must be there.",
             b ->
@@ -64,7 +62,7 @@ final class AcceptanceFaults {
   }
 
   private static Fault refuses(String name, String field, Predicate<JsonNode> when) {
-    return fault(
+    return new Fault(
         "refuses-" + name,
         "A documented value of " + field + " is refused.",
         b ->
@@ -74,7 +72,7 @@ final class AcceptanceFaults {
   }
 
   private static Fault crashes(String name, int status, String sentence, Predicate<Job> when) {
-    return fault(
+    return new Fault(
         name,
         sentence,
         b ->

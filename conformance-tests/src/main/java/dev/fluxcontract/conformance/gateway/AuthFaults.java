@@ -1,7 +1,5 @@
 package dev.fluxcontract.conformance.gateway;
 
-import static dev.fluxcontract.conformance.gateway.Faults.fault;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fluxcontract.conformance.contract.Json;
 import java.util.List;
@@ -17,58 +15,59 @@ final class AuthFaults {
         open("status", Step.STATUS),
         open("result", Step.RESULT),
         open("cancel", Step.CANCEL),
-        fault(
+        new Fault(
             "any-key",
             "Any key is accepted.",
             b -> b.letIn = turn -> turn.header("authorization") != null),
-        fault(
+        new Fault(
             "any-key-on-submit",
             "Any key may submit.",
             b ->
                 b.letIn = turn -> turn.step == Step.SUBMIT && turn.header("authorization") != null),
-        fault(
+        new Fault(
             "start-of-key",
             "The start of the key is enough.",
             b -> b.fits = (shown, key) -> shown.length() > 8 && key.startsWith(shown)),
-        fault(
+        new Fault(
             "end-of-key",
             "The end of the key is enough.",
             b -> b.fits = (shown, key) -> shown.length() > 8 && key.endsWith(shown)),
-        fault(
+        new Fault(
             "key-and-more",
             "Whatever begins with the key is let in.",
             b -> b.fits = String::startsWith),
-        fault(
+        new Fault(
             "unauthorised-but-queued",
             "A submit without the key is refused, and queued all the same.",
             b -> b.queuesStrangers = true),
-        fault(
+        new Fault(
             "unauthorised-200",
             "A wrong key is 200 with an error.",
             b -> onWrongKey(b, reply -> reply.status = 200)),
-        fault("unauthorised-500", "A wrong key is 500.", b -> onWrongKey(b, Faults.answers(500))),
-        fault(
+        new Fault(
+            "unauthorised-500", "A wrong key is 500.", b -> onWrongKey(b, Faults.answers(500))),
+        new Fault(
             "unauthorised-302",
             "A wrong key is sent to a login page.",
             b ->
                 onWrongKey(
                     b, reply -> reply.become(Reply.empty(302).header("Location", "/login")))),
-        fault(
+        new Fault(
             "unauthorised-html",
             "A wrong key is answered with a page.",
             b -> onWrongKey(b, Faults::html)),
-        fault(
+        new Fault(
             "echoes-key",
             "A refusal repeats the headers, key and all.",
             b -> b.on(Step.SUBMIT, AuthFaults::echo)),
-        fault(
+        new Fault(
             "key-in-urls",
             "The URLs of a ticket carry the key.",
             b -> b.onTaken(AuthFaults::keyInUrls)));
   }
 
   private static Fault open(String name, Step step) {
-    return fault(
+    return new Fault(
         "no-auth-on-" + name,
         "No key is needed for " + name + ".",
         b -> b.letIn = turn -> turn.step == step);

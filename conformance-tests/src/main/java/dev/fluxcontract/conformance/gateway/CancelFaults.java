@@ -1,7 +1,6 @@
 package dev.fluxcontract.conformance.gateway;
 
 import static dev.fluxcontract.conformance.gateway.Faults.answers;
-import static dev.fluxcontract.conformance.gateway.Faults.fault;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fluxcontract.conformance.contract.Json;
@@ -41,26 +40,26 @@ final class CancelFaults {
             "cancel-302",
             "A cancel sends the caller to another page.",
             (turn, reply) -> reply.become(Reply.empty(302).header("Location", "/docs"))),
-        fault(
+        new Fault(
             "cancel-too-late-too-soon",
             "A job that waits cannot be cancelled, and is said to be over.",
             b -> {
               b.ignoresCancel = true;
               b.on(Step.CANCEL, (turn, reply) -> claimsTooLate(reply));
             }),
-        fault(
+        new Fault(
             "cancel-ignored",
             "A job that was stopped makes its images all the same.",
             b -> b.ignoresCancel = true),
-        fault(
+        new Fault(
             "cancelled-has-images",
             "A job that was stopped is COMPLETED with an error, and has images.",
             b -> b.on(Step.RESULT, CancelFaults::handsOut)),
-        fault(
+        new Fault(
             "cancelled-forever",
             "A job that was stopped runs for ever.",
             b -> b.onStatusReply(CancelFaults::runsOn)),
-        fault(
+        new Fault(
             "cancelled-is-gone",
             "A job that was stopped is not known any more.",
             b ->
@@ -77,19 +76,19 @@ final class CancelFaults {
             "late-cancel-500",
             "A cancel of a job that is over is 500.",
             (turn, reply) -> answers(500).accept(reply)),
-        fault(
+        new Fault(
             "late-cancel-deletes",
             "A cancel of a job that is over deletes its result.",
             CancelFaults::deletes),
-        fault(
+        new Fault(
             "unknown-cancel-202",
             "A cancel of a job that never was is taken.",
             b -> b.on(Step.CANCEL, (turn, reply) -> takenAnyway(reply))),
-        fault(
+        new Fault(
             "unknown-cancel-500",
             "A cancel of a job that never was is 500.",
             b -> b.on(Step.CANCEL, (turn, reply) -> brokenIfUnknown(reply))),
-        fault(
+        new Fault(
             "cancels-another-job",
             "A cancel stops the job that was submitted last.",
             CancelFaults::another));
@@ -105,7 +104,7 @@ final class CancelFaults {
 
   private static Fault when(
       String name, String sentence, int status, BiConsumer<Turn, Reply> edit) {
-    return fault(
+    return new Fault(
         name,
         sentence,
         b ->

@@ -25,10 +25,6 @@ final class Faults {
 
   private Faults() {}
 
-  static Fault fault(String name, String sentence, Consumer<Behaviour> change) {
-    return new Fault(name, sentence, change);
-  }
-
   /** Another answer in place of a good one. */
   static Consumer<Reply> answers(int status) {
     return reply ->

@@ -1,7 +1,6 @@
 package dev.fluxcontract.conformance.gateway;
 
 import static dev.fluxcontract.conformance.gateway.Faults.answers;
-import static dev.fluxcontract.conformance.gateway.Faults.fault;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -18,48 +17,49 @@ final class LifeFaults {
 
   static List<Fault> all() {
     return List.of(
-        fault(
+        new Fault(
             "never-starts",
             "Jobs wait for ever.",
             b ->
                 b.timing = new Timing(Integer.MAX_VALUE, 0, b.timing.queued(), b.timing.running())),
-        fault(
+        new Fault(
             "never-completes",
             "Jobs run for ever.",
             b ->
                 b.timing = new Timing(0, Integer.MAX_VALUE, b.timing.queued(), b.timing.running())),
-        fault(
+        new Fault(
             "state-flips", "Jobs go from waiting to running and back for ever.", LifeFaults::flips),
-        fault(
+        new Fault(
             "status-state-unknown",
             "A running job is in a state that nobody documented.",
             b -> b.onStatus(s -> renamed(s, "IN_PROGRESS", "WORKING"))),
-        fault(
+        new Fault(
             "status-done-unknown",
             "A job that is over is in a state that nobody documented.",
             b -> b.onStatus(s -> renamed(s, "COMPLETED", "FINISHED"))),
-        fault(
+        new Fault(
             "states-in-small-letters",
             "States are in_queue, in_progress and completed.",
             b -> {
               b.onTicket(LifeFaults::small);
               b.onStatus(LifeFaults::small);
             }),
-        fault(
+        new Fault(
             "runs-backwards",
             "A job that was over runs again.",
             b -> b.onStatus(backwards("IN_PROGRESS"))),
-        fault(
+        new Fault(
             "waits-again",
             "A job that was over waits again.",
             b -> b.onStatus(backwards("IN_QUEUE"))),
-        fault("all-jobs-fail", "Every job ends with an error.", LifeFaults::fails),
-        fault("forgets-jobs", "Jobs are gone once another one was submitted.", LifeFaults::forgets),
-        fault(
+        new Fault("all-jobs-fail", "Every job ends with an error.", LifeFaults::fails),
+        new Fault(
+            "forgets-jobs", "Jobs are gone once another one was submitted.", LifeFaults::forgets),
+        new Fault(
             "forgets-status",
             "The status of a job that is over is gone.",
             b -> b.onStatusReply(LifeFaults::goneWhenOver)),
-        fault(
+        new Fault(
             "status-of-another-job",
             "A status names another job.",
             b -> b.onStatus(s -> s.put("request_id", "00000000-0000-4000-8000-000000000000"))),
@@ -73,7 +73,7 @@ final class LifeFaults {
             Step.RESULT,
             "The result of a job that never was is 200.",
             "{\"images\":[],\"seed\":1}"),
-        fault(
+        new Fault(
             "unknown-result-pending",
             "The result of a job that never was is in progress.",
             b ->
@@ -84,18 +84,18 @@ final class LifeFaults {
                         reply.become(
                             b.errors.reply(
                                 400, "Request is still in progress", "request_in_progress")))),
-        fault(
+        new Fault(
             "unknown-status-500",
             "The status of a job that never was is 500.",
             b -> onUnknown(b, Step.STATUS, answers(500))),
-        fault(
+        new Fault(
             "unknown-result-500",
             "The result of a job that never was is 500.",
             b -> onUnknown(b, Step.RESULT, answers(500))));
   }
 
   private static Fault unknown(String name, Step step, String sentence, String body) {
-    return fault(
+    return new Fault(
         "unknown-" + name,
         sentence,
         b ->

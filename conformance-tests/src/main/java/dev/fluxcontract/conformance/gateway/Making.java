@@ -34,8 +34,4 @@ record Making(int count, int width, int height, boolean png, BigInteger seed, bo
   Making withPng(boolean other) {
     return new Making(count, width, height, other, seed, sync);
   }
-
-  Making withSync(boolean other) {
-    return new Making(count, width, height, png, seed, other);
-  }
 }

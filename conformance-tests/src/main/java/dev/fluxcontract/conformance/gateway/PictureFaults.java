@@ -1,7 +1,6 @@
 package dev.fluxcontract.conformance.gateway;
 
 import static dev.fluxcontract.conformance.gateway.Faults.answers;
-import static dev.fluxcontract.conformance.gateway.Faults.fault;
 
 import java.util.Arrays;
 import java.util.List;
@@ -38,7 +37,7 @@ final class PictureFaults {
             "labelled-page",
             "The files are labelled as pages.",
             reply -> reply.header("Content-Type", "text/html")),
-        fault(
+        new Fault(
             "file-loop",
             "The files send the caller in a circle.",
             b -> b.on(Step.FILE, Faults::loop)),
@@ -58,23 +57,23 @@ final class PictureFaults {
             "Images of 4 to 3, the usual size among them, are square.",
             m -> m.width() * 3 == m.height() * 4 ? m.withSize(m.height(), m.height()) : m),
         makes("size-one-pixel", "Images are single pixels.", m -> m.withSize(1, 1)),
-        fault(
+        new Fault(
             "file-smaller",
             "The files are half as wide and high as told.",
             b ->
                 b.paints =
                     m -> m.withSize(Math.max(1, m.width() / 2), Math.max(1, m.height() / 2))),
-        fault(
+        new Fault(
             "file-other-format",
             "The files are of the format that is not told.",
             b -> b.paints = m -> m.withPng(!m.png())));
   }
 
   private static Fault file(String name, String sentence, Consumer<Reply> edit) {
-    return fault("file-" + name, sentence, b -> b.on(Step.FILE, edit));
+    return new Fault("file-" + name, sentence, b -> b.on(Step.FILE, edit));
   }
 
   private static Fault makes(String name, String sentence, UnaryOperator<Making> change) {
-    return fault(name, sentence, b -> b.makes = change);
+    return new Fault(name, sentence, b -> b.makes = change);
   }
 }

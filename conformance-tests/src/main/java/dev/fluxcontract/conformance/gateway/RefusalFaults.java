@@ -1,7 +1,6 @@
 package dev.fluxcontract.conformance.gateway;
 
 import static dev.fluxcontract.conformance.gateway.Faults.answers;
-import static dev.fluxcontract.conformance.gateway.Faults.fault;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -67,51 +66,52 @@ final class RefusalFaults {
             "enable_safety_checker",
             "type",
             "An enable_safety_checker that is no boolean is taken."),
-        fault(
+        new Fault(
             "accepts-fractions",
             "A number that is no whole one is taken where one is asked for.",
             b -> b.forgives = (turn, violation) -> violation.message().contains("number found")),
         accepts("seed-of-any-type", "seed", "type", "A seed that is no number is taken."),
-        fault(
+        new Fault(
             "accepts-anything",
             "Nothing is validated.",
             b -> b.forgives = (turn, violation) -> true),
-        fault("accepts-bad-json", "A body that is not JSON is taken.", b -> b.readsAnything = true),
-        fault(
+        new Fault(
+            "accepts-bad-json", "A body that is not JSON is taken.", b -> b.readsAnything = true),
+        new Fault(
             "bad-json-500",
             "A body that is not JSON is 500.",
             b -> b.onRefused(RefusalFaults::badJson)),
-        fault("refused-html", "A refusal is a page.", b -> b.onRefused(Faults::html)),
-        fault("refused-empty", "A refusal has no body.", b -> b.onRefused(Faults::empty)),
-        fault(
+        new Fault("refused-html", "A refusal is a page.", b -> b.onRefused(Faults::html)),
+        new Fault("refused-empty", "A refusal has no body.", b -> b.onRefused(Faults::empty)),
+        new Fault(
             "refused-text",
             "A refusal is plain text.",
             b -> b.onRefused(reply -> reply.text("text/plain", "bad request"))),
-        fault(
+        new Fault(
             "refused-200",
             "A refusal is 200 with an error.",
             b -> b.onRefused(reply -> reply.status = 200)),
-        fault("refused-500", "A refusal is 500.", b -> b.onRefused(answers(500))),
-        fault(
+        new Fault("refused-500", "A refusal is 500.", b -> b.onRefused(answers(500))),
+        new Fault(
             "refused-302",
             "A refusal sends the caller to another page.",
             b -> b.onRefused(reply -> reply.become(Reply.empty(302).header("Location", "/docs")))),
-        fault(
+        new Fault(
             "refused-unknown-shape",
             "A refusal says nothing.",
             b -> b.onRefused(reply -> reply.json = Json.object().put("ok", false))),
-        fault(
+        new Fault(
             "refused-without-loc",
             "A refusal's list does not name the field.",
             b ->
                 b.onRefused(
                     reply -> reply.object().path("detail").forEach(RefusalFaults::nameless))),
-        fault(
+        new Fault(
             "refused-but-queued", "A refused job runs all the same.", b -> b.queuesRefused = true));
   }
 
   private static Fault accepts(String name, String field, String keyword, String sentence) {
-    return fault(
+    return new Fault(
         "accepts-" + name,
         sentence,
         b ->

@@ -1,7 +1,6 @@
 package dev.fluxcontract.conformance.gateway;
 
 import static dev.fluxcontract.conformance.gateway.Faults.answers;
-import static dev.fluxcontract.conformance.gateway.Faults.fault;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -54,37 +53,38 @@ final class ResultFaults {
             "Images are a list of addresses.",
             r -> r.set("images", texts(r.path("images")))),
         result("no-images", "A result holds no image.", r -> r.putArray("images")),
-        fault(
+        new Fault(
             "one-image-more",
             "There is one image more than asked for.",
             b -> b.makes = m -> m.withCount(m.count() + 1)),
-        fault(
+        new Fault(
             "one-image-fewer",
             "There is one image fewer than asked for.",
             b -> b.makes = m -> m.withCount(Math.max(1, m.count() - 1))),
-        fault(
+        new Fault(
             "one-image-repeated",
             "All images of a result are the first one.",
             b -> b.onResult(ResultFaults::repeated)),
-        fault("always-one-image", "There is always one image.", b -> b.makes = m -> m.withCount(1)),
-        fault("results-mixed", "A job has the images of the job before.", ResultFaults::mixed),
-        fault("result-vanishes", "A result can be read once.", ResultFaults::readOnce),
-        fault(
+        new Fault(
+            "always-one-image", "There is always one image.", b -> b.makes = m -> m.withCount(1)),
+        new Fault("results-mixed", "A job has the images of the job before.", ResultFaults::mixed),
+        new Fault("result-vanishes", "A result can be read once.", ResultFaults::readOnce),
+        new Fault(
             "result-changes",
             "A result is another one when it is read again.",
             ResultFaults::changing),
-        fault(
+        new Fault(
             "result-too-early",
             "The result of a pending job is 200 without images.",
             b -> b.on(Step.RESULT, ResultFaults::early)));
   }
 
   private static Fault result(String name, String sentence, Consumer<ObjectNode> edit) {
-    return fault("result-" + name, sentence, b -> b.onResult(edit));
+    return new Fault("result-" + name, sentence, b -> b.onResult(edit));
   }
 
   private static Fault reply(String name, String sentence, Consumer<Reply> edit) {
-    return fault("result-" + name, sentence, b -> b.onDone(edit));
+    return new Fault("result-" + name, sentence, b -> b.onDone(edit));
   }
 
   private static void repeated(ObjectNode result) {

@@ -1,7 +1,6 @@
 package dev.fluxcontract.conformance.gateway;
 
 import static dev.fluxcontract.conformance.gateway.Faults.answers;
-import static dev.fluxcontract.conformance.gateway.Faults.fault;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -42,11 +41,11 @@ final class StatusFaults {
   }
 
   private static Fault status(String name, String sentence, Consumer<ObjectNode> edit) {
-    return fault("status-" + name, sentence, b -> b.onStatus(edit));
+    return new Fault("status-" + name, sentence, b -> b.onStatus(edit));
   }
 
   private static Fault reply(String name, String sentence, Consumer<Reply> edit) {
-    return fault(
+    return new Fault(
         "status-" + name, sentence, b -> b.onStatusReply((turn, reply) -> edit.accept(reply)));
   }
 }

@@ -1,7 +1,6 @@
 package dev.fluxcontract.conformance.gateway;
 
 import static dev.fluxcontract.conformance.gateway.Faults.answers;
-import static dev.fluxcontract.conformance.gateway.Faults.fault;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fluxcontract.conformance.contract.Json;
@@ -15,38 +14,39 @@ final class TicketFaults {
 
   static List<Fault> all() {
     return List.of(
-        fault(
+        new Fault(
             "submit-500",
             "A submit is 500 although the job is taken.",
             b -> b.onTaken(answers(500))),
-        fault("submit-201", "A submit is 201.", b -> b.onTaken(reply -> reply.status = 201)),
-        fault(
+        new Fault("submit-201", "A submit is 201.", b -> b.onTaken(reply -> reply.status = 201)),
+        new Fault(
             "submit-204",
             "A submit is 204 without a body.",
             b -> b.onTaken(reply -> reply.become(Reply.empty(204)))),
-        fault(
+        new Fault(
             "submit-200-error",
             "A submit is 200 with an error.",
             b -> b.onTaken(reply -> reply.json = Json.object().put("error", "Model is busy"))),
-        fault("submit-html", "A submit is answered with a page.", b -> b.onTaken(Faults::html)),
-        fault(
+        new Fault("submit-html", "A submit is answered with a page.", b -> b.onTaken(Faults::html)),
+        new Fault(
             "submit-mislabelled",
             "A ticket is labelled text/plain.",
             b -> b.onTaken(Faults::mislabelled)),
-        fault(
+        new Fault(
             "submit-truncated",
             "A ticket breaks off in the middle.",
             b -> b.onTaken(Faults::truncated)),
-        fault("submit-empty", "A submit is answered with nothing.", b -> b.onTaken(Faults::empty)),
-        fault(
+        new Fault(
+            "submit-empty", "A submit is answered with nothing.", b -> b.onTaken(Faults::empty)),
+        new Fault(
             "submit-list",
             "A ticket comes inside a list.",
             b -> b.onTaken(reply -> reply.json = Json.array().add(reply.object()))),
-        fault(
+        new Fault(
             "submit-enveloped",
             "A ticket comes inside another object.",
             b -> b.onTaken(reply -> reply.json = Json.object().set("data", reply.object()))),
-        fault(
+        new Fault(
             "one-operation-missing",
             "Kontext's submits are 404.",
             b -> b.on(Step.SUBMIT, TicketFaults::missing)),
@@ -56,7 +56,7 @@ final class TicketFaults {
         without("status"),
         without("cancel_url"),
         without("queue_position"),
-        fault(
+        new Fault(
             "bare-ticket",
             "A ticket holds an id and where state and result are, no more.",
             b ->
@@ -66,7 +66,7 @@ final class TicketFaults {
             "response-url-alone",
             "A ticket holds where the result is, no more.",
             t -> t.retain("response_url", "images")),
-        fault(
+        new Fault(
             "ticket-header-of-another-job",
             "X-Fal-Request-Id is not the job's id.",
             b ->
@@ -109,14 +109,14 @@ final class TicketFaults {
             "status-url-is-result-url",
             "The status URL is that of the result.",
             t -> t.set("status_url", t.get("response_url"))),
-        fault(
+        new Fault(
             "repeated-ids",
             "Every job has the same id.",
             b -> b.ids = id -> "3892f1e8-5fb1-469f-87b0-696d6054c9f2"));
   }
 
   private static Fault ticket(String name, String sentence, Consumer<ObjectNode> edit) {
-    return fault("ticket-" + name, sentence, b -> b.onTicket(edit));
+    return new Fault("ticket-" + name, sentence, b -> b.onTicket(edit));
   }
 
   private static Fault without(String field) {

@@ -1,6 +1,5 @@
 package dev.fluxcontract.conformance.gateway;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fluxcontract.conformance.contract.Operation;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,6 @@ final class Turn {
   @Nullable Operation operation;
   @Nullable String jobId;
   int fileNumber;
-  @Nullable ObjectNode request;
   @Nullable Job job;
 
   Turn(

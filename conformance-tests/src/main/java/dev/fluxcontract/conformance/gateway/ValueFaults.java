@@ -1,7 +1,5 @@
 package dev.fluxcontract.conformance.gateway;
 
-import static dev.fluxcontract.conformance.gateway.Faults.fault;
-
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigInteger;
@@ -81,15 +79,15 @@ final class ValueFaults {
   }
 
   private static Fault result(String name, String sentence, Consumer<ObjectNode> edit) {
-    return fault("result-" + name, sentence, b -> b.onResult(edit));
+    return new Fault("result-" + name, sentence, b -> b.onResult(edit));
   }
 
   private static Fault image(String name, String sentence, Consumer<ObjectNode> edit) {
-    return fault("image-" + name, sentence, b -> b.onImages(edit));
+    return new Fault("image-" + name, sentence, b -> b.onImages(edit));
   }
 
   private static Fault seed(String name, String sentence, UnaryOperator<BigInteger> change) {
-    return fault(
+    return new Fault(
         "seed-" + name,
         sentence,
         b -> b.onResult(r -> r.put("seed", change.apply(r.path("seed").bigIntegerValue()))));

@@ -1,7 +1,5 @@
 package dev.fluxcontract.conformance.gateway;
 
-import static dev.fluxcontract.conformance.gateway.Faults.fault;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fluxcontract.conformance.contract.Json;
 import java.nio.charset.StandardCharsets;
@@ -41,16 +39,17 @@ final class WireFaults {
             "A cancel is never answered.",
             reply -> reply.delay = STALL),
         on("file-stalls", Step.FILE, "A file is never answered.", reply -> reply.delay = STALL),
-        fault(
+        new Fault(
             "sync-stalls",
             "A submit with sync_mode is never answered.",
             b -> onSync(b, reply -> reply.delay = STALL)),
-        fault("sync-500", "A submit with sync_mode is 500.", b -> onSync(b, Faults.answers(500))),
-        fault(
+        new Fault(
+            "sync-500", "A submit with sync_mode is 500.", b -> onSync(b, Faults.answers(500))),
+        new Fault(
             "sync-empty-result",
             "A submit with sync_mode answers no images.",
             b -> onSync(b, reply -> reply.json = noImages())),
-        fault(
+        new Fault(
             "sync-data-uri-broken",
             "A data URI is no picture.",
             b -> b.onImages(WireFaults::breakDataUri)),
@@ -82,11 +81,11 @@ final class WireFaults {
         on("status-endless", Step.STATUS, "A status does not end.", WireFaults::endless),
         on("result-endless", Step.RESULT, "A result does not end.", WireFaults::endless),
         on("status-drips", Step.STATUS, "A status comes in drops.", reply -> reply.dribble = DRIPS),
-        fault(
+        new Fault(
             "status-loop",
             "A status sends the caller in a circle.",
             b -> b.on(Step.STATUS, Faults::loop)),
-        fault(
+        new Fault(
             "submit-loop",
             "A submit sends the caller in a circle.",
             b -> b.on(Step.SUBMIT, Faults::loop)),
@@ -94,7 +93,7 @@ final class WireFaults {
   }
 
   private static Fault on(String name, Step step, String sentence, Consumer<Reply> edit) {
-    return fault(
+    return new Fault(
         name,
         sentence,
         b ->

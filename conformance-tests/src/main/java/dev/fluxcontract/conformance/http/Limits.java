@@ -17,9 +17,4 @@ public record Limits(Duration time, long bytes) {
 
   /** The most that an image file may have. */
   public static final long FILE = 32L << 20;
-
-  /** The same bytes within another time. */
-  public Limits within(Duration other) {
-    return new Limits(other, bytes);
-  }
 }

@@ -16,12 +16,12 @@ public enum Scheme {
   }
 
   /** The word as it is sent. */
-  public String word() {
+  String word() {
     return word;
   }
 
   /** The other of the two. */
-  public Scheme other() {
+  Scheme other() {
     return this == BEARER ? KEY : BEARER;
   }
 

@@ -5,7 +5,7 @@ public final class Stopped extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /** A stop for that reason. */
-  public Stopped(String reason) {
+  Stopped(String reason) {
     super(reason, null, false, false);
   }
 }

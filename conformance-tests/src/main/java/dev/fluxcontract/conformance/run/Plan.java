@@ -61,12 +61,7 @@ public final class Plan {
     this.budget = budget;
   }
 
-  /** The plan of a run. It is made once for each configuration. */
-  public static Plan of(SuiteConfig config) {
-    return config.plan();
-  }
-
-  static Plan made(SuiteConfig config) {
+  static Plan of(SuiteConfig config) {
     Cases cases = Cases.of(config.contract());
     List<Catalogue.Entry> catalogue = Catalogue.entries();
     Set<String> unknown =

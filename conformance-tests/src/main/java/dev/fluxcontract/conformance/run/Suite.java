@@ -32,7 +32,7 @@ public final class Suite {
   public Suite(SuiteConfig config, RunListener listener) {
     this.config = config;
     this.listener = listener;
-    this.plan = Plan.of(config);
+    this.plan = config.plan();
     this.budget = new Budget(config.budget());
     this.caller =
         new Caller(

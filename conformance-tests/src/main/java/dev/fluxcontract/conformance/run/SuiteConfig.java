@@ -55,10 +55,15 @@ public final class SuiteConfig {
     return settings.contract;
   }
 
-  synchronized Plan plan() {
+  /**
+   * What a run will do. It is made once.
+   *
+   * @throws IllegalArgumentException where checks are chosen that there are not
+   */
+  public synchronized Plan plan() {
     Plan made = plan;
     if (made == null) {
-      made = Plan.made(this);
+      made = Plan.of(this);
       plan = made;
     }
     return made;

@@ -61,7 +61,7 @@ public final class Waivers {
    */
   public static Waivers read(Path file, Contract contract) throws IOException {
     Plan everything =
-        Plan.of(SuiteConfig.builder("http://localhost", "none").contract(contract).build());
+        SuiteConfig.builder("http://localhost", "none").contract(contract).build().plan();
     List<Waiver> waivers = new ArrayList<>();
     JsonNode list = Json.readYaml(Files.readString(file));
     if (!list.isArray()) {
