@@ -75,7 +75,7 @@ final class Attempts {
     watch.follow(flight, false);
     List<Reply> results = flight.results();
     Reply last = results.isEmpty() ? submitted : results.get(results.size() - 1);
-    boolean refused = flight.end() == Flight.End.FAILED && last.refused();
+    boolean refused = flight.end() == End.FAILED && last.refused();
     return refused && !flight.cancelledByTheLook() ? last : submitted;
   }
 

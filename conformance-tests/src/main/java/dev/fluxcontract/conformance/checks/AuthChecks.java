@@ -137,7 +137,7 @@ final class AuthChecks {
 
   /** A job that the caller may not see may also look as if it were not there. */
   private static void assertClosed(Trial trial, Step step) {
-    for (Flight.Attempt attempt : trial.ticketed().get(0).attempts()) {
+    for (Attempt attempt : trial.ticketed().get(0).attempts()) {
       if (attempt.step() == step) {
         assertKept(
             attempt.reply().hasStatus(401, 403, 404, 405, 501),

@@ -96,7 +96,7 @@ public final class Bench implements AutoCloseable {
     List<Flight> all = new ArrayList<>(flights.all());
     all.addAll(attempts.flights());
     for (Flight flight : all) {
-      boolean pending = flight.ticket() != null && flight.end() == Flight.End.NEVER;
+      boolean pending = flight.ticket() != null && flight.end() == End.NEVER;
       Ask ask = pending ? inquiries.how(Step.CANCEL, flight) : null;
       if (ask != null) {
         caller.lastly(ask);

@@ -72,11 +72,11 @@ final class CancelChecks {
     for (Flight flight : flights) {
       trial.about(flight);
       assertKept(
-          flight.end() == Flight.End.FAILED || flight.end() == Flight.End.IMAGES,
+          flight.end() == End.FAILED || flight.end() == End.IMAGES,
           "The end of a job that was cancelled",
           "COMPLETED, with an error or with images",
           flight.how());
-      boolean both = flight.end() == Flight.End.FAILED && flight.showedImages();
+      boolean both = flight.end() == End.FAILED && flight.showedImages();
       assertKept(
           !both, "The result of a job that is said to be cancelled", "no images", "its images");
     }
@@ -190,7 +190,7 @@ final class CancelChecks {
 
   /** Whether a job may have been over by the time that the wish to cancel it came. */
   private static boolean wasOver(Flight flight) {
-    return flight.end() == Flight.End.IMAGES && !seenPending(flight);
+    return flight.end() == End.IMAGES && !seenPending(flight);
   }
 
   private static boolean accepted(Flight flight) {

@@ -43,7 +43,7 @@ final class Course {
     if (open && kind == Kind.GUARDED) {
       strangers(flight, List.of(Step.STATUS, Step.RESULT));
     }
-    if (open && kind == Kind.FINISHED && flight.end() == Flight.End.IMAGES) {
+    if (open && kind == Kind.FINISHED && flight.end() == End.IMAGES) {
       cancel(flight);
     }
     if (open && (curious || kind == Kind.FINISHED) && over(flight)) {
@@ -61,7 +61,7 @@ final class Course {
     if (ticket.atOnce()) {
       flight.made(reply);
     } else if (!inquiries.knows(Step.RESULT, flight)) {
-      flight.ended(Flight.End.LOST, "its ticket names neither an id nor an address");
+      flight.ended(End.LOST, "its ticket names neither an id nor an address");
     } else {
       watch.follow(flight, curious);
     }
@@ -77,7 +77,7 @@ final class Course {
       for (Credentials shown : caller.strangers()) {
         if (ask != null) {
           Reply reply = caller.send(ask.as(shown));
-          flight.attempted(new Flight.Attempt(step, shown, reply));
+          flight.attempted(new Attempt(step, shown, reply));
         }
       }
     }
@@ -89,7 +89,7 @@ final class Course {
       if (flight.statusOffered()) {
         flight.later(Step.STATUS, inquiries.again(Step.STATUS, flight));
       }
-      if (flight.end() == Flight.End.IMAGES) {
+      if (flight.end() == End.IMAGES) {
         flight.later(Step.RESULT, inquiries.again(Step.RESULT, flight));
       }
     }
@@ -99,6 +99,6 @@ final class Course {
   }
 
   private static boolean over(Flight flight) {
-    return flight.end() == Flight.End.IMAGES || flight.end() == Flight.End.FAILED;
+    return flight.end() == End.IMAGES || flight.end() == End.FAILED;
   }
 }

@@ -1,6 +1,5 @@
 package dev.fluxcontract.conformance.checks;
 
-import static dev.fluxcontract.conformance.checks.Promise.assertKept;
 import static dev.fluxcontract.conformance.checks.Promise.assertThere;
 import static dev.fluxcontract.conformance.checks.Promise.assertWhole;
 import static java.util.Objects.requireNonNull;
@@ -11,9 +10,7 @@ import dev.fluxcontract.conformance.cases.Kind;
 import dev.fluxcontract.conformance.cases.Wish;
 import dev.fluxcontract.conformance.run.Level;
 import dev.fluxcontract.conformance.run.Picture;
-import java.util.Locale;
 import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
 
 /** The image files: are they there, and are they what was asked for and what is said of them? */
 @Reason(
@@ -21,12 +18,6 @@ import org.jspecify.annotations.Nullable;
         + " comes: MUST. Of the files themselves the five say nothing, sizes in pixels are"
         + " fal's, and D5's default is none of the values that it lists: SHOULD.")
 final class FileChecks {
-  /** Models round sizes to multiples of a block. */
-  private static final int BLOCK = 16;
-
-  /** fal's own 16:9 is 1392 x 752; the nearest other ratio is an eighth away. */
-  private static final double RATIO = 0.06;
-
   @Check(
       id = "FILE-01",
       level = Level.SHOULD,
@@ -86,11 +77,11 @@ final class FileChecks {
           String own = "image/" + file.format();
           String told = file.told().path("content_type").asText("");
           if (!file.format().isEmpty() && !told.isEmpty()) {
-            assertThat(plain(told)).as("The content_type of %s", flight).isEqualTo(own);
+            assertThat(Measures.plain(told)).as("The content_type of %s", flight).isEqualTo(own);
           }
           // A store that serves all files as bytes says nothing wrong.
           if (!file.format().isEmpty() && file.declared().matches("(image|text|video|audio)/.*")) {
-            assertThat(plain(file.declared()))
+            assertThat(Measures.plain(file.declared()))
                 .as("The content type of a file of %s", flight)
                 .isEqualTo(own);
           }
@@ -112,7 +103,10 @@ final class FileChecks {
           if (picture != null) {
             JsonNode width = file.told().path("width");
             JsonNode height = file.told().path("height");
-            String told = side(width, picture.width()) + " x " + side(height, picture.height());
+            String told =
+                Measures.side(width, picture.width())
+                    + " x "
+                    + Measures.side(height, picture.height());
             assertThat(told)
                 .as("The size that is told of an image of %s", flight)
                 .isEqualTo(picture.width() + " x " + picture.height());
@@ -132,7 +126,7 @@ final class FileChecks {
         trial,
         (flight, file) -> {
           Wish.Size size = flight.request().wish().size();
-          assertSize(size, file.picture(), "The size of an image of " + flight);
+          Measures.assertSize(size, file.picture(), "The size of an image of " + flight);
         });
   }
 
@@ -148,7 +142,7 @@ final class FileChecks {
         trial,
         (flight, file) -> {
           Double ratio = flight.request().wish().ratio();
-          assertRatio(ratio, file.picture(), "Width to height of an image of " + flight);
+          Measures.assertRatio(ratio, file.picture(), "Width to height of an image of " + flight);
         });
   }
 
@@ -175,29 +169,10 @@ final class FileChecks {
         (flight, file) -> {
           Wish wish = flight.request().wish();
           String open = flight + ", whose request leaves it open";
-          assertSize(wish.usualSize(), file.picture(), "The size of an image of " + open);
-          assertRatio(wish.usualRatio(), file.picture(), "Width to height of an image of " + open);
+          Measures.assertSize(wish.usualSize(), file.picture(), "The size of an image of " + open);
+          Measures.assertRatio(
+              wish.usualRatio(), file.picture(), "Width to height of an image of " + open);
         });
-  }
-
-  private static void assertSize(Wish.@Nullable Size size, @Nullable Picture picture, String what) {
-    if (size != null && picture != null) {
-      int off =
-          Math.max(
-              Math.abs(size.width() - picture.width()), Math.abs(size.height() - picture.height()));
-      assertKept(off <= BLOCK, what, size, picture.width() + " x " + picture.height());
-    }
-  }
-
-  private static void assertRatio(@Nullable Double ratio, @Nullable Picture picture, String what) {
-    if (ratio != null && picture != null) {
-      double real = (double) picture.width() / picture.height();
-      assertKept(
-          Math.abs(real / ratio - 1) <= RATIO,
-          what,
-          shown(ratio),
-          shown(real) + ", " + picture.width() + " x " + picture.height());
-    }
   }
 
   private static void each(Trial trial, BiConsumer<Flight, ImageFile> check) {
@@ -215,19 +190,5 @@ final class FileChecks {
     if (seen == 0) {
       throw Trial.cannotTell("there is no image to look at");
     }
-  }
-
-  private static String plain(String type) {
-    String plain = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-    return plain.equals("image/jpg") || plain.equals("image/pjpeg") ? "image/jpeg" : plain;
-  }
-
-  private static String shown(double ratio) {
-    return String.format(Locale.ROOT, "%.2f to 1", ratio);
-  }
-
-  /** A side that is not told, or null, is not wrong. */
-  private static String side(JsonNode told, int real) {
-    return told.isMissingNode() || told.isNull() ? String.valueOf(real) : told.asText();
   }
 }

@@ -3,7 +3,7 @@ package dev.fluxcontract.conformance.checks;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.fluxcontract.conformance.cases.Case;
-import dev.fluxcontract.conformance.http.Credentials;
+import dev.fluxcontract.conformance.checks.Sightings.Occasion;
 import dev.fluxcontract.conformance.http.Reply;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -16,43 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One job from its submit to its end: all that was seen of it. */
 final class Flight {
-  /** How it ended. */
-  enum End {
-    /** It was never sent. */
-    UNSENT,
-    /** No job came of it: an error, or an answer that is no ticket. */
-    NOT_TAKEN,
-    /** It has images. */
-    IMAGES,
-    /** It failed or was cancelled, in the gateway's own words. */
-    FAILED,
-    /** It was not over when the time was. */
-    NEVER,
-    /** The gateway's answers made no sense. */
-    LOST
-  }
-
-  /**
-   * A question about the job that somebody without the key asked.
-   *
-   * @param step what was asked
-   * @param credentials none, or wrong ones
-   * @param reply the answer
-   */
-  record Attempt(Step step, Credentials credentials, Reply reply) {
-    @Override
-    public String toString() {
-      return step.operation() + " " + credentials;
-    }
-  }
-
   private final Case request;
   private final List<Attempt> attempts = new CopyOnWriteArrayList<>();
-  private final List<Reply> laterStatuses = new CopyOnWriteArrayList<>();
-  private final List<Reply> laterResults = new CopyOnWriteArrayList<>();
-  private final List<Reply> replies = new CopyOnWriteArrayList<>();
-  private final List<Reply> statuses = new CopyOnWriteArrayList<>();
-  private final List<Reply> results = new CopyOnWriteArrayList<>();
+  private final Sightings sightings = new Sightings();
   private final Map<Step, HttpUrl> places = new EnumMap<>(Step.class);
   private final List<Step> detours = new CopyOnWriteArrayList<>();
   private volatile @Nullable Reply submitted;
@@ -72,7 +38,7 @@ final class Flight {
   void submitted(Reply reply) {
     submitted = reply;
     ticket = Ticket.of(reply);
-    replies.add(reply);
+    sightings.add(Occasion.SUBMIT, reply);
     if (ticket == null) {
       ended(End.NOT_TAKEN, "the submit gave " + reply);
     } else {
@@ -81,12 +47,13 @@ final class Flight {
   }
 
   void saw(Step step, Reply reply) {
-    replies.add(reply);
-    if (step == Step.STATUS) {
-      statuses.add(reply);
-    } else if (step == Step.RESULT) {
-      results.add(reply);
-    }
+    sightings.add(
+        switch (step) {
+          case STATUS -> Occasion.STATUS;
+          case RESULT -> Occasion.RESULT;
+          case CANCEL -> Occasion.CANCEL;
+        },
+        reply);
   }
 
   /** A result that was read while the job surely was not over. */
@@ -100,18 +67,17 @@ final class Flight {
 
   void withLogs(Reply reply) {
     withLogs = reply;
-    replies.add(reply);
+    sightings.add(Occasion.LOGS, reply);
   }
 
   void attempted(Attempt attempt) {
     attempts.add(attempt);
-    replies.add(attempt.reply());
+    sightings.add(Occasion.ATTEMPT, attempt.reply());
   }
 
   /** Notes an answer that came after the end. */
   void later(Step step, Reply reply) {
-    replies.add(reply);
-    (step == Step.STATUS ? laterStatuses : laterResults).add(reply);
+    sightings.add(step == Step.STATUS ? Occasion.LATER_STATUS : Occasion.LATER_RESULT, reply);
   }
 
   void ended(End newEnd, String newHow) {
@@ -145,27 +111,27 @@ final class Flight {
 
   /** Everything that came back, in order. */
   List<Reply> replies() {
-    return new ArrayList<>(replies);
+    return sightings.all();
   }
 
   /** Answers of the status address, in order. */
   List<Reply> statuses() {
-    return new ArrayList<>(statuses);
+    return sightings.of(Occasion.STATUS);
   }
 
   /** Answers of the result address, in order. */
   List<Reply> results() {
-    return new ArrayList<>(results);
+    return sightings.of(Occasion.RESULT);
   }
 
   /** Answers of the status address after the end. */
   List<Reply> laterStatuses() {
-    return new ArrayList<>(laterStatuses);
+    return sightings.of(Occasion.LATER_STATUS);
   }
 
   /** Answers of the result address after the images were here. */
   List<Reply> laterResults() {
-    return new ArrayList<>(laterResults);
+    return sightings.of(Occasion.LATER_RESULT);
   }
 
   /** What strangers asked, and what they were told. */
@@ -213,18 +179,18 @@ final class Flight {
 
   /** Whether images were handed out for it at any time. */
   boolean showedImages() {
-    return results.stream().anyMatch(reply -> reply.good() && Images.in(reply.json()));
+    return results().stream().anyMatch(reply -> reply.good() && Images.in(reply.json()));
   }
 
   /** Whether the images came from the result address, not with a status or with the submit. */
   boolean resultAddressed() {
     Reply reply = made;
-    return reply != null && results.contains(reply);
+    return reply != null && results().contains(reply);
   }
 
   /** Whether the status address was ever of use. */
   boolean statusOffered() {
-    return statuses.stream().anyMatch(reply -> Sight.ofStatus(reply) != Sight.MISSING);
+    return statuses().stream().anyMatch(reply -> Sight.ofStatus(reply) != Sight.MISSING);
   }
 
   End end() {
@@ -234,7 +200,7 @@ final class Flight {
   /** Whether it ended the way that cancelled jobs end. */
   boolean cancelledByTheLook() {
     return end == End.FAILED
-        && Stream.concat(statuses.stream(), results.stream())
+        && Stream.concat(statuses().stream(), results().stream())
             .anyMatch(reply -> reply.status() == 499 || reply.text().matches("(?is).*cancel+ed.*"));
   }
 

@@ -112,7 +112,7 @@ final class Flights {
     Flight flight = departure.flight;
     try {
       if (before != null && settled(before.ended.join())) {
-        flight.ended(Flight.End.UNSENT, "an earlier job was cancelled already");
+        flight.ended(End.UNSENT, "an earlier job was cancelled already");
         return;
       }
       boolean toCancel = flight.request().kind() == Kind.CANCELLED;
@@ -126,8 +126,7 @@ final class Flights {
       course.fly(flight, look);
     } catch (Stopped stopped) {
       boolean sent = flight.submitReply() != null;
-      flight.ended(
-          sent ? Flight.End.NEVER : Flight.End.UNSENT, String.valueOf(stopped.getMessage()));
+      flight.ended(sent ? End.NEVER : End.UNSENT, String.valueOf(stopped.getMessage()));
     } catch (RuntimeException | Error broken) {
       departure.submitted.completeExceptionally(broken);
       departure.ended.completeExceptionally(broken);
@@ -169,7 +168,7 @@ final class Flights {
       if (reply != null) {
         flight.submitted(reply);
       } else {
-        flight.ended(Flight.End.UNSENT, "it does not fit into the budget");
+        flight.ended(End.UNSENT, "it does not fit into the budget");
       }
       departure.submitted.complete(flight);
     }

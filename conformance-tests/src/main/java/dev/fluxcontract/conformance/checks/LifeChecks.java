@@ -26,7 +26,7 @@ final class LifeChecks {
     for (Flight flight : trial.taken()) {
       trial.about(flight);
       assertKept(
-          flight.end() == Flight.End.IMAGES || flight.end() == Flight.End.FAILED,
+          flight.end() == End.IMAGES || flight.end() == End.FAILED,
           "The end of " + flight,
           "images, or a failure that is told",
           flight.how());
@@ -43,7 +43,7 @@ final class LifeChecks {
   void endsWithImages(Trial trial) {
     for (Flight flight : trial.taken()) {
       trial.about(flight);
-      assertKept(flight.end() == Flight.End.IMAGES, "The end of " + flight, "images", flight.how());
+      assertKept(flight.end() == End.IMAGES, "The end of " + flight, "images", flight.how());
     }
   }
 

@@ -54,9 +54,7 @@ final class RobustnessChecks {
     Flight flight = trial.ended(trial.request());
     assertThat(trial.only(requireNonNull(flight.submitReply()))).as(trial.request().id()).isTaken();
     trial.about(flight);
-    assertThat(flight.end())
-        .as("The end of %s; %s", flight, flight.how())
-        .isEqualTo(Flight.End.IMAGES);
+    assertThat(flight.end()).as("The end of %s; %s", flight, flight.how()).isEqualTo(End.IMAGES);
     Echo.assertPrompt(flight);
   }
 }

@@ -45,9 +45,7 @@ final class SyncChecks {
     if (flight.ticket() == null) {
       throw Trial.cannotTell("the job was not taken");
     }
-    assertThat(flight.end())
-        .as("The end of %s; %s", flight, flight.how())
-        .isEqualTo(Flight.End.IMAGES);
+    assertThat(flight.end()).as("The end of %s; %s", flight, flight.how()).isEqualTo(End.IMAGES);
     for (ImageFile file : flight.files()) {
       trial.picture(file.picture());
       assertThere(flight, file);

@@ -2,13 +2,10 @@ package dev.fluxcontract.conformance.checks;
 
 import static dev.fluxcontract.conformance.checks.Promise.assertKept;
 import static dev.fluxcontract.conformance.checks.ReplyAssert.assertThat;
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fluxcontract.conformance.cases.Kind;
-import dev.fluxcontract.conformance.contract.Property;
-import dev.fluxcontract.conformance.contract.Schema;
 import dev.fluxcontract.conformance.http.Reply;
 import dev.fluxcontract.conformance.run.Level;
 import java.util.HashMap;
@@ -35,7 +32,7 @@ final class TicketChecks {
       per = Per.OPERATION)
   void answers200(Trial trial) {
     for (Flight flight : trial.taken()) {
-      assertThat(reply(trial, flight)).as(flight.toString()).hasStatus(200);
+      assertThat(Tickets.reply(trial, flight)).as(flight.toString()).hasStatus(200);
     }
   }
 
@@ -48,7 +45,7 @@ final class TicketChecks {
       per = Per.OPERATION)
   void isJson(Trial trial) {
     for (Flight flight : trial.flights()) {
-      Reply reply = reply(trial, flight);
+      Reply reply = Tickets.reply(trial, flight);
       if (reply.good()) {
         assertThat(reply).as(flight.toString()).isJson();
       }
@@ -64,7 +61,7 @@ final class TicketChecks {
       per = Per.OPERATION)
   void carriesAnId(Trial trial) {
     for (Flight flight : trial.ticketed()) {
-      JsonNode id = body(trial, flight).path("request_id");
+      JsonNode id = Tickets.body(trial, flight).path("request_id");
       assertKept(
           id.isTextual() && !id.asText().isBlank(),
           "The request_id of " + flight,
@@ -90,12 +87,12 @@ final class TicketChecks {
   void idsAreUnique(Trial trial) {
     Map<String, Flight> seen = new HashMap<>();
     for (Flight flight : trial.ticketed()) {
-      String id = ticket(flight).id();
+      String id = Tickets.ticket(flight).id();
       Flight earlier = id == null ? null : seen.putIfAbsent(id, flight);
       if (earlier != null) {
-        reply(trial, earlier);
+        Tickets.reply(trial, earlier);
       }
-      reply(trial, flight);
+      Tickets.reply(trial, flight);
       assertKept(
           earlier == null,
           "The id of " + flight,
@@ -107,10 +104,7 @@ final class TicketChecks {
     }
   }
 
-  /**
-   * A URL may be null, at fal and elsewhere, but it is told. Where the gateway does not offer the
-   * status address there need be no URL of it.
-   */
+  /** A URL may be null, at fal and elsewhere, but it is told. */
   @Check(
       id = "TICKET-05",
       level = Level.MUST,
@@ -120,13 +114,12 @@ final class TicketChecks {
       per = Per.OPERATION)
   void carriesTheFields(Trial trial) {
     for (Flight flight : trial.ticketed()) {
-      JsonNode body = body(trial, flight);
-      for (Property property : schema(flight).properties().values()) {
-        boolean noStatus = property.name().equals("status_url") && !flight.statusOffered();
-        if (property.required() && !LEFT_OUT.contains(property.name()) && !noStatus) {
-          assertHas(body, property.name(), flight);
-        }
-      }
+      // Where states are not told, there need be no URL of them.
+      boolean states = flight.statusOffered();
+      Tickets.assertRequired(
+          trial,
+          flight,
+          field -> !LEFT_OUT.contains(field) && (states || !field.equals("status_url")));
     }
   }
 
@@ -140,12 +133,7 @@ final class TicketChecks {
       per = Per.OPERATION)
   void carriesTheOtherFields(Trial trial) {
     for (Flight flight : trial.ticketed()) {
-      JsonNode body = body(trial, flight);
-      for (Property property : schema(flight).properties().values()) {
-        if (property.required() && LEFT_OUT.contains(property.name())) {
-          assertHas(body, property.name(), flight);
-        }
-      }
+      Tickets.assertRequired(trial, flight, LEFT_OUT::contains);
     }
   }
 
@@ -159,7 +147,7 @@ final class TicketChecks {
   void urlsAreAbsolute(Trial trial) {
     for (Flight flight : trial.ticketed()) {
       for (Step step : Step.values()) {
-        JsonNode url = body(trial, flight).path(step.field());
+        JsonNode url = Tickets.body(trial, flight).path(step.field());
         if (!url.isMissingNode() && !url.isNull()) {
           assertKept(
               url.asText().matches("https?://[^/@\\s]+/\\S*"),
@@ -181,8 +169,8 @@ final class TicketChecks {
       per = Per.OPERATION)
   void urlsNameTheJob(Trial trial) {
     for (Flight flight : trial.ticketed()) {
-      reply(trial, flight);
-      Ticket ticket = ticket(flight);
+      Tickets.reply(trial, flight);
+      Ticket ticket = Tickets.ticket(flight);
       for (Step step : Step.values()) {
         String url = ticket.url(step);
         assertKept(
@@ -204,8 +192,8 @@ final class TicketChecks {
   void hasTheRightTypes(Trial trial) {
     for (Flight flight : trial.ticketed()) {
       // What is missing is judged by TICKET-05.
-      assertThat(reply(trial, flight))
-          .conformsTo(schema(flight), violation -> violation.keyword().equals("required"));
+      assertThat(Tickets.reply(trial, flight))
+          .conformsTo(Tickets.schema(flight), violation -> violation.keyword().equals("required"));
     }
   }
 
@@ -218,7 +206,7 @@ final class TicketChecks {
       per = Per.OPERATION)
   void stateIsKnown(Trial trial) {
     for (Flight flight : trial.ticketed()) {
-      JsonNode body = body(trial, flight);
+      JsonNode body = Tickets.body(trial, flight);
       State state = State.of(body);
       assertKept(
           state != State.UNKNOWN && state != State.FAILED && !State.misspelt(body),
@@ -237,10 +225,10 @@ final class TicketChecks {
       per = Per.OPERATION)
   void headerCarriesTheId(Trial trial) {
     for (Flight flight : trial.ticketed()) {
-      String header = reply(trial, flight).header("X-Fal-Request-Id");
-      assertThat(header == null ? ticket(flight).id() : header)
+      String header = Tickets.reply(trial, flight).header("X-Fal-Request-Id");
+      assertThat(header == null ? Tickets.ticket(flight).id() : header)
           .as("X-Fal-Request-Id of %s", flight)
-          .isEqualTo(ticket(flight).id());
+          .isEqualTo(Tickets.ticket(flight).id());
     }
   }
 
@@ -258,35 +246,5 @@ final class TicketChecks {
           .as("URLs of %s behind which nothing is, though the documented address works", flight)
           .isEqualTo(List.of());
     }
-  }
-
-  private static void assertHas(JsonNode body, String field, Flight flight) {
-    assertKept(
-        body.has(field),
-        "The fields of the ticket of " + flight,
-        field + " among them",
-        String.join(", ", fields(body)));
-  }
-
-  private static List<String> fields(JsonNode body) {
-    return body.properties().stream().map(Map.Entry::getKey).toList();
-  }
-
-  private static Schema schema(Flight flight) {
-    return requireNonNull(
-        requireNonNull(flight.request().operation().answer(200)).schema(), "no schema of a ticket");
-  }
-
-  private static Reply reply(Trial trial, Flight flight) {
-    return trial.only(requireNonNull(flight.submitReply()));
-  }
-
-  private static JsonNode body(Trial trial, Flight flight) {
-    reply(trial, flight);
-    return ticket(flight).body();
-  }
-
-  private static Ticket ticket(Flight flight) {
-    return requireNonNull(flight.ticket());
   }
 }

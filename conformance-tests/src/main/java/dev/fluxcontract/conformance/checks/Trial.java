@@ -42,7 +42,7 @@ final class Trial {
   /** The job of a case, when it is over. */
   Flight ended(Case request) {
     Flight flight = bench.flights().ended(request);
-    if (flight.end() == Flight.End.UNSENT) {
+    if (flight.end() == End.UNSENT) {
       throw cannotTell(request.id() + ": " + flight.how());
     }
     return flight;
@@ -54,7 +54,7 @@ final class Trial {
         cases.stream()
             .filter(one -> one.kind().makesJob())
             .map(one -> bench.flights().ended(one))
-            .filter(flight -> flight.end() != Flight.End.UNSENT)
+            .filter(flight -> flight.end() != End.UNSENT)
             .toList();
     return need(flights, "no job was submitted");
   }
@@ -77,7 +77,7 @@ final class Trial {
   /** Those of them that have images. */
   List<Flight> made() {
     return need(
-        flights().stream().filter(flight -> flight.end() == Flight.End.IMAGES).toList(),
+        flights().stream().filter(flight -> flight.end() == End.IMAGES).toList(),
         "no job ended with images");
   }
 

@@ -48,18 +48,18 @@ final class Watch {
       boolean senseless = sight == Sight.BROKEN || sight == Sight.MISSING;
       nonsense = senseless ? nonsense + 1 : 0;
       if (nonsense == NONSENSE) {
-        flight.ended(Flight.End.LOST, "asking about it gave " + reply);
+        flight.ended(End.LOST, "asking about it gave " + reply);
         return;
       }
     } while (wait.pause());
-    flight.ended(Flight.End.NEVER, "it was not over within the deadline");
+    flight.ended(End.NEVER, "it was not over within the deadline");
   }
 
   private boolean ends(Flight flight, Sight sight, Reply reply, boolean status) {
     if (sight == Sight.FAILED) {
       Reply result = status ? inquiries.ask(Step.RESULT, flight) : reply;
       boolean images = status && Sight.ofResult(result) == Sight.DONE;
-      flight.ended(Flight.End.FAILED, "it failed: " + (images ? reply : result));
+      flight.ended(End.FAILED, "it failed: " + (images ? reply : result));
       return true;
     }
     if (sight != Sight.DONE) {
@@ -89,7 +89,7 @@ final class Watch {
         return;
       }
       if (sight == Sight.FAILED) {
-        flight.ended(Flight.End.FAILED, "it failed: " + last);
+        flight.ended(End.FAILED, "it failed: " + last);
         return;
       }
       if (sight == Sight.BROKEN && i > 0) {
@@ -97,7 +97,7 @@ final class Watch {
       }
       wait.pause();
     }
-    flight.ended(Flight.End.LOST, "it is said to be over, but its result gives " + last);
+    flight.ended(End.LOST, "it is said to be over, but its result gives " + last);
   }
 
   /** Asks for the result first; where a state told afterwards is pending, it was early indeed. */
