@@ -33,6 +33,7 @@ final class Values {
           "\"image_size\":{\"width\":64,\"height\":32}",
           "\"image_size\":{\"width\":0,\"height\":32}",
           "\"image_size\":\"portrait_16_9\"",
+          "\"image_size\":\"landscape_16_9\"",
           "\"aspect_ratio\":\"9:21\"",
           "\"aspect_ratio\":\"5:7\"",
           "\"output_format\":\"png\"",
