@@ -62,8 +62,9 @@ final class ManyWaiting {
 
   private static long heap() throws InterruptedException {
     for (int i = 0; i < 3; i++) {
-      System.gc();
+      // Nothing between the last one and the figure: what polls leave behind would be counted.
       Thread.sleep(100);
+      System.gc();
     }
     return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
   }
