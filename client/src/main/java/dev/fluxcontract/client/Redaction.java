@@ -7,6 +7,8 @@ import java.net.URLEncoder;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,8 @@ final class Redaction {
 
   /** So far down a failure's causes are looked at. */
   private static final int DEEPEST = 10;
+
+  private static final Pattern ESCAPE = Pattern.compile("%[0-9A-F]{2}");
 
   private final @Nullable String key;
 
@@ -93,10 +97,12 @@ final class Redaction {
 
   private static Stream<String> spellings(String secret) {
     byte[] bytes = secret.getBytes(UTF_8);
+    String encoded = URLEncoder.encode(secret, UTF_8);
     String base64 = Base64.getEncoder().withoutPadding().encodeToString(bytes);
     return Stream.of(
         secret,
-        URLEncoder.encode(secret, UTF_8),
+        encoded,
+        ESCAPE.matcher(encoded).replaceAll(one -> one.group().toLowerCase(Locale.ROOT)),
         secret.replace("\\", "\\\\").replace("\"", "\\\"").replace("/", "\\/"),
         secret.replace("\\", "\\\\").replace("\"", "\\\""),
         base64);

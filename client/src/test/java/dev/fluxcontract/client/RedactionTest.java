@@ -23,6 +23,7 @@ class RedactionTest {
         "a/b\"c+d/secret",
         "a\\/b\\\"c+d\\/secret",
         "a%2Fb%22c%2Bd%2Fsecret",
+        "a%2fb%22c%2bd%2fsecret",
         "YS9iImMrZC9zZWNyZXQ"
       })
   void hidesTheKeyInEachSpelling(String spelling) {
