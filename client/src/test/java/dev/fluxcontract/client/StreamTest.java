@@ -5,87 +5,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fluxcontract.client.SocketGateway.Exchange;
 import dev.fluxcontract.client.SocketGateway.Handler;
 import dev.fluxcontract.client.model.ImageResult;
-import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class StreamTest {
-  private static final String EVENTS =
-      "HTTP/1.1 200 X\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\n";
-  private static final Duration EVERY = Duration.ofSeconds(3);
-
-  private final AtomicInteger open = new AtomicInteger();
-  private final AtomicInteger asked = new AtomicInteger();
-  private volatile boolean completed;
-
-  private SocketScene scene(Handler stream) {
-    return scene(stream, true);
-  }
-
-  private SocketScene scene(Handler stream, boolean listen) {
-    Handler gateway =
-        exchange -> {
-          if (exchange.isPost()) {
-            exchange.json(200, ScriptedGateway.TICKET);
-          } else if (exchange.path.endsWith("/stream")) {
-            stream.handle(exchange);
-          } else if (exchange.path.contains("/status")) {
-            boolean over = completed || asked.incrementAndGet() == 3;
-            exchange.json(200, "{'status':'" + (over ? "COMPLETED" : "IN_QUEUE") + "'}");
-          } else {
-            exchange.json(200, "{'images':[{'url':'https://cdn.test/1.png'}]}");
-          }
-        };
-    return new SocketScene(
-        gateway, settings -> settings.polling(PollSchedule.fixed(EVERY)).streams(listen));
-  }
-
-  /** Keeps a stream open until the client closes it. */
-  private void hold(Exchange exchange) throws IOException {
-    open.incrementAndGet();
-    try {
-      exchange.stall();
-    } finally {
-      open.decrementAndGet();
-    }
-  }
-
-  private static List<Exchange> streams(SocketScene scene) {
-    return scene.gateway.received.stream().filter(one -> one.path.endsWith("/stream")).toList();
-  }
-
-  /** The gateway holds some of the client's threads, which are not to be waited for. */
-  private void end(SocketScene scene, CompletableFuture<?> future) {
-    scene.time.until(future, () -> scene.busy() == open.get());
-    future.join();
-  }
+  /** Never says anything. */
+  private static final Handler HELD = Exchange::stall;
 
   @Test
   void tellsTheEndBeforeAnybodyWouldHaveAsked() throws Exception {
+    AtomicBoolean over = new AtomicBoolean();
     Handler told =
         exchange -> {
-          exchange.raw(EVENTS + "data: {\"status\":\"IN_QUEUE\"}\n\n: still here\n\n");
-          completed = true;
+          exchange.raw(StreamScene.EVENTS + "data: {\"status\":\"IN_QUEUE\"}\n\n: still here\n\n");
+          over.set(true);
           exchange.raw("data: {\"status\":\"COMPLETED\"}\n\n");
           exchange.stall();
         };
-    try (SocketScene scene = scene(told)) {
+    try (StreamScene scene = new StreamScene(told, over, true)) {
       long begun = scene.time.nanoTime();
-      CompletableFuture<ImageResult> images = scene.end(scene.submit()).future();
+      CompletableFuture<ImageResult> images = scene.submit().future();
       scene.time.until(images, () -> false);
       assertThat(images.join().images()).hasSize(1);
       assertThat(scene.time.nanoTime()).isEqualTo(begun);
-      assertThat(streams(scene).get(0).headers).containsKey("Authorization");
-      assertThat(streams(scene).get(0).path).isEqualTo("/fal-ai/flux-1/requests/r1/status/stream");
-      assertThat(streams(scene).get(0).isGone()).isTrue();
+      assertThat(scene.streams().get(0).headers).containsKey("Authorization");
+      assertThat(scene.streams().get(0).path).isEqualTo("/fal-ai/flux-1/requests/r1/status/stream");
+      assertThat(scene.streams().get(0).isGone()).isTrue();
     }
   }
 
@@ -93,115 +41,27 @@ class StreamTest {
   void isAReasonToAskWhereTheStateHasChanged() throws Exception {
     Handler told =
         exchange -> {
-          exchange.raw(EVENTS + "data: {\"status\":\"IN_QUEUE\"}\n\n");
+          exchange.raw(StreamScene.EVENTS + "data: {\"status\":\"IN_QUEUE\"}\n\n");
           exchange.raw("data: {\"status\":\"IN_QUEUE\"}\n\n");
           exchange.raw("data: {\"status\":\"IN_PROGRESS\"}\n\n");
-          hold(exchange);
+          exchange.stall();
         };
-    try (SocketScene scene = scene(told)) {
+    try (StreamScene scene = new StreamScene(told)) {
       CompletableFuture<String> first = new CompletableFuture<>();
-      Job job = scene.end(scene.submit());
+      Job job = scene.submit();
       job.onProgress(progress -> first.complete(progress.state().toString()));
       CompletableFuture<ImageResult> images = job.future();
       scene.time.until(first, () -> false);
-      assertThat(asked).hasValue(1);
+      assertThat(scene.asked).hasValue(1);
       assertThat(images).isNotDone();
-    }
-  }
-
-  static Stream<Arguments> uselessStreams() {
-    return Stream.of(
-        Arguments.of("none", (Handler) exchange -> exchange.json(404, "{'detail':'none'}")),
-        Arguments.of(
-            "a status", (Handler) exchange -> exchange.json(200, "{'status':'COMPLETED'}")),
-        Arguments.of("trouble", (Handler) exchange -> exchange.json(503, "{}")),
-        Arguments.of("a redirect", (Handler) exchange -> exchange.json(307, "{}", "Location: /")),
-        Arguments.of("a reset", (Handler) Exchange::reset),
-        Arguments.of(
-            "an endless page",
-            (Handler)
-                exchange -> {
-                  exchange.raw("HTTP/1.1 200 X\r\nContent-Type: text/html\r\n\r\n");
-                  endless(exchange, "<p>");
-                }),
-        Arguments.of(
-            "an endless line",
-            (Handler)
-                exchange -> {
-                  exchange.raw(EVENTS);
-                  endless(exchange, "data: data: data: ");
-                }),
-        Arguments.of(
-            "endless comments",
-            (Handler)
-                exchange -> {
-                  exchange.raw(EVENTS);
-                  endless(exchange, ": hello\n".repeat(8_000));
-                }),
-        Arguments.of(
-            "garbage",
-            (Handler)
-                exchange -> {
-                  exchange.raw(EVENTS + "data: {\n\ndata: [1]\n\ndata:\n\ndata: {\"status\":7}\n");
-                  exchange.close();
-                }),
-        Arguments.of(
-            "an early end",
-            (Handler)
-                exchange -> {
-                  exchange.raw(EVENTS + "data: {\"status\":\"IN_QUEUE\"}\n\n");
-                  exchange.close();
-                }));
-  }
-
-  private static void endless(Exchange exchange, String text) throws IOException {
-    while (true) {
-      exchange.raw(text);
-    }
-  }
-
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("uselessStreams")
-  void costsNothingWhereItIs(String name, Handler stream) throws Exception {
-    try (SocketScene scene = scene(stream)) {
-      long begun = scene.time.nanoTime();
-      end(scene, scene.end(scene.submit()).future());
-      assertThat(Duration.ofNanos(scene.time.nanoTime() - begun)).isEqualTo(EVERY.multipliedBy(3));
-      assertThat(streams(scene)).hasSize(1);
-    }
-  }
-
-  @Test
-  void costsNothingWhereItIsSilent() throws Exception {
-    Handler silent =
-        exchange -> {
-          exchange.raw(EVENTS);
-          hold(exchange);
-        };
-    try (SocketScene scene = scene(silent)) {
-      long begun = scene.time.nanoTime();
-      end(scene, scene.end(scene.submit()).future());
-      assertThat(Duration.ofNanos(scene.time.nanoTime() - begun)).isEqualTo(EVERY.multipliedBy(3));
-      assertThat(streams(scene).get(0).isGone()).isTrue();
-    }
-  }
-
-  @Test
-  void isNotAskedForAgainWhereThereIsNone() throws Exception {
-    completed = true;
-    try (SocketScene scene = scene(exchange -> exchange.json(405, "{}"))) {
-      end(scene, scene.end(scene.submit()).future());
-      end(scene, scene.end(scene.submit()).future());
-      assertThat(streams(scene)).hasSize(1);
     }
   }
 
   @Test
   void isNotAskedForUnlessToldSo() throws Exception {
-    completed = true;
-    try (SocketScene scene = scene(this::hold, false)) {
-      end(scene, scene.end(scene.submit()).future());
-      assertThat(streams(scene)).isEmpty();
+    try (StreamScene scene = new StreamScene(HELD, new AtomicBoolean(true), false)) {
+      scene.end(scene.submit().future());
+      assertThat(scene.streams()).isEmpty();
     }
   }
 
@@ -219,8 +79,8 @@ class StreamTest {
 
   @Test
   void isHungUpWhereNobodyWaitsAnyMore() throws Exception {
-    try (SocketScene scene = scene(this::hold)) {
-      CompletableFuture<ImageResult> images = scene.end(scene.submit()).future();
+    try (StreamScene scene = new StreamScene(HELD)) {
+      CompletableFuture<ImageResult> images = scene.submit().future();
       Exchange stream = scene.gateway.awaitRequest(2);
       images.cancel(true);
       assertThat(stream.isGone()).isTrue();
@@ -229,14 +89,14 @@ class StreamTest {
 
   @Test
   void isSharedByAllWhoWaitForTheJobAndGoesOnForTheLastOfThem() throws Exception {
-    try (SocketScene scene = scene(this::hold)) {
-      Job job = scene.end(scene.submit());
+    try (StreamScene scene = new StreamScene(HELD)) {
+      Job job = scene.submit();
       CompletableFuture<ImageResult> first = job.future();
       Exchange stream = scene.gateway.awaitRequest(2);
       CompletableFuture<ImageResult> second = job.future();
       first.cancel(true);
-      end(scene, second);
-      assertThat(streams(scene)).containsExactly(stream);
+      scene.endInSilence(second);
+      assertThat(scene.streams()).containsExactly(stream);
       assertThat(stream.isGone()).isTrue();
       assertThat(scene.gateway.count("GET")).as("a stream, three polls, the result").isEqualTo(5);
     }
@@ -244,17 +104,17 @@ class StreamTest {
 
   @Test
   void isListenedToForAFewJobsAtATime() throws Exception {
-    try (SocketScene scene = scene(this::hold)) {
+    try (StreamScene scene = new StreamScene(HELD)) {
       List<CompletableFuture<ImageResult>> waits = new ArrayList<>();
       for (int i = 0; i < 100; i++) {
         waits.add(scene.client.submit(Scene.REQUEST).future());
       }
       scene.gateway.awaitRequest(100 + Streams.AT_A_TIME);
-      completed = true;
-      end(scene, CompletableFuture.allOf(waits.toArray(CompletableFuture[]::new)));
-      assertThat(streams(scene)).hasSize(Streams.AT_A_TIME);
+      scene.over.set(true);
+      scene.endInSilence(CompletableFuture.allOf(waits.toArray(CompletableFuture[]::new)));
+      assertThat(scene.streams()).hasSize(Streams.AT_A_TIME);
       CompletableFuture<ImageResult> next = scene.client.submit(Scene.REQUEST).future();
-      end(scene, next);
+      scene.endInSilence(next);
     }
   }
 }
