@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The projects in {@code src/it/consumers}, built by a Maven of their own from what would be
- * published. Each has one image made.
+ * published. Each has one image made, but that of the templates.
  */
 class ConsumersIT {
   private static final FluxGateway gateway = FluxGateway.create();
@@ -30,12 +30,21 @@ class ConsumersIT {
   @BeforeAll
   static void build() throws Exception {
     gateway.start();
+    AnotherContract.prepare(projects.resolve("another-contract"));
     log = Maven.verify(projects, gateway);
   }
 
   @AfterAll
   static void stop() {
     gateway.close();
+  }
+
+  /** Their POM has a property for the version, and nothing else that the page has not. */
+  @Test
+  void dependOnTheClientAsTheFrontPageSays() throws IOException {
+    String pom = Files.readString(projects.resolve("pom.xml"));
+    assertThat(pom.replace("${flux.version}", Program.property("consumers.version")))
+        .containsIgnoringWhitespaces(Quote.mavenDependency());
   }
 
   @ParameterizedTest
@@ -50,7 +59,17 @@ class ConsumersIT {
         "spring-boot"
       })
   void hasOneImageMade(String project) throws Exception {
-    Path answer = projects.resolve(project).resolve("target/answer.json");
+    hasOneImageMade(project, projects.resolve(project).resolve("target/answer.json"), log);
+  }
+
+  @Test
+  void hasOneImageMadeUnderGradle() throws Exception {
+    Path project = projects.resolve("gradle");
+    String said = Gradle.run(project, gateway);
+    hasOneImageMade("gradle", project.resolve("build/answer.json"), said);
+  }
+
+  private static void hasOneImageMade(String project, Path answer, String log) throws IOException {
     assertThat(answer).as(log).exists();
     JsonNode result = Json.read(Files.readString(answer));
     assertThat(result.get("images").get(0).get("url").asText()).startsWith("http");
@@ -82,6 +101,13 @@ class ConsumersIT {
         .containsPattern("ERROR.*Null\\.kt:7:.*Null cannot be a value of a non-null type 'String'")
         .containsPattern("ERROR.*Null\\.kt:8:.*Null cannot be a value of a non-null type 'String'")
         .containsPattern("ERROR.*Null\\.kt:10:.*Only safe .* are allowed on a nullable receiver");
+  }
+
+  @Test
+  void generatesAClientOfAnotherContractWithTheTemplates() {
+    assertThat(projects.resolve("another-contract/target/answer.txt"))
+        .as(log)
+        .hasContent("/orders {\"title\":\"Emma\",\"copies\":2,\"binding\":\"cloth\"}");
   }
 
   @Test
