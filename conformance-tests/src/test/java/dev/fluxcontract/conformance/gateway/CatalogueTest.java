@@ -8,10 +8,16 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each dialect and each fault shows in a plain talk over HTTP, and nothing shows without one. */
+/**
+ * Each dialect and each fault shows in a plain talk over HTTP, and nothing shows without one.
+ * Several talk at a time.
+ */
+@Execution(ExecutionMode.CONCURRENT)
 class CatalogueTest {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 

@@ -18,10 +18,16 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The client of this house: it works in every dialect, and under every fault it ends and tells. */
+/**
+ * The client of this house: it works in every dialect, and under every fault it ends and tells.
+ * Much of that is waiting, so several do it at a time.
+ */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(value = 60, unit = SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ClientTest {
   private static final BigInteger SEED = new BigInteger("17454220438242315174");

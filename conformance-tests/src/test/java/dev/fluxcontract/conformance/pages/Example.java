@@ -41,13 +41,17 @@ final class Example {
     }
   }
 
+  /** Each line of the page that runs a file. */
+  static List<String> commands() throws IOException {
+    return Files.readAllLines(HERE.resolve("README.md")).stream()
+        .filter(line -> line.startsWith("java -cp "))
+        .toList();
+  }
+
   /** The one line of the page that runs that file. */
   static String command(Path file) {
     try {
-      List<String> lines =
-          Files.readAllLines(HERE.resolve("README.md")).stream()
-              .filter(line -> line.startsWith("java ") && line.contains("/" + file))
-              .toList();
+      List<String> lines = commands().stream().filter(line -> line.contains("/" + file)).toList();
       assertThat(lines).as("commands for " + file).hasSize(1);
       return lines.get(0);
     } catch (IOException e) {

@@ -34,9 +34,10 @@ class ExamplesIT {
   }
 
   @Test
-  void everyFileHasItsCommandOnThePage() throws IOException {
+  void everyFileHasItsCommandOnThePageAndEveryCommandItsFile() throws IOException {
     assertThat(Example.files())
         .hasSizeGreaterThan(5)
+        .hasSameSizeAs(Example.commands())
         .allSatisfy(file -> Example.command(file.getFileName()));
   }
 

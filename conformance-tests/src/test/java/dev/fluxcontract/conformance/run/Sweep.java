@@ -24,7 +24,7 @@ final class Sweep implements AutoCloseable {
   /** What to try a fault with: the examples, then each kind of case, then all cases. */
   private static final List<Integer> IMAGES = List.of(14, 45, Integer.MAX_VALUE);
 
-  private static final int SIDE_BY_SIDE = Runtime.getRuntime().availableProcessors() + 1;
+  private static final int SIDE_BY_SIDE = Runtime.getRuntime().availableProcessors() + 4;
 
   private final ExecutorService threads = Executors.newFixedThreadPool(SIDE_BY_SIDE);
   private final Map<String, CompletableFuture<RunResult>> runs = new LinkedHashMap<>();
