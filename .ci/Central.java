@@ -8,8 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Stands in for Maven Central where a release is rehearsed: keeps what is uploaded in the file that it is given, finds
- * it valid, and publishes nothing. Speaks as much of Central's interface as its Maven plugin asks for.
+ * Stands in for Maven Central where a release is rehearsed: keeps what is uploaded in the file that
+ * it is given, finds it valid, and publishes nothing. Speaks as much of Central's interface as its
+ * Maven plugin asks for.
  */
 public final class Central {
   private Central() {}
@@ -18,12 +19,23 @@ public final class Central {
     Path file = Path.of(arguments[0]);
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext("/api/v1/publisher/upload", exchange -> {
-      Files.write(file, part(exchange.getRequestBody().readAllBytes()));
-      answer(exchange, 201, "rehearsal");
-    });
-    server.createContext("/api/v1/publisher/status", exchange -> answer(exchange, 200,
-        "{\"deploymentId\":\"rehearsal\",\"deploymentState\":\"VALIDATED\",\"purls\":[],\"errors\":{}}"));
+    server.createContext(
+        "/api/v1/publisher/upload",
+        exchange -> {
+          if (exchange.getRequestHeaders().getFirst("Authorization") == null) {
+            answer(exchange, 401, "no token");
+            return;
+          }
+          Files.write(file, part(exchange.getRequestBody().readAllBytes()));
+          answer(exchange, 201, "rehearsal");
+        });
+    server.createContext(
+        "/api/v1/publisher/status",
+        exchange ->
+            answer(
+                exchange,
+                200,
+                "{\"deploymentId\":\"rehearsal\",\"deploymentState\":\"VALIDATED\",\"purls\":[],\"errors\":{}}"));
     server.start();
     System.out.println("CENTRAL http://127.0.0.1:" + server.getAddress().getPort());
   }

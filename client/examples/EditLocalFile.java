@@ -24,6 +24,7 @@ class EditLocalFile {
       flux.download(edited, Path.of("edited.jpg"));
       System.out.println("edited.jpg: " + edited.width() + " x " + edited.height());
     } catch (RequestRefusedException e) {
+      System.err.println(e.getMessage());
       e.fieldErrors().forEach(error -> System.err.println(error.loc() + ": " + error.msg()));
       System.exit(1);
     }

@@ -4,9 +4,7 @@ import dev.fluxcontract.client.Job;
 import dev.fluxcontract.client.Progress;
 import dev.fluxcontract.client.model.DevTextToImage;
 import dev.fluxcontract.client.model.ImageResult;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -22,11 +20,11 @@ class ManyPrompts {
             .gateway(System.getenv("FLUX_GATEWAY"))
             .apiKey(System.getenv("FLUX_API_KEY"))
             .build()) {
-      Map<String, CompletableFuture<ImageResult>> results = new LinkedHashMap<>();
-      for (String prompt : prompts) {
-        results.put(prompt, submit(flux, prompt).thenCompose(Job::future));
+      List<CompletableFuture<ImageResult>> results =
+          prompts.stream().map(prompt -> submit(flux, prompt).thenCompose(Job::future)).toList();
+      for (int i = 0; i < prompts.size(); i++) {
+        report(prompts.get(i), results.get(i));
       }
-      results.forEach(ManyPrompts::report);
     }
   }
 

@@ -1,6 +1,7 @@
 import dev.fluxcontract.client.DeadlineExceededException;
 import dev.fluxcontract.client.FluxClient;
 import dev.fluxcontract.client.Job;
+import dev.fluxcontract.client.JobFailedException;
 import dev.fluxcontract.client.model.DevTextToImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,6 +45,9 @@ class ResumeAfterRestart {
       System.out.println("resumed.jpg is there");
     } catch (DeadlineExceededException e) {
       System.out.println("not ready yet; run this once more");
+    } catch (JobFailedException e) {
+      Files.delete(SAVED);
+      System.out.println(e.getMessage() + "; run this again to submit a new one");
     }
   }
 }

@@ -168,6 +168,18 @@ final class Failures {
         redaction.apply(e));
   }
 
+  /** The failure of a call that had no answer yet when its deadline came. */
+  DeadlineExceededException late(Duration deadline, FluxException unanswered) {
+    return new DeadlineExceededException(
+        "The deadline of "
+            + deadline
+            + " passed before the gateway answered"
+            + known(unanswered.taken()),
+        unanswered.evidence(),
+        null,
+        unanswered);
+  }
+
   TransportException closed(Taken taken, @Nullable String requestId) {
     String job =
         requestId == null ? "" : "; " + name(requestId) + " can be picked up again by its id";

@@ -97,16 +97,7 @@ final class Inquiry implements Wire.Landing, Line.Work {
     }
     FluxException failure = line.failures.unreachable(e, Taken.YES, requestId);
     boolean late = timedOut && left().toNanos() <= 0;
-    fail(
-        late
-            ? new DeadlineExceededException(
-                "The deadline of "
-                    + line.settings.deadline()
-                    + " passed before the gateway answered",
-                failure.evidence(),
-                null,
-                failure)
-            : failure);
+    fail(late ? line.failures.late(line.settings.deadline(), failure) : failure);
   }
 
   private synchronized boolean again(Duration wait) {

@@ -107,14 +107,7 @@ final class Submission implements Wire.Landing, Line.Work {
     boolean late = timedOut && left().toNanos() <= 0;
     FluxException failure = line.failures.unreachable(e, taken(), null);
     if (late) {
-      fail(
-          new DeadlineExceededException(
-              "The deadline of "
-                  + line.settings.deadline()
-                  + " passed before the gateway answered the submit",
-              failure.evidence(),
-              null,
-              failure));
+      fail(line.failures.late(line.settings.deadline(), failure));
     } else if (failure.taken() != Taken.NO
         || isFinal(e)
         || !again(failure, line.backoff.after(failures + 1))) {

@@ -206,6 +206,10 @@ class LeaveOnceTest {
       DeadlineExceededException failure = scene.failure(DeadlineExceededException.class, submit);
       assertThat(failure.taken()).isEqualTo(Taken.UNKNOWN);
       assertThat(failure.job()).isNull();
+      assertThat(failure)
+          .hasMessage(
+              "The deadline of PT3S passed before the gateway answered; it is not known whether"
+                  + " the gateway took the job");
       assertThat(stalled.isGone()).isTrue();
     }
   }

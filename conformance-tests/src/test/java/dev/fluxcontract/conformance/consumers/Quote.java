@@ -13,12 +13,23 @@ final class Quote {
 
   private Quote() {}
 
+  /** With a property for the version, as the projects' POM has it. */
   static String mavenDependency() throws IOException {
-    return between(PAGE, "```xml\n", "```");
+    return inTheVersion("${flux.version}", between(PAGE, "```xml\n", "```"));
   }
 
+  /** In the version that is built. */
   static String gradleDependency() throws IOException {
-    return between(PAGE, "With Gradle it is `", "`");
+    String version = Program.property("consumers.version");
+    return inTheVersion(version, between(PAGE, "With Gradle it is `", "`"));
+  }
+
+  /** The page names the version that is built, or where that is none yet the last release. */
+  private static String inTheVersion(String version, String dependency) {
+    String built = Program.property("consumers.version");
+    String told = dependency.contains(built) ? built : Program.property("consumers.last-release");
+    assertThat(dependency).as(PAGE).containsOnlyOnce(told);
+    return dependency.replace(told, version);
   }
 
   static String generatorPlugin() throws IOException {
