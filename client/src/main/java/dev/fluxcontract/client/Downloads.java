@@ -55,6 +55,9 @@ final class Downloads {
     if (DataUri.is(url)) {
       return copy(EmbeddedImage.of(url, options.maxBytes()), out, options.maxBytes());
     }
+    if (Thread.currentThread().isInterrupted()) {
+      throw new ClosedByInterruptException();
+    }
     HttpUrl parsed = hosts.parse(url);
     if (parsed == null) {
       throw failures.unusableUrl();

@@ -10,13 +10,20 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class CountedThreads extends AbstractExecutorService {
   private final ExecutorService threads = Threads.onDemand(Threads.daemons("test"));
   private final AtomicInteger busy = new AtomicInteger();
+  private final AtomicInteger given = new AtomicInteger();
 
   int busy() {
     return busy.get();
   }
 
+  /** How many tasks they were given so far. */
+  int given() {
+    return given.get();
+  }
+
   @Override
   public void execute(Runnable task) {
+    given.incrementAndGet();
     busy.incrementAndGet();
     try {
       threads.execute(

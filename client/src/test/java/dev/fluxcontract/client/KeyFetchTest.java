@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import okhttp3.OkHttpClient;
@@ -18,16 +19,20 @@ class KeyFetchTest {
   private final TestClock clock = new TestClock();
 
   @Test
-  void isInterruptedEvenWhileTheAddressKeepsSilent() throws IOException {
+  void isInterruptedEvenWhileTheAddressKeepsSilent() throws Exception {
     try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       WebhookVerifier verifier =
           WebhookVerifier.builder()
               .keySetUrl("http://127.0.0.1:" + silent.getLocalPort())
               .clock(clock)
               .build();
-      Thread.currentThread().interrupt();
-      assertThatThrownBy(() -> check(verifier)).isInstanceOf(InterruptedCallException.class);
-      assertThat(Thread.interrupted()).isTrue();
+      Blocked fetch = new Blocked(() -> check(verifier));
+      try (Socket asked = silent.accept()) {
+        fetch.thread.interrupt();
+        assertThat(fetch.failure()).isInstanceOf(InterruptedCallException.class);
+        assertThat(fetch.interrupted).isTrue();
+        assertThat(asked.isConnected()).isTrue();
+      }
     }
   }
 

@@ -42,6 +42,8 @@ class LoadTest {
       long perJob = (usedHeap() - before) / waits.size();
       assertThat(perJob).isLessThan(BYTES_PER_JOB);
       state = "COMPLETED";
+      aMinutePasses(one);
+      aMinutePasses(other);
       CompletableFuture<Void> all =
           CompletableFuture.allOf(waits.toArray(CompletableFuture[]::new));
       one.time.until(

@@ -102,16 +102,19 @@ class OwnThreadTest {
 
   @Test
   void aCallOfAHostWithANameIsMadeElsewhereAndOnTheCallersThreadAfterThat() throws Exception {
+    CountedThreads elsewhere = new CountedThreads();
     try (SocketGateway gateway =
-            new SocketGateway(exchange -> exchange.json(200, ScriptedGateway.TICKET));
-        FluxClient client =
-            FluxClient.builder()
-                .gateway(gateway.url().replace("127.0.0.1", "localhost"))
-                .apiKey("key")
-                .build()) {
-      for (int submits = 1; submits <= 3; submits++) {
-        assertThat(client.submit(Scene.REQUEST).requestId()).isEqualTo("r1");
-        assertThat(gateway.received).hasSize(submits);
+        new SocketGateway(exchange -> exchange.json(200, ScriptedGateway.TICKET))) {
+      String named = gateway.url().replace("127.0.0.1", "localhost");
+      Assembly settings = new Assembly(FluxClient.builder().gateway(named).apiKey("key"));
+      try (FluxClient client = settings.client(new VirtualTime(), elsewhere, () -> 0.5)) {
+        client.submit(Scene.REQUEST);
+        int given = elsewhere.given();
+        assertThat(given).isPositive();
+        client.submit(Scene.REQUEST);
+        client.submit(Scene.REQUEST);
+        assertThat(elsewhere.given()).isEqualTo(given);
+        assertThat(gateway.received).hasSize(3);
       }
     }
   }

@@ -9,7 +9,7 @@ import dev.fluxcontract.client.model.QueueTicket;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.assertj.core.api.Assertions;
@@ -82,13 +82,14 @@ class StopTest {
 
   @Test
   void aStalledStatusIsAskedAgain() throws Exception {
-    AtomicBoolean stalledOnce = new AtomicBoolean();
+    CountDownLatch stalled = new CountDownLatch(1);
     try (SocketScene scene =
         new SocketScene(
             exchange -> {
               if (exchange.isPost()) {
                 exchange.json(200, TICKET);
-              } else if (stalledOnce.compareAndSet(false, true)) {
+              } else if (stalled.getCount() > 0) {
+                stalled.countDown();
                 exchange.stall();
               } else {
                 exchange.json(
@@ -98,7 +99,7 @@ class StopTest {
             },
             settings -> settings.polling(progress -> Duration.ZERO))) {
       CompletableFuture<?> whole = scene.submit().thenCompose(Job::future);
-      scene.gateway.awaitRequest(2);
+      stalled.await();
       scene.time.advance(Duration.ofSeconds(20));
       scene.end(whole);
     }

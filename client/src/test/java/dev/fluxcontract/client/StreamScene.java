@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import okhttp3.Call;
 import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
@@ -68,6 +69,20 @@ final class StreamScene implements AutoCloseable {
 
   List<Exchange> streams() {
     return gateway.received.stream().filter(one -> one.path.endsWith("/stream")).toList();
+  }
+
+  /** Waits, in real time, for so many streams. */
+  void awaitStreams(int count) throws InterruptedException {
+    for (int number = 1; streams().size() < count; number++) {
+      gateway.awaitRequest(number);
+    }
+  }
+
+  /** Waits, in real time, until no thread of the client's has anything to do. */
+  void rest() {
+    while (!scene.isIdle()) {
+      LockSupport.parkNanos(20_000);
+    }
   }
 
   Job submit() {

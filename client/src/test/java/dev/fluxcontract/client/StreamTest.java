@@ -75,6 +75,9 @@ class StreamTest {
     for (int i = 0; i <= Streams.AT_A_TIME; i++) {
       assertThat(scene.await(scene.submit()).images()).hasSize(1);
     }
+    scene.gateway.submit(Reply.json(200, ScriptedGateway.TICKET)).result(Reply.images());
+    assertThat(scene.submit().future()).isNotDone();
+    assertThat(scene.gateway.paths()).endsWith("/fal-ai/flux-1/requests/r1/status/stream");
   }
 
   @Test
@@ -113,7 +116,9 @@ class StreamTest {
       scene.over.set(true);
       scene.endInSilence(CompletableFuture.allOf(waits.toArray(CompletableFuture[]::new)));
       assertThat(scene.streams()).hasSize(Streams.AT_A_TIME);
+      scene.rest();
       CompletableFuture<ImageResult> next = scene.client.submit(Scene.REQUEST).future();
+      scene.awaitStreams(Streams.AT_A_TIME + 1);
       scene.endInSilence(next);
     }
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,10 +31,13 @@ class SystemTimelineTest {
   @Test
   void doesNotRunWhatWasCancelled() {
     AtomicBoolean ran = new AtomicBoolean();
+    CompletableFuture<Boolean> cancelled = new CompletableFuture<>();
     CompletableFuture<Boolean> later = new CompletableFuture<>();
-    Timeline.Timer timer = time.after(TimeUnit.MILLISECONDS.toNanos(900), () -> ran.set(true));
-    time.after(TimeUnit.MILLISECONDS.toNanos(1000), () -> later.complete(true));
+    time.after(0, cancelled::join);
+    Timeline.Timer timer = time.after(0, () -> ran.set(true));
+    time.after(0, () -> later.complete(true));
     timer.cancel();
+    cancelled.complete(true);
     later.join();
     assertThat(ran).isFalse();
   }
@@ -49,10 +53,16 @@ class SystemTimelineTest {
 
   @Test
   void takesNothingMoreWhenItIsClosed() {
-    AtomicBoolean ran = new AtomicBoolean();
-    time.close();
-    time.after(0, () -> ran.set(true)).cancel();
-    assertThat(ran).isFalse();
+    AtomicInteger threads = new AtomicInteger();
+    SystemTimeline closed =
+        new SystemTimeline(
+            task -> {
+              threads.incrementAndGet();
+              return new Thread(task);
+            });
+    closed.close();
+    closed.after(0, () -> {}).cancel();
+    assertThat(threads).hasValue(0);
   }
 
   @Test

@@ -4,7 +4,9 @@ import static dev.fluxcontract.client.ScriptedGateway.TICKET;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxcontract.client.SocketGateway.Exchange;
-import java.net.ServerSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.OkHttpClient;
@@ -14,12 +16,16 @@ import org.junit.jupiter.api.Test;
 class UnreachableGatewayTest {
   @Test
   void refusesConnections() throws Exception {
-    int port;
-    try (ServerSocket free = new ServerSocket(0)) {
-      port = free.getLocalPort();
+    // Bound, so that nobody else gets the port, and not listening.
+    try (Socket taken = new Socket()) {
+      taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      String url = "http://127.0.0.1:" + taken.getLocalPort();
+      refusesConnections(url);
     }
-    try (SocketScene scene =
-        new SocketScene(exchange -> {}, settings -> settings.gateway("http://127.0.0.1:" + port))) {
+  }
+
+  private static void refusesConnections(String url) throws Exception {
+    try (SocketScene scene = new SocketScene(exchange -> {}, settings -> settings.gateway(url))) {
       long begin = scene.time.nanoTime();
       TransportException failure = scene.failure(TransportException.class, scene.submit());
       assertThat(failure.taken()).isEqualTo(Taken.NO);

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxcontract.client.SocketGateway.Exchange;
 import dev.fluxcontract.client.SocketGateway.Handler;
+import dev.fluxcontract.client.model.ImageResult;
 import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,7 +88,9 @@ class UselessStreamTest {
         };
     try (StreamScene scene = new StreamScene(silent)) {
       long begun = scene.time.nanoTime();
-      scene.endInSilence(scene.submit().future());
+      CompletableFuture<ImageResult> images = scene.submit().future();
+      scene.gateway.awaitRequest(2);
+      scene.endInSilence(images);
       assertThat(scene.since(begun)).isEqualTo(StreamScene.EVERY.multipliedBy(3));
       assertThat(scene.streams().get(0).isGone()).isTrue();
     }

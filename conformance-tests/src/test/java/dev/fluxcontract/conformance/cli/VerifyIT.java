@@ -8,7 +8,9 @@ import dev.fluxcontract.conformance.gateway.FluxGateway;
 import dev.fluxcontract.conformance.gateway.GatewayBuilder;
 import dev.fluxcontract.conformance.gateway.Step;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -82,12 +84,14 @@ class VerifyIT {
 
   @Test
   void tellsAGatewayThatIsNotThere() throws Exception {
-    int port = closedPort();
-    Jar jar =
-        Jar.run(
-            folder, withKey(), "verify", "--budget", "5", "--gateway", "http://127.0.0.1:" + port);
-    assertThat(jar).returns(3, Jar::exitCode);
-    assertThat(jar.err()).contains("The gateway cannot be reached", "Is --gateway http://127");
+    // Bound, so that nobody else gets the port, and not listening.
+    try (Socket taken = new Socket()) {
+      taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      String url = "http://127.0.0.1:" + taken.getLocalPort();
+      Jar jar = Jar.run(folder, withKey(), "verify", "--budget", "5", "--gateway", url);
+      assertThat(jar).returns(3, Jar::exitCode);
+      assertThat(jar.err()).contains("The gateway cannot be reached", "Is --gateway http://127");
+    }
   }
 
   @Test
@@ -200,11 +204,5 @@ class VerifyIT {
 
   private JsonNode report() throws Exception {
     return Json.read(Files.readString(folder.resolve("report/report.json")));
-  }
-
-  private static int closedPort() throws Exception {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }
