@@ -112,7 +112,7 @@ class DownloadLimitsTest {
     assertThatThrownBy(this::download).isInstanceOf(InterruptedCallException.class);
     assertThat(Thread.interrupted()).isTrue();
     assertThat(folder).isEmptyDirectory();
-    assertThat(host.requests).isEmpty();
+    assertThat(fetching.threads.given()).isZero();
   }
 
   @Test

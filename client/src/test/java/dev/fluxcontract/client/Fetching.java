@@ -9,13 +9,12 @@ import java.util.function.UnaryOperator;
 /** A client that fetches images over real sockets, in virtual time. */
 final class Fetching implements AutoCloseable {
   final VirtualTime time = new VirtualTime();
+  final CountedThreads threads = new CountedThreads();
   final FluxClient client;
 
   Fetching(String gateway, UnaryOperator<FluxClient.Builder> settings) {
     FluxClient.Builder builder = FluxClient.builder().gateway(gateway).apiKey(Scene.KEY);
-    client =
-        new Assembly(settings.apply(builder))
-            .client(time, Threads.onDemand(Threads.daemons("test")), () -> 1);
+    client = new Assembly(settings.apply(builder)).client(time, threads, () -> 1);
   }
 
   Download toFile(String url, Path file, DownloadOptions options) {
