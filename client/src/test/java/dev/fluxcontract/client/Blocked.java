@@ -36,7 +36,7 @@ final class Blocked {
   }
 
   Throwable failure() throws InterruptedException {
-    thread.join(TimeUnit.MINUTES.toMillis(1));
+    thread.join(TimeUnit.SECONDS.toMillis(10));
     assertThat(thread.isAlive()).isFalse();
     return requireNonNull(failure.get());
   }

@@ -66,7 +66,7 @@ final class SocketGateway implements AutoCloseable {
 
   /** Waits, in real time, for so many requests. */
   Exchange awaitRequest(int number) throws InterruptedException {
-    long patience = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+    long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
     while (received.size() < number) {
       if (System.nanoTime() > patience) {
         throw new AssertionError("only " + received.size() + " requests came");
@@ -225,7 +225,7 @@ final class SocketGateway implements AutoCloseable {
 
     /** Waits, in real time, until this connection is gone. */
     boolean isGone() throws InterruptedException {
-      return gone.await(1, TimeUnit.MINUTES);
+      return gone.await(10, TimeUnit.SECONDS);
     }
 
     boolean isPost() {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Time that passes only when a test says so. Tasks run on the test's thread. */
 final class VirtualTime implements Timeline {
-  private static final long PATIENCE = Duration.ofMinutes(1).toNanos();
+  private static final long PATIENCE = Duration.ofSeconds(20).toNanos();
 
   private final PriorityQueue<Task> tasks =
       new PriorityQueue<>(
@@ -60,7 +60,7 @@ final class VirtualTime implements Timeline {
 
   /**
    * Lets as much time pass as a future needs. Calls that are under way get the real time that they
-   * need, up to a minute between one task and the next.
+   * need, up to twenty seconds between one task and the next.
    */
   void until(Future<?> future, BooleanSupplier idle) {
     long lastTask = System.nanoTime();
