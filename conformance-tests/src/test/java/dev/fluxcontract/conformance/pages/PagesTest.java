@@ -61,6 +61,11 @@ class PagesTest {
     assertThat(lines).isLessThanOrEqualTo(15);
   }
 
+  @Test
+  void theFrontPageHasAtMost120Lines() throws IOException {
+    assertThat(Files.readAllLines(ROOT.resolve("README.md"))).hasSizeLessThanOrEqualTo(120);
+  }
+
   private static List<SnippetSource> sources() throws IOException {
     List<SnippetSource> sources = new ArrayList<>();
     for (Path page : pages()) {
