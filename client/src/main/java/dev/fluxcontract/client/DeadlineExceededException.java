@@ -1,5 +1,6 @@
 package dev.fluxcontract.client;
 
+import dev.fluxcontract.client.internal.response.FailureDetails;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +14,8 @@ public final class DeadlineExceededException extends FluxException {
   private final transient @Nullable Job job;
 
   DeadlineExceededException(
-      String message, Evidence evidence, @Nullable Job job, @Nullable FluxException cause) {
-    super(message, evidence, cause);
+      String message, FailureDetails details, @Nullable Job job, @Nullable FluxException cause) {
+    super(message, details, cause);
     this.job = job;
   }
 

@@ -1,5 +1,6 @@
 package dev.fluxcontract.client;
 
+import dev.fluxcontract.client.internal.download.ImageDownloader.DownloadedImage;
 import org.jspecify.annotations.Nullable;
 
 /** What came of a download. */
@@ -8,10 +9,10 @@ public final class Download {
   private final @Nullable String declaredContentType;
   private final long size;
 
-  Download(String contentType, @Nullable String declaredContentType, long size) {
-    this.contentType = contentType;
-    this.declaredContentType = declaredContentType;
-    this.size = size;
+  Download(DownloadedImage image) {
+    this.contentType = image.contentType();
+    this.declaredContentType = image.declaredContentType();
+    this.size = image.size();
   }
 
   /**

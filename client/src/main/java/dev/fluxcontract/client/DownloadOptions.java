@@ -1,5 +1,6 @@
 package dev.fluxcontract.client;
 
+import dev.fluxcontract.client.internal.download.DownloadLimits;
 import java.time.Duration;
 
 /** Limits of one download. Each method gives a copy with one of them changed. */
@@ -46,11 +47,7 @@ public final class DownloadOptions {
     return new DownloadOptions(maxBytes, limit);
   }
 
-  long maxBytes() {
-    return maxBytes;
-  }
-
-  Duration deadline() {
-    return deadline;
+  DownloadLimits limits() {
+    return new DownloadLimits(maxBytes, deadline);
   }
 }

@@ -1,6 +1,14 @@
 package dev.fluxcontract.client;
 
 import dev.fluxcontract.client.api.RequestCalls;
+import dev.fluxcontract.client.internal.download.ImageDownloader;
+import dev.fluxcontract.client.internal.job.BlockingWait;
+import dev.fluxcontract.client.internal.job.ClientFactory;
+import dev.fluxcontract.client.internal.job.ClientOptions;
+import dev.fluxcontract.client.internal.job.ClientRuntime;
+import dev.fluxcontract.client.internal.job.Submission;
+import dev.fluxcontract.client.internal.response.FailureDetails;
+import dev.fluxcontract.client.internal.response.JobRef;
 import dev.fluxcontract.client.model.ApiModel;
 import dev.fluxcontract.client.model.Image;
 import dev.fluxcontract.client.model.QueueTicket;
@@ -33,13 +41,13 @@ import org.jspecify.annotations.Nullable;
  * when its own threads do. Closing a client ends what it has under way; jobs go on at the gateway.
  */
 public final class FluxClient implements AutoCloseable {
-  final Line line;
+  final ClientRuntime runtime;
 
   /** Made for the first image. */
-  private volatile @Nullable Downloads downloads;
+  private volatile @Nullable ImageDownloader downloads;
 
-  FluxClient(Line line) {
-    this.line = line;
+  FluxClient(ClientRuntime runtime) {
+    this.runtime = runtime;
   }
 
   /** Starts with no settings. A gateway and a key are required. */
@@ -63,10 +71,10 @@ public final class FluxClient implements AutoCloseable {
   /** As {@link #submit(ApiModel)}, with options. */
   public Job submit(ApiModel request, SubmitOptions options) {
     Submission submission = submission(request, options, Runnable::run);
-    Supplier<Evidence> known = submission::known;
-    Blocking.checkInterrupt(known);
+    Supplier<FailureDetails> known = submission::known;
+    BlockingWait.checkInterrupt(known);
     submission.start(true);
-    return Blocking.await(submission.job, known);
+    return BlockingWait.await(submission.job, known);
   }
 
   /**
@@ -85,7 +93,7 @@ public final class FluxClient implements AutoCloseable {
 
   /** As {@link #submitAsync(ApiModel)}, with options. */
   public CompletableFuture<Job> submitAsync(ApiModel request, SubmitOptions options) {
-    Submission submission = submission(request, options, line.threads);
+    Submission submission = submission(request, options, runtime.threads);
     submission.start(false);
     return submission.job;
   }
@@ -99,8 +107,8 @@ public final class FluxClient implements AutoCloseable {
    * @throws IllegalStateException if this client is closed
    */
   public Job job(String model, String requestId) {
-    line.checkOpen();
-    return Job.pickedUp(line, JobRef.of(model, requestId));
+    runtime.checkOpen();
+    return Job.pickedUp(runtime, JobRef.of(model, requestId));
   }
 
   /**
@@ -120,8 +128,8 @@ public final class FluxClient implements AutoCloseable {
    * @throws IllegalStateException if this client is closed
    */
   public Job resume(QueueTicket ticket) {
-    line.checkOpen();
-    return Job.pickedUp(line, JobRef.of(ticket));
+    runtime.checkOpen();
+    return Job.pickedUp(runtime, JobRef.of(ticket));
   }
 
   /**
@@ -138,7 +146,7 @@ public final class FluxClient implements AutoCloseable {
 
   /** As {@link #download(Image, Path)}, with other limits. */
   public Download download(Image image, Path file, DownloadOptions options) {
-    return downloads().toFile(image.url(), file, options);
+    return new Download(downloads().toFile(image.url(), file, options.limits()));
   }
 
   /** As {@link #download(Image, Path)}, to a stream, which is not closed. */
@@ -148,47 +156,37 @@ public final class FluxClient implements AutoCloseable {
 
   /** As {@link #download(Image, OutputStream)}, with other limits. */
   public Download download(Image image, OutputStream out, DownloadOptions options) {
-    return downloads().toStream(image.url(), out, options);
+    return new Download(downloads().toStream(image.url(), out, options.limits()));
   }
 
   /** Ends what is under way, and frees connections and threads. */
   @Override
   public void close() {
-    line.close();
+    runtime.close();
   }
 
   @Override
   public String toString() {
-    return "FluxClient of " + line.gateway;
+    return "FluxClient of " + runtime.gateway;
   }
 
-  private Downloads downloads() {
-    Downloads made = downloads;
+  private ImageDownloader downloads() {
+    ImageDownloader made = downloads;
     if (made == null) {
-      made = new Downloads(line);
+      made = new ImageDownloader(runtime);
       downloads = made;
     }
     return made;
   }
 
   private Submission submission(ApiModel request, SubmitOptions options, Executor completion) {
-    line.checkOpen();
-    return new Submission(line, request, options, completion);
+    runtime.checkOpen();
+    return new Submission(runtime, request, options::addTo, completion);
   }
 
   /** The settings of a client. */
   public static final class Builder {
-    @Nullable String gateway;
-    @Nullable String apiKey;
-    @Nullable AuthScheme auth;
-    Duration deadline = Duration.ofMinutes(10);
-    @Nullable Duration attemptTimeout;
-    Duration connectTimeout = Duration.ofSeconds(10);
-    int retries = 3;
-    PollSchedule polling = PollSchedule.adaptive();
-    @Nullable OkHttpClient httpClient;
-    FluxListener listener = new FluxListener() {};
-    boolean streams;
+    final ClientOptions options = new ClientOptions();
 
     private Builder() {}
 
@@ -197,13 +195,13 @@ public final class FluxClient implements AutoCloseable {
      * Required.
      */
     public Builder gateway(String baseUrl) {
-      this.gateway = baseUrl;
+      options.gateway = baseUrl;
       return this;
     }
 
     /** The key, as the gateway gave it. Required. */
     public Builder apiKey(String key) {
-      this.apiKey = key;
+      options.apiKey = key;
       return this;
     }
 
@@ -212,7 +210,7 @@ public final class FluxClient implements AutoCloseable {
      * Bearer for all others.
      */
     public Builder auth(AuthScheme scheme) {
-      this.auth = scheme;
+      options.auth = scheme;
       return this;
     }
 
@@ -221,7 +219,7 @@ public final class FluxClient implements AutoCloseable {
      * another question may, with its re-sends. Otherwise 10 minutes.
      */
     public Builder deadline(Duration time) {
-      this.deadline = time;
+      options.deadline = time;
       return this;
     }
 
@@ -230,13 +228,13 @@ public final class FluxClient implements AutoCloseable {
      * answer with finished images.
      */
     public Builder attemptTimeout(Duration time) {
-      this.attemptTimeout = time;
+      options.attemptTimeout = time;
       return this;
     }
 
     /** How long connecting to one address may take. Otherwise 10 seconds. */
     public Builder connectTimeout(Duration time) {
-      this.connectTimeout = time;
+      options.connectTimeout = time;
       return this;
     }
 
@@ -245,13 +243,13 @@ public final class FluxClient implements AutoCloseable {
      * wait for a job bears failures for a minute at least, whatever stands here.
      */
     public Builder retries(int times) {
-      this.retries = times;
+      options.retries = times;
       return this;
     }
 
     /** When to ask for a job's status. Otherwise {@link PollSchedule#adaptive()}. */
     public Builder polling(PollSchedule schedule) {
-      this.polling = schedule;
+      options.polling = schedule;
       return this;
     }
 
@@ -262,7 +260,7 @@ public final class FluxClient implements AutoCloseable {
      * offered, or is silent, changes nothing.
      */
     public Builder streams(boolean listen) {
-      this.streams = listen;
+      options.streams = listen;
       return this;
     }
 
@@ -273,13 +271,13 @@ public final class FluxClient implements AutoCloseable {
      * a caller's thread beyond its time.
      */
     public Builder httpClient(OkHttpClient client) {
-      this.httpClient = client;
+      options.httpClient = client;
       return this;
     }
 
     /** Is told what the client does. */
     public Builder listener(FluxListener listener) {
-      this.listener = listener;
+      options.listener = listener;
       return this;
     }
 
@@ -289,13 +287,13 @@ public final class FluxClient implements AutoCloseable {
      * @throws IllegalArgumentException if anything is wrong; the message lists all of it
      */
     public FluxClient build() {
-      return new Assembly(this).client();
+      return new FluxClient(new ClientFactory(options).runtime());
     }
 
     /** The gateway's origin, and no more: whatever else was given may hold the key. */
     @Override
     public String toString() {
-      HttpUrl url = gateway == null ? null : HttpUrl.parse(gateway);
+      HttpUrl url = options.gateway == null ? null : HttpUrl.parse(options.gateway);
       return "FluxClient.Builder of " + (url == null ? "no gateway" : url.redact());
     }
   }

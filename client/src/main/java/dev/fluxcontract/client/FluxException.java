@@ -1,5 +1,7 @@
 package dev.fluxcontract.client;
 
+import dev.fluxcontract.client.internal.response.ExceptionConstructors;
+import dev.fluxcontract.client.internal.response.FailureDetails;
 import java.io.Serial;
 import java.util.List;
 import java.util.Map;
@@ -14,26 +16,30 @@ import org.jspecify.annotations.Nullable;
 public class FluxException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
 
-  private final Evidence evidence;
+  static {
+    ExceptionConstructors.install(new ConstructorAccess.Exceptions());
+  }
 
-  FluxException(String message, Evidence evidence, @Nullable Throwable cause) {
+  private final FailureDetails details;
+
+  FluxException(String message, FailureDetails details, @Nullable Throwable cause) {
     super(message, cause);
-    this.evidence = evidence;
+    this.details = details;
   }
 
   /** The HTTP status of the gateway's answer, or 0 where none came. */
   public int status() {
-    return evidence.status;
+    return details.status;
   }
 
   /** The headers of the gateway's answer, found by name in any case; empty where none came. */
   public Map<String, List<String>> headers() {
-    return evidence.headers();
+    return details.headers();
   }
 
   /** The id of the job that this is about, where it is known. */
   public @Nullable String requestId() {
-    return evidence.requestId;
+    return details.requestId;
   }
 
   /**
@@ -41,16 +47,16 @@ public class FluxException extends RuntimeException {
    * came.
    */
   public @Nullable String body() {
-    return evidence.body;
+    return details.body;
   }
 
   /** Whether the gateway took the job: what decides whether submitting again may be paid twice. */
   public Taken taken() {
-    return evidence.taken;
+    return details.taken;
   }
 
   /** What is known, for an exception that says the same about something else. */
-  Evidence evidence() {
-    return evidence;
+  FailureDetails details() {
+    return details;
   }
 }

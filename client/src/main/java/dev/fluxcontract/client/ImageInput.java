@@ -1,5 +1,7 @@
 package dev.fluxcontract.client;
 
+import dev.fluxcontract.client.internal.download.DataUri;
+import dev.fluxcontract.client.internal.download.ImageFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

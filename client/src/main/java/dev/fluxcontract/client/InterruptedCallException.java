@@ -1,5 +1,6 @@
 package dev.fluxcontract.client;
 
+import dev.fluxcontract.client.internal.response.FailureDetails;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class InterruptedCallException extends FluxException {
   @Serial private static final long serialVersionUID = 1L;
 
-  InterruptedCallException(String message, Evidence evidence, @Nullable Throwable cause) {
-    super(message, evidence, cause);
+  InterruptedCallException(String message, FailureDetails details, @Nullable Throwable cause) {
+    super(message, details, cause);
   }
 }

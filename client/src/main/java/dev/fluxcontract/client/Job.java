@@ -1,5 +1,14 @@
 package dev.fluxcontract.client;
 
+import dev.fluxcontract.client.internal.job.BlockingWait;
+import dev.fluxcontract.client.internal.job.ClientRuntime;
+import dev.fluxcontract.client.internal.job.ClientSettings;
+import dev.fluxcontract.client.internal.job.JobConstructors;
+import dev.fluxcontract.client.internal.job.JobMonitor;
+import dev.fluxcontract.client.internal.job.JobQueries;
+import dev.fluxcontract.client.internal.response.FailureDetails;
+import dev.fluxcontract.client.internal.response.JobRef;
+import dev.fluxcontract.client.internal.util.JsonTree;
 import dev.fluxcontract.client.model.CancelAnswer;
 import dev.fluxcontract.client.model.ImageResult;
 import dev.fluxcontract.client.model.QueueStatus;
@@ -17,7 +26,11 @@ import org.jspecify.annotations.Nullable;
  * <p>A job is safe for use by many threads. All who wait for it share one series of status calls.
  */
 public final class Job {
-  private final Line line;
+  static {
+    JobConstructors.install(new ConstructorAccess.Jobs());
+  }
+
+  private final ClientRuntime runtime;
   private final JobRef ref;
 
   /**
@@ -25,30 +38,30 @@ public final class Job {
    */
   private final @Nullable ByteString ticket;
 
-  private final Watch watch;
+  private final JobMonitor watch;
 
-  private Job(Line line, JobRef ref, @Nullable ByteString ticket) {
-    this.line = line;
+  private Job(ClientRuntime runtime, JobRef ref, @Nullable ByteString ticket) {
+    this.runtime = runtime;
     this.ref = ref;
     this.ticket = ticket;
-    this.watch = new Watch(line, this, ref, ticket != null);
+    this.watch = new JobMonitor(runtime, this, ref, ticket != null);
   }
 
   /** A job that a submit's answer tells of. */
-  static Job taken(Line line, JobRef ref, ByteString ticket) {
-    return new Job(line, ref, ticket);
+  static Job taken(ClientRuntime runtime, JobRef ref, ByteString ticket) {
+    return new Job(runtime, ref, ticket);
   }
 
   /** A job whose images came with the submit's answer. */
-  static Job finished(Line line, JobRef ref, ImageResult result) {
-    Job job = new Job(line, ref, null);
+  static Job finished(ClientRuntime runtime, JobRef ref, ImageResult result) {
+    Job job = new Job(runtime, ref, null);
     job.watch.keep(result);
     return job;
   }
 
   /** A job that was taken earlier. */
-  static Job pickedUp(Line line, JobRef ref) {
-    return new Job(line, ref, null);
+  static Job pickedUp(ClientRuntime runtime, JobRef ref) {
+    return new Job(runtime, ref, null);
   }
 
   /**
@@ -76,7 +89,7 @@ public final class Job {
   public @Nullable QueueTicket ticket() {
     return ticket == null
         ? null
-        : line.models.ticket(Json.object(ticket), ref, Questions.resultUrl(line, ref));
+        : runtime.models.ticket(JsonTree.object(ticket), ref, JobQueries.resultUrl(runtime, ref));
   }
 
   /**
@@ -92,8 +105,8 @@ public final class Job {
    */
   public QueueStatus status() {
     return watch.result() == null
-        ? new Questions(line, ref).status()
-        : line.models.finished(ref.requestId());
+        ? new JobQueries(runtime, ref).status()
+        : runtime.models.finished(ref.requestId());
   }
 
   /**
@@ -109,7 +122,7 @@ public final class Job {
     }
     ImageResult known = watch.result();
     if (known == null) {
-      known = new Questions(line, ref).result();
+      known = new JobQueries(runtime, ref).result();
       watch.keep(known);
     }
     return known;
@@ -125,7 +138,7 @@ public final class Job {
    * @throws IllegalStateException if the client is closed
    */
   public CancelAnswer cancel() {
-    CancelAnswer answer = new Questions(line, ref).cancel();
+    CancelAnswer answer = new JobQueries(runtime, ref).cancel();
     watch.hurry();
     return answer;
   }
@@ -137,7 +150,7 @@ public final class Job {
    * @throws IllegalStateException if the client is closed
    */
   public ImageResult await() {
-    return await(line.settings.deadline());
+    return await(runtime.settings.deadline());
   }
 
   /**
@@ -152,8 +165,9 @@ public final class Job {
     if (deadline.isNegative() || deadline.isZero()) {
       throw new IllegalArgumentException("await(" + deadline + "): a deadline is longer than 0");
     }
-    Blocking.checkInterrupt(this::known);
-    return Blocking.await(watch.join(Settings.bounded(deadline), Runnable::run), this::known);
+    BlockingWait.checkInterrupt(this::known);
+    return BlockingWait.await(
+        watch.join(ClientSettings.bounded(deadline), Runnable::run), this::known);
   }
 
   /**
@@ -166,7 +180,7 @@ public final class Job {
    * @throws IllegalStateException if the client is closed
    */
   public CompletableFuture<ImageResult> future() {
-    return watch.join(line.settings.deadline(), line.threads);
+    return watch.join(runtime.settings.deadline(), runtime.threads);
   }
 
   /**
@@ -182,14 +196,14 @@ public final class Job {
   }
 
   /** What is known of it whatever goes wrong. */
-  Evidence known() {
-    return Evidence.of(Taken.YES, ref.requestId(), line.redaction);
+  private FailureDetails known() {
+    return FailureDetails.of(Taken.YES, ref.requestId(), runtime.redaction);
   }
 
   @Override
   public String toString() {
     return "Job "
-        + line.redaction.apply(String.valueOf(ref.requestId()))
+        + runtime.redaction.apply(String.valueOf(ref.requestId()))
         + " ("
         + ref.model()
         + ")";

@@ -1,5 +1,6 @@
 package dev.fluxcontract.client;
 
+import dev.fluxcontract.client.internal.response.FailureDetails;
 import dev.fluxcontract.client.model.FieldError;
 import java.io.Serial;
 import java.util.List;
@@ -15,11 +16,11 @@ public final class JobFailedException extends FluxException {
 
   JobFailedException(
       String message,
-      Evidence evidence,
+      FailureDetails details,
       String error,
       @Nullable String errorType,
       List<FieldError> fieldErrors) {
-    super(message, evidence, null);
+    super(message, details, null);
     this.error = error;
     this.errorType = errorType;
     this.fieldErrors = fieldErrors;

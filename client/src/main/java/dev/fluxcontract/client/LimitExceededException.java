@@ -1,5 +1,6 @@
 package dev.fluxcontract.client;
 
+import dev.fluxcontract.client.internal.response.FailureDetails;
 import java.io.Serial;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +13,8 @@ public final class LimitExceededException extends FluxException {
   private final @Nullable Duration retryAfter;
 
   LimitExceededException(
-      String message, Evidence evidence, boolean outOfCredit, @Nullable Duration retryAfter) {
-    super(message, evidence, null);
+      String message, FailureDetails details, boolean outOfCredit, @Nullable Duration retryAfter) {
+    super(message, details, null);
     this.outOfCredit = outOfCredit;
     this.retryAfter = retryAfter;
   }

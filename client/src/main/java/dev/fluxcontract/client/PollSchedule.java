@@ -1,5 +1,6 @@
 package dev.fluxcontract.client;
 
+import dev.fluxcontract.client.internal.job.AdaptiveSchedule;
 import java.time.Duration;
 
 /**

@@ -1,5 +1,6 @@
 package dev.fluxcontract.client;
 
+import dev.fluxcontract.client.internal.response.FailureDetails;
 import dev.fluxcontract.client.model.FieldError;
 import java.io.Serial;
 import java.util.List;
@@ -11,8 +12,8 @@ public final class RequestRefusedException extends FluxException {
 
   private final transient @Nullable List<FieldError> fieldErrors;
 
-  RequestRefusedException(String message, Evidence evidence, List<FieldError> fieldErrors) {
-    super(message, evidence, null);
+  RequestRefusedException(String message, FailureDetails details, List<FieldError> fieldErrors) {
+    super(message, details, null);
     this.fieldErrors = fieldErrors;
   }
 

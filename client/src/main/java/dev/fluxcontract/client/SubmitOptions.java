@@ -1,5 +1,6 @@
 package dev.fluxcontract.client;
 
+import dev.fluxcontract.client.internal.job.ClientSettings;
 import java.math.BigDecimal;
 import java.time.Duration;
 import okhttp3.HttpUrl;
@@ -53,11 +54,11 @@ public final class SubmitOptions {
       throw new IllegalArgumentException(
           "startWithin(" + time + "): the time is a millisecond or longer");
     }
-    return new SubmitOptions(webhook, Settings.bounded(time));
+    return new SubmitOptions(webhook, ClientSettings.bounded(time));
   }
 
   /** Puts what was asked for on a submit. */
-  Request on(Request submit) {
+  Request addTo(Request submit) {
     Request.Builder request = submit.newBuilder();
     if (webhook != null) {
       request.url(submit.url().newBuilder().setQueryParameter(WEBHOOK, webhook.toString()).build());

@@ -1,5 +1,6 @@
 package dev.fluxcontract.client;
 
+import dev.fluxcontract.client.internal.response.FailureDetails;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class TransportException extends FluxException {
   @Serial private static final long serialVersionUID = 1L;
 
-  TransportException(String message, Evidence evidence, @Nullable Throwable cause) {
-    super(message, evidence, cause);
+  TransportException(String message, FailureDetails details, @Nullable Throwable cause) {
+    super(message, details, cause);
   }
 }

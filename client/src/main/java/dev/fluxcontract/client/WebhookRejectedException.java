@@ -1,5 +1,6 @@
 package dev.fluxcontract.client;
 
+import dev.fluxcontract.client.internal.response.FailureDetails;
 import java.io.Serial;
 
 /**
@@ -12,7 +13,7 @@ public final class WebhookRejectedException extends FluxException {
   private final Rule rule;
 
   WebhookRejectedException(Rule rule, String message) {
-    super(message, Evidence.of(Taken.UNKNOWN), null);
+    super(message, FailureDetails.of(Taken.UNKNOWN), null);
     this.rule = rule;
   }
 

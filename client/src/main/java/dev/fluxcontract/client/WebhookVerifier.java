@@ -1,6 +1,11 @@
 package dev.fluxcontract.client;
 
 import dev.fluxcontract.client.WebhookRejectedException.Rule;
+import dev.fluxcontract.client.internal.http.AddressKind;
+import dev.fluxcontract.client.internal.webhook.SigningKeyCache;
+import dev.fluxcontract.client.internal.webhook.SigningKeys;
+import dev.fluxcontract.client.internal.webhook.WebhookHeaders;
+import dev.fluxcontract.client.internal.webhook.WebhookPayloadReader;
 import dev.fluxcontract.client.model.ImageResult;
 import dev.fluxcontract.client.model.WebhookDelivery;
 import java.time.Clock;
@@ -28,12 +33,12 @@ import org.jspecify.annotations.Nullable;
  * <p>One verifier serves any number of threads. Make one and keep it, for it keeps the keys.
  */
 public final class WebhookVerifier {
-  private final PublishedKeys keys;
+  private final SigningKeyCache keys;
   private final @Nullable String userId;
   private final Clock clock;
 
   private WebhookVerifier(Builder builder, HttpUrl url, OkHttpClient http) {
-    this.keys = new PublishedKeys(http, url, builder.clock);
+    this.keys = new SigningKeyCache(http, url, builder.clock);
     this.userId = builder.userId;
     this.clock = builder.clock;
   }
@@ -58,7 +63,7 @@ public final class WebhookVerifier {
    */
   public WebhookDelivery verify(Function<String, @Nullable String> headers, byte[] body) {
     check(headers, body);
-    return Deliveries.read(body, headers.apply(WebhookHeaders.REQUEST_ID));
+    return WebhookPayloadReader.read(body, headers.apply(WebhookHeaders.REQUEST_ID));
   }
 
   /**
@@ -70,7 +75,7 @@ public final class WebhookVerifier {
    *     FluxClient#job(String, String)} fetches them
    */
   public static ImageResult result(WebhookDelivery delivery) {
-    return Deliveries.result(delivery);
+    return WebhookPayloadReader.result(delivery);
   }
 
   private void check(Function<String, @Nullable String> headers, byte[] body) {

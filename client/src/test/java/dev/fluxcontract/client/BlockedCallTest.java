@@ -12,9 +12,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 class BlockedCallTest {
   @ParameterizedTest
   @EnumSource
-  void anInterruptReachesTheSocket(Stage stage) throws Exception {
-    try (SocketScene scene = stage.scene()) {
-      Blocked blocked = new Blocked(() -> scene.client.submit(Scene.REQUEST).await());
+  void anInterruptReachesTheSocket(StallPoint stage) throws Exception {
+    try (SocketHarness scene = stage.scene()) {
+      BlockedThread blocked =
+          new BlockedThread(() -> scene.client.submit(ClientHarness.REQUEST).await());
       Exchange stalled = scene.gateway.awaitRequest(stage.requests());
       blocked.thread.interrupt();
       InterruptedCallException failure = (InterruptedCallException) blocked.failure();
@@ -27,9 +28,10 @@ class BlockedCallTest {
 
   @ParameterizedTest
   @EnumSource
-  void closingTheClientReachesTheSocket(Stage stage) throws Exception {
-    try (SocketScene scene = stage.scene()) {
-      Blocked blocked = new Blocked(() -> scene.client.submit(Scene.REQUEST).await());
+  void closingTheClientReachesTheSocket(StallPoint stage) throws Exception {
+    try (SocketHarness scene = stage.scene()) {
+      BlockedThread blocked =
+          new BlockedThread(() -> scene.client.submit(ClientHarness.REQUEST).await());
       Exchange stalled = scene.gateway.awaitRequest(stage.requests());
       scene.client.close();
       TransportException failure = (TransportException) blocked.failure();
@@ -40,13 +42,14 @@ class BlockedCallTest {
 
   @ParameterizedTest
   @EnumSource
-  void theDeadlineReachesTheSocket(Stage stage) throws Exception {
+  void theDeadlineReachesTheSocket(StallPoint stage) throws Exception {
     Duration deadline = Duration.ofSeconds(5);
-    try (SocketScene scene =
-        new SocketScene(
+    try (SocketHarness scene =
+        new SocketHarness(
             stage::serve,
             settings -> settings.polling(progress -> Duration.ZERO).deadline(deadline))) {
-      Blocked blocked = new Blocked(() -> scene.client.submit(Scene.REQUEST).await());
+      BlockedThread blocked =
+          new BlockedThread(() -> scene.client.submit(ClientHarness.REQUEST).await());
       Exchange stalled = scene.gateway.awaitRequest(stage.requests());
       scene.time.advance(deadline);
       DeadlineExceededException failure = (DeadlineExceededException) blocked.failure();
@@ -57,15 +60,15 @@ class BlockedCallTest {
 
   @Test
   void aQuestionEndsWithAnInterruptOrItsTimeLimit() throws Exception {
-    try (SocketScene scene =
-        new SocketScene(Stage.STATUS::serve, settings -> settings.retries(0))) {
+    try (SocketHarness scene =
+        new SocketHarness(StallPoint.STATUS::serve, settings -> settings.retries(0))) {
       Job job = scene.end(scene.submit());
-      Blocked interrupted = new Blocked(job::status);
+      BlockedThread interrupted = new BlockedThread(job::status);
       Exchange first = scene.gateway.awaitRequest(2);
       interrupted.thread.interrupt();
       assertThat(interrupted.failure()).isInstanceOf(InterruptedCallException.class);
       assertThat(first.isGone()).isTrue();
-      Blocked late = new Blocked(job::status);
+      BlockedThread late = new BlockedThread(job::status);
       Exchange second = scene.gateway.awaitRequest(3);
       scene.time.advance(Duration.ofSeconds(20));
       assertThat(late.failure()).isInstanceOf(TransportException.class);

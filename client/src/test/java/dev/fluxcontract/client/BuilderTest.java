@@ -132,8 +132,8 @@ class BuilderTest {
   private static String authorization(String gateway, @Nullable AuthScheme scheme)
       throws Exception {
     AtomicReference<String> sent = new AtomicReference<>("");
-    try (SocketScene scene =
-        new SocketScene(
+    try (SocketHarness scene =
+        new SocketHarness(
             exchange -> {
               sent.set(exchange.headers.get("Authorization"));
               exchange.json(200, ScriptedGateway.TICKET);
@@ -152,7 +152,7 @@ class BuilderTest {
                           java.net.InetAddress.getLoopbackAddress(), scene.gateway.port())))
               .build());
       try (FluxClient client = builder.build()) {
-        client.submit(Scene.REQUEST);
+        client.submit(ClientHarness.REQUEST);
       }
     }
     return String.valueOf(sent.get());

@@ -1,8 +1,8 @@
 package dev.fluxcontract.client;
 
-import static dev.fluxcontract.client.Reply.images;
-import static dev.fluxcontract.client.Reply.json;
-import static dev.fluxcontract.client.Reply.state;
+import static dev.fluxcontract.client.ScriptedReply.images;
+import static dev.fluxcontract.client.ScriptedReply.json;
+import static dev.fluxcontract.client.ScriptedReply.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A job that the caller wants no more. */
 class CancelledJobTest {
-  private final Scene scene = new Scene(settings -> settings.retries(0));
+  private final ClientHarness scene = new ClientHarness(settings -> settings.retries(0));
   private final ScriptedGateway gateway = scene.gateway;
 
   @ParameterizedTest
@@ -71,7 +71,8 @@ class CancelledJobTest {
 
   @Test
   void isLookedAtSoonAfterACancellation() {
-    Scene slow = new Scene(settings -> settings.polling(PollSchedule.fixed(Duration.ofMinutes(1))));
+    ClientHarness slow =
+        new ClientHarness(settings -> settings.polling(PollSchedule.fixed(Duration.ofMinutes(1))));
     slow.gateway
         .status(state("IN_QUEUE"), json(200, "{'status':'COMPLETED','error':'cancelled'}"))
         .cancel(json(202, "{}"));

@@ -1,10 +1,10 @@
 package dev.fluxcontract.client;
 
-import static dev.fluxcontract.client.Reply.empty;
-import static dev.fluxcontract.client.Reply.html;
-import static dev.fluxcontract.client.Reply.images;
-import static dev.fluxcontract.client.Reply.json;
-import static dev.fluxcontract.client.Reply.state;
+import static dev.fluxcontract.client.ScriptedReply.empty;
+import static dev.fluxcontract.client.ScriptedReply.html;
+import static dev.fluxcontract.client.ScriptedReply.images;
+import static dev.fluxcontract.client.ScriptedReply.json;
+import static dev.fluxcontract.client.ScriptedReply.state;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DeadlineTest {
   private static final Duration DEADLINE = Duration.ofSeconds(30);
 
-  private final Scene scene = new Scene(settings -> settings.deadline(DEADLINE));
+  private final ClientHarness scene = new ClientHarness(settings -> settings.deadline(DEADLINE));
 
   static Stream<Object> whateverTheGatewayDoes() {
     return Stream.of(
@@ -56,7 +56,8 @@ class DeadlineTest {
     scene.gateway.submit(json(503, "{}").with("Retry-After", "20"));
     long begin = scene.time.nanoTime();
     LimitExceededException limit =
-        scene.failure(LimitExceededException.class, scene.client.submitAsync(Scene.REQUEST));
+        scene.failure(
+            LimitExceededException.class, scene.client.submitAsync(ClientHarness.REQUEST));
     assertThat(Duration.ofNanos(scene.time.nanoTime() - begin)).isEqualTo(Duration.ofSeconds(20));
     assertThat(limit.retryAfter()).isEqualTo(Duration.ofSeconds(20));
     assertThat(scene.gateway.count("submit")).isEqualTo(2);
@@ -64,8 +65,8 @@ class DeadlineTest {
 
   @Test
   void isPrecededByALastLook() {
-    Scene slow =
-        new Scene(
+    ClientHarness slow =
+        new ClientHarness(
             settings ->
                 settings.polling(PollSchedule.fixed(Duration.ofMinutes(5))).deadline(DEADLINE));
     slow.gateway.status(json(200, "{'status':'COMPLETED'}")).result(images());

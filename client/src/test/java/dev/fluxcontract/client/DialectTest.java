@@ -1,10 +1,10 @@
 package dev.fluxcontract.client;
 
-import static dev.fluxcontract.client.Reply.empty;
-import static dev.fluxcontract.client.Reply.html;
-import static dev.fluxcontract.client.Reply.images;
-import static dev.fluxcontract.client.Reply.json;
-import static dev.fluxcontract.client.Reply.state;
+import static dev.fluxcontract.client.ScriptedReply.empty;
+import static dev.fluxcontract.client.ScriptedReply.html;
+import static dev.fluxcontract.client.ScriptedReply.images;
+import static dev.fluxcontract.client.ScriptedReply.json;
+import static dev.fluxcontract.client.ScriptedReply.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxcontract.client.model.ImageResult;
@@ -19,9 +19,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every way in which gateways are known to differ ends with the images. */
 class DialectTest {
-  private static final Reply PENDING = json(400, "{'detail':'Request is still in progress'}");
+  private static final ScriptedReply PENDING =
+      json(400, "{'detail':'Request is still in progress'}");
 
-  private final Scene scene = new Scene();
+  private final ClientHarness scene = new ClientHarness();
   private final ScriptedGateway gateway = scene.gateway;
 
   private void endsWithTheImages() {

@@ -1,6 +1,6 @@
 package dev.fluxcontract.client;
 
-import static dev.fluxcontract.client.FileHost.head;
+import static dev.fluxcontract.client.ImageHost.head;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -27,13 +27,13 @@ class DownloadLimitsTest {
       DownloadOptions.defaults().deadline(Duration.ofSeconds(10));
 
   @TempDir Path folder;
-  private FileHost host;
-  private Fetching fetching;
+  private ImageHost host;
+  private DownloadHarness fetching;
 
   @BeforeEach
   void start() throws IOException {
-    host = new FileHost();
-    fetching = new Fetching(host.url("/"), settings -> settings.retries(2));
+    host = new ImageHost();
+    fetching = new DownloadHarness(host.url("/"), settings -> settings.retries(2));
   }
 
   @AfterEach
@@ -50,7 +50,7 @@ class DownloadLimitsTest {
             headers,
             headers + "\r\n",
             headers + "\r\n" + "\u0089PNG\r\n\u001a\n" + "x".repeat(150_000))
-        .map(Samples::bytes);
+        .map(SampleImages::bytes);
   }
 
   @ParameterizedTest
@@ -107,7 +107,7 @@ class DownloadLimitsTest {
 
   @Test
   void aThreadInterruptedBeforehandFetchesNothing() {
-    host.file("/a", "image/png", Samples.png(99));
+    host.file("/a", "image/png", SampleImages.png(99));
     Thread.currentThread().interrupt();
     assertThatThrownBy(this::download).isInstanceOf(InterruptedCallException.class);
     assertThat(Thread.interrupted()).isTrue();
@@ -117,10 +117,10 @@ class DownloadLimitsTest {
 
   @Test
   void anEndedDownloadLeavesNoTimer() {
-    host.file("/a", "image/png", Samples.png(99));
+    host.file("/a", "image/png", SampleImages.png(99));
     download();
     assertThat(fetching.time.pending()).isZero();
-    host.file("/a", "text/html", Samples.bytes("<html>"));
+    host.file("/a", "text/html", SampleImages.bytes("<html>"));
     assertThatThrownBy(this::download).isInstanceOf(BadAnswerException.class);
     assertThat(fetching.time.pending()).isZero();
   }
@@ -133,7 +133,7 @@ class DownloadLimitsTest {
     awaitPause(1);
     fetching.time.advance(Duration.ofMillis(250));
     awaitPause(2);
-    host.file("/a", "image/png", Samples.png(99));
+    host.file("/a", "image/png", SampleImages.png(99));
     fetching.time.advance(Duration.ofMillis(500));
     assertThat(download.join().size()).isEqualTo(99);
   }
@@ -165,7 +165,8 @@ class DownloadLimitsTest {
     host.page(
         "/a",
         out ->
-            out.write(Samples.bytes("HTTP/1.1 200 So\r\nContent-Length: 9999\r\n\r\n\u0089PNG")));
+            out.write(
+                SampleImages.bytes("HTTP/1.1 200 So\r\nContent-Length: 9999\r\n\r\n\u0089PNG")));
     assertThatThrownBy(this::download).isInstanceOf(TransportException.class);
     assertThat(host.requests).hasSize(1);
   }

@@ -14,10 +14,10 @@ class DownloadOptionsTest {
   @Test
   void keepWhatTheyAreGiven() {
     DownloadOptions least = DEFAULTS.maxBytes(1).deadline(Duration.ofNanos(1));
-    assertThat(least.maxBytes()).isEqualTo(1);
-    assertThat(least.deadline()).isEqualTo(Duration.ofNanos(1));
-    assertThat(DEFAULTS.maxBytes()).isEqualTo(64L * 1024 * 1024);
-    assertThat(DEFAULTS.deadline()).isEqualTo(Duration.ofMinutes(2));
+    assertThat(least.limits().maxBytes()).isEqualTo(1);
+    assertThat(least.limits().deadline()).isEqualTo(Duration.ofNanos(1));
+    assertThat(DEFAULTS.limits().maxBytes()).isEqualTo(64L * 1024 * 1024);
+    assertThat(DEFAULTS.limits().deadline()).isEqualTo(Duration.ofMinutes(2));
   }
 
   @ParameterizedTest

@@ -52,7 +52,7 @@ class EndOfMainTest {
     Process program = launch(moment);
     try (BufferedReader out = program.inputReader(UTF_8)) {
       assertThat(out.readLine())
-          .isEqualTo(EndOfMain.LAST_WORD + (finishes ? ", all done" : ", a call under way"));
+          .isEqualTo(EndOfMainProgram.LAST_WORD + (finishes ? ", all done" : ", a call under way"));
       assertThat(program.waitFor(2, TimeUnit.SECONDS)).as("the program has ended").isTrue();
       assertThat(program.exitValue()).isZero();
     } finally {
@@ -68,7 +68,7 @@ class EndOfMainTest {
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-cp",
             classPath,
-            EndOfMain.class.getName(),
+            EndOfMainProgram.class.getName(),
             moment,
             url)
         .redirectErrorStream(true)

@@ -1,11 +1,12 @@
 package dev.fluxcontract.client;
 
-import static dev.fluxcontract.client.Reply.empty;
-import static dev.fluxcontract.client.Reply.html;
-import static dev.fluxcontract.client.Reply.json;
-import static dev.fluxcontract.client.Reply.state;
+import static dev.fluxcontract.client.ScriptedReply.empty;
+import static dev.fluxcontract.client.ScriptedReply.html;
+import static dev.fluxcontract.client.ScriptedReply.json;
+import static dev.fluxcontract.client.ScriptedReply.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fluxcontract.client.internal.job.WaitPolicy;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every way in which a job is known to fail ends as what it is. */
 class FailureTest {
-  private final Scene scene = new Scene();
+  private final ClientHarness scene = new ClientHarness();
   private final ScriptedGateway gateway = scene.gateway;
 
   private <E extends FluxException> E failure(Class<E> type) {
@@ -139,10 +140,11 @@ class FailureTest {
   @ValueSource(ints = {401, 403})
   void aKeyThatIsNoLongerAccepted(int status) {
     gateway.status(
-        json(status, "{'detail':'no such key: " + Scene.KEY + "'}").with("X-Echo", Scene.KEY));
+        json(status, "{'detail':'no such key: " + ClientHarness.KEY + "'}")
+            .with("X-Echo", ClientHarness.KEY));
     NotAuthorisedException failure = failure(NotAuthorisedException.class);
     assertThat(failure.getMessage() + failure.body() + failure.headers())
-        .doesNotContain(Scene.KEY)
+        .doesNotContain(ClientHarness.KEY)
         .contains("no such key: [key]");
   }
 
@@ -158,7 +160,7 @@ class FailureTest {
     BadAnswerException failure = failure(BadAnswerException.class);
     assertThat(failure.status()).isEqualTo(404);
     assertThat(Duration.ofNanos(scene.time.nanoTime() - before))
-        .isBetween(Course.PATIENCE, Course.PATIENCE.plusSeconds(10));
+        .isBetween(WaitPolicy.PATIENCE, WaitPolicy.PATIENCE.plusSeconds(10));
   }
 
   @Test
@@ -189,8 +191,8 @@ class FailureTest {
 
   @Test
   void aScheduleThatThrowsFailsTheWait() {
-    Scene broken =
-        new Scene(
+    ClientHarness broken =
+        new ClientHarness(
             settings ->
                 settings.polling(
                     progress -> {

@@ -31,8 +31,8 @@ class FaultRunTest {
   @Test
   void theGatewayTookWhatTheClientBelievesAndNothingTwice() throws Exception {
     Map<Taken, Integer> beliefs = new ConcurrentHashMap<>();
-    try (SocketScene scene =
-        new SocketScene(
+    try (SocketHarness scene =
+        new SocketHarness(
             this::misbehave, settings -> settings.attemptTimeout(Duration.ofSeconds(5)))) {
       for (int from = 0; from < SUBMITS; from += AT_A_TIME) {
         List<CompletableFuture<Void>> batch = new ArrayList<>();
@@ -41,7 +41,7 @@ class FaultRunTest {
           batch.add(
               scene
                   .client
-                  .submitAsync(Scene.request(prompt))
+                  .submitAsync(ClientHarness.request(prompt))
                   .handle(
                       (job, failure) -> {
                         Taken belief = job == null ? ((FluxException) failure).taken() : Taken.YES;

@@ -32,9 +32,9 @@ class FirstSubmitTest {
         lines = out.lines().toList();
       }
       assertThat(program.waitFor()).isZero();
-      assertThat(lines).contains(FirstSubmit.BEGIN, FirstSubmit.END + ": r1");
+      assertThat(lines).contains(FirstSubmitProgram.BEGIN, FirstSubmitProgram.END + ": r1");
       List<String> loaded =
-          lines.subList(lines.indexOf(FirstSubmit.BEGIN), lines.size()).stream()
+          lines.subList(lines.indexOf(FirstSubmitProgram.BEGIN), lines.size()).stream()
               .filter(line -> LOADED.matcher(line).matches())
               .toList();
       assertThat(loaded).hasSizeBetween(200, 290);
@@ -52,7 +52,7 @@ class FirstSubmitTest {
             "-Xlog:class+load",
             "-cp",
             classPath,
-            FirstSubmit.class.getName(),
+            FirstSubmitProgram.class.getName(),
             url)
         .redirectErrorStream(true)
         .start();

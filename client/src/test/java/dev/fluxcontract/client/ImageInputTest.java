@@ -3,6 +3,8 @@ package dev.fluxcontract.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fluxcontract.client.internal.download.DataUri;
+import dev.fluxcontract.client.internal.download.ImageFormat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,7 +22,7 @@ class ImageInputTest {
   @ParameterizedTest
   @EnumSource
   void carriesTheFileAndWhatItIs(ImageFormat format) throws IOException {
-    byte[] image = Samples.image(format);
+    byte[] image = SampleImages.image(format);
     Path file = Files.write(folder.resolve("named-wrongly.txt"), image);
 
     DataUri uri = DataUri.parse(ImageInput.of(file), image.length);
@@ -31,14 +33,14 @@ class ImageInputTest {
 
   @Test
   void bytesGiveWhatTheirFileGives() throws IOException {
-    byte[] image = Samples.png(99);
+    byte[] image = SampleImages.png(99);
     Path file = Files.write(folder.resolve("a.png"), image);
     assertThat(ImageInput.of(image)).isEqualTo(ImageInput.of(file));
   }
 
   @Test
   void aFileAtTheLimitIsTakenAndOneAboveItIsNot() throws IOException {
-    Path file = Files.write(folder.resolve("a.png"), Samples.png(2000));
+    Path file = Files.write(folder.resolve("a.png"), SampleImages.png(2000));
     assertThat(ImageInput.of(file, 2000)).startsWith("data:image/png;base64,");
     assertThatThrownBy(() -> ImageInput.of(file, 1999))
         .isInstanceOf(IllegalArgumentException.class)
@@ -48,16 +50,16 @@ class ImageInputTest {
 
   @Test
   void bytesAboveTheLimitAreRefused() {
-    assertThat(ImageInput.of(Samples.png(50), 50)).isNotEmpty();
-    assertThatThrownBy(() -> ImageInput.of(Samples.png(51), 50))
+    assertThat(ImageInput.of(SampleImages.png(50), 50)).isNotEmpty();
+    assertThatThrownBy(() -> ImageInput.of(SampleImages.png(51), 50))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("51 bytes, the limit is 50");
   }
 
   @Test
   void tenMebibytesAreTheLimitUnlessSaidOtherwise() {
-    assertThat(ImageInput.of(Samples.png(10 << 20))).isNotEmpty();
-    assertThatThrownBy(() -> ImageInput.of(Samples.png((10 << 20) + 1)))
+    assertThat(ImageInput.of(SampleImages.png(10 << 20))).isNotEmpty();
+    assertThatThrownBy(() -> ImageInput.of(SampleImages.png((10 << 20) + 1)))
         .hasMessageContaining("10,485,760");
   }
 
@@ -87,7 +89,7 @@ class ImageInputTest {
   @ParameterizedTest
   @ValueSource(ints = {0, -1})
   void aLimitThatAllowsNothingIsAMistake(int maxBytes) {
-    assertThatThrownBy(() -> ImageInput.of(Samples.png(9), maxBytes))
+    assertThatThrownBy(() -> ImageInput.of(SampleImages.png(9), maxBytes))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("maxBytes " + maxBytes);
   }

@@ -17,11 +17,11 @@ class ImagesTest {
       List.of(Map.of("url", ONE.url()), Map.of("url", TWO.url()));
 
   private static Image image(String url) {
-    return Filled.with(Image.class, Map.of("url", url));
+    return SampleModels.with(Image.class, Map.of("url", url));
   }
 
   private static ImageResult result(Boolean... flags) {
-    return Filled.with(
+    return SampleModels.with(
         ImageResult.class, Map.of("images", BOTH, "has_nsfw_concepts", List.of(flags)));
   }
 
@@ -36,7 +36,7 @@ class ImagesTest {
 
   @Test
   void withoutFlagsNothingIsFlagged() {
-    ImageResult silent = Filled.with(ImageResult.class, Map.of("images", BOTH));
+    ImageResult silent = SampleModels.with(ImageResult.class, Map.of("images", BOTH));
     assertThat(Images.unflagged(silent)).containsExactly(ONE, TWO);
     assertThat(Images.unflagged(result())).containsExactly(ONE, TWO);
     assertThat(Images.unflagged(result(false))).containsExactly(ONE, TWO);

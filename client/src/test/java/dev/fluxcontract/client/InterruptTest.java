@@ -10,12 +10,12 @@ import org.junit.jupiter.api.Test;
 class InterruptTest {
   @Test
   void anInterruptBetweenPollsEndsTheWait() throws Exception {
-    try (SocketScene scene =
-        new SocketScene(
+    try (SocketHarness scene =
+        new SocketHarness(
             exchange -> exchange.json(200, exchange.isPost() ? TICKET : "{'status':'IN_QUEUE'}"),
             settings -> settings.polling(PollSchedule.fixed(Duration.ofHours(1))))) {
       Job job = scene.end(scene.submit());
-      Blocked blocked = new Blocked(job::await);
+      BlockedThread blocked = new BlockedThread(job::await);
       blocked.untilItWaits();
       blocked.thread.interrupt();
       assertThat(blocked.failure())
@@ -27,9 +27,9 @@ class InterruptTest {
 
   @Test
   void anInterruptBetweenTriesEndsASubmit() throws Exception {
-    try (SocketScene scene =
-        new SocketScene(exchange -> exchange.json(429, "{}", "Retry-After: 30"))) {
-      Blocked blocked = new Blocked(() -> scene.client.submit(Scene.REQUEST));
+    try (SocketHarness scene =
+        new SocketHarness(exchange -> exchange.json(429, "{}", "Retry-After: 30"))) {
+      BlockedThread blocked = new BlockedThread(() -> scene.client.submit(ClientHarness.REQUEST));
       scene.gateway.awaitRequest(1);
       blocked.untilItWaits();
       blocked.thread.interrupt();
@@ -42,18 +42,18 @@ class InterruptTest {
 
   @Test
   void anInterruptFromBeforeSendsNothing() throws Exception {
-    try (SocketScene scene = new SocketScene(exchange -> exchange.json(200, TICKET))) {
+    try (SocketHarness scene = new SocketHarness(exchange -> exchange.json(200, TICKET))) {
       Job job = scene.end(scene.submit());
-      Blocked blocked =
-          new Blocked(
+      BlockedThread blocked =
+          new BlockedThread(
               () -> {
                 Thread.currentThread().interrupt();
-                scene.client.submit(Scene.REQUEST);
+                scene.client.submit(ClientHarness.REQUEST);
               });
       InterruptedCallException failure = (InterruptedCallException) blocked.failure();
       assertThat(failure.taken()).isEqualTo(Taken.NO);
       assertThat(
-              new Blocked(
+              new BlockedThread(
                       () -> {
                         Thread.currentThread().interrupt();
                         job.await();

@@ -1,8 +1,8 @@
 package dev.fluxcontract.client;
 
-import static dev.fluxcontract.client.Reply.images;
-import static dev.fluxcontract.client.Reply.json;
-import static dev.fluxcontract.client.Reply.state;
+import static dev.fluxcontract.client.ScriptedReply.images;
+import static dev.fluxcontract.client.ScriptedReply.json;
+import static dev.fluxcontract.client.ScriptedReply.state;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JobTest {
-  private final Scene scene = new Scene(settings -> settings.retries(0));
+  private final ClientHarness scene = new ClientHarness(settings -> settings.retries(0));
   private final ScriptedGateway gateway = scene.gateway;
 
   @Test
@@ -125,7 +125,8 @@ class JobTest {
 
   @Test
   void isAwaitedForAVeryLongTime() {
-    Scene forever = new Scene(settings -> settings.deadline(Duration.ofSeconds(Long.MAX_VALUE)));
+    ClientHarness forever =
+        new ClientHarness(settings -> settings.deadline(Duration.ofSeconds(Long.MAX_VALUE)));
     forever.gateway.status(json(200, "{'status':'COMPLETED'}")).result(images());
     assertThat(forever.await(forever.submit()).images()).hasSize(1);
   }

@@ -15,8 +15,8 @@ class KeptConnectionTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void onAConnectionThatTheGatewayHasClosedMeanwhile(boolean reset) throws Exception {
-    try (SocketScene scene =
-        new SocketScene(
+    try (SocketHarness scene =
+        new SocketHarness(
             exchange -> {
               exchange.json(200, TICKET);
               if (reset) {
@@ -43,7 +43,7 @@ class KeptConnectionTest {
           exchange.raw(
               "HTTP/1.1 408 Request Timeout\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
         };
-    try (SocketScene scene = new SocketScene(goodbye)) {
+    try (SocketHarness scene = new SocketHarness(goodbye)) {
       scene.end(scene.submit());
       answered.countDown();
       scene.gateway.received.get(0).served.await();
@@ -54,7 +54,7 @@ class KeptConnectionTest {
 
   @Test
   void overAConnectionThatStillStands() throws Exception {
-    try (SocketScene scene = new SocketScene(exchange -> exchange.json(200, TICKET))) {
+    try (SocketHarness scene = new SocketHarness(exchange -> exchange.json(200, TICKET))) {
       for (int submits = 1; submits <= 5; submits++) {
         scene.end(scene.submit());
       }

@@ -4,6 +4,7 @@ import static dev.fluxcontract.client.ScriptedGateway.TICKET;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxcontract.client.SocketGateway.Exchange;
+import dev.fluxcontract.client.internal.util.KeyRedactionTest;
 import java.io.StringWriter;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,7 @@ class KeyTest {
       })
   void doesNotGoToHostsInBodies(String url) throws Exception {
     try (SocketGateway stranger = new SocketGateway(exchange -> exchange.json(200, COMPLETED));
-        SocketScene scene = new SocketScene(leadingTo(String.format(url, stranger.port())))) {
+        SocketHarness scene = new SocketHarness(leadingTo(String.format(url, stranger.port())))) {
       Job job = scene.end(scene.submit());
       assertThat(scene.end(job.future()).images()).hasSize(1);
       job.status();
@@ -64,8 +65,8 @@ class KeyTest {
   @ValueSource(ints = {301, 302, 303, 307, 308})
   void doesNotFollowARedirectToAnotherOrigin(int status) throws Exception {
     try (SocketGateway stranger = new SocketGateway(exchange -> exchange.json(200, IMAGES));
-        SocketScene scene =
-            new SocketScene(
+        SocketHarness scene =
+            new SocketHarness(
                 exchange -> {
                   if (exchange.isPost()) {
                     exchange.json(200, TICKET);
@@ -83,8 +84,8 @@ class KeyTest {
   @Test
   void doesNotFollowARedirectOfASubmit() throws Exception {
     try (SocketGateway stranger = new SocketGateway(exchange -> exchange.json(200, TICKET));
-        SocketScene scene =
-            new SocketScene(
+        SocketHarness scene =
+            new SocketHarness(
                 exchange -> exchange.json(307, "{}", "Location: " + stranger.url() + "/x"))) {
       scene.failure(BadAnswerException.class, scene.submit());
       assertThat(stranger.received).isEmpty();
@@ -93,8 +94,8 @@ class KeyTest {
 
   @Test
   void followsARedirectWithinTheGateway() throws Exception {
-    try (SocketScene scene =
-        new SocketScene(
+    try (SocketHarness scene =
+        new SocketHarness(
             exchange -> {
               if (exchange.isPost()) {
                 exchange.json(200, TICKET);
@@ -111,8 +112,8 @@ class KeyTest {
 
   @Test
   void followsNoRedirectInCircles() throws Exception {
-    try (SocketScene scene =
-        new SocketScene(
+    try (SocketHarness scene =
+        new SocketHarness(
             exchange -> {
               if (exchange.isPost()) {
                 exchange.json(200, TICKET);
@@ -134,8 +135,8 @@ class KeyTest {
                       chain.proceed(
                           chain.request().newBuilder().url(stranger.url() + "/x").build()))
               .build();
-      try (SocketScene scene =
-          new SocketScene(exchange -> {}, settings -> settings.httpClient(astray))) {
+      try (SocketHarness scene =
+          new SocketHarness(exchange -> {}, settings -> settings.httpClient(astray))) {
         scene.end(scene.submit());
         assertThat(stranger.received).hasSize(1).noneSatisfy(KeyTest::carriesTheKey);
       }
@@ -158,11 +159,11 @@ class KeyTest {
                   return chain.proceed(chain.request());
                 })
             .build();
-    try (SocketScene scene =
-        new SocketScene(
+    try (SocketHarness scene =
+        new SocketHarness(
             exchange -> exchange.json(200, TICKET), settings -> settings.httpClient(logging))) {
       scene.end(scene.submit());
-      assertThat(log.toString()).contains("/fal-ai/flux-1/dev").doesNotContain(Scene.KEY);
+      assertThat(log.toString()).contains("/fal-ai/flux-1/dev").doesNotContain(ClientHarness.KEY);
       assertThat(scene.gateway.received).allSatisfy(KeyTest::carriesTheKey);
     }
   }
@@ -173,9 +174,9 @@ class KeyTest {
         exchange ->
             exchange.json(
                 401,
-                "{'error':{'message':'bad key " + Scene.KEY + "'}}",
+                "{'error':{'message':'bad key " + ClientHarness.KEY + "'}}",
                 "X-Echo: " + exchange.headers.get("Authorization"));
-    try (SocketScene scene = new SocketScene(echo)) {
+    try (SocketHarness scene = new SocketHarness(echo)) {
       FluxException failure = scene.failure(NotAuthorisedException.class, scene.submit());
       assertThat(
               failure
@@ -183,9 +184,9 @@ class KeyTest {
                   + failure.body()
                   + failure.headers()
                   + scene.client
-                  + FluxClient.builder().apiKey(Scene.KEY))
+                  + FluxClient.builder().apiKey(ClientHarness.KEY))
           .contains("[key]")
-          .doesNotContain(Scene.KEY);
+          .doesNotContain(ClientHarness.KEY);
     }
   }
 
@@ -193,16 +194,18 @@ class KeyTest {
   void isNotShownByWhatAFailureCameOf() throws Exception {
     SocketGateway.Handler nonsense =
         exchange -> {
-          exchange.raw("Bearer " + Scene.KEY + "\r\n\r\n");
+          exchange.raw("Bearer " + ClientHarness.KEY + "\r\n\r\n");
           exchange.close();
         };
-    try (SocketScene scene = new SocketScene(nonsense)) {
+    try (SocketHarness scene = new SocketHarness(nonsense)) {
       FluxException failure = scene.failure(TransportException.class, scene.submit());
-      assertThat(RedactionTest.stackTrace(failure)).contains("[key]").doesNotContain(Scene.KEY);
+      assertThat(KeyRedactionTest.stackTrace(failure))
+          .contains("[key]")
+          .doesNotContain(ClientHarness.KEY);
     }
   }
 
   private static void carriesTheKey(Exchange exchange) {
-    assertThat(exchange.headers).containsEntry("Authorization", "Bearer " + Scene.KEY);
+    assertThat(exchange.headers).containsEntry("Authorization", "Bearer " + ClientHarness.KEY);
   }
 }

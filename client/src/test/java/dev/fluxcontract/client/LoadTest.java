@@ -27,9 +27,10 @@ class LoadTest {
   @Test
   void fiveThousandJobsOfTwoClientsWaitInLittleRoom() throws Exception {
     PollSchedule everyMinute = PollSchedule.fixed(Duration.ofMinutes(1));
-    try (SocketScene one = new SocketScene(this::serve, settings -> settings.polling(everyMinute));
-        SocketScene other =
-            new SocketScene(this::serve, settings -> settings.polling(everyMinute))) {
+    try (SocketHarness one =
+            new SocketHarness(this::serve, settings -> settings.polling(everyMinute));
+        SocketHarness other =
+            new SocketHarness(this::serve, settings -> settings.polling(everyMinute))) {
       one.gateway.forget();
       other.gateway.forget();
       submit(one, 1);
@@ -62,12 +63,12 @@ class LoadTest {
         FluxClient flux =
             FluxClient.builder()
                 .gateway(gateway.url())
-                .apiKey(Scene.KEY)
+                .apiKey(ClientHarness.KEY)
                 .polling(PollSchedule.fixed(Duration.ofMinutes(1)))
                 .build()) {
       List<CompletableFuture<ImageResult>> waits = new ArrayList<>();
       for (int i = 0; i < 1_000; i++) {
-        waits.add(flux.submit(Scene.REQUEST).future());
+        waits.add(flux.submit(ClientHarness.REQUEST).future());
       }
       assertThat(waits).noneMatch(CompletableFuture::isDone);
       assertThat(threadsBeyondOkHttps(before)).isBetween(1L, 4L);
@@ -97,7 +98,7 @@ class LoadTest {
           allHere.await();
           serve(exchange);
         };
-    try (SocketScene scene = new SocketScene(together)) {
+    try (SocketHarness scene = new SocketHarness(together)) {
       List<CompletableFuture<Job>> submits = new ArrayList<>();
       for (int i = 0; i < 100; i++) {
         submits.add(scene.submit());
@@ -116,13 +117,13 @@ class LoadTest {
             exchange.stall();
           }
         };
-    try (SocketScene scene =
-        new SocketScene(stalling, settings -> settings.polling(progress -> Duration.ZERO))) {
+    try (SocketHarness scene =
+        new SocketHarness(stalling, settings -> settings.polling(progress -> Duration.ZERO))) {
       List<CompletableFuture<ImageResult>> stalled = new ArrayList<>();
       for (int i = 0; i < 300; i++) {
-        stalled.add(scene.client.submit(Scene.REQUEST).future());
+        stalled.add(scene.client.submit(ClientHarness.REQUEST).future());
       }
-      assertThat(scene.client.submit(Scene.REQUEST).requestId()).isEqualTo("job-301");
+      assertThat(scene.client.submit(ClientHarness.REQUEST).requestId()).isEqualTo("job-301");
       assertThat(stalled).noneMatch(CompletableFuture::isDone);
     }
   }
@@ -150,14 +151,14 @@ class LoadTest {
   }
 
   /** Each job is asked for once. */
-  private static void aMinutePasses(SocketScene scene) {
+  private static void aMinutePasses(SocketHarness scene) {
     scene.time.advance(Duration.ofMinutes(1));
     while (!scene.isIdle()) {
       LockSupport.parkNanos(20_000);
     }
   }
 
-  private static List<CompletableFuture<ImageResult>> submit(SocketScene scene, int jobs) {
+  private static List<CompletableFuture<ImageResult>> submit(SocketHarness scene, int jobs) {
     List<CompletableFuture<Job>> submits = new ArrayList<>();
     for (int i = 0; i < jobs; i++) {
       submits.add(scene.submit());

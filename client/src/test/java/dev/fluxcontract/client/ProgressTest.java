@@ -1,8 +1,8 @@
 package dev.fluxcontract.client;
 
-import static dev.fluxcontract.client.Reply.empty;
-import static dev.fluxcontract.client.Reply.images;
-import static dev.fluxcontract.client.Reply.json;
+import static dev.fluxcontract.client.ScriptedReply.empty;
+import static dev.fluxcontract.client.ScriptedReply.images;
+import static dev.fluxcontract.client.ScriptedReply.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxcontract.client.model.JobState;
@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
-  private static final Reply COMPLETED =
+  private static final ScriptedReply COMPLETED =
       json(200, "{'status':'COMPLETED','logs':[{'message':'a'},{'message':'b'},{'message':'c'}]}");
 
   private final List<Progress> seen = new ArrayList<>();
   private final List<String> heard = new ArrayList<>();
-  private final Scene scene =
-      new Scene(
+  private final ClientHarness scene =
+      new ClientHarness(
           settings ->
               settings.polling(PollSchedule.fixed(Duration.ofSeconds(1))).listener(new Listener()));
   private final ScriptedGateway gateway = scene.gateway;

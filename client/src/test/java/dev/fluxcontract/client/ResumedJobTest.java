@@ -1,7 +1,7 @@
 package dev.fluxcontract.client;
 
-import static dev.fluxcontract.client.Reply.images;
-import static dev.fluxcontract.client.Reply.json;
+import static dev.fluxcontract.client.ScriptedReply.images;
+import static dev.fluxcontract.client.ScriptedReply.json;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A job that is picked up again, from its model and id or from its ticket. */
 class ResumedJobTest {
-  private final Scene scene = new Scene(settings -> settings.retries(0));
+  private final ClientHarness scene = new ClientHarness(settings -> settings.retries(0));
   private final ScriptedGateway gateway = scene.gateway;
 
   @Test
@@ -26,7 +26,7 @@ class ResumedJobTest {
         new Job[] {
           scene.client.job("fal-ai/flux-1/dev", "r9"),
           scene.client.job("/fal-ai/flux-1/dev", "r9"),
-          scene.client.job(Scene.REQUEST.getClass(), "r9")
+          scene.client.job(ClientHarness.REQUEST.getClass(), "r9")
         }) {
       assertThat(job.model()).isEqualTo("fal-ai/flux-1/dev");
       assertThat(job.ticket()).isNull();
@@ -73,10 +73,10 @@ class ResumedJobTest {
   @ParameterizedTest
   @ValueSource(strings = {"https://relay.test", "https://relay.test/v1"})
   void isResumedFromATicketWhoseUrlsHaveAShapeOfTheirOwn(String base) {
-    Scene other = new Scene(settings -> settings.gateway(base));
+    ClientHarness other = new ClientHarness(settings -> settings.gateway(base));
     other.gateway.on("/v1/tasks/r1", images());
     QueueTicket ticket =
-        Filled.with(
+        SampleModels.with(
             QueueTicket.class,
             Map.of("request_id", "r1", "response_url", "https://queue.fal.run/v1/tasks/r1"));
     Job resumed = other.client.resume(ticket);
@@ -86,7 +86,7 @@ class ResumedJobTest {
 
   @Test
   void isNotResumedFromATicketWithoutUrls() {
-    QueueTicket bare = Filled.with(QueueTicket.class, Map.of("request_id", "r1"));
+    QueueTicket bare = SampleModels.with(QueueTicket.class, Map.of("request_id", "r1"));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> scene.client.resume(bare))
         .withMessageContaining("job(model, requestId)");

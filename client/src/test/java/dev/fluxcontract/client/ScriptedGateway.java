@@ -18,14 +18,14 @@ import org.jspecify.annotations.Nullable;
  * A gateway within the test's own thread. It answers each kind of call from a list, whose last
  * entry it repeats, and 404 where there is no list.
  */
-final class ScriptedGateway implements Interceptor {
-  static final String TICKET =
+public final class ScriptedGateway implements Interceptor {
+  public static final String TICKET =
       "{'status':'IN_QUEUE','request_id':'r1',"
           + "'response_url':'https://queue.fal.run/fal-ai/flux-1/requests/r1',"
           + "'status_url':'https://queue.fal.run/fal-ai/flux-1/requests/r1/status',"
           + "'cancel_url':'https://queue.fal.run/fal-ai/flux-1/requests/r1/cancel','queue_position':0}";
 
-  final List<Request> requests = new ArrayList<>();
+  public final List<Request> requests = new ArrayList<>();
 
   /** Where there is one, it tells the state of the one job. */
   @Nullable Supplier<String> clock;
@@ -33,7 +33,7 @@ final class ScriptedGateway implements Interceptor {
   private final Map<String, Deque<Object>> replies = new HashMap<>();
 
   ScriptedGateway() {
-    submit(Reply.json(200, TICKET));
+    submit(ScriptedReply.json(200, TICKET));
   }
 
   ScriptedGateway submit(Object... list) {
@@ -53,7 +53,7 @@ final class ScriptedGateway implements Interceptor {
   }
 
   /** Answers calls whose path this is, or whose kind. An exception in the list is thrown. */
-  ScriptedGateway on(String kindOrPath, Object... list) {
+  public ScriptedGateway on(String kindOrPath, Object... list) {
     replies.put(kindOrPath, new ArrayDeque<>(List.of(list)));
     return this;
   }
@@ -66,13 +66,13 @@ final class ScriptedGateway implements Interceptor {
     Deque<Object> list = replies.getOrDefault(path, replies.get(kind(request.method(), path)));
     Supplier<String> states = clock;
     if (states != null && path.endsWith("/status")) {
-      return Reply.state(states.get()).to(request);
+      return ScriptedReply.state(states.get()).to(request);
     }
-    Object reply = list == null ? Reply.json(404, "{'detail':'Not Found'}") : next(list);
+    Object reply = list == null ? ScriptedReply.json(404, "{'detail':'Not Found'}") : next(list);
     if (reply instanceof IOException broken) {
       throw broken;
     }
-    return ((Reply) reply).to(request);
+    return ((ScriptedReply) reply).to(request);
   }
 
   private static Object next(Deque<Object> list) {

@@ -16,8 +16,8 @@ class SlowLookupTest {
   @Test
   void anInterruptDuringALookupEndsASubmitThatThenNeverLeaves() throws Exception {
     Lookup lookup = new Lookup();
-    try (SocketScene scene = lookup.scene()) {
-      Blocked blocked = new Blocked(() -> scene.client.submit(Scene.REQUEST));
+    try (SocketHarness scene = lookup.scene()) {
+      BlockedThread blocked = new BlockedThread(() -> scene.client.submit(ClientHarness.REQUEST));
       lookup.begun.await();
       blocked.thread.interrupt();
       InterruptedCallException failure = (InterruptedCallException) blocked.failure();
@@ -33,7 +33,7 @@ class SlowLookupTest {
   @Test
   void aLookupThatTakesTooLongIsTriedAgainAndTheSubmitLeavesOnce() throws Exception {
     Lookup lookup = new Lookup();
-    try (SocketScene scene = lookup.scene()) {
+    try (SocketHarness scene = lookup.scene()) {
       CompletableFuture<Job> submit = scene.submit();
       lookup.begun.await();
       scene.time.advance(Duration.ofMinutes(2));
@@ -48,7 +48,7 @@ class SlowLookupTest {
     final CountDownLatch begun = new CountDownLatch(1);
     final CountDownLatch end = new CountDownLatch(1);
 
-    SocketScene scene() {
+    SocketHarness scene() {
       OkHttpClient slow =
           new OkHttpClient.Builder()
               .dns(
@@ -66,7 +66,7 @@ class SlowLookupTest {
                   })
               .build();
       SocketGateway gateway = new SocketGateway(exchange -> exchange.json(200, TICKET));
-      return new SocketScene(
+      return new SocketHarness(
           gateway,
           settings ->
               settings.httpClient(slow).gateway(gateway.url().replace("127.0.0.1", "relay.test")));

@@ -23,8 +23,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** A gateway on a bare socket, which can misbehave in every way that a socket allows. */
-final class SocketGateway implements AutoCloseable {
-  final List<Exchange> received = new CopyOnWriteArrayList<>();
+public final class SocketGateway implements AutoCloseable {
+  public final List<Exchange> received = new CopyOnWriteArrayList<>();
   private final ServerSocket server;
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
   private final Handler handler;
@@ -33,11 +33,11 @@ final class SocketGateway implements AutoCloseable {
   /**
    * Does with a request what it likes. The connection stays open afterwards, unless it closes it.
    */
-  interface Handler {
+  public interface Handler {
     void handle(Exchange exchange) throws IOException, InterruptedException;
   }
 
-  SocketGateway(Handler handler) {
+  public SocketGateway(Handler handler) {
     this.handler = handler;
     try {
       server = new ServerSocket(0, 512, InetAddress.getLoopbackAddress());
@@ -47,7 +47,7 @@ final class SocketGateway implements AutoCloseable {
     daemon(this::accept);
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + server.getLocalPort();
   }
 
@@ -65,7 +65,7 @@ final class SocketGateway implements AutoCloseable {
   }
 
   /** Waits, in real time, for so many requests. */
-  Exchange awaitRequest(int number) throws InterruptedException {
+  public Exchange awaitRequest(int number) throws InterruptedException {
     long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
     while (received.size() < number) {
       if (System.nanoTime() > patience) {
@@ -130,7 +130,7 @@ final class SocketGateway implements AutoCloseable {
   }
 
   /** One request, and the socket it came on. */
-  static final class Exchange {
+  public static final class Exchange {
     final String method;
     final String path;
     final Map<String, String> headers;
@@ -181,7 +181,7 @@ final class SocketGateway implements AutoCloseable {
     }
 
     /** Single quotes stand for double ones. */
-    void json(int status, String json, String... headerLines) throws IOException {
+    public void json(int status, String json, String... headerLines) throws IOException {
       byte[] bytes = json.replace('\'', '"').getBytes(UTF_8);
       StringBuilder head =
           new StringBuilder(
@@ -218,13 +218,13 @@ final class SocketGateway implements AutoCloseable {
     }
 
     /** Blocks until the other side has closed the connection. */
-    void stall() throws IOException {
+    public void stall() throws IOException {
       while (socket.getInputStream().read() != -1) {}
       throw new IOException("the client hung up");
     }
 
     /** Waits, in real time, until this connection is gone. */
-    boolean isGone() throws InterruptedException {
+    public boolean isGone() throws InterruptedException {
       return gone.await(10, TimeUnit.SECONDS);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxcontract.client.SocketGateway.Exchange;
 import dev.fluxcontract.client.SocketGateway.Handler;
+import dev.fluxcontract.client.internal.job.StatusStreamPool;
 import dev.fluxcontract.client.model.ImageResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,12 +21,13 @@ class StreamTest {
     AtomicBoolean over = new AtomicBoolean();
     Handler told =
         exchange -> {
-          exchange.raw(StreamScene.EVENTS + "data: {\"status\":\"IN_QUEUE\"}\n\n: still here\n\n");
+          exchange.raw(
+              StreamHarness.EVENTS + "data: {\"status\":\"IN_QUEUE\"}\n\n: still here\n\n");
           over.set(true);
           exchange.raw("data: {\"status\":\"COMPLETED\"}\n\n");
           exchange.stall();
         };
-    try (StreamScene scene = new StreamScene(told, over, true)) {
+    try (StreamHarness scene = new StreamHarness(told, over, true)) {
       long begun = scene.time.nanoTime();
       CompletableFuture<ImageResult> images = scene.submit().future();
       scene.time.until(images, () -> false);
@@ -41,12 +43,12 @@ class StreamTest {
   void isAReasonToAskWhereTheStateHasChanged() throws Exception {
     Handler told =
         exchange -> {
-          exchange.raw(StreamScene.EVENTS + "data: {\"status\":\"IN_QUEUE\"}\n\n");
+          exchange.raw(StreamHarness.EVENTS + "data: {\"status\":\"IN_QUEUE\"}\n\n");
           exchange.raw("data: {\"status\":\"IN_QUEUE\"}\n\n");
           exchange.raw("data: {\"status\":\"IN_PROGRESS\"}\n\n");
           exchange.stall();
         };
-    try (StreamScene scene = new StreamScene(told)) {
+    try (StreamHarness scene = new StreamHarness(told)) {
       CompletableFuture<String> first = new CompletableFuture<>();
       Job job = scene.submit();
       job.onProgress(progress -> first.complete(progress.state().toString()));
@@ -59,7 +61,7 @@ class StreamTest {
 
   @Test
   void isNotAskedForUnlessToldSo() throws Exception {
-    try (StreamScene scene = new StreamScene(HELD, new AtomicBoolean(true), false)) {
+    try (StreamHarness scene = new StreamHarness(HELD, new AtomicBoolean(true), false)) {
       scene.end(scene.submit().future());
       assertThat(scene.streams()).isEmpty();
     }
@@ -67,22 +69,26 @@ class StreamTest {
 
   @Test
   void isNotMissedWhereNoAddressOfAStatusIsKnown() {
-    Scene scene = new Scene(settings -> settings.streams(true));
+    ClientHarness scene = new ClientHarness(settings -> settings.streams(true));
     scene
         .gateway
-        .submit(Reply.json(200, "{'response_url':'https://relay.test/t/1','status_url':'n/a'}"))
-        .on("/t/1", Reply.images());
-    for (int i = 0; i <= Streams.AT_A_TIME; i++) {
+        .submit(
+            ScriptedReply.json(200, "{'response_url':'https://relay.test/t/1','status_url':'n/a'}"))
+        .on("/t/1", ScriptedReply.images());
+    for (int i = 0; i <= StatusStreamPool.AT_A_TIME; i++) {
       assertThat(scene.await(scene.submit()).images()).hasSize(1);
     }
-    scene.gateway.submit(Reply.json(200, ScriptedGateway.TICKET)).result(Reply.images());
+    scene
+        .gateway
+        .submit(ScriptedReply.json(200, ScriptedGateway.TICKET))
+        .result(ScriptedReply.images());
     assertThat(scene.submit().future()).isNotDone();
     assertThat(scene.gateway.paths()).endsWith("/fal-ai/flux-1/requests/r1/status/stream");
   }
 
   @Test
   void isHungUpWhereNobodyWaitsAnyMore() throws Exception {
-    try (StreamScene scene = new StreamScene(HELD)) {
+    try (StreamHarness scene = new StreamHarness(HELD)) {
       CompletableFuture<ImageResult> images = scene.submit().future();
       Exchange stream = scene.gateway.awaitRequest(2);
       images.cancel(true);
@@ -92,7 +98,7 @@ class StreamTest {
 
   @Test
   void isSharedByAllWhoWaitForTheJobAndGoesOnForTheLastOfThem() throws Exception {
-    try (StreamScene scene = new StreamScene(HELD)) {
+    try (StreamHarness scene = new StreamHarness(HELD)) {
       Job job = scene.submit();
       CompletableFuture<ImageResult> first = job.future();
       Exchange stream = scene.gateway.awaitRequest(2);
@@ -107,18 +113,18 @@ class StreamTest {
 
   @Test
   void isListenedToForAFewJobsAtATime() throws Exception {
-    try (StreamScene scene = new StreamScene(HELD)) {
+    try (StreamHarness scene = new StreamHarness(HELD)) {
       List<CompletableFuture<ImageResult>> waits = new ArrayList<>();
       for (int i = 0; i < 100; i++) {
-        waits.add(scene.client.submit(Scene.REQUEST).future());
+        waits.add(scene.client.submit(ClientHarness.REQUEST).future());
       }
-      scene.gateway.awaitRequest(100 + Streams.AT_A_TIME);
+      scene.gateway.awaitRequest(100 + StatusStreamPool.AT_A_TIME);
       scene.over.set(true);
       scene.endInSilence(CompletableFuture.allOf(waits.toArray(CompletableFuture[]::new)));
-      assertThat(scene.streams()).hasSize(Streams.AT_A_TIME);
+      assertThat(scene.streams()).hasSize(StatusStreamPool.AT_A_TIME);
       scene.rest();
-      CompletableFuture<ImageResult> next = scene.client.submit(Scene.REQUEST).future();
-      scene.awaitStreams(Streams.AT_A_TIME + 1);
+      CompletableFuture<ImageResult> next = scene.client.submit(ClientHarness.REQUEST).future();
+      scene.awaitStreams(StatusStreamPool.AT_A_TIME + 1);
       scene.endInSilence(next);
     }
   }

@@ -17,14 +17,14 @@ class SubmitOptionsTest {
   @ParameterizedTest
   @CsvSource({"PT0.001S, 0.001", "PT1.5S, 1.5", "PT30S, 30", "PT100S, 100", "PT10000H, 36000000"})
   void tellTheTimeToStartInSeconds(Duration time, String seconds) {
-    Request request = SubmitOptions.none().startWithin(time).on(SUBMIT);
+    Request request = SubmitOptions.none().startWithin(time).addTo(SUBMIT);
     assertThat(request.header("X-Fal-Request-Timeout")).isEqualTo(seconds);
   }
 
   @Test
   void takeAnyLongTime() {
     Request request =
-        SubmitOptions.none().startWithin(Duration.ofSeconds(Long.MAX_VALUE)).on(SUBMIT);
+        SubmitOptions.none().startWithin(Duration.ofSeconds(Long.MAX_VALUE)).addTo(SUBMIT);
     assertThat(request.header("X-Fal-Request-Timeout")).matches("[0-9]{10}");
   }
 
@@ -38,7 +38,7 @@ class SubmitOptionsTest {
 
   @Test
   void keepWhatIsInTheUrlAlready() {
-    Request request = SubmitOptions.none().webhook("https://me.test/hook?x=1").on(SUBMIT);
+    Request request = SubmitOptions.none().webhook("https://me.test/hook?x=1").addTo(SUBMIT);
     assertThat(request.url().queryParameter("a")).isEqualTo("b");
     assertThat(request.url().queryParameter("fal_webhook")).isEqualTo("https://me.test/hook?x=1");
   }

@@ -1,8 +1,8 @@
 package dev.fluxcontract.client;
 
-import static dev.fluxcontract.client.Reply.empty;
-import static dev.fluxcontract.client.Reply.html;
-import static dev.fluxcontract.client.Reply.json;
+import static dev.fluxcontract.client.ScriptedReply.empty;
+import static dev.fluxcontract.client.ScriptedReply.html;
+import static dev.fluxcontract.client.ScriptedReply.json;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -19,16 +19,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SubmitTest {
-  private final Scene scene = new Scene();
+  private final ClientHarness scene = new ClientHarness();
   private final ScriptedGateway gateway = scene.gateway;
 
-  static List<Filled.Request> requests() {
-    return Filled.requests();
+  static List<SampleModels.Request> requests() {
+    return SampleModels.requests();
   }
 
   @ParameterizedTest
   @MethodSource("requests")
-  void takesEveryRequestOfTheContract(Filled.Request submit) {
+  void takesEveryRequestOfTheContract(SampleModels.Request submit) {
     Job job = scene.client.submit(submit.request());
     assertThat("/" + job.model()).isEqualTo(submit.path());
     assertThat(job.requestId()).isEqualTo("r1");
@@ -48,7 +48,7 @@ class SubmitTest {
   @ParameterizedTest
   @ValueSource(strings = {"https://relay.test/fal", "https://relay.test/fal/"})
   void goesUnderThePrefix(String base) {
-    Scene prefixed = new Scene(settings -> settings.gateway(base));
+    ClientHarness prefixed = new ClientHarness(settings -> settings.gateway(base));
     prefixed.submit();
     assertThat(prefixed.gateway.paths()).containsExactly("/fal/fal-ai/flux-1/dev");
   }
@@ -59,7 +59,7 @@ class SubmitTest {
         SubmitOptions.none()
             .webhook("https://me.test/hook?a=b&c=d")
             .startWithin(Duration.ofSeconds(30));
-    scene.client.submit(Scene.REQUEST, options);
+    scene.client.submit(ClientHarness.REQUEST, options);
     Request sent = gateway.requests.get(0);
     assertThat(sent.url().queryParameter("fal_webhook")).isEqualTo("https://me.test/hook?a=b&c=d");
     assertThat(sent.header("X-Fal-Request-Timeout")).isEqualTo("30");
@@ -70,7 +70,7 @@ class SubmitTest {
     QueueTicket ticket = requireNonNull(scene.submit().ticket());
     assertThatIllegalArgumentException()
         .isThrownBy(() -> scene.client.submit(ticket))
-        .withMessageContaining(Scene.REQUEST.getClass().getSimpleName());
+        .withMessageContaining(ClientHarness.REQUEST.getClass().getSimpleName());
   }
 
   @Test
@@ -191,6 +191,6 @@ class SubmitTest {
   }
 
   private <E extends FluxException> E failure(Class<E> type) {
-    return scene.failure(type, scene.client.submitAsync(Scene.REQUEST));
+    return scene.failure(type, scene.client.submitAsync(ClientHarness.REQUEST));
   }
 }

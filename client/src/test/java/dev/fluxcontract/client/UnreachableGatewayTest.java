@@ -25,7 +25,8 @@ class UnreachableGatewayTest {
   }
 
   private static void refusesConnections(String url) throws Exception {
-    try (SocketScene scene = new SocketScene(exchange -> {}, settings -> settings.gateway(url))) {
+    try (SocketHarness scene =
+        new SocketHarness(exchange -> {}, settings -> settings.gateway(url))) {
       long begin = scene.time.nanoTime();
       TransportException failure = scene.failure(TransportException.class, scene.submit());
       assertThat(failure.taken()).isEqualTo(Taken.NO);
@@ -47,9 +48,9 @@ class UnreachableGatewayTest {
                   return okhttp3.Dns.SYSTEM.lookup("127.0.0.1");
                 })
             .build();
-    try (SocketScene scene = new SocketScene(exchange -> exchange.json(200, TICKET));
-        SocketScene named =
-            new SocketScene(
+    try (SocketHarness scene = new SocketHarness(exchange -> exchange.json(200, TICKET));
+        SocketHarness named =
+            new SocketHarness(
                 exchange -> {},
                 settings ->
                     settings
@@ -69,8 +70,8 @@ class UnreachableGatewayTest {
                   throw new java.net.UnknownHostException(host);
                 })
             .build();
-    try (SocketScene scene =
-        new SocketScene(
+    try (SocketHarness scene =
+        new SocketHarness(
             exchange -> {}, settings -> settings.httpClient(lost).gateway("http://relay.test"))) {
       TransportException failure = scene.failure(TransportException.class, scene.submit());
       assertThat(failure.taken()).isEqualTo(Taken.NO);
@@ -81,8 +82,8 @@ class UnreachableGatewayTest {
   @Test
   void breaksOffTheHandshake() throws Exception {
     try (SocketGateway plain = new SocketGateway(Exchange::close);
-        SocketScene scene =
-            new SocketScene(
+        SocketHarness scene =
+            new SocketHarness(
                 exchange -> {},
                 settings -> settings.gateway(plain.url().replace("http:", "https:")))) {
       TransportException failure = scene.failure(TransportException.class, scene.submit());

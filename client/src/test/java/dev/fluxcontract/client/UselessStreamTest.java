@@ -34,14 +34,14 @@ class UselessStreamTest {
             "an endless line",
             (Handler)
                 exchange -> {
-                  exchange.raw(StreamScene.EVENTS);
+                  exchange.raw(StreamHarness.EVENTS);
                   endless(exchange, "data: data: data: ");
                 }),
         Arguments.of(
             "endless comments",
             (Handler)
                 exchange -> {
-                  exchange.raw(StreamScene.EVENTS);
+                  exchange.raw(StreamHarness.EVENTS);
                   endless(exchange, ": hello\n".repeat(8_000));
                 }),
         Arguments.of(
@@ -49,7 +49,7 @@ class UselessStreamTest {
             (Handler)
                 exchange -> {
                   exchange.raw(
-                      StreamScene.EVENTS
+                      StreamHarness.EVENTS
                           + "data: {\n\ndata: [1]\n\ndata:\n\ndata: {\"status\":7}\n");
                   exchange.close();
                 }),
@@ -57,7 +57,7 @@ class UselessStreamTest {
             "an early end",
             (Handler)
                 exchange -> {
-                  exchange.raw(StreamScene.EVENTS + "data: {\"status\":\"IN_QUEUE\"}\n\n");
+                  exchange.raw(StreamHarness.EVENTS + "data: {\"status\":\"IN_QUEUE\"}\n\n");
                   exchange.close();
                 }));
   }
@@ -71,10 +71,10 @@ class UselessStreamTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("uselessStreams")
   void costsNothingWhereItIs(String name, Handler stream) throws Exception {
-    try (StreamScene scene = new StreamScene(stream)) {
+    try (StreamHarness scene = new StreamHarness(stream)) {
       long begun = scene.time.nanoTime();
       scene.end(scene.submit().future());
-      assertThat(scene.since(begun)).isEqualTo(StreamScene.EVERY.multipliedBy(3));
+      assertThat(scene.since(begun)).isEqualTo(StreamHarness.EVERY.multipliedBy(3));
       assertThat(scene.streams()).hasSize(1);
     }
   }
@@ -83,22 +83,22 @@ class UselessStreamTest {
   void costsNothingWhereItIsSilent() throws Exception {
     Handler silent =
         exchange -> {
-          exchange.raw(StreamScene.EVENTS);
+          exchange.raw(StreamHarness.EVENTS);
           exchange.stall();
         };
-    try (StreamScene scene = new StreamScene(silent)) {
+    try (StreamHarness scene = new StreamHarness(silent)) {
       long begun = scene.time.nanoTime();
       CompletableFuture<ImageResult> images = scene.submit().future();
       scene.gateway.awaitRequest(2);
       scene.endInSilence(images);
-      assertThat(scene.since(begun)).isEqualTo(StreamScene.EVERY.multipliedBy(3));
+      assertThat(scene.since(begun)).isEqualTo(StreamHarness.EVERY.multipliedBy(3));
       assertThat(scene.streams().get(0).isGone()).isTrue();
     }
   }
 
   @Test
   void isNotAskedForAgainWhereThereIsNone() throws Exception {
-    try (StreamScene scene = new StreamScene(exchange -> exchange.json(405, "{}"))) {
+    try (StreamHarness scene = new StreamHarness(exchange -> exchange.json(405, "{}"))) {
       scene.over.set(true);
       scene.end(scene.submit().future());
       scene.end(scene.submit().future());

@@ -17,11 +17,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WebhookVerifierTest {
-  private static final byte[] BODY = Samples.bytes("{\"request_id\":\"job-1\",\"status\":\"OK\"}");
+  private static final byte[] BODY =
+      SampleImages.bytes("{\"request_id\":\"job-1\",\"status\":\"OK\"}");
 
   private final TestClock clock = new TestClock();
-  private final Sender sender = new Sender();
-  private final KeyAddress address = new KeyAddress(sender);
+  private final WebhookSigner sender = new WebhookSigner();
+  private final JwksServer address = new JwksServer(sender);
   private final WebhookVerifier verifier = builder().build();
   private final Map<String, String> headers = sender.sign(clock.instant(), BODY);
 
@@ -37,7 +38,7 @@ class WebhookVerifierTest {
   @Test
   void whatItSaysCanBeRead() {
     byte[] body =
-        Samples.bytes(
+        SampleImages.bytes(
             "{\"request_id\":\"job-1\",\"status\":\"ERROR\",\"error\":\"Invalid status code: 422\","
                 + "\"payload\":{\"detail\":[]},\"new\":1}");
     WebhookDelivery delivery = verifier.verify(sender.sign(clock.instant(), body)::get, body);
@@ -50,7 +51,7 @@ class WebhookVerifierTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "null", "[]", "{}", "<html>", "{\"request_id\":7,\"status\":\"OK\"}"})
   void aGenuineDeliveryOfNonsenseIsABadAnswer(String text) {
-    byte[] body = Samples.bytes(text);
+    byte[] body = SampleImages.bytes(text);
     Map<String, String> signed = sender.sign(clock.instant(), body);
     assertThatThrownBy(() -> verifier.verify(signed::get, body))
         .isInstanceOfSatisfying(
@@ -72,7 +73,7 @@ class WebhookVerifierTest {
                 "bb41657274e268995a8b00ce858a391dd766bb89ba96f7c0c79c01f55b774019"
                     + "34b34d9b74522364c70a9880f1e21a18bc63e3a79ce8072678e82a594422ba04");
     byte[] body =
-        Samples.bytes(
+        SampleImages.bytes(
             "{\"request_id\":\"123e4567-e89b-12d3-a456-426614174000\",\"status\":\"OK\","
                 + "\"payload\":{\"images\":[{\"url\":\"https://files.example/1.png\"}]}}");
     assertThatCode(() -> verifier.verify(foreign::get, body)).doesNotThrowAnyException();

@@ -1,0 +1,112 @@
+package dev.fluxcontract.client.internal.download;
+
+import dev.fluxcontract.client.FluxException;
+import dev.fluxcontract.client.Taken;
+import dev.fluxcontract.client.TransportException;
+import dev.fluxcontract.client.internal.download.PrivateNetworkGuard.PrivateAddressException;
+import dev.fluxcontract.client.internal.response.ExceptionConstructors;
+import dev.fluxcontract.client.internal.response.FailureDetails;
+import dev.fluxcontract.client.internal.response.GatewayResponse;
+import dev.fluxcontract.client.internal.util.KeyRedaction;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Locale;
+import okhttp3.HttpUrl;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/** What is said when an image cannot be had. The job itself was well, and was paid for. */
+public final class DownloadExceptions {
+  private static final FailureDetails NO_ANSWER = FailureDetails.of(Taken.YES);
+
+  private final KeyRedaction redaction;
+
+  DownloadExceptions(KeyRedaction redaction) {
+    this.redaction = redaction;
+  }
+
+  FluxException unusableUrl() {
+    return ExceptionConstructors.get()
+        .badAnswer("The image's url is neither http, nor https, nor a data URI", NO_ANSWER, null);
+  }
+
+  FluxException transport(HttpUrl url, IOException cause) {
+    String message =
+        redaction.apply("Cannot fetch the image at " + show(url) + ": " + cause.getMessage());
+    IOException clean = redaction.apply(cause);
+    return cause instanceof PrivateAddressException
+        ? ExceptionConstructors.get().badAnswer(message, NO_ANSWER, clean)
+        : ExceptionConstructors.get().transport(message, NO_ANSWER, clean);
+  }
+
+  FluxException status(Response response) throws IOException {
+    return refused(response, "images are kept for a while only, an hour or less");
+  }
+
+  FluxException redirect(Response response) throws IOException {
+    return refused(response, "its redirects lead nowhere, in circles, or from https to http");
+  }
+
+  FluxException tooLarge(long bytes, long maxBytes) {
+    String size = bytes < 0 ? "more than that" : String.format(Locale.ROOT, "%,d", bytes);
+    return ExceptionConstructors.get()
+        .badAnswer(
+            String.format(
+                Locale.ROOT,
+                "The image is larger than the %,d bytes allowed (%s); DownloadOptions.maxBytes allows more",
+                maxBytes,
+                size),
+            NO_ANSWER,
+            null);
+  }
+
+  FluxException noImage(String what) {
+    return ExceptionConstructors.get().badAnswer("What came is no image: " + what, NO_ANSWER, null);
+  }
+
+  FluxException late(Duration deadline) {
+    return ExceptionConstructors.get()
+        .deadlineExceeded(
+            "The image was not there within " + deadline + "; DownloadOptions.deadline allows more",
+            NO_ANSWER,
+            null,
+            null);
+  }
+
+  FluxException interrupted(IOException cause) {
+    return ExceptionConstructors.get()
+        .interruptedCall("Interrupted while fetching an image", NO_ANSWER, redaction.apply(cause));
+  }
+
+  /** Whether another try may go better. */
+  boolean mayPass(FluxException failure) {
+    int status = failure.status();
+    return failure instanceof TransportException || status == 408 || status == 429 || status >= 500;
+  }
+
+  FluxException closed() {
+    return ExceptionConstructors.get()
+        .transport("The client was closed meanwhile", NO_ANSWER, null);
+  }
+
+  FluxException broken(@Nullable IOException cause) {
+    return ExceptionConstructors.get()
+        .transport(
+            "The download was broken off",
+            NO_ANSWER,
+            cause == null ? null : redaction.apply(cause));
+  }
+
+  private FluxException refused(Response response, String hint) throws IOException {
+    String message =
+        "No image at " + show(response.request().url()) + ": HTTP " + response.code() + "; " + hint;
+    FailureDetails evidence = GatewayResponse.read(response).evidence(Taken.YES, null, redaction);
+    return ExceptionConstructors.get().badAnswer(message, evidence, null);
+  }
+
+  /** Signed URLs carry their secret in the query. */
+  private String show(HttpUrl url) {
+    HttpUrl shown = url.newBuilder().username("").password("").query(null).fragment(null).build();
+    return redaction.apply(shown.toString());
+  }
+}

@@ -1,0 +1,45 @@
+package dev.fluxcontract.client.internal.download;
+
+import dev.fluxcontract.client.Taken;
+import dev.fluxcontract.client.internal.response.ExceptionConstructors;
+import dev.fluxcontract.client.internal.response.FailureDetails;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** An image that came with the answer, as a data URI. */
+public final class EmbeddedImage implements ImageSource {
+  private final DataUri uri;
+  private int position;
+
+  private EmbeddedImage(DataUri uri) {
+    this.uri = uri;
+  }
+
+  static EmbeddedImage of(String dataUri, long maxBytes) {
+    try {
+      return new EmbeddedImage(DataUri.parse(dataUri, maxBytes));
+    } catch (IllegalArgumentException e) {
+      throw ExceptionConstructors.get()
+          .badAnswer(
+              "The image cannot be decoded: " + e.getMessage(), FailureDetails.of(Taken.YES), e);
+    }
+  }
+
+  @Override
+  public byte[] head(int count) {
+    return Arrays.copyOf(uri.bytes(), Math.min(count, uri.bytes().length));
+  }
+
+  @Override
+  public int read(byte[] sink) {
+    int count = Math.min(sink.length, uri.bytes().length - position);
+    System.arraycopy(uri.bytes(), position, sink, 0, count);
+    position += count;
+    return count == 0 ? -1 : count;
+  }
+
+  @Override
+  public @Nullable String declaredType() {
+    return uri.mediaType();
+  }
+}

@@ -1,0 +1,70 @@
+package dev.fluxcontract.client.internal.download;
+
+import dev.fluxcontract.client.internal.http.BaseUrl;
+import dev.fluxcontract.client.internal.response.RetryAfterHeader;
+import java.time.Duration;
+import okhttp3.Authenticator;
+import okhttp3.Call;
+import okhttp3.CookieJar;
+import okhttp3.Dispatcher;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls to the hosts that keep the images, which are strangers. They get no key and no cookie, and
+ * nothing of what a caller's interceptors or authenticator add to calls for the gateway; proxy,
+ * TLS, DNS and connection settings are the caller's.
+ */
+public final class ImageHostTransport {
+  /** Apart from the calls to the gateway, so that slow downloads keep none of those waiting. */
+  private static final int AT_A_TIME = 64;
+
+  private final OkHttpClient plain;
+  private final BaseUrl gateway;
+
+  ImageHostTransport(OkHttpClient configured, BaseUrl gateway) {
+    Dispatcher dispatcher = new Dispatcher(configured.dispatcher().executorService());
+    dispatcher.setMaxRequests(AT_A_TIME);
+    dispatcher.setMaxRequestsPerHost(AT_A_TIME);
+    OkHttpClient.Builder builder =
+        configured
+            .newBuilder()
+            .dispatcher(dispatcher)
+            .authenticator(Authenticator.NONE)
+            .cookieJar(CookieJar.NO_COOKIES)
+            .cache(null)
+            .followRedirects(false)
+            .callTimeout(Duration.ZERO);
+    builder.interceptors().clear();
+    builder.networkInterceptors().clear();
+    builder.addNetworkInterceptor(RetryAfterHeader::bounded);
+    this.plain = builder.build();
+    this.gateway = gateway;
+  }
+
+  /** The URL of an image as a result names it, or null where it is none that can be fetched. */
+  @Nullable HttpUrl parse(String imageUrl) {
+    return gateway.base().resolve(imageUrl);
+  }
+
+  /**
+   * Where a redirect leads, or null where it must not be followed: from https to http, what was
+   * asked for in private would be asked for in the clear.
+   */
+  @Nullable HttpUrl follow(HttpUrl from, @Nullable String location) {
+    HttpUrl to = location == null ? null : from.resolve(location);
+    return to == null || (from.isHttps() && !to.isHttps()) ? null : to;
+  }
+
+  Call call(HttpUrl url) {
+    PrivateNetworkGuard guard = new PrivateNetworkGuard(plain.dns(), url.host(), gateway.host());
+    return plain
+        .newBuilder()
+        .dns(guard)
+        .addInterceptor(guard)
+        .build()
+        .newCall(new Request.Builder().url(url).header("Accept", "image/*").build());
+  }
+}

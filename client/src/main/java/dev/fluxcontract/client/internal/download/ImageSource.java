@@ -1,0 +1,16 @@
+package dev.fluxcontract.client.internal.download;
+
+import dev.fluxcontract.client.FluxException;
+import org.jspecify.annotations.Nullable;
+
+/** The bytes of one image, wherever they come from. What goes wrong is a {@link FluxException}. */
+public interface ImageSource {
+  /** The first bytes, without consuming them; fewer than asked for only where there are no more. */
+  byte[] head(int count);
+
+  /** Some more bytes; -1 at the end. */
+  int read(byte[] sink);
+
+  /** The media type that is claimed for them. Known once {@link #head} has returned. */
+  @Nullable String declaredType();
+}

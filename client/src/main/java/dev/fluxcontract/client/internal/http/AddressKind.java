@@ -1,0 +1,86 @@
+package dev.fluxcontract.client.internal.http;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Tells addresses of the public internet from those that mean another host on each network. */
+public final class AddressKind {
+  /** What OkHttp takes for an address and does not look up. */
+  private static final Pattern LITERAL = Pattern.compile("[0-9a-fA-F]*:[0-9a-fA-F:.]*|[0-9.]+");
+
+  private AddressKind() {}
+
+  /** The address that a URL's host is, or null where it is a name. */
+  public static @Nullable InetAddress literal(String host) {
+    if (!LITERAL.matcher(host).matches()) {
+      return null;
+    }
+    try {
+      return InetAddress.getByName(host);
+    } catch (UnknownHostException e) {
+      return null;
+    }
+  }
+
+  /** Whether a URL's host is this very machine, without asking anybody. */
+  public static boolean isLoopback(String host) {
+    InetAddress literal = literal(host);
+    return literal == null ? host.equals("localhost") : literal.isLoopbackAddress();
+  }
+
+  public static boolean isPublic(InetAddress address) {
+    if (address.isLoopbackAddress()
+        || address.isAnyLocalAddress()
+        || address.isLinkLocalAddress()
+        || address.isSiteLocalAddress()
+        || address.isMulticastAddress()) {
+      return false;
+    }
+    byte[] bytes = address.getAddress();
+    return address instanceof Inet6Address ? isPublic6(bytes) : isPublic4(bytes);
+  }
+
+  /** The ranges of RFC 6890 that {@link InetAddress} does not know. */
+  private static boolean isPublic4(byte[] a) {
+    int first = a[0] & 0xff;
+    int second = a[1] & 0xff;
+    boolean thisNetwork = first == 0;
+    boolean carrier = first == 100 && (second & 0xc0) == 64;
+    boolean assignments = first == 192 && second == 0 && a[2] == 0;
+    boolean benchmark = first == 198 && (second & 0xfe) == 18;
+    boolean reserved = first >= 240;
+    return !thisNetwork && !carrier && !assignments && !benchmark && !reserved;
+  }
+
+  /** Unique local addresses, and those through which a gateway reaches an IPv4 address. */
+  private static boolean isPublic6(byte[] a) {
+    if ((a[0] & 0xfe) == 0xfc) {
+      return false;
+    }
+    if (startsWith(a, 0x00, 0x64, 0xff, 0x9b) || startsWith(a, new int[12])) {
+      return isPublic4Inside(a, 12);
+    }
+    return !startsWith(a, 0x20, 0x02) || isPublic4Inside(a, 2);
+  }
+
+  private static boolean isPublic4Inside(byte[] a, int offset) {
+    try {
+      return isPublic(InetAddress.getByAddress(Arrays.copyOfRange(a, offset, offset + 4)));
+    } catch (UnknownHostException e) {
+      throw new AssertionError("four bytes are an address", e);
+    }
+  }
+
+  private static boolean startsWith(byte[] a, int... prefix) {
+    for (int i = 0; i < prefix.length; i++) {
+      if ((a[i] & 0xff) != prefix[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,120 @@
+package dev.fluxcontract.client.internal.http;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.util.Collections;
+import java.util.Map;
+import java.util.WeakHashMap;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Connection;
+import okhttp3.Interceptor;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The last stop of a submit before the wire. Here it leaves once, and not on a connection that the
+ * gateway has closed: a POST written to such a one fails without telling whether it was read.
+ */
+public final class SendOnceInterceptor implements Interceptor {
+  /**
+   * A connection in steady use is not looked at; looking costs the millisecond that the look waits
+   * for nothing to come.
+   */
+  private static final int STEADY = 2;
+
+  private static final long RECENT = TimeUnit.MILLISECONDS.toNanos(20);
+
+  /** Until this gateway closes a connection without a word. From then on every one is looked at. */
+  private volatile boolean trusted = true;
+
+  private final Map<Connection, Use> uses = Collections.synchronizedMap(new WeakHashMap<>());
+
+  @Override
+  public Response intercept(Chain chain) throws IOException {
+    Connection connection = chain.connection();
+    Request request = chain.request();
+    RequestBody body = request.body();
+    SendGuard departure = chain.call().request().tag(SendGuard.class);
+    if (departure != null && body != null) {
+      if (connection != null && isStale(connection)) {
+        throw new StaleConnectionException();
+      }
+      request = request.newBuilder().method(request.method(), departure.onTheWire(body)).build();
+    }
+    try {
+      Response response = chain.proceed(request);
+      if (connection != null) {
+        uses.merge(connection, Use.first(), Use::next);
+      }
+      return response;
+    } catch (IOException e) {
+      if (uses.containsKey(connection) && !chain.call().isCanceled()) {
+        trusted = false;
+      }
+      throw e;
+    }
+  }
+
+  private boolean isStale(Connection connection) throws IOException {
+    Use use = uses.get(connection);
+    boolean multiplexed = connection.protocol() == Protocol.HTTP_2;
+    if (use == null || multiplexed || (trusted && use.steady())) {
+      return false;
+    }
+    if (hasEnded(connection.socket())) {
+      trusted = false;
+      return true;
+    }
+    return false;
+  }
+
+  /**
+   * An idle connection has nothing to read. One that has is at its end, or about to be: 408 comes
+   * this way.
+   */
+  private static boolean hasEnded(Socket socket) throws IOException {
+    int timeout = socket.getSoTimeout();
+    socket.setSoTimeout(1);
+    try {
+      socket.getInputStream().read();
+      return true;
+    } catch (SocketTimeoutException e) {
+      return false;
+    } catch (IOException e) {
+      return true;
+    } finally {
+      socket.setSoTimeout(timeout);
+    }
+  }
+
+  /**
+   * How often a connection brought an answer, and when it last did. Real time: sockets know no
+   * other.
+   */
+  private record Use(int answers, long at) {
+    static Use first() {
+      return new Use(1, System.nanoTime());
+    }
+
+    Use next(@Nullable Use now) {
+      return new Use(Math.min(answers + 1, STEADY), System.nanoTime());
+    }
+
+    boolean steady() {
+      return answers >= STEADY && System.nanoTime() - at < RECENT;
+    }
+  }
+
+  /** The request did not leave; on another connection it may. */
+  public static final class StaleConnectionException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    StaleConnectionException() {
+      super("The gateway had closed the connection");
+    }
+  }
+}

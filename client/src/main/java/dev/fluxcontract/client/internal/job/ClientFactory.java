@@ -1,0 +1,162 @@
+package dev.fluxcontract.client.internal.job;
+
+import com.squareup.moshi.Moshi;
+import dev.fluxcontract.client.AuthScheme;
+import dev.fluxcontract.client.internal.http.BaseUrl;
+import dev.fluxcontract.client.internal.http.HttpTransport;
+import dev.fluxcontract.client.internal.http.RequestFactory;
+import dev.fluxcontract.client.internal.response.LenientModelReader;
+import dev.fluxcontract.client.internal.util.Backoff;
+import dev.fluxcontract.client.internal.util.DaemonThreads;
+import dev.fluxcontract.client.internal.util.KeyRedaction;
+import dev.fluxcontract.client.internal.util.Scheduler;
+import dev.fluxcontract.client.internal.util.SystemScheduler;
+import dev.fluxcontract.client.model.ModelAdapters;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a client together, and finds all that is wrong with its settings. */
+public final class ClientFactory {
+  private static final Duration SUBMIT_LIMIT = Duration.ofMinutes(2);
+  private static final Duration READ_LIMIT = Duration.ofSeconds(20);
+  private static final int MOST_RETRIES = 100;
+
+  private final ClientOptions given;
+  private final List<String> wrong = new ArrayList<>();
+
+  public ClientFactory(ClientOptions given) {
+    this.given = given;
+  }
+
+  /** A runtime on real time, threads and chance. */
+  public ClientRuntime runtime() {
+    ThreadFactory daemons = DaemonThreads.daemons("flux");
+    return runtime(
+        new SystemScheduler(daemons),
+        DaemonThreads.onDemand(daemons),
+        () -> ThreadLocalRandom.current().nextDouble());
+  }
+
+  public ClientRuntime runtime(Scheduler time, ExecutorService threads, DoubleSupplier chance) {
+    BaseUrl gateway = gateway();
+    String key = key();
+    checkTime("deadline", given.deadline);
+    if (given.attemptTimeout != null) {
+      checkTime("attemptTimeout", given.attemptTimeout);
+    }
+    checkTime("connectTimeout", given.connectTimeout);
+    if (given.retries < 0 || given.retries > MOST_RETRIES) {
+      wrong.add("retries(" + given.retries + ") is not between 0 and " + MOST_RETRIES);
+    }
+    if (given.polling == null || given.listener == null) {
+      wrong.add("polling(…) and listener(…) take no null; leave them out instead");
+    }
+    if (gateway == null || key == null || !wrong.isEmpty()) {
+      throw new IllegalArgumentException(
+          "This client cannot be built: " + String.join("; ", wrong));
+    }
+    ClientSettings settings =
+        new ClientSettings(
+            ClientSettings.bounded(given.deadline),
+            ClientSettings.bounded(
+                given.attemptTimeout == null ? SUBMIT_LIMIT : given.attemptTimeout),
+            ClientSettings.bounded(
+                given.attemptTimeout == null ? READ_LIMIT : given.attemptTimeout),
+            given.retries,
+            given.polling,
+            given.listener,
+            given.streams);
+    HttpTransport wire =
+        HttpTransport.to(
+            gateway,
+            authorization(gateway, key),
+            given.httpClient,
+            connectTimeout(),
+            threads,
+            time);
+    Moshi moshi = new Moshi.Builder().add(ModelAdapters.FACTORY).build();
+    return new ClientRuntime(
+        settings,
+        wire,
+        new RequestFactory(gateway.base(), wire.reads(), moshi),
+        new LenientModelReader(moshi),
+        KeyRedaction.of(key),
+        threads,
+        new Backoff(chance));
+  }
+
+  private @Nullable BaseUrl gateway() {
+    if (given.gateway == null) {
+      wrong.add("gateway(…) is missing; it takes a base URL such as https://www.anyapi.vip");
+      return null;
+    }
+    try {
+      return BaseUrl.of(given.gateway);
+    } catch (IllegalArgumentException e) {
+      boolean swapped = given.apiKey != null && HttpUrl.parse(given.apiKey) != null;
+      wrong.add(
+          swapped
+              ? "gateway(…) is no URL, but apiKey(…) is one: they may have been swapped"
+              : String.valueOf(e.getMessage()));
+      return null;
+    }
+  }
+
+  /** The key, which no message shows. */
+  private @Nullable String key() {
+    String key = given.apiKey;
+    int before = wrong.size();
+    if (key == null || key.isBlank()) {
+      wrong.add("apiKey(…) is missing or blank; it takes the key that the gateway gave you");
+    } else if (!key.equals(key.strip())) {
+      wrong.add("apiKey(…) begins or ends with white space; strip() it");
+    } else if (!isPlainAscii(key)) {
+      wrong.add("apiKey(…) holds a character that cannot stand in a header; a key is plain ASCII");
+    } else if (key.toLowerCase(Locale.ROOT).matches("(bearer|key)\\s.*")) {
+      wrong.add("apiKey(…) begins with the scheme; give the bare key, and the scheme to auth(…)");
+    }
+    return wrong.size() == before ? key : null;
+  }
+
+  private static boolean isPlainAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < 0x20 || text.charAt(i) > 0x7e) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void checkTime(String name, @Nullable Duration time) {
+    if (time == null || time.isNegative() || time.isZero()) {
+      wrong.add(name + "(" + time + ") is not longer than 0");
+    }
+  }
+
+  /** OkHttp counts milliseconds in an int, and takes 0 for no limit at all. */
+  private Duration connectTimeout() {
+    long millis = ClientSettings.bounded(given.connectTimeout).toMillis();
+    return Duration.ofMillis(Math.max(1, Math.min(millis, Integer.MAX_VALUE)));
+  }
+
+  private String authorization(BaseUrl gateway, String key) {
+    AuthScheme scheme = given.auth == null ? defaultScheme(gateway) : given.auth;
+    return switch (scheme) {
+      case BEARER -> "Bearer " + key;
+      case KEY -> "Key " + key;
+    };
+  }
+
+  private static AuthScheme defaultScheme(BaseUrl gateway) {
+    String host = gateway.host();
+    return host.equals("fal.run") || host.endsWith(".fal.run") ? AuthScheme.KEY : AuthScheme.BEARER;
+  }
+}

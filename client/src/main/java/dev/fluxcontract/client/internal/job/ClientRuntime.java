@@ -1,0 +1,101 @@
+package dev.fluxcontract.client.internal.job;
+
+import dev.fluxcontract.client.FluxListener;
+import dev.fluxcontract.client.internal.http.BaseUrl;
+import dev.fluxcontract.client.internal.http.HttpTransport;
+import dev.fluxcontract.client.internal.http.RequestFactory;
+import dev.fluxcontract.client.internal.response.ExceptionFactory;
+import dev.fluxcontract.client.internal.response.LenientModelReader;
+import dev.fluxcontract.client.internal.util.Backoff;
+import dev.fluxcontract.client.internal.util.KeyRedaction;
+import dev.fluxcontract.client.internal.util.Scheduler;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
+
+/** The line to one gateway: what submits, reads and waits have in common. */
+public final class ClientRuntime implements AutoCloseable {
+  public final ClientSettings settings;
+  public final BaseUrl gateway;
+  public final HttpTransport wire;
+  final RequestFactory calls;
+  public final LenientModelReader models;
+  final ExceptionFactory failures;
+  public final KeyRedaction redaction;
+  public final Scheduler time;
+  public final ExecutorService threads;
+  public final Backoff backoff;
+  final StatusStreamPool streams;
+
+  private final Set<PendingWork> works = ConcurrentHashMap.newKeySet();
+  private volatile boolean closed;
+
+  ClientRuntime(
+      ClientSettings settings,
+      HttpTransport wire,
+      RequestFactory calls,
+      LenientModelReader models,
+      KeyRedaction redaction,
+      ExecutorService threads,
+      Backoff backoff) {
+    this.settings = settings;
+    this.wire = wire;
+    this.gateway = wire.gateway();
+    this.calls = calls;
+    this.models = models;
+    this.redaction = redaction;
+    this.time = wire.time();
+    this.threads = threads;
+    this.backoff = backoff;
+    this.streams = new StatusStreamPool(settings.streams(), wire.reads());
+    this.failures = new ExceptionFactory(redaction, models, time, gateway.toString());
+  }
+
+  /** Something under way, which ends when the client is closed. */
+  public interface PendingWork {
+    void closed();
+  }
+
+  public void begin(PendingWork work) {
+    works.add(work);
+    if (closed) {
+      works.remove(work);
+      work.closed();
+    }
+  }
+
+  public void end(PendingWork work) {
+    works.remove(work);
+  }
+
+  public void checkOpen() {
+    if (closed) {
+      throw new IllegalStateException("This client is closed");
+    }
+  }
+
+  /** Tells the listener. What it throws is its own affair, but not a silent one. */
+  void tell(Consumer<FluxListener> event) {
+    telling(() -> event.accept(settings.listener()));
+  }
+
+  static void telling(Runnable event) {
+    try {
+      event.run();
+    } catch (RuntimeException e) {
+      Thread thread = Thread.currentThread();
+      thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    List.copyOf(works).forEach(PendingWork::closed);
+    wire.close();
+    time.close();
+    threads.shutdown();
+  }
+}

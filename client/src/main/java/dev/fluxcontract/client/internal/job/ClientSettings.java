@@ -1,0 +1,34 @@
+package dev.fluxcontract.client.internal.job;
+
+import dev.fluxcontract.client.FluxListener;
+import dev.fluxcontract.client.PollSchedule;
+import java.time.Duration;
+
+/**
+ * How long and how often.
+ *
+ * @param deadline for a whole wait, or a whole submit or question with its re-sends
+ * @param submitLimit for one submit, which a gateway may answer with finished images
+ * @param readLimit for one call of any other kind
+ * @param retries how often in a row a call may fail and be made again
+ * @param streams whether to listen to status streams where there are some
+ */
+public record ClientSettings(
+    Duration deadline,
+    Duration submitLimit,
+    Duration readLimit,
+    int retries,
+    PollSchedule polling,
+    FluxListener listener,
+    boolean streams) {
+  /** What longer times are cut to, so that nanoseconds can count them. */
+  private static final Duration LONGEST = Duration.ofDays(36_500);
+
+  static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+
+  public static Duration bounded(Duration time) {
+    return time.compareTo(LONGEST) > 0 ? LONGEST : time;
+  }
+}

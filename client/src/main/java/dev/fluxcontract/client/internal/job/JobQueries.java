@@ -1,0 +1,90 @@
+package dev.fluxcontract.client.internal.job;
+
+import dev.fluxcontract.client.internal.response.ClassifiedResponse;
+import dev.fluxcontract.client.internal.response.GatewayError;
+import dev.fluxcontract.client.internal.response.GatewayResponse;
+import dev.fluxcontract.client.internal.response.JobRef;
+import dev.fluxcontract.client.internal.util.JsonTree;
+import dev.fluxcontract.client.model.CancelAnswer;
+import dev.fluxcontract.client.model.CancelState;
+import dev.fluxcontract.client.model.ImageResult;
+import dev.fluxcontract.client.model.JobState;
+import dev.fluxcontract.client.model.QueueStatus;
+import java.util.Map;
+import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
+
+/** The single questions about a job: how it stands, what it made, and whether it can be stopped. */
+public final class JobQueries {
+  private static final String REQUESTED = CancelState.CANCELLATION_REQUESTED.value();
+  private static final String TOO_LATE = CancelState.ALREADY_COMPLETED.value();
+
+  private final ClientRuntime runtime;
+  private final @Nullable String requestId;
+  private final JobUrls urls;
+
+  public JobQueries(ClientRuntime runtime, JobRef job) {
+    this.runtime = runtime;
+    this.requestId = job.requestId();
+    this.urls = new JobUrls(runtime.gateway, runtime.calls, job);
+  }
+
+  /** Where the contract has the result of a job. */
+  public static @Nullable String resultUrl(ClientRuntime runtime, JobRef job) {
+    String id = job.requestId();
+    return id == null ? null : runtime.calls.result(job.owner(), job.app(), id).toString();
+  }
+
+  public QueueStatus status() {
+    GatewayResponse answer = ask(urls.statusOrResult());
+    ClassifiedResponse verdict = ClassifiedResponse.ofStatus(answer);
+    return switch (verdict.kind()) {
+      case PENDING -> runtime.models.status(answer, JobState.IN_PROGRESS.value());
+      case IMAGES, COMPLETED -> runtime.models.status(answer, JobState.COMPLETED.value());
+      case FAILED, CANCELLED -> runtime.models.failedStatus(answer.members(), verdict.words());
+      case ABSENT, UNAUTHORISED, LIMITED, TROUBLE -> throw runtime.failures.of(verdict, requestId);
+    };
+  }
+
+  public ImageResult result() {
+    ClassifiedResponse verdict = ClassifiedResponse.ofResult(ask(urls.result()));
+    if (verdict.kind() == ClassifiedResponse.Kind.IMAGES) {
+      return runtime.models.result(verdict.answer());
+    }
+    if (verdict.kind() == ClassifiedResponse.Kind.COMPLETED) {
+      throw runtime.failures.emptyHanded(verdict, requestId);
+    }
+    throw verdict.kind() == ClassifiedResponse.Kind.TROUBLE
+            && runtime.failures.isTheJobs(verdict, false, false)
+        ? runtime.failures.job(verdict, requestId)
+        : runtime.failures.of(verdict, requestId);
+  }
+
+  private GatewayResponse ask(CandidateUrls places) {
+    return new RetryingRead(runtime, requestId, places, new Request.Builder()).ask();
+  }
+
+  public CancelAnswer cancel() {
+    CandidateUrls places = urls.cancel();
+    if (places.none()) {
+      // Without an id and an address: the images came with the submit.
+      return runtime.models.cancelled(Map.of(), TOO_LATE);
+    }
+    GatewayResponse answer = new RetryingRead(runtime, requestId, places, urls.cancelling()).ask();
+    Map<String, @Nullable Object> body = answer.members();
+    boolean refusedPolitely = answer.successful() && GatewayError.named(body);
+    if (answer.successful() && !refusedPolitely) {
+      return runtime.models.cancelled(
+          body, Boolean.FALSE.equals(body.get("success")) ? null : REQUESTED);
+    }
+    boolean refused = refusedPolitely || answer.status() == 400 || answer.status() == 409;
+    if (refused && GatewayError.in(answer).over()) {
+      return runtime.models.cancelled(body, TOO_LATE);
+    }
+    String state = JsonTree.text(body.get("status"));
+    if (state != null && CancelState.of(state).known() != CancelState.Known.UNKNOWN_VALUE) {
+      return runtime.models.cancelled(body, null);
+    }
+    throw runtime.failures.notCancelled(answer, requestId);
+  }
+}

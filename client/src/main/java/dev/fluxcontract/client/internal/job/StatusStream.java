@@ -1,0 +1,107 @@
+package dev.fluxcontract.client.internal.job;
+
+import dev.fluxcontract.client.internal.response.JobPhase;
+import dev.fluxcontract.client.internal.util.JsonTree;
+import java.io.IOException;
+import java.util.Map;
+import okhttp3.Call;
+import okhttp3.Callback;
+import okhttp3.MediaType;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import okio.Buffer;
+import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Listens to a job's status as server-sent events. What they say is never taken for an answer, only
+ * for a reason to ask now: so a stream that is silent, broken or wrong does no harm.
+ */
+public final class StatusStream implements Callback {
+  private static final long LONGEST_LINE = 256L << 10;
+  private static final long LONGEST = 16L << 20;
+  private static final String DATA = "data:";
+
+  private final Call call;
+  private final Runnable news;
+  private final StatusStreamPool streams;
+  private @Nullable String state;
+
+  StatusStream(Call call, Runnable news, StatusStreamPool streams) {
+    this.call = call;
+    this.news = news;
+    this.streams = streams;
+  }
+
+  void open() {
+    call.enqueue(this);
+  }
+
+  void close() {
+    call.cancel();
+  }
+
+  @Override
+  public void onFailure(Call failed, IOException e) {
+    streams.ended();
+  }
+
+  @Override
+  public void onResponse(Call answered, Response response) {
+    try (response) {
+      ResponseBody body = response.body();
+      MediaType type = body == null ? null : body.contentType();
+      if (body != null && response.code() == 200 && type != null && isEvents(type)) {
+        listen(body.source());
+      } else if (response.code() < 500 || response.code() == 501) {
+        streams.absent();
+      }
+    } catch (IOException e) {
+      // The end of the stream, and no more than that.
+    } finally {
+      streams.ended();
+    }
+  }
+
+  private static boolean isEvents(MediaType type) {
+    return type.type().equals("text") && type.subtype().equals("event-stream");
+  }
+
+  /** Listens until the job is over, or the stream is, or goes on for longer than any job does. */
+  private void listen(BufferedSource source) throws IOException {
+    for (long heard = 0; heard < LONGEST; ) {
+      long end = source.indexOf((byte) '\n', 0, LONGEST_LINE);
+      if (end < 0) {
+        return;
+      }
+      heard += end + 1;
+      String line = source.readUtf8(end + 1);
+      if (line.startsWith(DATA) && isOver(line.substring(DATA.length()))) {
+        return;
+      }
+    }
+  }
+
+  private boolean isOver(String event) {
+    Map<String, @Nullable Object> status = members(event);
+    String told = JsonTree.text(status.get("status"));
+    if (told == null) {
+      return false;
+    }
+    JobPhase phase = JobPhase.of(told);
+    boolean over = phase != JobPhase.PENDING && phase != JobPhase.UNKNOWN;
+    if (over || (state != null && !state.equals(told))) {
+      news.run();
+    }
+    state = told;
+    return over;
+  }
+
+  private static Map<String, @Nullable Object> members(String event) {
+    try {
+      return JsonTree.members(JsonTree.read(new Buffer().writeUtf8(event)));
+    } catch (IOException | RuntimeException e) {
+      return Map.of();
+    }
+  }
+}

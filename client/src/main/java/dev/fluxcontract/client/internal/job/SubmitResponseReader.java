@@ -1,0 +1,59 @@
+package dev.fluxcontract.client.internal.job;
+
+import com.squareup.moshi.JsonDataException;
+import dev.fluxcontract.client.Job;
+import dev.fluxcontract.client.internal.response.ClassifiedResponse;
+import dev.fluxcontract.client.internal.response.Envelope;
+import dev.fluxcontract.client.internal.response.GatewayResponse;
+import dev.fluxcontract.client.internal.response.JobPhase;
+import dev.fluxcontract.client.internal.response.JobRef;
+import dev.fluxcontract.client.internal.util.JsonTree;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the answer of a submit: a ticket, the images themselves, or neither. */
+public final class SubmitResponseReader {
+  static final String ID_HEADER = "x-fal-request-id";
+
+  private SubmitResponseReader() {}
+
+  /** The job that an answer gives; null where it gives none. */
+  static @Nullable Job job(ClientRuntime runtime, GatewayResponse answer, String model) {
+    if (!answer.successful()) {
+      return null;
+    }
+    Map<String, @Nullable Object> members = answer.members();
+    String id = answer.header(ID_HEADER);
+    JobRef ref = JobRef.in(answer, model);
+    ClassifiedResponse verdict = ClassifiedResponse.ofResult(answer);
+    switch (verdict.kind()) {
+      case IMAGES -> {
+        JobRef named = ref == null ? new JobRef(model, null, null, null, null) : ref;
+        try {
+          return JobConstructors.get()
+              .finished(runtime, named.orId(id), runtime.models.result(answer));
+        } catch (JsonDataException e) {
+          return ref == null
+              ? null
+              : JobConstructors.get()
+                  .taken(runtime, ref, JsonTree.encode(Envelope.ticket(members)));
+        }
+      }
+      case PENDING, COMPLETED -> {
+        if (ref == null && JobPhase.in(members) != JobPhase.NONE) {
+          ref = new JobRef(model, null, null, null, null).orId(id);
+        }
+      }
+      case FAILED, CANCELLED, ABSENT, UNAUTHORISED, LIMITED -> {
+        // An envelope may name a request by an id without having taken a job: then it has no state.
+        ref = JobPhase.in(members) == JobPhase.NONE ? null : ref;
+      }
+      case TROUBLE -> {}
+    }
+    return ref == null
+            || (ref.requestId() == null && ref.responseUrl() == null && ref.statusUrl() == null)
+        ? null
+        : JobConstructors.get()
+            .taken(runtime, ref.orId(id), JsonTree.encode(Envelope.ticket(members)));
+  }
+}

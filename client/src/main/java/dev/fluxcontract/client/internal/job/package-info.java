@@ -1,0 +1,5 @@
+/** One client's runtime and its jobs: submitting, polling, streaming, querying and cancelling. */
+@NullMarked
+package dev.fluxcontract.client.internal.job;
+
+import org.jspecify.annotations.NullMarked;

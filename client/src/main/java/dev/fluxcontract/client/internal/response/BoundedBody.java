@@ -1,0 +1,44 @@
+package dev.fluxcontract.client.internal.response;
+
+import java.io.IOException;
+import okhttp3.ResponseBody;
+import okio.Buffer;
+import okio.BufferedSource;
+
+/**
+ * The bytes of an answer, of which no more are read than a limit allows: a gateway that never stops
+ * sending costs neither memory nor the wait for an end that does not come.
+ */
+public final class BoundedBody {
+  private static final long CHUNK = 8 * 1024;
+
+  private final Buffer bytes;
+  private final boolean whole;
+
+  private BoundedBody(Buffer bytes, boolean whole) {
+    this.bytes = bytes;
+    this.whole = whole;
+  }
+
+  /** Reads up to {@code limit} bytes. Closing the body is left to the caller. */
+  public static BoundedBody read(ResponseBody body, long limit) throws IOException {
+    BufferedSource source = body.source();
+    Buffer bytes = new Buffer();
+    while (bytes.size() < limit) {
+      if (source.read(bytes, Math.min(CHUNK, limit - bytes.size())) == -1) {
+        return new BoundedBody(bytes, true);
+      }
+    }
+    return new BoundedBody(bytes, source.exhausted());
+  }
+
+  /** The bytes, for the caller to consume. */
+  public Buffer bytes() {
+    return bytes;
+  }
+
+  /** Whether the body ended within the limit. */
+  public boolean whole() {
+    return whole;
+  }
+}

@@ -1,0 +1,262 @@
+package dev.fluxcontract.client.internal.response;
+
+import dev.fluxcontract.client.BadAnswerException;
+import dev.fluxcontract.client.DeadlineExceededException;
+import dev.fluxcontract.client.FluxException;
+import dev.fluxcontract.client.Taken;
+import dev.fluxcontract.client.TransportException;
+import dev.fluxcontract.client.internal.util.KeyRedaction;
+import dev.fluxcontract.client.internal.util.Scheduler;
+import java.io.IOException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the exceptions: which one an answer deserves, and the words in it. */
+public final class ExceptionFactory {
+  private static final int LONGEST_WORDS = 500;
+
+  private final KeyRedaction redaction;
+  private final LenientModelReader models;
+  private final Scheduler time;
+  private final String gateway;
+
+  public ExceptionFactory(
+      KeyRedaction redaction, LenientModelReader models, Scheduler time, String gateway) {
+    this.redaction = redaction;
+    this.models = models;
+    this.time = time;
+    this.gateway = gateway;
+  }
+
+  /** The failure that a read's verdict is. */
+  public FluxException of(ClassifiedResponse verdict, @Nullable String requestId) {
+    GatewayResponse answer = verdict.answer();
+    GatewayError words = verdict.words();
+    FailureDetails evidence = answer.evidence(Taken.YES, requestId, redaction);
+    String job = name(requestId);
+    return switch (verdict.kind()) {
+      case PENDING, IMAGES, COMPLETED ->
+          ExceptionConstructors.get()
+              .flux(job + " is not over yet; await() waits for it", evidence, null);
+      case FAILED -> job(verdict, requestId);
+      case CANCELLED ->
+          ExceptionConstructors.get()
+              .jobCancelled(job + " was cancelled" + told(answer, words), evidence, null);
+      case ABSENT ->
+          ExceptionConstructors.get()
+              .badAnswer(
+                  "The gateway does not know "
+                      + job
+                      + told(answer, words)
+                      + "; gateways forget results after an hour or sooner",
+                  evidence,
+                  null);
+      case UNAUTHORISED -> notAuthorised(answer, words, evidence);
+      case LIMITED -> limited(answer, words, evidence);
+      case TROUBLE ->
+          badAnswer("The gateway said nothing about " + job, answer, words, evidence, "");
+    };
+  }
+
+  /** The failure of a job that is over. */
+  public FluxException job(ClassifiedResponse verdict, @Nullable String requestId) {
+    GatewayResponse answer = verdict.answer();
+    GatewayError words = verdict.words();
+    return failed(
+        name(requestId) + " failed" + told(answer, words),
+        answer.evidence(Taken.YES, requestId, redaction),
+        words);
+  }
+
+  /**
+   * Whether trouble with the result, met again and again, is the job's own failure: surely where
+   * the job is completed; likely where the result is all that a gateway offers, and it has proper
+   * words for it.
+   */
+  public boolean isTheJobs(ClassifiedResponse verdict, boolean completed, boolean statusOffered) {
+    GatewayResponse answer = verdict.answer();
+    return completed
+        ? answer.status() >= 500
+        : !statusOffered && answer.status() == 500 && !answer.members().isEmpty();
+  }
+
+  /** The failure of a job that is over and has nothing to show for it. */
+  public FluxException emptyHanded(ClassifiedResponse verdict, @Nullable String requestId) {
+    GatewayResponse answer = verdict.answer();
+    GatewayError words = verdict.words();
+    String message =
+        name(requestId) + " is completed, but its result holds no image" + told(answer, words);
+    return failed(message, answer.evidence(Taken.YES, requestId, redaction), words);
+  }
+
+  /** The failure of a submit that no job came of. */
+  public FluxException refused(GatewayResponse answer, @Nullable String requestId) {
+    boolean envelope = answer.successful();
+    GatewayError error = envelope ? GatewayError.within(answer.members()) : GatewayError.in(answer);
+    GatewayError words = error == null ? GatewayError.in(answer) : error;
+    int status = envelope && error != null ? error.code() : answer.status();
+    Taken taken = taken(status, answer, error != null);
+    FailureDetails evidence = answer.evidence(taken, requestId, redaction);
+    if (status == 401 || status == 403) {
+      return words.outOfCredit()
+          ? limited(answer, words, evidence)
+          : notAuthorised(answer, words, evidence);
+    }
+    if (status == 402 || status == 429 || (status == 503 && taken == Taken.NO)) {
+      return limited(answer, words, evidence);
+    }
+    boolean refusal =
+        (status >= 400 && status < 500 && status != 408) || (status == 0 && error != null);
+    if (refusal) {
+      return ExceptionConstructors.get()
+          .requestRefused(
+              "The gateway refused the request" + told(answer, words) + known(taken),
+              evidence,
+              models.fieldErrors(words.fields()));
+    }
+    String location = answer.header("Location");
+    String what =
+        location != null && status >= 300 && status < 400
+            ? "The gateway at "
+                + gateway
+                + " sends submits on to "
+                + redaction.apply(location)
+                + ", which are not sent twice: give gateway(…) the address it has now"
+            : "The gateway answered a submit with neither a ticket nor a refusal";
+    return badAnswer(what, answer, words, evidence, known(taken));
+  }
+
+  /** What an answer without a job says about whether there is one nevertheless. */
+  private static Taken taken(int status, GatewayResponse answer, boolean told) {
+    return switch (status) {
+      case 301, 307, 308 -> Taken.NO;
+      case 408, 499 -> Taken.UNKNOWN;
+      case 503 -> answer.header("Retry-After") == null ? Taken.UNKNOWN : Taken.NO;
+      case 0 -> told ? Taken.NO : Taken.UNKNOWN;
+      default -> status >= 400 && status < 500 ? Taken.NO : Taken.UNKNOWN;
+    };
+  }
+
+  /** The failure of a cancellation that the gateway did not do. */
+  public FluxException notCancelled(GatewayResponse answer, @Nullable String requestId) {
+    GatewayError words = GatewayError.in(answer);
+    FailureDetails evidence = answer.evidence(Taken.YES, requestId, redaction);
+    return switch (answer.status()) {
+      case 401, 403 -> notAuthorised(answer, words, evidence);
+      case 402, 429 -> limited(answer, words, evidence);
+      default ->
+          answer.successful()
+                  || (answer.status() >= 400 && answer.status() < 500)
+                  || answer.status() == 501
+              ? ExceptionConstructors.get()
+                  .requestRefused(
+                      "The gateway does not cancel " + name(requestId) + told(answer, words),
+                      evidence,
+                      List.of())
+              : badAnswer(
+                  "The gateway said nothing about cancelling " + name(requestId),
+                  answer,
+                  words,
+                  evidence,
+                  "");
+    };
+  }
+
+  public TransportException unreachable(IOException e, Taken taken, @Nullable String requestId) {
+    String message =
+        e instanceof UnknownHostException
+            ? "The host of " + gateway + " is unknown"
+            : e instanceof SSLException
+                ? "No secure connection to " + gateway + ": " + e.getMessage()
+                : "No answer from "
+                    + gateway
+                    + ": "
+                    + (e.getMessage() == null ? e : e.getMessage());
+    return ExceptionConstructors.get()
+        .transport(
+            redaction.apply(message) + known(taken),
+            FailureDetails.of(taken, requestId, redaction),
+            redaction.apply(e));
+  }
+
+  /** The failure of a call that had no answer yet when its deadline came. */
+  public DeadlineExceededException late(Duration deadline, FluxException unanswered) {
+    return ExceptionConstructors.get()
+        .deadlineExceeded(
+            "The deadline of "
+                + deadline
+                + " passed before the gateway answered"
+                + known(unanswered.taken()),
+            ExceptionConstructors.get().details(unanswered),
+            null,
+            unanswered);
+  }
+
+  public TransportException closed(Taken taken, @Nullable String requestId) {
+    String job =
+        requestId == null ? "" : "; " + name(requestId) + " can be picked up again by its id";
+    return ExceptionConstructors.get()
+        .transport(
+            "The client was closed meanwhile" + job + known(taken),
+            FailureDetails.of(taken, requestId, redaction),
+            null);
+  }
+
+  private FluxException failed(String message, FailureDetails evidence, GatewayError words) {
+    String type =
+        words.type() == null ? evidence.header("X-Fal-Error-Type") : redaction.apply(words.type());
+    return ExceptionConstructors.get()
+        .jobFailed(
+            message,
+            evidence,
+            redaction.apply(words.text()),
+            type,
+            models.fieldErrors(words.fields()));
+  }
+
+  private FluxException notAuthorised(
+      GatewayResponse answer, GatewayError words, FailureDetails evidence) {
+    return ExceptionConstructors.get()
+        .notAuthorised("The gateway did not accept the key" + told(answer, words), evidence, null);
+  }
+
+  private FluxException limited(
+      GatewayResponse answer, GatewayError words, FailureDetails evidence) {
+    boolean outOfCredit = answer.status() == 402 || words.code() == 402 || words.outOfCredit();
+    Duration wait = RetryAfterHeader.of(answer, time.now());
+    String what =
+        outOfCredit ? "The account is out of credit" : "The gateway takes no more for now";
+    String until = wait == null ? "" : "; it asks to wait " + wait.toSeconds() + " s";
+    return ExceptionConstructors.get()
+        .limitExceeded(what + told(answer, words) + until, evidence, outOfCredit, wait);
+  }
+
+  private BadAnswerException badAnswer(
+      String what,
+      GatewayResponse answer,
+      GatewayError words,
+      FailureDetails evidence,
+      String end) {
+    String length = answer.whole() ? "" : ", without end";
+    return ExceptionConstructors.get()
+        .badAnswer(what + told(answer, words) + length + end, evidence, null);
+  }
+
+  private String name(@Nullable String requestId) {
+    return requestId == null ? "The job" : "Job " + redaction.apply(requestId);
+  }
+
+  /** The gateway's own words, behind its status. */
+  private String told(GatewayResponse answer, GatewayError words) {
+    String text = redaction.apply(words.text());
+    String cut = text.length() <= LONGEST_WORDS ? text : text.substring(0, LONGEST_WORDS) + "…";
+    return " (" + answer.status() + ")" + (cut.isEmpty() ? "" : ": " + cut);
+  }
+
+  private static String known(Taken taken) {
+    return taken == Taken.UNKNOWN ? "; it is not known whether the gateway took the job" : "";
+  }
+}

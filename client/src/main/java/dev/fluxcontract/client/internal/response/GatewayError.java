@@ -1,0 +1,163 @@
+package dev.fluxcontract.client.internal.response;
+
+import dev.fluxcontract.client.internal.util.JsonTree;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a body says went wrong, in any of the shapes that gateways use.
+ *
+ * @param text the words
+ * @param type the kind of error, where it is named
+ * @param code the number of an HTTP status that an envelope names instead of answering with it, or
+ *     0
+ * @param fields the faults of a request, field by field
+ */
+public record GatewayError(
+    String text, @Nullable String type, int code, List<Map<String, @Nullable Object>> fields) {
+  private static final Set<String> FINE = Set.of("0", "200", "201", "202", "OK", "SUCCESS");
+  private static final int LONGEST_PAGE = 200;
+  private static final Pattern CANCELLED = Pattern.compile("cancell?ed", Pattern.CASE_INSENSITIVE);
+  private static final Pattern OVER =
+      Pattern.compile("complete|finished|already|done", Pattern.CASE_INSENSITIVE);
+  private static final Pattern PENDING =
+      Pattern.compile(
+          "\\b(in[ _]progress|in[ _]queue|queued|pending|processing|running"
+              + "|not (yet )?(been )?(ready|completed?|finished|done))\\b",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern BROKEN =
+      Pattern.compile(
+          "fail|error|invalid|cancel|unable|could not|exceed", Pattern.CASE_INSENSITIVE);
+  private static final Pattern BROKE =
+      Pattern.compile(
+          "insufficient[ _](user[ _])?(balance|credits?|quota|funds)|exhausted balance|out of credits?"
+              + "|not enough (balance|credits?|quota)|(balance|quota|credits?) (is )?(exhausted|exceeded|not enough|insufficient)"
+              + "|exceeded your current quota|top up|额度|余额|欠费",
+          Pattern.CASE_INSENSITIVE);
+
+  /** The error in a body whose HTTP status tells of none; null where the body does not either. */
+  public static @Nullable GatewayError within(Map<String, @Nullable Object> body) {
+    String code = JsonTree.text(body.get("code"));
+    boolean bad =
+        (code != null && !FINE.contains(code.toUpperCase(Locale.ROOT)))
+            || Boolean.FALSE.equals(body.get("success"));
+    boolean told =
+        named(body) || present(body.get("detail")) || (bad && present(body.get("message")));
+    return told ? of(body) : null;
+  }
+
+  /** Whether a body calls something an error, and does not merely give details. */
+  public static boolean named(Map<String, @Nullable Object> body) {
+    return present(body.get("error"))
+        || present(body.get("errors"))
+        || present(body.get("error_type"));
+  }
+
+  /** The error in a body whose HTTP status tells of one. */
+  public static GatewayError in(GatewayResponse answer) {
+    GatewayError words = of(answer.members());
+    return words.text.isEmpty() ? page(answer.text()) : words;
+  }
+
+  private static GatewayError of(Map<String, @Nullable Object> body) {
+    Map<String, @Nullable Object> error = JsonTree.members(body.get("error"));
+    List<Map<String, @Nullable Object>> fields =
+        JsonTree.elements(body.get("detail")).stream()
+            .map(JsonTree::members)
+            .filter(field -> !field.isEmpty())
+            .toList();
+    String text =
+        Stream.of("detail", "error", "message", "msg", "errors", "error_message", "error_type")
+            .map(name -> text(body.get(name)))
+            .filter(told -> !told.isEmpty())
+            .findFirst()
+            .orElse("");
+    String type =
+        Stream.of(
+                body.get("error_type"),
+                error.get("type"),
+                error.get("error_type"),
+                error.get("code"))
+            .map(JsonTree::text)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null);
+    int code =
+        Stream.of(body.get("code"), error.get("code"), body.get("status_code"), body.get("status"))
+            .map(JsonTree::integer)
+            .filter(number -> number != null && number >= 400 && number < 600)
+            .findFirst()
+            .orElse(0);
+    return new GatewayError(text, type, code, fields);
+  }
+
+  private static String text(@Nullable Object value) {
+    String plain = JsonTree.text(value);
+    if (plain != null) {
+      return plain;
+    }
+    if (value instanceof List<?>) {
+      return JsonTree.elements(value).stream()
+          .map(GatewayError::text)
+          .filter(told -> !told.isEmpty())
+          .collect(Collectors.joining("; "));
+    }
+    Map<String, @Nullable Object> members = JsonTree.members(value);
+    if (members.isEmpty()) {
+      return "";
+    }
+    String told =
+        Stream.of("msg", "message", "detail", "description", "error", "type", "code")
+            .map(name -> text(members.get(name)))
+            .filter(words -> !words.isEmpty())
+            .findFirst()
+            .orElse("");
+    String place =
+        JsonTree.elements(members.get("loc")).stream()
+            .map(String::valueOf)
+            .collect(Collectors.joining("."));
+    return place.isEmpty() ? told : place + ": " + told;
+  }
+
+  private static GatewayError page(String page) {
+    String words = HtmlText.of(page, LONGEST_PAGE + 1);
+    String text = words.length() <= LONGEST_PAGE ? words : words.substring(0, LONGEST_PAGE) + "…";
+    return new GatewayError(text, null, 0, List.of());
+  }
+
+  private static boolean present(@Nullable Object value) {
+    return value != null
+        && !Boolean.FALSE.equals(value)
+        && !(value instanceof String text && text.isBlank())
+        && !(value instanceof Number && value.toString().equals("0"))
+        && !(value instanceof List<?> list && list.isEmpty())
+        && !(value instanceof Map<?, ?> map && map.isEmpty());
+  }
+
+  /** Whether these are the words for a job that was stopped because someone asked for it. */
+  public boolean cancelled() {
+    return CANCELLED.matcher(type == null ? text : type).find();
+  }
+
+  /** Whether these are no error at all, but the words for a job that is not over. */
+  boolean pending() {
+    return PENDING.matcher(text).find() && !BROKEN.matcher(text).find();
+  }
+
+  /** Whether these are the words for a job that is over. */
+  public boolean over() {
+    return OVER.matcher(text).find();
+  }
+
+  /** Whether the account has nothing left to pay with. */
+  boolean outOfCredit() {
+    return BROKE.matcher(text).find() || (type != null && BROKE.matcher(type).find());
+  }
+}

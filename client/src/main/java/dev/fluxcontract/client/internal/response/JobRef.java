@@ -1,0 +1,123 @@
+package dev.fluxcontract.client.internal.response;
+
+import dev.fluxcontract.client.internal.util.JsonTree;
+import dev.fluxcontract.client.model.QueueTicket;
+import java.util.Map;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What names a job at its gateway. An id, or one URL, is enough.
+ *
+ * @param model the path that it was submitted to, without a slash at its start
+ */
+public record JobRef(
+    String model,
+    @Nullable String requestId,
+    @Nullable String responseUrl,
+    @Nullable String statusUrl,
+    @Nullable String cancelUrl) {
+  /** Stands for the model where a ticket's URLs have a shape of their own. */
+  static final String UNKNOWN_MODEL = "unknown";
+
+  private static final int LONGEST_ID = 512;
+
+  public static JobRef of(String model, String requestId) {
+    String path = model.startsWith("/") ? model.substring(1) : model;
+    if (!path.matches("[^/?#\\s]+(/[^/?#\\s]+)+")) {
+      throw new IllegalArgumentException(
+          "model \"" + model + "\" is no model's path; one looks like fal-ai/flux-1/dev");
+    }
+    if (!isId(requestId)) {
+      throw new IllegalArgumentException(
+          "requestId \"" + requestId + "\" is no id; a job's requestId() gives one");
+    }
+    return new JobRef(path, requestId, null, null, null);
+  }
+
+  /** The job that a ticket names by its URLs. */
+  public static JobRef of(QueueTicket ticket) {
+    String id = id(ticket.requestId());
+    for (String url : new String[] {ticket.responseUrl(), ticket.statusUrl(), ticket.cancelUrl()}) {
+      TicketUrl plain = url == null ? null : TicketUrl.parse(url);
+      TicketUrl.JobPath job = plain == null ? null : plain.job();
+      if (job != null) {
+        return of(ticket, job.owner() + "/" + job.app(), id == null ? job.requestId() : id);
+      }
+    }
+    if (isUsable(ticket.responseUrl()) || isUsable(ticket.statusUrl())) {
+      return of(ticket, UNKNOWN_MODEL, id);
+    }
+    throw new IllegalArgumentException(
+        "The ticket of job "
+            + ticket.requestId()
+            + " has no URL of the job; job(model, requestId) picks the job up");
+  }
+
+  private static JobRef of(QueueTicket ticket, String model, @Nullable String id) {
+    return new JobRef(model, id, ticket.responseUrl(), ticket.statusUrl(), ticket.cancelUrl());
+  }
+
+  /** The job that a submit's answer names; null where it names none. */
+  public static @Nullable JobRef in(GatewayResponse answer, String model) {
+    Map<String, @Nullable Object> ticket = Envelope.ticket(answer.members());
+    String responseUrl = JsonTree.text(ticket.get("response_url"));
+    String statusUrl = JsonTree.text(ticket.get("status_url"));
+    String cancelUrl = JsonTree.text(ticket.get("cancel_url"));
+    String requestId = id(JsonTree.text(ticket.get("request_id")));
+    for (String url : new String[] {responseUrl, statusUrl, cancelUrl}) {
+      requestId = requestId == null && url != null ? idIn(url) : requestId;
+    }
+    boolean named = requestId != null || isUsable(responseUrl) || isUsable(statusUrl);
+    return named ? new JobRef(model, requestId, responseUrl, statusUrl, cancelUrl) : null;
+  }
+
+  /** The same job, under an id that a header gave. */
+  public JobRef orId(@Nullable String id) {
+    return requestId == null && isId(id)
+        ? new JobRef(model, id, responseUrl, statusUrl, cancelUrl)
+        : this;
+  }
+
+  public String owner() {
+    return segment(0);
+  }
+
+  public String app() {
+    return segment(1);
+  }
+
+  private String segment(int index) {
+    String[] segments = model.split("/", -1);
+    return index < segments.length ? segments[index] : segments[segments.length - 1];
+  }
+
+  private static @Nullable String idIn(String url) {
+    TicketUrl plain = TicketUrl.parse(url);
+    TicketUrl.JobPath job = plain == null ? null : plain.job();
+    return job == null ? null : id(job.requestId());
+  }
+
+  private static boolean isUsable(@Nullable String url) {
+    return url != null && TicketUrl.parse(url) != null;
+  }
+
+  private static @Nullable String id(@Nullable String text) {
+    return isId(text) ? text : null;
+  }
+
+  /** An id that can stand in a path. */
+  private static boolean isId(@Nullable String text) {
+    return text != null
+        && !text.isBlank()
+        && text.length() <= LONGEST_ID
+        && new HttpUrl.Builder()
+            .scheme("http")
+            .host("h")
+            .addPathSegment(text)
+            .build()
+            .pathSegments()
+            .get(0)
+            .equals(text);
+  }
+}

@@ -1,0 +1,136 @@
+package dev.fluxcontract.client.internal.util;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A future that stops the work behind it when a caller cancels it, or completes it in any other
+ * way. Cancelling what was made from it by {@code thenApply}, {@code thenCompose} and the like does
+ * the same.
+ */
+public final class CancellationPropagatingFuture<T extends @Nullable Object>
+    extends CompletableFuture<T> {
+  private volatile Runnable work;
+
+  public CancellationPropagatingFuture(Runnable stopWork) {
+    work = stopWork;
+  }
+
+  /** Ends the work's own way, on a thread where a caller's code may take its time. */
+  public void settle(T value, Executor threads) {
+    on(threads, () -> super.complete(value));
+  }
+
+  /** Ends the work's own way, as {@link #settle}. */
+  public void fail(Throwable failure, Executor threads) {
+    on(threads, () -> super.completeExceptionally(failure));
+  }
+
+  private static void on(Executor threads, Runnable end) {
+    try {
+      threads.execute(end);
+    } catch (RejectedExecutionException e) {
+      // The client is being closed. Somebody may be waiting all the same.
+      end.run();
+    }
+  }
+
+  @Override
+  public boolean complete(T value) {
+    return stoppedIf(super.complete(value));
+  }
+
+  @Override
+  public boolean completeExceptionally(Throwable failure) {
+    return stoppedIf(super.completeExceptionally(failure));
+  }
+
+  @Override
+  public boolean cancel(boolean mayInterruptIfRunning) {
+    return stoppedIf(super.cancel(mayInterruptIfRunning));
+  }
+
+  private boolean stoppedIf(boolean ended) {
+    if (ended) {
+      work.run();
+    }
+    return ended;
+  }
+
+  @Override
+  public <U> CompletableFuture<U> newIncompleteFuture() {
+    return new CancellationPropagatingFuture<>(() -> cancel(true));
+  }
+
+  @Override
+  public <U> CompletableFuture<U> thenCompose(
+      Function<? super T, ? extends CompletionStage<U>> next) {
+    Second<T, U> second = new Second<>(next);
+    return second.behind(super.thenCompose(second));
+  }
+
+  @Override
+  public <U> CompletableFuture<U> thenComposeAsync(
+      Function<? super T, ? extends CompletionStage<U>> next) {
+    Second<T, U> second = new Second<>(next);
+    return second.behind(super.thenComposeAsync(second));
+  }
+
+  @Override
+  public <U> CompletableFuture<U> thenComposeAsync(
+      Function<? super T, ? extends CompletionStage<U>> next, Executor executor) {
+    Second<T, U> second = new Second<>(next);
+    return second.behind(super.thenComposeAsync(second, executor));
+  }
+
+  /** The second of two works in a row, known only once the first is done. */
+  private static final class Second<T extends @Nullable Object, U>
+      implements Function<T, CompletionStage<U>> {
+    private final Function<? super T, ? extends CompletionStage<U>> next;
+    private @Nullable CompletionStage<U> stage;
+    private boolean stopped;
+
+    Second(Function<? super T, ? extends CompletionStage<U>> next) {
+      this.next = next;
+    }
+
+    @Override
+    public CompletionStage<U> apply(T first) {
+      CompletionStage<U> begun = next.apply(first);
+      synchronized (this) {
+        stage = begun;
+        if (!stopped) {
+          return begun;
+        }
+      }
+      begun.toCompletableFuture().cancel(true);
+      return begun;
+    }
+
+    CompletableFuture<U> behind(CompletableFuture<U> both) {
+      CancellationPropagatingFuture<U> linked = (CancellationPropagatingFuture<U>) both;
+      Runnable first = linked.work;
+      linked.work =
+          () -> {
+            first.run();
+            stop();
+          };
+      return linked;
+    }
+
+    private void stop() {
+      CompletionStage<U> begun;
+      synchronized (this) {
+        stopped = true;
+        begun = stage;
+      }
+      if (begun != null) {
+        begun.toCompletableFuture().cancel(true);
+      }
+    }
+  }
+}

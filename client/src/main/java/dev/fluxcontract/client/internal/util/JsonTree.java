@@ -1,0 +1,159 @@
+package dev.fluxcontract.client.internal.util;
+
+import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import okio.Buffer;
+import okio.BufferedSource;
+import okio.ByteString;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * JSON as it came: maps, lists, strings, booleans, nulls, and numbers that keep their digits. What
+ * a gateway means is decided on this, before any model with its required fields gets to see the
+ * body.
+ */
+public final class JsonTree {
+  private static final int DEEPEST = 64;
+
+  private JsonTree() {}
+
+  /** The first value of a text. Python's NaN and the like are let pass. */
+  public static @Nullable Object read(BufferedSource text) throws IOException {
+    JsonReader reader = JsonReader.of(text);
+    reader.setLenient(true);
+    return read(reader, 0);
+  }
+
+  /** The text of an object. */
+  public static ByteString encode(Map<String, @Nullable Object> members) {
+    try {
+      Buffer text = new Buffer();
+      write(members, text);
+      return text.readByteString();
+    } catch (IOException e) {
+      throw new UncheckedIOException("A buffer does not fail", e);
+    }
+  }
+
+  /** The members of an object that {@link #encode} wrote. */
+  public static Map<String, @Nullable Object> object(ByteString text) {
+    try {
+      return members(read(new Buffer().write(text)));
+    } catch (IOException e) {
+      throw new UncheckedIOException("A buffer does not fail", e);
+    }
+  }
+
+  public static void write(@Nullable Object value, Buffer sink) throws IOException {
+    JsonWriter writer = JsonWriter.of(sink);
+    writer.setSerializeNulls(true);
+    writer.jsonValue(value);
+  }
+
+  /** The members of an object; empty where the value is none. */
+  @SuppressWarnings("unchecked")
+  public static Map<String, @Nullable Object> members(@Nullable Object value) {
+    return value instanceof Map<?, ?> map ? (Map<String, @Nullable Object>) map : Map.of();
+  }
+
+  @SuppressWarnings("unchecked")
+  public static List<@Nullable Object> elements(@Nullable Object value) {
+    return value instanceof List<?> list ? (List<@Nullable Object>) list : List.of();
+  }
+
+  /** A string or number as text, where it is not blank. */
+  public static @Nullable String text(@Nullable Object value) {
+    String text = value instanceof String || value instanceof Numeral ? value.toString() : "";
+    return text.isBlank() ? null : text;
+  }
+
+  /** A whole number in either spelling, where it fits. */
+  public static @Nullable Integer integer(@Nullable Object value) {
+    try {
+      return value instanceof String || value instanceof Numeral
+          ? Integer.valueOf(value.toString())
+          : null;
+    } catch (NumberFormatException e) {
+      return null;
+    }
+  }
+
+  private static @Nullable Object read(JsonReader reader, int depth) throws IOException {
+    if (depth > DEEPEST) {
+      throw new IOException("JSON nested more than " + DEEPEST + " deep");
+    }
+    switch (reader.peek()) {
+      case BEGIN_OBJECT -> {
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        reader.beginObject();
+        while (reader.hasNext()) {
+          members.put(reader.nextName(), read(reader, depth + 1));
+        }
+        reader.endObject();
+        return members;
+      }
+      case BEGIN_ARRAY -> {
+        List<@Nullable Object> elements = new ArrayList<>();
+        reader.beginArray();
+        while (reader.hasNext()) {
+          elements.add(read(reader, depth + 1));
+        }
+        reader.endArray();
+        return elements;
+      }
+      case NUMBER -> {
+        return new Numeral(reader.nextString());
+      }
+      case BOOLEAN -> {
+        return reader.nextBoolean();
+      }
+      case NULL -> {
+        return reader.nextNull();
+      }
+      default -> {
+        return reader.nextString();
+      }
+    }
+  }
+
+  /** A number in the digits it came in; a seed above 2^63 is no double. */
+  private static final class Numeral extends Number {
+    private static final long serialVersionUID = 1L;
+    private final String digits;
+
+    Numeral(String digits) {
+      this.digits = digits;
+    }
+
+    @Override
+    public int intValue() {
+      return (int) doubleValue();
+    }
+
+    @Override
+    public long longValue() {
+      return (long) doubleValue();
+    }
+
+    @Override
+    public float floatValue() {
+      return (float) doubleValue();
+    }
+
+    @Override
+    public double doubleValue() {
+      return Double.parseDouble(digits);
+    }
+
+    @Override
+    public String toString() {
+      return digits;
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package dev.fluxcontract.client.internal.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fluxcontract.client.ClientHarness;
+import dev.fluxcontract.client.FluxClient;
+import okhttp3.ConnectionSpec;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class HttpTransportTest {
+  private static HttpTransport wire(String gateway, @Nullable OkHttpClient like) {
+    FluxClient.Builder settings = FluxClient.builder().gateway(gateway).apiKey("key");
+    if (like != null) {
+      settings.httpClient(like);
+    }
+    try (FluxClient client = settings.build()) {
+      return ClientHarness.runtime(client).wire;
+    }
+  }
+
+  @Test
+  void hasNoTlsForAGatewayWithout() {
+    OkHttpClient reads = wire("http://relay.test", null).reads();
+    assertThat(reads.connectionSpecs()).containsExactly(ConnectionSpec.CLEARTEXT);
+    assertThatThrownBy(reads::sslSocketFactory).hasMessageContaining("CLEARTEXT-only");
+  }
+
+  @Test
+  void hasTlsForImagesWhereverTheGatewayIs() {
+    OkHttpClient elsewhere = wire("http://relay.test", null).elsewhere();
+    assertThat(elsewhere.connectionSpecs())
+        .isEqualTo(new OkHttpClient().connectionSpecs())
+        .contains(ConnectionSpec.MODERN_TLS);
+    assertThat(elsewhere.sslSocketFactory()).isNotNull();
+  }
+
+  @Test
+  void hasTlsForAGatewayAtHttps() {
+    assertThat(wire("https://relay.test", null).reads().sslSocketFactory()).isNotNull();
+  }
+
+  @Test
+  void hasTheTlsOfACallersClient() {
+    OkHttpClient like = new OkHttpClient();
+    HttpTransport wire = wire("http://relay.test", like);
+    assertThat(wire.reads().sslSocketFactory()).isSameAs(like.sslSocketFactory());
+    assertThat(wire.elsewhere().sslSocketFactory()).isSameAs(like.sslSocketFactory());
+  }
+}

@@ -1,0 +1,75 @@
+package dev.fluxcontract.client.internal.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fluxcontract.client.ClientHarness;
+import dev.fluxcontract.client.internal.response.JobRef;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Where a job is asked for, out of what a ticket tells. */
+class JobUrlsTest {
+  private static final String AT = "https://relay.test/fal-ai/flux-1/requests/r1";
+
+  private static JobUrls urls(
+      @Nullable String id,
+      @Nullable String responseUrl,
+      @Nullable String statusUrl,
+      @Nullable String cancelUrl) {
+    ClientRuntime runtime = ClientHarness.runtime(new ClientHarness().client);
+    JobRef job = new JobRef("fal-ai/flux-1/dev", id, responseUrl, statusUrl, cancelUrl);
+    return new JobUrls(runtime.gateway, runtime.calls, job);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://queue.fal.run/fal-ai/flux-1/requests/r1,",
+    "https://queue.fal.run/fal-ai/flux-1/requests/r1/response,",
+    "https://queue.fal.run/fal-ai/flux-1/requests/r1/,",
+    ",https://queue.fal.run/fal-ai/flux-1/requests/r1/status",
+    ",https://queue.fal.run/fal-ai/flux-1/requests/r1/status?logs=1",
+    ","
+  })
+  void oneUrlTellsTheOthers(@Nullable String responseUrl, @Nullable String statusUrl) {
+    JobUrls urls = urls("r1", responseUrl, statusUrl, null);
+    assertThat(urls.result().current()).startsWith(AT);
+    assertThat(urls.status(false).current()).startsWith(AT + "/status");
+    assertThat(urls.status(true).current()).isEqualTo(AT + "/status?logs=1");
+    assertThat(urls.cancel().current()).isEqualTo(AT + "/cancel");
+  }
+
+  @Test
+  void itsOwnUrlComesBeforeWhatAnotherTells() {
+    JobUrls urls = urls("r1", "https://a/t/1", "https://a/t/2/status", "https://a/t/3/stop");
+    assertThat(urls.result().current()).isEqualTo("https://relay.test/t/1");
+    assertThat(urls.status(false).current()).isEqualTo("https://relay.test/t/2/status");
+    assertThat(urls.cancel().current()).isEqualTo("https://relay.test/t/3/stop");
+  }
+
+  @Test
+  void theContractsPlaceIsTriedAfterTheTickets() {
+    CandidateUrls results = urls("r1", "https://a/t/1", null, null).result();
+    assertThat(results.current()).isEqualTo("https://relay.test/t/1");
+    assertThat(results.next()).isTrue();
+    assertThat(results.current()).isEqualTo(AT);
+    assertThat(results.next()).isFalse();
+  }
+
+  @Test
+  void withoutAnIdThereIsNoPlaceButTheTickets() {
+    assertThat(urls(null, null, null, null).cancel().none()).isTrue();
+    CandidateUrls results = urls(null, "https://a/t/1", null, null).result();
+    assertThat(results.current()).isEqualTo("https://relay.test/t/1");
+    assertThat(results.next()).isFalse();
+  }
+
+  @Test
+  void theResultIsAskedForAfterTheStatus() {
+    CandidateUrls all = urls("r1", null, null, null).statusOrResult();
+    assertThat(all.current()).isEqualTo(AT + "/status?logs=1");
+    assertThat(all.next()).isTrue();
+    assertThat(all.current()).isEqualTo(AT);
+  }
+}

@@ -1,0 +1,97 @@
+package dev.fluxcontract.client.internal.util;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CancellationPropagatingFutureTest {
+  private int stops;
+  private final CancellationPropagatingFuture<String> future =
+      new CancellationPropagatingFuture<>(() -> stops++);
+
+  @Test
+  void stopsItsWorkWhenCancelled() {
+    assertThat(future.cancel(true)).isTrue();
+    assertThat(stops).isEqualTo(1);
+  }
+
+  @Test
+  void stopsItsWorkWhenTheCallerCompletesIt() {
+    assertThat(future.complete("mine")).isTrue();
+    assertThat(stops).isEqualTo(1);
+  }
+
+  @Test
+  void doesNotStopWorkThatIsDone() {
+    future.settle("done", Runnable::run);
+    assertThat(future.cancel(true)).isFalse();
+    assertThat(future).isCompletedWithValue("done");
+    assertThat(stops).isZero();
+  }
+
+  @Test
+  void doesNotStopWorkThatFailed() {
+    future.fail(new IllegalStateException(), Runnable::run);
+    assertThat(future.completeExceptionally(new IllegalStateException())).isFalse();
+    assertThat(stops).isZero();
+  }
+
+  static Stream<UnaryOperator<CompletableFuture<String>>> descendants() {
+    return Stream.of(
+        f -> f.thenApply(s -> s),
+        f -> f.thenApplyAsync(s -> s).exceptionally(e -> ""),
+        f -> f.handle((s, e) -> s).copy(),
+        f -> f.whenComplete((s, e) -> {}),
+        f -> f.thenCompose(s -> new CompletableFuture<>()),
+        f -> f.thenComposeAsync(s -> new CompletableFuture<>()),
+        f -> f.thenComposeAsync(s -> new CompletableFuture<>(), Runnable::run));
+  }
+
+  @ParameterizedTest
+  @MethodSource("descendants")
+  void stopsItsWorkWhenADescendantIsCancelled(UnaryOperator<CompletableFuture<String>> descendant) {
+    descendant.apply(future).cancel(true);
+    assertThat(stops).isEqualTo(1);
+  }
+
+  @Test
+  void stopsTheSecondWorkOfTwo() {
+    CancellationPropagatingFuture<String> second =
+        new CancellationPropagatingFuture<>(() -> stops += 10);
+    CompletableFuture<String> both = future.thenCompose(s -> second);
+    future.settle("first", Runnable::run);
+    both.cancel(true);
+    assertThat(second).isCancelled();
+    assertThat(stops).isEqualTo(10);
+  }
+
+  @Test
+  void stopsTheSecondWorkThatBeginsAfterTheEnd() {
+    CancellationPropagatingFuture<String> second =
+        new CancellationPropagatingFuture<>(() -> stops += 10);
+    CompletableFuture<?>[] both = new CompletableFuture<?>[1];
+    both[0] =
+        future.thenCompose(
+            s -> {
+              both[0].cancel(true);
+              return second;
+            });
+    future.settle("first", Runnable::run);
+    assertThat(second).isCancelled();
+  }
+
+  @Test
+  void endsAlsoWhereNoThreadIsLeft() {
+    ExecutorService closed = Executors.newSingleThreadExecutor();
+    closed.shutdown();
+    future.settle("done", closed);
+    assertThat(future).isCompletedWithValue("done");
+  }
+}
