@@ -7,7 +7,7 @@ import dev.fluxcontract.client.JobFailedException;
 import dev.fluxcontract.client.model.DevTextToImage;
 import dev.fluxcontract.client.model.ImageSize;
 import dev.fluxcontract.conformance.gateway.FluxGateway;
-import dev.fluxcontract.conformance.gateway.Step;
+import dev.fluxcontract.conformance.model.GatewayStep;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
@@ -55,7 +55,7 @@ class PosterTest {
 
   @Test
   void aLostAnswerToAQuestionCostsNothing() {
-    gateway.dropNext(Step.STATUS);
+    gateway.dropNext(GatewayStep.STATUS);
     assertThat(posters.poster("Bauhaus, 1923")).isNotEmpty();
     assertThat(gateway.submits()).isEqualTo(1);
   }

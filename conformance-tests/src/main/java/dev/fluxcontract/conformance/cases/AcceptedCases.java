@@ -3,10 +3,10 @@ package dev.fluxcontract.conformance.cases;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.fluxcontract.conformance.contract.Example;
-import dev.fluxcontract.conformance.contract.Json;
+import dev.fluxcontract.conformance.contract.ContractExample;
+import dev.fluxcontract.conformance.contract.LosslessJson;
 import dev.fluxcontract.conformance.contract.Operation;
-import dev.fluxcontract.conformance.contract.Property;
+import dev.fluxcontract.conformance.contract.SchemaProperty;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,7 +24,7 @@ final class AcceptedCases {
   private static final BigInteger SEED = BigInteger.valueOf(2_841_475_369L);
 
   private final Operation operation;
-  private final Map<String, Property> properties;
+  private final Map<String, SchemaProperty> properties;
   private final Set<String> tried = new HashSet<>();
   private final List<Case> cases = new ArrayList<>();
 
@@ -44,27 +44,31 @@ final class AcceptedCases {
     return made.cases;
   }
 
-  private void example(Example example) {
-    boolean binding = Documents.bind(operation, Json.write(example.value()));
+  private void example(ContractExample example) {
+    boolean binding = DocumentPolicy.bind(operation, LosslessJson.write(example.value()));
     List<Case.FieldValue> tries = new ArrayList<>();
     for (Map.Entry<String, JsonNode> field : example.value().properties()) {
       tries.add(new Case.FieldValue(field.getKey(), field.getValue()));
     }
-    Kind kind = binding ? Kind.EXAMPLE : Kind.OPTIONAL;
+    CaseKind kind = binding ? CaseKind.EXAMPLE : CaseKind.OPTIONAL;
     add(example.name(), kind, example.value(), tries);
   }
 
   private void sync() {
-    if (properties.containsKey(Wish.SYNC)) {
-      one(Wish.SYNC + "=true", Kind.SYNC, Wish.SYNC, BooleanNode.TRUE);
+    if (properties.containsKey(RequestIntent.SYNC)) {
+      one(RequestIntent.SYNC + "=true", CaseKind.SYNC, RequestIntent.SYNC, BooleanNode.TRUE);
     }
   }
 
   private void nulls() {
     properties.forEach(
         (name, property) -> {
-          if (property.schema().nullable() && Documents.bind(property)) {
-            one(name + "=null", Kind.NULLS, name, Json.object().putNull(name).get(name));
+          if (property.schema().nullable() && DocumentPolicy.bind(property)) {
+            one(
+                name + "=null",
+                CaseKind.NULLS,
+                name,
+                LosslessJson.object().putNull(name).get(name));
           }
         });
   }
@@ -73,40 +77,40 @@ final class AcceptedCases {
     properties.forEach(
         (name, property) -> {
           String pattern = property.schema().pattern();
-          if (pattern != null && DataUri.IMAGE.asText().matches(pattern + ".*")) {
-            one(name + "=a data URI", Kind.DATA_URI, name, DataUri.IMAGE);
+          if (pattern != null && SampleImage.IMAGE.asText().matches(pattern + ".*")) {
+            one(name + "=a data URI", CaseKind.DATA_URI, name, SampleImage.IMAGE);
           }
         });
   }
 
   private void values() {
-    packed("values", Kind.VALUES, left(true));
+    packed("values", CaseKind.VALUES, left(true));
     Map<String, List<JsonNode>> spellings = new LinkedHashMap<>();
     properties.forEach(
         (name, property) -> {
-          List<JsonNode> values = Values.relaySpellings(property.schema());
-          if (!values.isEmpty() && Documents.bind(property)) {
+          List<JsonNode> values = SampleValues.relaySpellings(property.schema());
+          if (!values.isEmpty() && DocumentPolicy.bind(property)) {
             spellings.put(name, values);
           }
         });
-    packed("spellings", Kind.SPELLING, spellings);
+    packed("spellings", CaseKind.SPELLING, spellings);
   }
 
   /** As many jobs as the field with the most values needs, each with the next value of each. */
-  private void packed(String what, Kind kind, Map<String, List<JsonNode>> values) {
+  private void packed(String what, CaseKind kind, Map<String, List<JsonNode>> values) {
     int jobs = values.values().stream().mapToInt(List::size).max().orElse(0);
     for (int i = 0; i < jobs; i++) {
-      ObjectNode body = Bodies.least(operation);
+      ObjectNode body = RequestBodies.least(operation);
       String name = what + "-" + (i + 1);
-      Property seed = properties.get("seed");
-      if (seed != null && Documents.bind(seed)) {
+      SchemaProperty seed = properties.get("seed");
+      if (seed != null && DocumentPolicy.bind(seed)) {
         body.put("seed", SEED.add(BigInteger.valueOf(cases.size())));
       }
       named(body, name);
       List<Case.FieldValue> tries = new ArrayList<>();
       for (Map.Entry<String, List<JsonNode>> field : values.entrySet()) {
         // Many images at once are dear: they come with the last job, so that the others are not.
-        int late = field.getKey().equals(Wish.IMAGES) ? jobs - field.getValue().size() : 0;
+        int late = field.getKey().equals(RequestIntent.IMAGES) ? jobs - field.getValue().size() : 0;
         if (i >= late && i - late < field.getValue().size()) {
           JsonNode value = field.getValue().get(i - late);
           body.set(field.getKey(), value);
@@ -118,7 +122,7 @@ final class AcceptedCases {
   }
 
   private void optional() {
-    left(false).forEach((name, values) -> one(name, Kind.OPTIONAL, name, values.get(0)));
+    left(false).forEach((name, values) -> one(name, CaseKind.OPTIONAL, name, values.get(0)));
   }
 
   /** What no example has tried, by field. */
@@ -127,12 +131,12 @@ final class AcceptedCases {
     properties.forEach(
         (name, property) -> {
           List<JsonNode> values =
-              Values.telling(property.schema()).stream()
-                  .filter(value -> !Values.relaySpellings(property.schema()).contains(value))
-                  .filter(value -> !tried.contains(name + " " + Values.shown(value)))
+              SampleValues.telling(property.schema()).stream()
+                  .filter(value -> !SampleValues.relaySpellings(property.schema()).contains(value))
+                  .filter(value -> !tried.contains(name + " " + SampleValues.shown(value)))
                   .filter(value -> binding == bind(name, value))
                   .toList();
-          if (!values.isEmpty() && !name.equals(Wish.SYNC)) {
+          if (!values.isEmpty() && !name.equals(RequestIntent.SYNC)) {
             left.put(name, values);
           }
         });
@@ -140,11 +144,12 @@ final class AcceptedCases {
   }
 
   private boolean bind(String name, JsonNode value) {
-    return Documents.bind(operation, Json.write(Json.object().set(name, value)));
+    return DocumentPolicy.bind(
+        operation, LosslessJson.write(LosslessJson.object().set(name, value)));
   }
 
-  private void one(String what, Kind kind, String field, JsonNode value) {
-    ObjectNode body = Bodies.least(operation);
+  private void one(String what, CaseKind kind, String field, JsonNode value) {
+    ObjectNode body = RequestBodies.least(operation);
     named(body, what);
     body.set(field, value);
     add(what, kind, body, List.of(new Case.FieldValue(field, value)));
@@ -152,12 +157,12 @@ final class AcceptedCases {
 
   /** Gives each job a prompt of its own, so that results which are mixed up show. */
   private static void named(ObjectNode body, String what) {
-    if (body.path(Wish.PROMPT).isTextual()) {
-      body.put(Wish.PROMPT, body.get(Wish.PROMPT).asText() + " (" + what + ")");
+    if (body.path(RequestIntent.PROMPT).isTextual()) {
+      body.put(RequestIntent.PROMPT, body.get(RequestIntent.PROMPT).asText() + " (" + what + ")");
     }
   }
 
-  private void add(String what, Kind kind, JsonNode body, List<Case.FieldValue> tries) {
+  private void add(String what, CaseKind kind, JsonNode body, List<Case.FieldValue> tries) {
     tries.forEach(one -> tried.add(one.field() + " " + one.shown()));
     cases.add(Case.of(what, kind, operation, body, tries));
   }

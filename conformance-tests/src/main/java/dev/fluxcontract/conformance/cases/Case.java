@@ -1,7 +1,7 @@
 package dev.fluxcontract.conformance.cases;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.fluxcontract.conformance.contract.Json;
+import dev.fluxcontract.conformance.contract.LosslessJson;
 import dev.fluxcontract.conformance.contract.Operation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Case(
     String id,
-    Kind kind,
+    CaseKind kind,
     Operation operation,
     String body,
     boolean binding,
@@ -31,18 +31,19 @@ public record Case(
   }
 
   /** What it asks for, by the contract's reading. */
-  public Wish wish() {
-    return Wish.of(operation, body);
+  public RequestIntent wish() {
+    return RequestIntent.of(operation, body);
   }
 
   static Case of(
-      String what, Kind kind, Operation operation, JsonNode body, List<FieldValue> tries) {
-    return of(what, kind, operation, Json.write(body), tries);
+      String what, CaseKind kind, Operation operation, JsonNode body, List<FieldValue> tries) {
+    return of(what, kind, operation, LosslessJson.write(body), tries);
   }
 
-  static Case of(String what, Kind kind, Operation operation, String body, List<FieldValue> tries) {
-    int worst = WorstCase.images(operation, body);
-    boolean binding = Documents.bind(operation, body);
+  static Case of(
+      String what, CaseKind kind, Operation operation, String body, List<FieldValue> tries) {
+    int worst = WorstCaseImages.images(operation, body);
+    boolean binding = DocumentPolicy.bind(operation, body);
     return new Case(operation.id() + "/" + what, kind, operation, body, binding, worst, tries);
   }
 
@@ -50,7 +51,7 @@ public record Case(
   public record FieldValue(String field, @Nullable JsonNode value) {
     /** The value as the report writes it. */
     public String shown() {
-      return value == null ? "(left out)" : Values.shown(value);
+      return value == null ? "(left out)" : SampleValues.shown(value);
     }
   }
 

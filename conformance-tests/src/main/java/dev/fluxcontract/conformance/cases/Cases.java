@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.fluxcontract.conformance.contract.Contract;
-import dev.fluxcontract.conformance.contract.Json;
+import dev.fluxcontract.conformance.contract.LosslessJson;
 import dev.fluxcontract.conformance.contract.Operation;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -30,11 +30,11 @@ public final class Cases {
     for (Operation operation : contract.submits()) {
       cases.addAll(AcceptedCases.of(operation));
       cases.addAll(RefusedCases.of(operation));
-      cases.add(least("without a key", Kind.NO_KEY, operation));
-      cases.add(least("with a wrong key", Kind.WRONG_KEY, operation));
+      cases.add(least("without a key", CaseKind.NO_KEY, operation));
+      cases.add(least("with a wrong key", CaseKind.WRONG_KEY, operation));
     }
     contract.submits().stream().findFirst().ifPresent(first -> once(first, cases));
-    return new Cases(News.first(cases));
+    return new Cases(BudgetOrder.first(cases));
   }
 
   /** All of them, in the order in which a budget is spent on them. */
@@ -43,12 +43,12 @@ public final class Cases {
   }
 
   /** Those of some kinds. */
-  public List<Case> of(Set<Kind> kinds) {
+  public List<Case> of(Set<CaseKind> kinds) {
     return all.stream().filter(one -> kinds.contains(one.kind())).toList();
   }
 
   /** Those of one kind. */
-  public List<Case> of(Kind kind) {
+  public List<Case> of(CaseKind kind) {
     return of(EnumSet.of(kind));
   }
 
@@ -57,40 +57,40 @@ public final class Cases {
     // The very same request as the first example: a gateway may not hand out one job for both.
     JsonNode body =
         operation.requestExamples().isEmpty()
-            ? Bodies.least(operation)
+            ? RequestBodies.least(operation)
             : operation.requestExamples().get(0).value();
-    cases.add(Case.of("guarded", Kind.GUARDED, operation, body, List.of()));
-    cases.add(Case.of("finished", Kind.FINISHED, operation, body, List.of()));
+    cases.add(Case.of("guarded", CaseKind.GUARDED, operation, body, List.of()));
+    cases.add(Case.of("finished", CaseKind.FINISHED, operation, body, List.of()));
     for (int i = 1; i <= CANCELS; i++) {
-      cases.add(Case.of("cancelled-" + i, Kind.CANCELLED, operation, body, List.of()));
+      cases.add(Case.of("cancelled-" + i, CaseKind.CANCELLED, operation, body, List.of()));
     }
-    cases.add(least("with the key cut by its last letter", Kind.CUT_KEY, operation));
-    cases.add(least("with the key and a letter more", Kind.LONGER_KEY, operation));
-    cases.add(Case.of("not JSON", Kind.NOT_JSON, operation, "prompt=a cat", List.of()));
+    cases.add(least("with the key cut by its last letter", CaseKind.CUT_KEY, operation));
+    cases.add(least("with the key and a letter more", CaseKind.LONGER_KEY, operation));
+    cases.add(Case.of("not JSON", CaseKind.NOT_JSON, operation, "prompt=a cat", List.of()));
     unknownField(operation, cases);
-    prompt("a prompt in many scripts", Kind.UNICODE, operation, UNICODE, cases);
+    prompt("a prompt in many scripts", CaseKind.UNICODE, operation, UNICODE, cases);
     String large = "A harbour at dawn, with many boats. ".repeat(LARGE / 36);
-    prompt("a prompt of " + large.length() + " letters", Kind.LARGE, operation, large, cases);
+    prompt("a prompt of " + large.length() + " letters", CaseKind.LARGE, operation, large, cases);
   }
 
   private static void unknownField(Operation operation, List<Case> cases) {
-    ObjectNode body = Bodies.least(operation).put("x_not_documented", "anything");
+    ObjectNode body = RequestBodies.least(operation).put("x_not_documented", "anything");
     TextNode value = TextNode.valueOf("anything");
     List<Case.FieldValue> tries = List.of(new Case.FieldValue("x_not_documented", value));
-    cases.add(Case.of("an unknown field", Kind.UNKNOWN_FIELD, operation, body, tries));
+    cases.add(Case.of("an unknown field", CaseKind.UNKNOWN_FIELD, operation, body, tries));
   }
 
   private static void prompt(
-      String what, Kind kind, Operation operation, String prompt, List<Case> cases) {
-    ObjectNode body = Bodies.least(operation);
-    if (body.has(Wish.PROMPT)) {
-      body.put(Wish.PROMPT, prompt);
+      String what, CaseKind kind, Operation operation, String prompt, List<Case> cases) {
+    ObjectNode body = RequestBodies.least(operation);
+    if (body.has(RequestIntent.PROMPT)) {
+      body.put(RequestIntent.PROMPT, prompt);
       cases.add(Case.of(what, kind, operation, body, List.of()));
     }
   }
 
-  private static Case least(String what, Kind kind, Operation operation) {
-    String body = Json.write(Bodies.least(operation));
+  private static Case least(String what, CaseKind kind, Operation operation) {
+    String body = LosslessJson.write(RequestBodies.least(operation));
     return Case.of(what, kind, operation, body, List.of());
   }
 }

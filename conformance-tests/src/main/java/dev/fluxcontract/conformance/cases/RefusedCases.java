@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.fluxcontract.conformance.contract.Json;
+import dev.fluxcontract.conformance.contract.LosslessJson;
 import dev.fluxcontract.conformance.contract.Operation;
-import dev.fluxcontract.conformance.contract.Property;
 import dev.fluxcontract.conformance.contract.Schema;
+import dev.fluxcontract.conformance.contract.SchemaProperty;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,62 +34,62 @@ final class RefusedCases {
     return made.cases;
   }
 
-  private void field(String name, Property property) {
-    if (!Documents.bind(property)) {
+  private void field(String name, SchemaProperty property) {
+    if (!DocumentPolicy.bind(property)) {
       return;
     }
     Schema schema = property.schema();
     if (property.required()) {
       leftOut(name);
       if (!schema.nullable()) {
-        add(Kind.REQUIRED, name, NullNode.getInstance());
+        add(CaseKind.REQUIRED, name, NullNode.getInstance());
       }
     }
     if (!schema.enumValues().isEmpty()) {
-      add(Kind.NOT_IN_ENUM, name, none(schema.enumValues()));
-    } else if (Range.isNumber(schema)) {
-      Range range = Range.of(schema);
-      number(Kind.BELOW, name, range.below(), range.integer());
-      number(Kind.ABOVE, name, range.above(), range.integer());
+      add(CaseKind.NOT_IN_ENUM, name, none(schema.enumValues()));
+    } else if (NumberRange.isNumber(schema)) {
+      NumberRange range = NumberRange.of(schema);
+      number(CaseKind.BELOW, name, range.below(), range.integer());
+      number(CaseKind.ABOVE, name, range.above(), range.integer());
     }
     if (!schema.types().isEmpty()) {
-      add(Kind.WRONG_TYPE, name, wrongType(schema));
+      add(CaseKind.WRONG_TYPE, name, wrongType(schema));
       if (schema.types().equals(Set.of("integer")) && schema.enumValues().isEmpty()) {
-        add(Kind.WRONG_TYPE, name, fraction(Range.of(schema)));
+        add(CaseKind.WRONG_TYPE, name, fraction(NumberRange.of(schema)));
       }
     }
   }
 
   /** A number within the range that is no whole one. */
-  private static JsonNode fraction(Range range) {
+  private static JsonNode fraction(NumberRange range) {
     BigDecimal low = range.low() == null ? BigDecimal.ONE : range.low();
-    return Values.number(low.add(new BigDecimal("0.5")), false);
+    return SampleValues.number(low.add(new BigDecimal("0.5")), false);
   }
 
   private void leftOut(String name) {
-    ObjectNode body = Bodies.least(operation);
+    ObjectNode body = RequestBodies.least(operation);
     body.remove(name);
     cases.add(
         Case.of(
             name + " left out",
-            Kind.REQUIRED,
+            CaseKind.REQUIRED,
             operation,
             body,
             List.of(new Case.FieldValue(name, null))));
   }
 
-  private void number(Kind kind, String name, @Nullable BigDecimal value, boolean integer) {
+  private void number(CaseKind kind, String name, @Nullable BigDecimal value, boolean integer) {
     if (value != null) {
-      add(kind, name, Values.number(value, integer));
+      add(kind, name, SampleValues.number(value, integer));
     }
   }
 
-  private void add(Kind kind, String name, JsonNode value) {
-    ObjectNode body = Bodies.least(operation);
+  private void add(CaseKind kind, String name, JsonNode value) {
+    ObjectNode body = RequestBodies.least(operation);
     body.set(name, value);
     cases.add(
         Case.of(
-            name + "=" + Values.shown(value),
+            name + "=" + SampleValues.shown(value),
             kind,
             operation,
             body,
@@ -97,9 +97,9 @@ final class RefusedCases {
   }
 
   private void notJson() {
-    String whole = Json.write(Bodies.least(operation));
+    String whole = LosslessJson.write(RequestBodies.least(operation));
     String cut = whole.substring(0, whole.length() - 2);
-    cases.add(Case.of("a body cut short", Kind.NOT_JSON, operation, cut, List.of()));
+    cases.add(Case.of("a body cut short", CaseKind.NOT_JSON, operation, cut, List.of()));
   }
 
   /** One more than the greatest where all are numbers, such as "7" beside "1" to "6". */
@@ -131,7 +131,7 @@ final class RefusedCases {
       return TextNode.valueOf("perhaps");
     }
     return types.contains("string") && !types.contains("object")
-        ? Json.object().put("text", "inside an object")
+        ? LosslessJson.object().put("text", "inside an object")
         : TextNode.valueOf("a text");
   }
 }

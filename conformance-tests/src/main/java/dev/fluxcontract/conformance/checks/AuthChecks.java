@@ -1,19 +1,28 @@
 package dev.fluxcontract.conformance.checks;
 
-import static dev.fluxcontract.conformance.checks.Promise.assertKept;
-import static dev.fluxcontract.conformance.checks.ReplyAssert.assertThat;
+import static dev.fluxcontract.conformance.checks.Expectation.assertKept;
+import static dev.fluxcontract.conformance.checks.ResponseAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxcontract.conformance.cases.Case;
-import dev.fluxcontract.conformance.cases.Kind;
-import dev.fluxcontract.conformance.http.Credentials;
-import dev.fluxcontract.conformance.http.Reply;
-import dev.fluxcontract.conformance.run.Level;
+import dev.fluxcontract.conformance.cases.CaseKind;
+import dev.fluxcontract.conformance.engine.AreaRationale;
+import dev.fluxcontract.conformance.engine.Check;
+import dev.fluxcontract.conformance.engine.CheckContext;
+import dev.fluxcontract.conformance.engine.CheckFrequency;
+import dev.fluxcontract.conformance.engine.JobFollower;
+import dev.fluxcontract.conformance.engine.LeakedJobs;
+import dev.fluxcontract.conformance.engine.ObservedJob;
+import dev.fluxcontract.conformance.engine.StrangerProbe;
+import dev.fluxcontract.conformance.http.ProbeCredentials;
+import dev.fluxcontract.conformance.http.ProbeResponse;
+import dev.fluxcontract.conformance.model.Level;
+import dev.fluxcontract.conformance.reading.JobOperation;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Nothing without the key. */
-@Reason(
+@AreaRationale(
     "D5 asks for a key, as every gateway does, and without it anybody could have, see"
         + " or stop the jobs of others: MUST. The words of a refusal, and that the key is"
         + " not sent back, stand in no page of the five: SHOULD.")
@@ -23,9 +32,9 @@ final class AuthChecks {
       level = Level.MUST,
       title = "A submit without a key is refused.",
       documents = {"D5", "fal", "relay"},
-      of = Kind.NO_KEY,
-      per = Per.CASE)
-  void submitNeedsAKey(Trial trial) {
+      of = CaseKind.NO_KEY,
+      per = CheckFrequency.CASE)
+  void submitNeedsAKey(CheckContext trial) {
     assertUnauthorised(trial);
   }
 
@@ -34,9 +43,9 @@ final class AuthChecks {
       level = Level.MUST,
       title = "A submit with a wrong key is refused.",
       documents = {"D5", "fal", "relay"},
-      of = {Kind.WRONG_KEY, Kind.CUT_KEY, Kind.LONGER_KEY},
-      per = Per.CASE)
-  void submitNeedsTheKey(Trial trial) {
+      of = {CaseKind.WRONG_KEY, CaseKind.CUT_KEY, CaseKind.LONGER_KEY},
+      per = CheckFrequency.CASE)
+  void submitNeedsTheKey(CheckContext trial) {
     assertUnauthorised(trial);
   }
 
@@ -45,9 +54,9 @@ final class AuthChecks {
       level = Level.MUST,
       title = "The state of a job is told to the key's owner alone.",
       documents = {"D5", "fal", "relay"},
-      of = Kind.GUARDED)
-  void statusNeedsTheKey(Trial trial) {
-    assertClosed(trial, Step.STATUS);
+      of = CaseKind.GUARDED)
+  void statusNeedsTheKey(CheckContext trial) {
+    assertClosed(trial, JobOperation.STATUS);
   }
 
   @Check(
@@ -55,9 +64,9 @@ final class AuthChecks {
       level = Level.MUST,
       title = "The result of a job is handed to the key's owner alone.",
       documents = {"D5", "fal", "relay"},
-      of = Kind.GUARDED)
-  void resultNeedsTheKey(Trial trial) {
-    assertClosed(trial, Step.RESULT);
+      of = CaseKind.GUARDED)
+  void resultNeedsTheKey(CheckContext trial) {
+    assertClosed(trial, JobOperation.RESULT);
   }
 
   @Check(
@@ -65,10 +74,10 @@ final class AuthChecks {
       level = Level.MUST,
       title = "A job is cancelled by the key's owner alone.",
       documents = {"D5", "fal", "relay"},
-      of = Kind.GUARDED)
-  void cancelNeedsTheKey(Trial trial) {
-    assertClosed(trial, Step.CANCEL);
-    Flight flight = trial.ticketed().get(0);
+      of = CaseKind.GUARDED)
+  void cancelNeedsTheKey(CheckContext trial) {
+    assertClosed(trial, JobOperation.CANCEL);
+    ObservedJob flight = trial.ticketed().get(0);
     trial.about(flight);
     assertKept(
         !flight.cancelledByTheLook(),
@@ -83,11 +92,11 @@ final class AuthChecks {
       level = Level.SHOULD,
       title = "Who has no key is told so in JSON and in a known shape.",
       documents = {"fal", "relay"},
-      of = {Kind.NO_KEY, Kind.WRONG_KEY},
-      per = Per.OPERATION)
-  void saysWhy(Trial trial) {
+      of = {CaseKind.NO_KEY, CaseKind.WRONG_KEY},
+      per = CheckFrequency.OPERATION)
+  void saysWhy(CheckContext trial) {
     for (Case request : trial.cases()) {
-      Reply reply = trial.bench().attempts().reply(request, shown(request));
+      ProbeResponse reply = trial.bench().attempts().reply(request, shown(request));
       if (reply.refused() && !reply.text().isBlank()) {
         assertThat(trial.only(reply)).as(request.id()).explains(trial.bench().schema("ErrorBody"));
       }
@@ -99,45 +108,51 @@ final class AuthChecks {
       level = Level.SHOULD,
       title = "The key is never sent back.",
       documents = {"fal", "relay"},
-      of = {Kind.EXAMPLE, Kind.GUARDED, Kind.REQUIRED, Kind.ABOVE, Kind.NOT_JSON})
-  void keyIsNotEchoed(Trial trial) {
+      of = {
+        CaseKind.EXAMPLE,
+        CaseKind.GUARDED,
+        CaseKind.REQUIRED,
+        CaseKind.ABOVE,
+        CaseKind.NOT_JSON
+      })
+  void keyIsNotEchoed(CheckContext trial) {
     for (Case request : trial.cases()) {
       if (!request.kind().makesJob()) {
-        trial.bench().attempts().reply(request, Credentials.OWN);
+        trial.bench().attempts().reply(request, ProbeCredentials.OWN);
       }
     }
     // The answers to any job may hold it, those to other checks' jobs as well.
     trial.bench().flights().ended();
-    List<Reply> betrayals = trial.bench().caller().betrayals();
+    List<ProbeResponse> betrayals = trial.bench().caller().betrayals();
     betrayals.stream().limit(5).forEach(trial::shown);
     assertThat(betrayals.stream().map(r -> r.exchange().url()).collect(Collectors.joining(", ")))
         .as("Addresses that answer with the key in them")
         .isEmpty();
   }
 
-  private static void assertUnauthorised(Trial trial) {
-    Reply reply = trial.bench().attempts().reply(trial.request(), shown(trial.request()));
+  private static void assertUnauthorised(CheckContext trial) {
+    ProbeResponse reply = trial.bench().attempts().reply(trial.request(), shown(trial.request()));
     assertThat(trial.only(reply)).as(trial.request().id()).isUnauthorised();
-    Reply alive = Strays.alive(trial, trial.request(), reply);
+    ProbeResponse alive = LeakedJobs.alive(trial, trial.request(), reply);
     assertKept(
         alive == null,
         "What became of " + trial.request() + ", which was refused",
         "no job",
-        alive == null ? "no job" : "a job that is " + Watch.state(alive));
+        alive == null ? "no job" : "a job that is " + JobFollower.state(alive));
   }
 
-  private static Credentials shown(Case request) {
+  private static ProbeCredentials shown(Case request) {
     return switch (request.kind()) {
-      case NO_KEY -> Credentials.NONE;
-      case CUT_KEY -> Credentials.CUT;
-      case LONGER_KEY -> Credentials.LONGER;
-      default -> Credentials.WRONG;
+      case NO_KEY -> ProbeCredentials.NONE;
+      case CUT_KEY -> ProbeCredentials.CUT;
+      case LONGER_KEY -> ProbeCredentials.LONGER;
+      default -> ProbeCredentials.WRONG;
     };
   }
 
   /** A job that the caller may not see may also look as if it were not there. */
-  private static void assertClosed(Trial trial, Step step) {
-    for (Attempt attempt : trial.ticketed().get(0).attempts()) {
+  private static void assertClosed(CheckContext trial, JobOperation step) {
+    for (StrangerProbe attempt : trial.ticketed().get(0).attempts()) {
       if (attempt.step() == step) {
         assertKept(
             attempt.reply().hasStatus(401, 403, 404, 405, 501),

@@ -1,18 +1,28 @@
 package dev.fluxcontract.conformance.checks;
 
-import static dev.fluxcontract.conformance.checks.Promise.assertKept;
+import static dev.fluxcontract.conformance.checks.Expectation.assertKept;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fluxcontract.conformance.cases.Kind;
-import dev.fluxcontract.conformance.http.Reply;
-import dev.fluxcontract.conformance.run.Level;
+import dev.fluxcontract.conformance.cases.CaseKind;
+import dev.fluxcontract.conformance.engine.AreaRationale;
+import dev.fluxcontract.conformance.engine.Check;
+import dev.fluxcontract.conformance.engine.CheckContext;
+import dev.fluxcontract.conformance.engine.JobEnd;
+import dev.fluxcontract.conformance.engine.JobFollower;
+import dev.fluxcontract.conformance.engine.ObservedJob;
+import dev.fluxcontract.conformance.http.ProbeResponse;
+import dev.fluxcontract.conformance.model.Level;
+import dev.fluxcontract.conformance.reading.AnswerReading;
+import dev.fluxcontract.conformance.reading.CancelReading;
+import dev.fluxcontract.conformance.reading.ImageLocator;
+import dev.fluxcontract.conformance.reading.ReportedState;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Stopping a job. A gateway need not offer it; one that does has to mean it. */
-@Reason(
+@AreaRationale(
     "The pages print an address to cancel at and no more; what it does is fal's, and"
         + " not every gateway offers it: SHOULD. That the jobs of others go on follows from"
         + " each ticket being of one job, and they are paid for: MUST.")
@@ -24,22 +34,22 @@ final class CancelChecks {
       level = Level.SHOULD,
       title = "The wish to cancel a job is answered: taken, too late, or not offered at all.",
       documents = {"fal", "relay"},
-      of = Kind.CANCELLED)
-  void isAnswered(Trial trial) {
-    for (Flight flight : trial.ticketed()) {
-      Reply reply = flight.cancelReply();
+      of = CaseKind.CANCELLED)
+  void isAnswered(CheckContext trial) {
+    for (ObservedJob flight : trial.ticketed()) {
+      ProbeResponse reply = flight.cancelReply();
       trial.about(flight);
       if (reply != null) {
-        CancelSight sight = CancelSight.of(reply);
+        CancelReading sight = CancelReading.of(reply);
         assertKept(
             sight.understood()
-                || sight == CancelSight.NOT_OFFERED
-                || (sight == CancelSight.NO_SUCH_JOB && wasOver(flight)),
+                || sight == CancelReading.NOT_OFFERED
+                || (sight == CancelReading.NO_SUCH_JOB && wasOver(flight)),
             "The answer to the wish to cancel a job just taken",
             "2xx, 400 ALREADY_COMPLETED, or 405 where cancelling is not offered",
             reply);
         if (reply.good()) {
-          CancelAnswers.assertWellSaid(trial, reply);
+          CancelAssertions.assertWellSaid(trial, reply);
         }
       }
     }
@@ -55,28 +65,28 @@ final class CancelChecks {
       level = Level.SHOULD,
       title = "A job that was cancelled ends without images.",
       documents = {"fal"},
-      of = Kind.CANCELLED)
-  void takesEffect(Trial trial) {
-    List<Flight> flights = cancelled(trial, CancelSight.ACCEPTED);
-    boolean stopped = flights.stream().anyMatch(flight -> !Images.in(flight.result()));
+      of = CaseKind.CANCELLED)
+  void takesEffect(CheckContext trial) {
+    List<ObservedJob> flights = cancelled(trial, CancelReading.ACCEPTED);
+    boolean stopped = flights.stream().anyMatch(flight -> !ImageLocator.in(flight.result()));
     boolean told = flights.size() >= PROOF || flights.stream().anyMatch(CancelChecks::waited);
     trial.about(flights.get(flights.size() - 1));
     if (!stopped && !told) {
-      throw Trial.cannotTell("the jobs that were cancelled may have been running");
+      throw CheckContext.cannotTell("the jobs that were cancelled may have been running");
     }
     assertKept(
         stopped,
         flights + ", each cancelled as soon as it was taken, and the wish to cancel taken",
         "at least one that ends without images",
         "images of all of them");
-    for (Flight flight : flights) {
+    for (ObservedJob flight : flights) {
       trial.about(flight);
       assertKept(
-          flight.end() == End.FAILED || flight.end() == End.IMAGES,
+          flight.end() == JobEnd.FAILED || flight.end() == JobEnd.IMAGES,
           "The end of a job that was cancelled",
           "COMPLETED, with an error or with images",
           flight.how());
-      boolean both = flight.end() == End.FAILED && flight.showedImages();
+      boolean both = flight.end() == JobEnd.FAILED && flight.showedImages();
       assertKept(
           !both, "The result of a job that is said to be cancelled", "no images", "its images");
     }
@@ -87,15 +97,15 @@ final class CancelChecks {
       level = Level.SHOULD,
       title = "Who is told that it is too late to cancel finds the job over.",
       documents = {"fal"},
-      of = Kind.CANCELLED)
-  void tooLateIsTrue(Trial trial) {
-    for (Flight flight : cancelled(trial, CancelSight.TOO_LATE)) {
+      of = CaseKind.CANCELLED)
+  void tooLateIsTrue(CheckContext trial) {
+    for (ObservedJob flight : cancelled(trial, CancelReading.TOO_LATE)) {
       trial.about(flight);
       assertKept(
           !seenPending(flight),
           "The states of a job after it was said to be too late to cancel it",
           "COMPLETED from the first",
-          flight.statuses().stream().map(Watch::state).toList());
+          flight.statuses().stream().map(JobFollower::state).toList());
     }
   }
 
@@ -108,15 +118,15 @@ final class CancelChecks {
       level = Level.SHOULD,
       title = "The wish to cancel a job that is over is turned down.",
       documents = {"fal"},
-      of = Kind.FINISHED)
-  void isTurnedDownWhenOver(Trial trial) {
-    Flight flight = finished(trial);
-    Reply reply = requireNonNull(flight.cancelReply());
+      of = CaseKind.FINISHED)
+  void isTurnedDownWhenOver(CheckContext trial) {
+    ObservedJob flight = finished(trial);
+    ProbeResponse reply = requireNonNull(flight.cancelReply());
     boolean claimed =
-        CancelSight.of(reply) == CancelSight.ACCEPTED && reply.json().hasNonNull("status");
-    CancelSight sight = CancelSight.of(reply);
+        CancelReading.of(reply) == CancelReading.ACCEPTED && reply.json().hasNonNull("status");
+    CancelReading sight = CancelReading.of(reply);
     assertKept(
-        !claimed && sight != CancelSight.BROKEN,
+        !claimed && sight != CancelReading.BROKEN,
         "The answer to the wish to cancel a job that is over",
         "400 ALREADY_COMPLETED or another 4xx",
         reply);
@@ -127,19 +137,21 @@ final class CancelChecks {
       level = Level.SHOULD,
       title = "The wish to cancel a job that is over leaves its state and its result alone.",
       documents = {"fal"},
-      of = Kind.FINISHED)
-  void leavesTheResult(Trial trial) {
-    Flight flight = finished(trial);
+      of = CaseKind.FINISHED)
+  void leavesTheResult(CheckContext trial) {
+    ObservedJob flight = finished(trial);
     trial.about(flight);
-    for (Reply later : flight.statusOffered() ? flight.laterStatuses() : List.<Reply>of()) {
-      assertThat(Sight.ofStatus(later))
+    for (ProbeResponse later :
+        flight.statusOffered() ? flight.laterStatuses() : List.<ProbeResponse>of()) {
+      assertThat(AnswerReading.ofStatus(later))
           .as("The state after the wish to cancel: %s", later)
-          .isEqualTo(Sight.DONE);
+          .isEqualTo(AnswerReading.DONE);
     }
-    for (Reply later : flight.resultAddressed() ? flight.laterResults() : List.<Reply>of()) {
-      assertThat(Sight.ofResult(later))
+    for (ProbeResponse later :
+        flight.resultAddressed() ? flight.laterResults() : List.<ProbeResponse>of()) {
+      assertThat(AnswerReading.ofResult(later))
           .as("The result after the wish to cancel: %s", later)
-          .isEqualTo(Sight.DONE);
+          .isEqualTo(AnswerReading.DONE);
     }
   }
 
@@ -149,24 +161,24 @@ final class CancelChecks {
       title = "Cancelling one job leaves the others alone.",
       documents = {"D2", "D3", "D4", "D5"},
       of = {
-        Kind.CANCELLED,
-        Kind.EXAMPLE,
-        Kind.FINISHED,
-        Kind.VALUES,
-        Kind.SYNC,
-        Kind.NULLS,
-        Kind.DATA_URI,
-        Kind.UNICODE,
-        Kind.LARGE,
-        Kind.SPELLING,
-        Kind.OPTIONAL
+        CaseKind.CANCELLED,
+        CaseKind.EXAMPLE,
+        CaseKind.FINISHED,
+        CaseKind.VALUES,
+        CaseKind.SYNC,
+        CaseKind.NULLS,
+        CaseKind.DATA_URI,
+        CaseKind.UNICODE,
+        CaseKind.LARGE,
+        CaseKind.SPELLING,
+        CaseKind.OPTIONAL
       })
-  void leavesOtherJobs(Trial trial) {
+  void leavesOtherJobs(CheckContext trial) {
     boolean cancelled = trial.ticketed().stream().anyMatch(CancelChecks::accepted);
     if (!cancelled) {
-      throw Trial.cannotTell("no wish to cancel was taken");
+      throw CheckContext.cannotTell("no wish to cancel was taken");
     }
-    for (Flight flight : trial.ticketed()) {
+    for (ObservedJob flight : trial.ticketed()) {
       if (flight.cancelReply() == null) {
         trial.about(flight);
         assertKept(
@@ -179,48 +191,51 @@ final class CancelChecks {
   }
 
   /** Whether a job was seen waiting after the wish to cancel it was answered. */
-  private static boolean waited(Flight flight) {
-    return flight.statuses().stream().anyMatch(reply -> State.of(reply.json()) == State.QUEUED);
+  private static boolean waited(ObservedJob flight) {
+    return flight.statuses().stream()
+        .anyMatch(reply -> ReportedState.of(reply.json()) == ReportedState.QUEUED);
   }
 
   /** Whether a job was seen waiting or running after the wish to cancel it was answered. */
-  private static boolean seenPending(Flight flight) {
-    return flight.statuses().stream().map(Sight::ofStatus).anyMatch(Sight.PENDING::equals);
+  private static boolean seenPending(ObservedJob flight) {
+    return flight.statuses().stream()
+        .map(AnswerReading::ofStatus)
+        .anyMatch(AnswerReading.PENDING::equals);
   }
 
   /** Whether a job may have been over by the time that the wish to cancel it came. */
-  private static boolean wasOver(Flight flight) {
-    return flight.end() == End.IMAGES && !seenPending(flight);
+  private static boolean wasOver(ObservedJob flight) {
+    return flight.end() == JobEnd.IMAGES && !seenPending(flight);
   }
 
-  private static boolean accepted(Flight flight) {
-    return sight(flight) == CancelSight.ACCEPTED;
+  private static boolean accepted(ObservedJob flight) {
+    return sight(flight) == CancelReading.ACCEPTED;
   }
 
-  private static Flight finished(Trial trial) {
-    Flight flight = trial.ticketed().get(0);
+  private static ObservedJob finished(CheckContext trial) {
+    ObservedJob flight = trial.ticketed().get(0);
     trial.about(flight);
     if (flight.cancelReply() == null) {
-      throw Trial.cannotTell("there is no job that ended with images: " + flight.how());
+      throw CheckContext.cannotTell("there is no job that ended with images: " + flight.how());
     }
     return flight;
   }
 
-  private static List<Flight> cancelled(Trial trial, CancelSight sight) {
-    Map<CancelSight, String> otherwise =
+  private static List<ObservedJob> cancelled(CheckContext trial, CancelReading sight) {
+    Map<CancelReading, String> otherwise =
         Map.of(
-            CancelSight.ACCEPTED, "no wish to cancel was taken",
-            CancelSight.TOO_LATE, "no wish to cancel came too late");
-    List<Flight> flights =
+            CancelReading.ACCEPTED, "no wish to cancel was taken",
+            CancelReading.TOO_LATE, "no wish to cancel came too late");
+    List<ObservedJob> flights =
         trial.ticketed().stream().filter(flight -> sight(flight) == sight).toList();
     if (flights.isEmpty()) {
-      throw Trial.cannotTell(otherwise.getOrDefault(sight, "nothing was cancelled"));
+      throw CheckContext.cannotTell(otherwise.getOrDefault(sight, "nothing was cancelled"));
     }
     return flights;
   }
 
-  private static @Nullable CancelSight sight(Flight flight) {
-    Reply reply = flight.cancelReply();
-    return reply == null ? null : CancelSight.of(reply);
+  private static @Nullable CancelReading sight(ObservedJob flight) {
+    ProbeResponse reply = flight.cancelReply();
+    return reply == null ? null : CancelReading.of(reply);
   }
 }

@@ -1,12 +1,20 @@
 package dev.fluxcontract.conformance.checks;
 
 import dev.fluxcontract.conformance.cases.Case;
-import dev.fluxcontract.conformance.cases.Kind;
-import dev.fluxcontract.conformance.http.Ask;
-import dev.fluxcontract.conformance.http.Credentials;
-import dev.fluxcontract.conformance.http.Reply;
-import dev.fluxcontract.conformance.run.Level;
-import dev.fluxcontract.conformance.run.Profile;
+import dev.fluxcontract.conformance.cases.CaseKind;
+import dev.fluxcontract.conformance.engine.AreaRationale;
+import dev.fluxcontract.conformance.engine.Check;
+import dev.fluxcontract.conformance.engine.CheckContext;
+import dev.fluxcontract.conformance.engine.ObservedJob;
+import dev.fluxcontract.conformance.http.ProbeCredentials;
+import dev.fluxcontract.conformance.http.ProbeRequest;
+import dev.fluxcontract.conformance.http.ProbeResponse;
+import dev.fluxcontract.conformance.model.Level;
+import dev.fluxcontract.conformance.model.RunResult;
+import dev.fluxcontract.conformance.reading.AnswerReading;
+import dev.fluxcontract.conformance.reading.FetchedImage;
+import dev.fluxcontract.conformance.reading.ImageLocator;
+import dev.fluxcontract.conformance.reading.JobOperation;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -15,27 +23,28 @@ import java.util.TreeSet;
 /**
  * Where gateways differ and none is wrong. What is found is told, and can be compared next time.
  */
-@Reason(
+@AreaRationale(
     "Gateways differ here and each way is right, so a client has to bear them all."
         + " What was seen is told, and can be compared with the next run: NOTE.")
 final class DialectChecks {
   /** What the owner of a job is told of its result. */
-  private static final Set<Sight> HEARD = EnumSet.of(Sight.PENDING, Sight.DONE, Sight.FAILED);
+  private static final Set<AnswerReading> HEARD =
+      EnumSet.of(AnswerReading.PENDING, AnswerReading.DONE, AnswerReading.FAILED);
 
   @Check(
       id = "DIALECT-01",
       level = Level.NOTE,
       title = "Which word stands before the key.",
       documents = {"D5", "fal", "relay"},
-      of = Kind.EXAMPLE)
-  void auth(Trial trial) {
-    Flight flight = trial.ticketed().get(0);
-    Ask ask = trial.bench().inquiries().how(Step.RESULT, flight);
+      of = CaseKind.EXAMPLE)
+  void auth(CheckContext trial) {
+    ObservedJob flight = trial.ticketed().get(0);
+    ProbeRequest ask = trial.bench().inquiries().how(JobOperation.RESULT, flight);
     if (ask == null) {
-      throw Trial.cannotTell("there is no job to ask about");
+      throw CheckContext.cannotTell("there is no job to ask about");
     }
-    Reply other = trial.send(ask.as(Credentials.OTHER_SCHEME));
-    boolean heard = HEARD.contains(Sight.ofResult(other));
+    ProbeResponse other = trial.send(ask.as(ProbeCredentials.OTHER_SCHEME));
+    boolean heard = HEARD.contains(AnswerReading.ofResult(other));
     boolean both = heard && other.status() == trial.send(ask).status();
     trial.found("auth", both ? "bearer or key" : trial.bench().caller().scheme().toString());
   }
@@ -45,13 +54,13 @@ final class DialectChecks {
       level = Level.NOTE,
       title = "Whose host the URLs of a ticket name, and which path.",
       documents = {"D2", "D3", "D4", "D5", "fal", "relay"},
-      of = Kind.EXAMPLE)
-  void urls(Trial trial) {
+      of = CaseKind.EXAMPLE)
+  void urls(CheckContext trial) {
     Set<String> hosts = new TreeSet<>();
     Set<String> paths = new TreeSet<>();
-    for (Flight flight : trial.ticketed()) {
-      trial.shown(Traits.submitReply(flight));
-      Traits.urls(trial.bench(), flight, hosts, paths);
+    for (ObservedJob flight : trial.ticketed()) {
+      trial.shown(DialectWords.submitReply(flight));
+      DialectWords.urls(trial.bench(), flight, hosts, paths);
     }
     trial.found("ticket-hosts", String.join(", ", hosts));
     trial.found("result-paths", String.join(", ", paths));
@@ -62,12 +71,12 @@ final class DialectChecks {
       level = Level.NOTE,
       title = "Which fields a ticket leaves out or adds, and what an id looks like.",
       documents = {"D2", "D3", "D4", "D5", "relay"},
-      of = Kind.EXAMPLE)
-  void ticket(Trial trial) {
-    Flight flight = trial.ticketed().get(0);
-    Reply reply = trial.shown(Traits.submitReply(flight));
-    trial.found("ticket-fields", Traits.fields(reply.json()));
-    trial.found("ids", Traits.idForm(reply.json().path("request_id").asText()));
+      of = CaseKind.EXAMPLE)
+  void ticket(CheckContext trial) {
+    ObservedJob flight = trial.ticketed().get(0);
+    ProbeResponse reply = trial.shown(DialectWords.submitReply(flight));
+    trial.found("ticket-fields", DialectWords.fields(reply.json()));
+    trial.found("ids", DialectWords.idForm(reply.json().path("request_id").asText()));
   }
 
   @Check(
@@ -75,22 +84,23 @@ final class DialectChecks {
       level = Level.NOTE,
       title = "Whether states are told, and with which code while a job is pending.",
       documents = {"fal", "relay"},
-      of = {Kind.EXAMPLE, Kind.VALUES})
-  void status(Trial trial) {
-    List<Flight> flights = trial.ticketed();
-    boolean offered = flights.stream().anyMatch(Flight::statusOffered);
+      of = {CaseKind.EXAMPLE, CaseKind.VALUES})
+  void status(CheckContext trial) {
+    List<ObservedJob> flights = trial.ticketed();
+    boolean offered = flights.stream().anyMatch(ObservedJob::statusOffered);
     trial.found("status", offered ? "offered" : "not offered");
     Set<String> codes = new TreeSet<>();
-    for (Flight flight : flights) {
-      for (Reply reply : offered ? flight.statuses() : flight.results()) {
+    for (ObservedJob flight : flights) {
+      for (ProbeResponse reply : offered ? flight.statuses() : flight.results()) {
         boolean pending =
-            (offered ? Sight.ofStatus(reply) : Sight.ofResult(reply)) == Sight.PENDING;
+            (offered ? AnswerReading.ofStatus(reply) : AnswerReading.ofResult(reply))
+                == AnswerReading.PENDING;
         if (pending) {
           codes.add(String.valueOf(reply.status()));
         }
       }
     }
-    trial.found("pending-code", codes.isEmpty() ? Profile.NOT_SEEN : String.join(", ", codes));
+    trial.found("pending-code", codes.isEmpty() ? RunResult.NOT_SEEN : String.join(", ", codes));
   }
 
   @Check(
@@ -98,16 +108,16 @@ final class DialectChecks {
       level = Level.NOTE,
       title = "What the result address answers before the end.",
       documents = {"fal", "relay"},
-      of = Kind.EXAMPLE)
-  void earlyResult(Trial trial) {
+      of = CaseKind.EXAMPLE)
+  void earlyResult(CheckContext trial) {
     Set<String> codes = new TreeSet<>();
-    for (Flight flight : trial.ticketed()) {
-      Reply early = flight.early();
+    for (ObservedJob flight : trial.ticketed()) {
+      ProbeResponse early = flight.early();
       if (early != null) {
         codes.add(String.valueOf(trial.shown(early).status()));
       }
     }
-    trial.found("early-result", codes.isEmpty() ? Profile.NOT_SEEN : String.join(", ", codes));
+    trial.found("early-result", codes.isEmpty() ? RunResult.NOT_SEEN : String.join(", ", codes));
   }
 
   @Check(
@@ -115,13 +125,13 @@ final class DialectChecks {
       level = Level.NOTE,
       title = "Where the images stand.",
       documents = {"fal", "relay"},
-      of = Kind.EXAMPLE)
-  void success(Trial trial) {
+      of = CaseKind.EXAMPLE)
+  void success(CheckContext trial) {
     Set<String> places = new TreeSet<>();
-    trial.made().forEach(flight -> places.add(Traits.place(flight)));
+    trial.made().forEach(flight -> places.add(DialectWords.place(flight)));
     trial.found("images", String.join(", ", places));
-    Flight flight = trial.made().get(0);
-    trial.found("result-fields", Traits.fields(flight.result()));
+    ObservedJob flight = trial.made().get(0);
+    trial.found("result-fields", DialectWords.fields(flight.result()));
   }
 
   @Check(
@@ -129,16 +139,16 @@ final class DialectChecks {
       level = Level.NOTE,
       title = "How cancelling is answered, and what a job looks like that ended without images.",
       documents = {"fal", "relay"},
-      of = {Kind.CANCELLED, Kind.FINISHED})
-  void cancel(Trial trial) {
-    for (Flight flight : trial.ticketed()) {
-      Reply reply = flight.cancelReply();
+      of = {CaseKind.CANCELLED, CaseKind.FINISHED})
+  void cancel(CheckContext trial) {
+    for (ObservedJob flight : trial.ticketed()) {
+      ProbeResponse reply = flight.cancelReply();
       if (reply != null) {
         trial.about(flight);
-        String name = flight.request().kind() == Kind.FINISHED ? "cancel-when-over" : "cancel";
-        trial.found(name, Traits.cancel(reply));
-        if (!Images.in(flight.result())) {
-          trial.found("failure", Traits.failure(flight));
+        String name = flight.request().kind() == CaseKind.FINISHED ? "cancel-when-over" : "cancel";
+        trial.found(name, DialectWords.cancel(reply));
+        if (!ImageLocator.in(flight.result())) {
+          trial.found("failure", DialectWords.failure(flight));
         }
       }
     }
@@ -149,16 +159,16 @@ final class DialectChecks {
       level = Level.NOTE,
       title = "How a refusal is spelled.",
       documents = {"fal", "relay"},
-      of = {Kind.REQUIRED, Kind.ABOVE})
-  void errors(Trial trial) {
+      of = {CaseKind.REQUIRED, CaseKind.ABOVE})
+  void errors(CheckContext trial) {
     Set<String> shapes = new TreeSet<>();
     for (Case request : trial.cases()) {
-      Reply reply = trial.bench().attempts().reply(request, Credentials.OWN);
+      ProbeResponse reply = trial.bench().attempts().reply(request, ProbeCredentials.OWN);
       if (reply.refused()) {
-        shapes.add(reply.status() + " " + Traits.errorShape(reply));
+        shapes.add(reply.status() + " " + DialectWords.errorShape(reply));
       }
     }
-    trial.found("refusal", shapes.isEmpty() ? Profile.NOT_SEEN : String.join(", ", shapes));
+    trial.found("refusal", shapes.isEmpty() ? RunResult.NOT_SEEN : String.join(", ", shapes));
   }
 
   @Check(
@@ -166,10 +176,10 @@ final class DialectChecks {
       level = Level.NOTE,
       title = "Whether states come as a stream of events.",
       documents = {"fal"},
-      of = Kind.EXAMPLE)
-  void stream(Trial trial) {
-    Flight flight = trial.ticketed().get(0);
-    Ask ask = trial.bench().inquiries().stream(flight);
+      of = CaseKind.EXAMPLE)
+  void stream(CheckContext trial) {
+    ObservedJob flight = trial.ticketed().get(0);
+    ProbeRequest ask = trial.bench().inquiries().stream(flight);
     String type = ask == null ? "" : trial.send(ask).mediaType();
     trial.found("stream", type.equals("text/event-stream") ? "offered" : "not offered");
   }
@@ -179,10 +189,10 @@ final class DialectChecks {
       level = Level.NOTE,
       title = "What sync_mode does.",
       documents = {"D1", "D3", "D4", "fal"},
-      of = Kind.SYNC)
-  void sync(Trial trial) {
+      of = CaseKind.SYNC)
+  void sync(CheckContext trial) {
     Set<String> seen = new TreeSet<>();
-    trial.flights().forEach(flight -> seen.add(Traits.sync(flight)));
+    trial.flights().forEach(flight -> seen.add(DialectWords.sync(flight)));
     trial.found("sync-mode", String.join(", ", seen));
   }
 
@@ -191,12 +201,12 @@ final class DialectChecks {
       level = Level.NOTE,
       title = "What is made where the request does not say: format and size.",
       documents = {"D2", "D3", "D4", "D5"},
-      of = Kind.VALUES)
-  void defaults(Trial trial) {
+      of = CaseKind.VALUES)
+  void defaults(CheckContext trial) {
     Set<String> formats = new TreeSet<>();
     Set<String> sizes = new TreeSet<>();
-    for (Flight flight : trial.made()) {
-      for (ImageFile file : flight.files()) {
+    for (ObservedJob flight : trial.made()) {
+      for (FetchedImage file : flight.files()) {
         if (!flight.request().wish().says("output_format") && !file.format().isEmpty()) {
           formats.add(file.format());
         }
@@ -208,8 +218,8 @@ final class DialectChecks {
       }
     }
     trial.found(
-        "default-format", formats.isEmpty() ? Profile.NOT_SEEN : String.join(", ", formats));
-    trial.found("default-size", sizes.isEmpty() ? Profile.NOT_SEEN : String.join(", ", sizes));
+        "default-format", formats.isEmpty() ? RunResult.NOT_SEEN : String.join(", ", formats));
+    trial.found("default-size", sizes.isEmpty() ? RunResult.NOT_SEEN : String.join(", ", sizes));
   }
 
   @Check(
@@ -217,10 +227,10 @@ final class DialectChecks {
       level = Level.NOTE,
       title = "What becomes of a field that nobody documents.",
       documents = {"relay"},
-      of = Kind.UNKNOWN_FIELD)
-  void unknownFields(Trial trial) {
+      of = CaseKind.UNKNOWN_FIELD)
+  void unknownFields(CheckContext trial) {
     for (Case request : trial.cases()) {
-      Reply reply = trial.bench().attempts().reply(request, Credentials.OWN);
+      ProbeResponse reply = trial.bench().attempts().reply(request, ProbeCredentials.OWN);
       trial.found("unknown-field", reply.refused() ? "refused" : "taken");
     }
   }

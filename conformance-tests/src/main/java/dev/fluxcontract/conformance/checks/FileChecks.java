@@ -1,19 +1,25 @@
 package dev.fluxcontract.conformance.checks;
 
-import static dev.fluxcontract.conformance.checks.Promise.assertThere;
-import static dev.fluxcontract.conformance.checks.Promise.assertWhole;
+import static dev.fluxcontract.conformance.checks.Expectation.assertThere;
+import static dev.fluxcontract.conformance.checks.Expectation.assertWhole;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.fluxcontract.conformance.cases.Kind;
-import dev.fluxcontract.conformance.cases.Wish;
-import dev.fluxcontract.conformance.run.Level;
-import dev.fluxcontract.conformance.run.Picture;
+import dev.fluxcontract.conformance.cases.CaseKind;
+import dev.fluxcontract.conformance.cases.RequestIntent;
+import dev.fluxcontract.conformance.engine.AreaRationale;
+import dev.fluxcontract.conformance.engine.Check;
+import dev.fluxcontract.conformance.engine.CheckContext;
+import dev.fluxcontract.conformance.engine.CheckFrequency;
+import dev.fluxcontract.conformance.engine.ObservedJob;
+import dev.fluxcontract.conformance.model.Level;
+import dev.fluxcontract.conformance.model.Picture;
+import dev.fluxcontract.conformance.reading.FetchedImage;
 import java.util.function.BiConsumer;
 
 /** The image files: are they there, and are they what was asked for and what is said of them? */
-@Reason(
+@AreaRationale(
     "A format or a ratio that a page lets the caller choose has to be the one that"
         + " comes: MUST. Of the files themselves the five say nothing, sizes in pixels are"
         + " fal's, and D5's default is none of the values that it lists: SHOULD.")
@@ -23,9 +29,15 @@ final class FileChecks {
       level = Level.SHOULD,
       title = "Each image is there, for everyone who has its URL.",
       documents = {"fal"},
-      of = {Kind.EXAMPLE, Kind.VALUES, Kind.NULLS, Kind.DATA_URI, Kind.SPELLING},
-      per = Per.OPERATION)
-  void isThere(Trial trial) {
+      of = {
+        CaseKind.EXAMPLE,
+        CaseKind.VALUES,
+        CaseKind.NULLS,
+        CaseKind.DATA_URI,
+        CaseKind.SPELLING
+      },
+      per = CheckFrequency.OPERATION)
+  void isThere(CheckContext trial) {
     each(trial, (flight, file) -> assertThere(flight, file));
   }
 
@@ -34,9 +46,15 @@ final class FileChecks {
       level = Level.SHOULD,
       title = "Each image can be decoded.",
       documents = {"fal"},
-      of = {Kind.EXAMPLE, Kind.VALUES, Kind.NULLS, Kind.DATA_URI, Kind.SPELLING},
-      per = Per.OPERATION)
-  void canBeDecoded(Trial trial) {
+      of = {
+        CaseKind.EXAMPLE,
+        CaseKind.VALUES,
+        CaseKind.NULLS,
+        CaseKind.DATA_URI,
+        CaseKind.SPELLING
+      },
+      per = CheckFrequency.OPERATION)
+  void canBeDecoded(CheckContext trial) {
     each(
         trial,
         (flight, file) -> {
@@ -50,9 +68,9 @@ final class FileChecks {
       level = Level.MUST,
       title = "An image has the format that was asked for.",
       documents = {"D2", "D3", "D4", "D5"},
-      of = {Kind.EXAMPLE, Kind.VALUES, Kind.SPELLING},
-      per = Per.OPERATION)
-  void hasTheFormat(Trial trial) {
+      of = {CaseKind.EXAMPLE, CaseKind.VALUES, CaseKind.SPELLING},
+      per = CheckFrequency.OPERATION)
+  void hasTheFormat(CheckContext trial) {
     each(
         trial,
         (flight, file) -> {
@@ -68,20 +86,22 @@ final class FileChecks {
       level = Level.SHOULD,
       title = "The content type that is told of an image, and that it comes with, is its own.",
       documents = {"fal"},
-      of = {Kind.EXAMPLE, Kind.VALUES, Kind.SPELLING, Kind.SYNC},
-      per = Per.OPERATION)
-  void hasTheContentType(Trial trial) {
+      of = {CaseKind.EXAMPLE, CaseKind.VALUES, CaseKind.SPELLING, CaseKind.SYNC},
+      per = CheckFrequency.OPERATION)
+  void hasTheContentType(CheckContext trial) {
     each(
         trial,
         (flight, file) -> {
           String own = "image/" + file.format();
           String told = file.told().path("content_type").asText("");
           if (!file.format().isEmpty() && !told.isEmpty()) {
-            assertThat(Measures.plain(told)).as("The content_type of %s", flight).isEqualTo(own);
+            assertThat(ImageTolerance.plain(told))
+                .as("The content_type of %s", flight)
+                .isEqualTo(own);
           }
           // A store that serves all files as bytes says nothing wrong.
           if (!file.format().isEmpty() && file.declared().matches("(image|text|video|audio)/.*")) {
-            assertThat(Measures.plain(file.declared()))
+            assertThat(ImageTolerance.plain(file.declared()))
                 .as("The content type of a file of %s", flight)
                 .isEqualTo(own);
           }
@@ -93,9 +113,9 @@ final class FileChecks {
       level = Level.SHOULD,
       title = "The width and height that are told of an image are its own.",
       documents = {"fal"},
-      of = {Kind.EXAMPLE, Kind.VALUES, Kind.SPELLING},
-      per = Per.OPERATION)
-  void hasTheSizeThatIsTold(Trial trial) {
+      of = {CaseKind.EXAMPLE, CaseKind.VALUES, CaseKind.SPELLING},
+      per = CheckFrequency.OPERATION)
+  void hasTheSizeThatIsTold(CheckContext trial) {
     each(
         trial,
         (flight, file) -> {
@@ -104,9 +124,9 @@ final class FileChecks {
             JsonNode width = file.told().path("width");
             JsonNode height = file.told().path("height");
             String told =
-                Measures.side(width, picture.width())
+                ImageTolerance.side(width, picture.width())
                     + " x "
-                    + Measures.side(height, picture.height());
+                    + ImageTolerance.side(height, picture.height());
             assertThat(told)
                 .as("The size that is told of an image of %s", flight)
                 .isEqualTo(picture.width() + " x " + picture.height());
@@ -119,14 +139,14 @@ final class FileChecks {
       level = Level.SHOULD,
       title = "An image has the size that was asked for.",
       documents = {"D5", "fal"},
-      of = {Kind.EXAMPLE, Kind.VALUES, Kind.OPTIONAL},
-      per = Per.OPERATION)
-  void hasTheSize(Trial trial) {
+      of = {CaseKind.EXAMPLE, CaseKind.VALUES, CaseKind.OPTIONAL},
+      per = CheckFrequency.OPERATION)
+  void hasTheSize(CheckContext trial) {
     each(
         trial,
         (flight, file) -> {
-          Wish.Size size = flight.request().wish().size();
-          Measures.assertSize(size, file.picture(), "The size of an image of " + flight);
+          RequestIntent.Size size = flight.request().wish().size();
+          ImageTolerance.assertSize(size, file.picture(), "The size of an image of " + flight);
         });
   }
 
@@ -135,14 +155,15 @@ final class FileChecks {
       level = Level.MUST,
       title = "An image has the aspect ratio that was asked for.",
       documents = {"D3", "D4"},
-      of = {Kind.EXAMPLE, Kind.VALUES, Kind.SPELLING},
-      per = Per.OPERATION)
-  void hasTheRatio(Trial trial) {
+      of = {CaseKind.EXAMPLE, CaseKind.VALUES, CaseKind.SPELLING},
+      per = CheckFrequency.OPERATION)
+  void hasTheRatio(CheckContext trial) {
     each(
         trial,
         (flight, file) -> {
           Double ratio = flight.request().wish().ratio();
-          Measures.assertRatio(ratio, file.picture(), "Width to height of an image of " + flight);
+          ImageTolerance.assertRatio(
+              ratio, file.picture(), "Width to height of an image of " + flight);
         });
   }
 
@@ -154,31 +175,32 @@ final class FileChecks {
           "Where a request leaves size and aspect ratio open, an image has the documented ones.",
       documents = {"D3", "D5"},
       of = {
-        Kind.EXAMPLE,
-        Kind.VALUES,
-        Kind.NULLS,
-        Kind.UNICODE,
-        Kind.LARGE,
-        Kind.SYNC,
-        Kind.DATA_URI
+        CaseKind.EXAMPLE,
+        CaseKind.VALUES,
+        CaseKind.NULLS,
+        CaseKind.UNICODE,
+        CaseKind.LARGE,
+        CaseKind.SYNC,
+        CaseKind.DATA_URI
       },
-      per = Per.OPERATION)
-  void hasTheUsualSize(Trial trial) {
+      per = CheckFrequency.OPERATION)
+  void hasTheUsualSize(CheckContext trial) {
     each(
         trial,
         (flight, file) -> {
-          Wish wish = flight.request().wish();
+          RequestIntent wish = flight.request().wish();
           String open = flight + ", whose request leaves it open";
-          Measures.assertSize(wish.usualSize(), file.picture(), "The size of an image of " + open);
-          Measures.assertRatio(
+          ImageTolerance.assertSize(
+              wish.usualSize(), file.picture(), "The size of an image of " + open);
+          ImageTolerance.assertRatio(
               wish.usualRatio(), file.picture(), "Width to height of an image of " + open);
         });
   }
 
-  private static void each(Trial trial, BiConsumer<Flight, ImageFile> check) {
+  private static void each(CheckContext trial, BiConsumer<ObservedJob, FetchedImage> check) {
     int seen = 0;
-    for (Flight flight : trial.made()) {
-      for (ImageFile file : flight.files()) {
+    for (ObservedJob flight : trial.made()) {
+      for (FetchedImage file : flight.files()) {
         seen++;
         trial.only(requireNonNull(flight.made()));
         if (file.exchange() != null) {
@@ -188,7 +210,7 @@ final class FileChecks {
       }
     }
     if (seen == 0) {
-      throw Trial.cannotTell("there is no image to look at");
+      throw CheckContext.cannotTell("there is no image to look at");
     }
   }
 }

@@ -1,16 +1,25 @@
 package dev.fluxcontract.conformance.checks;
 
-import static dev.fluxcontract.conformance.checks.Promise.assertKept;
-import static dev.fluxcontract.conformance.checks.ReplyAssert.assertThat;
+import static dev.fluxcontract.conformance.checks.Expectation.assertKept;
+import static dev.fluxcontract.conformance.checks.ResponseAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fluxcontract.conformance.cases.Kind;
-import dev.fluxcontract.conformance.http.Reply;
-import dev.fluxcontract.conformance.run.Level;
+import dev.fluxcontract.conformance.cases.CaseKind;
+import dev.fluxcontract.conformance.engine.AreaRationale;
+import dev.fluxcontract.conformance.engine.Check;
+import dev.fluxcontract.conformance.engine.CheckContext;
+import dev.fluxcontract.conformance.engine.CheckFrequency;
+import dev.fluxcontract.conformance.engine.JobEnd;
+import dev.fluxcontract.conformance.engine.JobFollower;
+import dev.fluxcontract.conformance.engine.ObservedJob;
+import dev.fluxcontract.conformance.http.ProbeResponse;
+import dev.fluxcontract.conformance.model.Level;
+import dev.fluxcontract.conformance.reading.AnswerReading;
+import dev.fluxcontract.conformance.reading.ReportedState;
 import java.util.List;
 
 /** The life of a job, from the queue to its end. */
-@Reason(
+@AreaRationale(
     "A job that is paid for has to end, and with images where nothing unusual was"
         + " asked for: MUST. Of the states on the way the pages print no more than the"
         + " first; the rest is fal's: SHOULD.")
@@ -20,13 +29,19 @@ final class LifeChecks {
       level = Level.MUST,
       title = "A job that was taken comes to an end within the deadline.",
       documents = {"D2", "D3", "D4", "D5"},
-      of = {Kind.EXAMPLE, Kind.VALUES, Kind.NULLS, Kind.DATA_URI, Kind.SPELLING},
-      per = Per.OPERATION)
-  void ends(Trial trial) {
-    for (Flight flight : trial.taken()) {
+      of = {
+        CaseKind.EXAMPLE,
+        CaseKind.VALUES,
+        CaseKind.NULLS,
+        CaseKind.DATA_URI,
+        CaseKind.SPELLING
+      },
+      per = CheckFrequency.OPERATION)
+  void ends(CheckContext trial) {
+    for (ObservedJob flight : trial.taken()) {
       trial.about(flight);
       assertKept(
-          flight.end() == End.IMAGES || flight.end() == End.FAILED,
+          flight.end() == JobEnd.IMAGES || flight.end() == JobEnd.FAILED,
           "The end of " + flight,
           "images, or a failure that is told",
           flight.how());
@@ -38,12 +53,18 @@ final class LifeChecks {
       level = Level.MUST,
       title = "A job that asks for nothing unusual ends with images.",
       documents = {"D1", "D2", "D3", "D4", "D5"},
-      of = {Kind.EXAMPLE, Kind.VALUES, Kind.NULLS, Kind.DATA_URI, Kind.SPELLING},
-      per = Per.OPERATION)
-  void endsWithImages(Trial trial) {
-    for (Flight flight : trial.taken()) {
+      of = {
+        CaseKind.EXAMPLE,
+        CaseKind.VALUES,
+        CaseKind.NULLS,
+        CaseKind.DATA_URI,
+        CaseKind.SPELLING
+      },
+      per = CheckFrequency.OPERATION)
+  void endsWithImages(CheckContext trial) {
+    for (ObservedJob flight : trial.taken()) {
       trial.about(flight);
-      assertKept(flight.end() == End.IMAGES, "The end of " + flight, "images", flight.how());
+      assertKept(flight.end() == JobEnd.IMAGES, "The end of " + flight, "images", flight.how());
     }
   }
 
@@ -53,14 +74,15 @@ final class LifeChecks {
       level = Level.SHOULD,
       title = "A job's states are IN_QUEUE, IN_PROGRESS and COMPLETED.",
       documents = {"fal"},
-      of = {Kind.EXAMPLE, Kind.VALUES},
-      per = Per.OPERATION)
-  void statesAreKnown(Trial trial) {
-    for (Flight flight : Statuses.offered(trial)) {
+      of = {CaseKind.EXAMPLE, CaseKind.VALUES},
+      per = CheckFrequency.OPERATION)
+  void statesAreKnown(CheckContext trial) {
+    for (ObservedJob flight : StatusAssertions.offered(trial)) {
       trial.about(flight);
-      for (Reply status : flight.statuses()) {
+      for (ProbeResponse status : flight.statuses()) {
         assertKept(
-            State.of(status.json()) != State.UNKNOWN && !State.misspelt(status.json()),
+            ReportedState.of(status.json()) != ReportedState.UNKNOWN
+                && !ReportedState.misspelt(status.json()),
             "A state of " + flight,
             "IN_QUEUE, IN_PROGRESS or COMPLETED",
             status.json().path("status"));
@@ -73,17 +95,23 @@ final class LifeChecks {
       level = Level.SHOULD,
       title = "A job that is over stays over.",
       documents = {"fal"},
-      of = {Kind.EXAMPLE, Kind.VALUES, Kind.NULLS, Kind.DATA_URI, Kind.SPELLING},
-      per = Per.OPERATION)
-  void staysOver(Trial trial) {
-    for (Flight flight : Statuses.offered(trial)) {
+      of = {
+        CaseKind.EXAMPLE,
+        CaseKind.VALUES,
+        CaseKind.NULLS,
+        CaseKind.DATA_URI,
+        CaseKind.SPELLING
+      },
+      per = CheckFrequency.OPERATION)
+  void staysOver(CheckContext trial) {
+    for (ObservedJob flight : StatusAssertions.offered(trial)) {
       trial.about(flight);
-      Sight before = Sight.PENDING;
-      for (Reply status : Statuses.all(flight)) {
-        Sight now = Sight.ofStatus(status);
-        boolean over = before == Sight.DONE || before == Sight.FAILED;
+      AnswerReading before = AnswerReading.PENDING;
+      for (ProbeResponse status : StatusAssertions.all(flight)) {
+        AnswerReading now = AnswerReading.ofStatus(status);
+        boolean over = before == AnswerReading.DONE || before == AnswerReading.FAILED;
         assertThat(now)
-            .as("The state of %s after it was over: %s", flight, Watch.state(status))
+            .as("The state of %s after it was over: %s", flight, JobFollower.state(status))
             .isEqualTo(over ? before : now);
         before = now;
       }
@@ -97,19 +125,25 @@ final class LifeChecks {
       title =
           "Where states are told they are told each time, with 200, and 200 or 202 before the end.",
       documents = {"fal", "relay"},
-      of = {Kind.EXAMPLE, Kind.VALUES, Kind.NULLS, Kind.DATA_URI, Kind.SPELLING})
-  void statusIsAnswered(Trial trial) {
-    List<Flight> offered = Statuses.offered(trial);
-    for (Flight flight : trial.ticketed()) {
+      of = {
+        CaseKind.EXAMPLE,
+        CaseKind.VALUES,
+        CaseKind.NULLS,
+        CaseKind.DATA_URI,
+        CaseKind.SPELLING
+      })
+  void statusIsAnswered(CheckContext trial) {
+    List<ObservedJob> offered = StatusAssertions.offered(trial);
+    for (ObservedJob flight : trial.ticketed()) {
       trial.about(flight);
       assertKept(
           offered.contains(flight),
           "The state of " + flight + ", asked for as that of other jobs",
           "a state",
           flight.how());
-      for (Reply status : Statuses.all(flight)) {
+      for (ProbeResponse status : StatusAssertions.all(flight)) {
         assertKept(
-            Statuses.wellAnswered(status),
+            StatusAssertions.wellAnswered(status),
             "An answer to what the state of " + flight + " is",
             "200, or 202 before the end, and a state",
             status);
@@ -122,16 +156,16 @@ final class LifeChecks {
       level = Level.SHOULD,
       title = "A state is told in JSON, and its fields have the documented types.",
       documents = {"fal"},
-      of = {Kind.EXAMPLE, Kind.VALUES},
-      per = Per.OPERATION)
-  void statusHasTheRightTypes(Trial trial) {
-    for (Flight flight : Statuses.offered(trial)) {
-      for (Reply status : Statuses.all(flight)) {
+      of = {CaseKind.EXAMPLE, CaseKind.VALUES},
+      per = CheckFrequency.OPERATION)
+  void statusHasTheRightTypes(CheckContext trial) {
+    for (ObservedJob flight : StatusAssertions.offered(trial)) {
+      for (ProbeResponse status : StatusAssertions.all(flight)) {
         if (status.good()) {
           assertThat(trial.only(status))
               .as(flight.toString())
               .isJson()
-              .conformsTo(Statuses.schema(trial), violation -> false);
+              .conformsTo(StatusAssertions.schema(trial), violation -> false);
         }
       }
     }
@@ -142,13 +176,13 @@ final class LifeChecks {
       level = Level.SHOULD,
       title = "A state speaks of the job that was asked about.",
       documents = {"fal"},
-      of = {Kind.EXAMPLE, Kind.VALUES},
-      per = Per.OPERATION)
-  void statusIsOfTheJob(Trial trial) {
-    for (Flight flight : Statuses.offered(trial)) {
-      for (Reply status : Statuses.all(flight)) {
+      of = {CaseKind.EXAMPLE, CaseKind.VALUES},
+      per = CheckFrequency.OPERATION)
+  void statusIsOfTheJob(CheckContext trial) {
+    for (ObservedJob flight : StatusAssertions.offered(trial)) {
+      for (ProbeResponse status : StatusAssertions.all(flight)) {
         trial.only(status);
-        assertThat(Statuses.strange(flight, status.json()))
+        assertThat(StatusAssertions.strange(flight, status.json()))
             .as("What the state of %s says of another job", flight)
             .isEqualTo(List.of());
       }
@@ -160,22 +194,22 @@ final class LifeChecks {
       level = Level.SHOULD,
       title = "With logs=1 the log lines are a list of messages, where there are any.",
       documents = {"fal"},
-      of = Kind.EXAMPLE,
-      per = Per.OPERATION)
-  void logsAreMessages(Trial trial) {
+      of = CaseKind.EXAMPLE,
+      per = CheckFrequency.OPERATION)
+  void logsAreMessages(CheckContext trial) {
     int asked = 0;
-    for (Flight flight : Statuses.offered(trial)) {
-      Reply status = flight.withLogs();
+    for (ObservedJob flight : StatusAssertions.offered(trial)) {
+      ProbeResponse status = flight.withLogs();
       if (status != null) {
         asked++;
         assertThat(trial.only(status))
             .as("the state of %s with logs=1", flight)
             .hasStatus(200)
-            .conformsTo(Statuses.schema(trial), violation -> false);
+            .conformsTo(StatusAssertions.schema(trial), violation -> false);
       }
     }
     if (asked == 0) {
-      throw Trial.cannotTell("no job was over");
+      throw CheckContext.cannotTell("no job was over");
     }
   }
 }

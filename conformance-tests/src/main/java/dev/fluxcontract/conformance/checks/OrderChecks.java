@@ -1,15 +1,23 @@
 package dev.fluxcontract.conformance.checks;
 
-import static dev.fluxcontract.conformance.checks.Promise.assertKept;
+import static dev.fluxcontract.conformance.checks.Expectation.assertKept;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fluxcontract.conformance.cases.Kind;
-import dev.fluxcontract.conformance.http.Reply;
-import dev.fluxcontract.conformance.run.Level;
+import dev.fluxcontract.conformance.cases.CaseKind;
+import dev.fluxcontract.conformance.engine.AreaRationale;
+import dev.fluxcontract.conformance.engine.Check;
+import dev.fluxcontract.conformance.engine.CheckContext;
+import dev.fluxcontract.conformance.engine.CheckFrequency;
+import dev.fluxcontract.conformance.engine.ObservedJob;
+import dev.fluxcontract.conformance.engine.ResultMixup;
+import dev.fluxcontract.conformance.http.ProbeResponse;
+import dev.fluxcontract.conformance.model.Level;
+import dev.fluxcontract.conformance.reading.AnswerReading;
+import dev.fluxcontract.conformance.reading.ImageLocator;
 import java.util.List;
 
 /** First the job, then its result, and to each job its own. */
-@Reason(
+@AreaRationale(
     "Each ticket on the pages leads to one job, so that nobody gets another's images:"
         + " MUST. When a result is there, and what stands in its place before, only fal and"
         + " relays say: SHOULD.")
@@ -20,28 +28,29 @@ final class OrderChecks {
       level = Level.SHOULD,
       title = "Before a job is over its result says so: 400, or 202 or 200 with a state.",
       documents = {"fal", "relay"},
-      of = Kind.EXAMPLE,
-      per = Per.OPERATION)
-  void resultWaitsForTheEnd(Trial trial) {
+      of = CaseKind.EXAMPLE,
+      per = CheckFrequency.OPERATION)
+  void resultWaitsForTheEnd(CheckContext trial) {
     int asked = 0;
-    for (Flight flight : trial.ticketed()) {
-      Reply early = flight.early();
+    for (ObservedJob flight : trial.ticketed()) {
+      ProbeResponse early = flight.early();
       if (early != null && !notOffered(flight)) {
         asked++;
-        assertThat(Sight.ofResult(trial.only(early)))
+        assertThat(AnswerReading.ofResult(trial.only(early)))
             .as("What the result of %s says before the end: %s", flight, early)
-            .isEqualTo(Sight.PENDING);
+            .isEqualTo(AnswerReading.PENDING);
       }
     }
     if (asked == 0) {
-      throw Trial.cannotTell("no job was seen waiting or running");
+      throw CheckContext.cannotTell("no job was seen waiting or running");
     }
   }
 
   /** Where the images come with a state there need not be a result address at all. */
-  private static boolean notOffered(Flight flight) {
+  private static boolean notOffered(ObservedJob flight) {
     return !flight.resultAddressed()
-        && flight.results().stream().allMatch(r -> Sight.ofResult(r) == Sight.MISSING);
+        && flight.results().stream()
+            .allMatch(r -> AnswerReading.ofResult(r) == AnswerReading.MISSING);
   }
 
   @Check(
@@ -49,23 +58,23 @@ final class OrderChecks {
       level = Level.SHOULD,
       title = "Once a job is COMPLETED its result is there.",
       documents = {"fal"},
-      of = {Kind.EXAMPLE, Kind.VALUES},
-      per = Per.OPERATION)
-  void resultIsThereAtTheEnd(Trial trial) {
+      of = {CaseKind.EXAMPLE, CaseKind.VALUES},
+      per = CheckFrequency.OPERATION)
+  void resultIsThereAtTheEnd(CheckContext trial) {
     int seen = 0;
-    for (Flight flight : Statuses.offered(trial)) {
-      List<Reply> replies = flight.replies();
+    for (ObservedJob flight : StatusAssertions.offered(trial)) {
+      List<ProbeResponse> replies = flight.replies();
       for (int i = 0; i + 1 < replies.size(); i++) {
         boolean done =
             flight.statuses().contains(replies.get(i))
-                && Sight.ofStatus(replies.get(i)) == Sight.DONE;
-        Reply result = replies.get(i + 1);
-        if (done && flight.results().contains(result) && !Images.in(replies.get(i).json())) {
+                && AnswerReading.ofStatus(replies.get(i)) == AnswerReading.DONE;
+        ProbeResponse result = replies.get(i + 1);
+        if (done && flight.results().contains(result) && !ImageLocator.in(replies.get(i).json())) {
           seen++;
           trial.about(flight);
-          Sight sight = Sight.ofResult(result);
+          AnswerReading sight = AnswerReading.ofResult(result);
           assertKept(
-              sight == Sight.DONE || sight == Sight.FAILED,
+              sight == AnswerReading.DONE || sight == AnswerReading.FAILED,
               "The result of " + flight + " once it is COMPLETED",
               "the images, or a failure",
               result);
@@ -73,7 +82,7 @@ final class OrderChecks {
       }
     }
     if (seen == 0) {
-      throw Trial.cannotTell("no job was seen COMPLETED without its images");
+      throw CheckContext.cannotTell("no job was seen COMPLETED without its images");
     }
   }
 
@@ -82,14 +91,15 @@ final class OrderChecks {
       level = Level.MUST,
       title = "Jobs in flight at the same time are not mixed up.",
       documents = {"D2", "D3", "D4", "D5"},
-      of = {Kind.EXAMPLE, Kind.VALUES, Kind.NULLS, Kind.DATA_URI})
-  void jobsAreNotMixedUp(Trial trial) {
-    List<Flight> flights = trial.made();
+      of = {CaseKind.EXAMPLE, CaseKind.VALUES, CaseKind.NULLS, CaseKind.DATA_URI})
+  void jobsAreNotMixedUp(CheckContext trial) {
+    List<ObservedJob> flights = trial.made();
     if (flights.size() < 2) {
-      throw Trial.cannotTell("it takes two jobs to tell");
+      throw CheckContext.cannotTell("it takes two jobs to tell");
     }
-    for (Flight flight : flights) {
-      Flight other = flights.stream().filter(o -> Mixed.up(flight, o)).findFirst().orElse(null);
+    for (ObservedJob flight : flights) {
+      ObservedJob other =
+          flights.stream().filter(o -> ResultMixup.up(flight, o)).findFirst().orElse(null);
       trial.about(flight);
       assertKept(
           other == null,

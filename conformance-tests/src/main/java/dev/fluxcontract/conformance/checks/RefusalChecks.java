@@ -1,16 +1,22 @@
 package dev.fluxcontract.conformance.checks;
 
-import static dev.fluxcontract.conformance.checks.ReplyAssert.assertThat;
+import static dev.fluxcontract.conformance.checks.ResponseAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxcontract.conformance.cases.Case;
-import dev.fluxcontract.conformance.cases.Kind;
-import dev.fluxcontract.conformance.http.Credentials;
-import dev.fluxcontract.conformance.http.Reply;
-import dev.fluxcontract.conformance.run.Level;
+import dev.fluxcontract.conformance.cases.CaseKind;
+import dev.fluxcontract.conformance.engine.AreaRationale;
+import dev.fluxcontract.conformance.engine.Check;
+import dev.fluxcontract.conformance.engine.CheckContext;
+import dev.fluxcontract.conformance.engine.CheckFrequency;
+import dev.fluxcontract.conformance.engine.JobFollower;
+import dev.fluxcontract.conformance.engine.LeakedJobs;
+import dev.fluxcontract.conformance.http.ProbeCredentials;
+import dev.fluxcontract.conformance.http.ProbeResponse;
+import dev.fluxcontract.conformance.model.Level;
 
 /** What must be refused is refused, in plain words, and nothing comes of it. */
-@Reason(
+@AreaRationale(
     "What cannot be right must not be queued and paid for. Which fields are required,"
         + " and of which type, the pages state: MUST. That a value beyond a range or a list"
         + " is refused, and not moved into it, they leave open, though a range means little"
@@ -21,9 +27,9 @@ final class RefusalChecks {
       level = Level.MUST,
       title = "A request without a required field is refused.",
       documents = {"D1", "D2", "D3", "D4", "D5"},
-      of = Kind.REQUIRED,
-      per = Per.CASE)
-  void refusesWhatIsIncomplete(Trial trial) {
+      of = CaseKind.REQUIRED,
+      per = CheckFrequency.CASE)
+  void refusesWhatIsIncomplete(CheckContext trial) {
     assertRefused(trial);
   }
 
@@ -32,9 +38,9 @@ final class RefusalChecks {
       level = Level.MUST,
       title = "A value of the wrong type is refused.",
       documents = {"D1", "D2", "D3", "D4", "D5"},
-      of = Kind.WRONG_TYPE,
-      per = Per.CASE)
-  void refusesWrongTypes(Trial trial) {
+      of = CaseKind.WRONG_TYPE,
+      per = CheckFrequency.CASE)
+  void refusesWrongTypes(CheckContext trial) {
     assertRefused(trial);
   }
 
@@ -43,9 +49,9 @@ final class RefusalChecks {
       level = Level.SHOULD,
       title = "A number below its range is refused.",
       documents = {"D1", "D2", "D3", "D4", "D5"},
-      of = Kind.BELOW,
-      per = Per.CASE)
-  void refusesWhatIsBelow(Trial trial) {
+      of = CaseKind.BELOW,
+      per = CheckFrequency.CASE)
+  void refusesWhatIsBelow(CheckContext trial) {
     assertRefused(trial);
   }
 
@@ -54,9 +60,9 @@ final class RefusalChecks {
       level = Level.SHOULD,
       title = "A number above its range is refused.",
       documents = {"D1", "D2", "D3", "D4", "D5"},
-      of = Kind.ABOVE,
-      per = Per.CASE)
-  void refusesWhatIsAbove(Trial trial) {
+      of = CaseKind.ABOVE,
+      per = CheckFrequency.CASE)
+  void refusesWhatIsAbove(CheckContext trial) {
     assertRefused(trial);
   }
 
@@ -65,9 +71,9 @@ final class RefusalChecks {
       level = Level.SHOULD,
       title = "A value that is none of the listed ones is refused.",
       documents = {"D2", "D3", "D4", "D5"},
-      of = Kind.NOT_IN_ENUM,
-      per = Per.CASE)
-  void refusesWhatIsNotListed(Trial trial) {
+      of = CaseKind.NOT_IN_ENUM,
+      per = CheckFrequency.CASE)
+  void refusesWhatIsNotListed(CheckContext trial) {
     assertRefused(trial);
   }
 
@@ -77,18 +83,18 @@ final class RefusalChecks {
       title = "A refusal says why, in JSON and in a known shape.",
       documents = {"fal", "relay"},
       of = {
-        Kind.REQUIRED,
-        Kind.ABOVE,
-        Kind.BELOW,
-        Kind.NOT_IN_ENUM,
-        Kind.WRONG_TYPE,
-        Kind.NOT_JSON
+        CaseKind.REQUIRED,
+        CaseKind.ABOVE,
+        CaseKind.BELOW,
+        CaseKind.NOT_IN_ENUM,
+        CaseKind.WRONG_TYPE,
+        CaseKind.NOT_JSON
       },
-      per = Per.OPERATION)
-  void saysWhy(Trial trial) {
+      per = CheckFrequency.OPERATION)
+  void saysWhy(CheckContext trial) {
     int refused = 0;
     for (Case request : trial.cases()) {
-      Reply reply = reply(trial, request);
+      ProbeResponse reply = reply(trial, request);
       if (reply.refused()) {
         refused++;
         assertThat(trial.only(reply)).as(request.id()).explains(trial.bench().schema("ErrorBody"));
@@ -104,22 +110,22 @@ final class RefusalChecks {
       title = "What is refused is not queued all the same.",
       documents = {"D1", "D2", "D3", "D4", "D5"},
       of = {
-        Kind.REQUIRED,
-        Kind.ABOVE,
-        Kind.BELOW,
-        Kind.NOT_IN_ENUM,
-        Kind.WRONG_TYPE,
-        Kind.NOT_JSON
+        CaseKind.REQUIRED,
+        CaseKind.ABOVE,
+        CaseKind.BELOW,
+        CaseKind.NOT_IN_ENUM,
+        CaseKind.WRONG_TYPE,
+        CaseKind.NOT_JSON
       },
-      per = Per.OPERATION)
-  void queuesNothing(Trial trial) {
+      per = CheckFrequency.OPERATION)
+  void queuesNothing(CheckContext trial) {
     int refused = 0;
     for (Case request : trial.cases()) {
-      Reply reply = reply(trial, request);
+      ProbeResponse reply = reply(trial, request);
       if (reply.refused()) {
         refused++;
-        Reply alive = Strays.alive(trial, request, trial.only(reply));
-        assertThat(alive == null ? "no job" : "a job that is " + Watch.state(alive))
+        ProbeResponse alive = LeakedJobs.alive(trial, request, trial.only(reply));
+        assertThat(alive == null ? "no job" : "a job that is " + JobFollower.state(alive))
             .as("What became of %s", request)
             .isEqualTo("no job");
       }
@@ -129,16 +135,16 @@ final class RefusalChecks {
 
   private static void needOne(int refused) {
     if (refused == 0) {
-      throw Trial.cannotTell("nothing was refused");
+      throw CheckContext.cannotTell("nothing was refused");
     }
   }
 
-  private static void assertRefused(Trial trial) {
-    Reply reply = reply(trial, trial.request());
+  private static void assertRefused(CheckContext trial) {
+    ProbeResponse reply = reply(trial, trial.request());
     assertThat(trial.only(reply)).as(trial.request().id()).isRefused();
   }
 
-  private static Reply reply(Trial trial, Case request) {
-    return trial.bench().attempts().reply(request, Credentials.OWN);
+  private static ProbeResponse reply(CheckContext trial, Case request) {
+    return trial.bench().attempts().reply(request, ProbeCredentials.OWN);
   }
 }

@@ -1,19 +1,27 @@
 package dev.fluxcontract.conformance.checks;
 
-import static dev.fluxcontract.conformance.checks.ReplyAssert.assertThat;
+import static dev.fluxcontract.conformance.checks.ResponseAssert.assertThat;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.fluxcontract.conformance.cases.Kind;
+import dev.fluxcontract.conformance.cases.CaseKind;
 import dev.fluxcontract.conformance.contract.Schema;
-import dev.fluxcontract.conformance.http.Reply;
-import dev.fluxcontract.conformance.run.Level;
+import dev.fluxcontract.conformance.engine.AreaRationale;
+import dev.fluxcontract.conformance.engine.Check;
+import dev.fluxcontract.conformance.engine.CheckContext;
+import dev.fluxcontract.conformance.engine.CheckFrequency;
+import dev.fluxcontract.conformance.engine.ObservedJob;
+import dev.fluxcontract.conformance.engine.RequestEcho;
+import dev.fluxcontract.conformance.http.ProbeResponse;
+import dev.fluxcontract.conformance.model.Level;
+import dev.fluxcontract.conformance.reading.ImageLocator;
+import dev.fluxcontract.conformance.reading.SchemaConformance;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What a job made, as its result tells it. */
-@Reason(
+@AreaRationale(
     "On every page the caller says how many images are to come, and each of them is"
         + " paid for: MUST. What else a result holds only fal and relays say; that a seed is"
         + " kept, and that two images are two files, only follows from the pages: SHOULD.")
@@ -23,10 +31,10 @@ final class ResultChecks {
       level = Level.SHOULD,
       title = "A result comes with 200, and as JSON.",
       documents = {"fal"},
-      of = {Kind.EXAMPLE, Kind.VALUES, Kind.NULLS, Kind.DATA_URI},
-      per = Per.OPERATION)
-  void isAnswered(Trial trial) {
-    for (Flight flight : trial.made()) {
+      of = {CaseKind.EXAMPLE, CaseKind.VALUES, CaseKind.NULLS, CaseKind.DATA_URI},
+      per = CheckFrequency.OPERATION)
+  void isAnswered(CheckContext trial) {
+    for (ObservedJob flight : trial.made()) {
       assertThat(reply(trial, flight)).as(flight.toString()).hasStatus(200).isJson();
     }
   }
@@ -36,15 +44,22 @@ final class ResultChecks {
       level = Level.SHOULD,
       title = "The fields of a result have the documented types.",
       documents = {"fal", "relay"},
-      of = {Kind.EXAMPLE, Kind.VALUES, Kind.NULLS, Kind.DATA_URI, Kind.SYNC, Kind.SPELLING},
-      per = Per.OPERATION)
-  void hasTheRightTypes(Trial trial) {
+      of = {
+        CaseKind.EXAMPLE,
+        CaseKind.VALUES,
+        CaseKind.NULLS,
+        CaseKind.DATA_URI,
+        CaseKind.SYNC,
+        CaseKind.SPELLING
+      },
+      per = CheckFrequency.OPERATION)
+  void hasTheRightTypes(CheckContext trial) {
     Schema schema =
         requireNonNull(
             requireNonNull(trial.bench().contract().operation("result").answer(200)).schema());
-    for (Flight flight : trial.made()) {
+    for (ObservedJob flight : trial.made()) {
       reply(trial, flight);
-      assertThat(Answers.violations(schema, flight.result(), violation -> false))
+      assertThat(SchemaConformance.violations(schema, flight.result(), violation -> false))
           .as("What the result of %s breaks", flight)
           .isEqualTo(List.of());
     }
@@ -55,10 +70,17 @@ final class ResultChecks {
       level = Level.MUST,
       title = "There are as many images as were asked for: one where nothing was said.",
       documents = {"D1", "D2", "D3", "D4", "D5"},
-      of = {Kind.EXAMPLE, Kind.VALUES, Kind.NULLS, Kind.DATA_URI, Kind.SYNC, Kind.SPELLING},
-      per = Per.OPERATION)
-  void hasAsManyImages(Trial trial) {
-    for (Flight flight : trial.made()) {
+      of = {
+        CaseKind.EXAMPLE,
+        CaseKind.VALUES,
+        CaseKind.NULLS,
+        CaseKind.DATA_URI,
+        CaseKind.SYNC,
+        CaseKind.SPELLING
+      },
+      per = CheckFrequency.OPERATION)
+  void hasAsManyImages(CheckContext trial) {
+    for (ObservedJob flight : trial.made()) {
       reply(trial, flight);
       assertThat(flight.result().path("images").size())
           .as("The number of images of %s", flight)
@@ -76,23 +98,23 @@ final class ResultChecks {
       level = Level.SHOULD,
       title = "The seed that was asked for is the seed that was used.",
       documents = {"D1", "D3", "D4", "fal"},
-      of = {Kind.EXAMPLE, Kind.VALUES},
-      per = Per.OPERATION)
-  void keepsTheSeed(Trial trial) {
+      of = {CaseKind.EXAMPLE, CaseKind.VALUES},
+      per = CheckFrequency.OPERATION)
+  void keepsTheSeed(CheckContext trial) {
     int asked = 0;
-    for (Flight flight : trial.made()) {
+    for (ObservedJob flight : trial.made()) {
       JsonNode seed = flight.result().path("seed");
       boolean told = !seed.isNull() && (flight.resultAddressed() || !seed.isMissingNode());
       if (flight.request().wish().seed() != null && told) {
         asked++;
         reply(trial, flight);
-        assertThat(Echo.integer(seed))
+        assertThat(RequestEcho.integer(seed))
             .as("The seed of %s", flight)
             .isEqualTo(flight.request().wish().seed());
       }
     }
     if (asked == 0) {
-      throw Trial.cannotTell("no request with a seed has a result that tells one");
+      throw CheckContext.cannotTell("no request with a seed has a result that tells one");
     }
   }
 
@@ -101,12 +123,12 @@ final class ResultChecks {
       level = Level.SHOULD,
       title = "The prompt that a result repeats is the one that was sent.",
       documents = {"fal"},
-      of = {Kind.EXAMPLE, Kind.VALUES, Kind.NULLS, Kind.DATA_URI},
-      per = Per.OPERATION)
-  void keepsThePrompt(Trial trial) {
-    for (Flight flight : trial.made()) {
+      of = {CaseKind.EXAMPLE, CaseKind.VALUES, CaseKind.NULLS, CaseKind.DATA_URI},
+      per = CheckFrequency.OPERATION)
+  void keepsThePrompt(CheckContext trial) {
+    for (ObservedJob flight : trial.made()) {
       reply(trial, flight);
-      Echo.assertPrompt(flight);
+      RequestEcho.assertPrompt(flight);
     }
   }
 
@@ -115,10 +137,10 @@ final class ResultChecks {
       level = Level.SHOULD,
       title = "Where a result says which images were flagged, it says so of each.",
       documents = {"fal"},
-      of = {Kind.EXAMPLE, Kind.VALUES},
-      per = Per.OPERATION)
-  void flagsEachImage(Trial trial) {
-    for (Flight flight : trial.made()) {
+      of = {CaseKind.EXAMPLE, CaseKind.VALUES},
+      per = CheckFrequency.OPERATION)
+  void flagsEachImage(CheckContext trial) {
+    for (ObservedJob flight : trial.made()) {
       JsonNode flags = flight.result().path("has_nsfw_concepts");
       reply(trial, flight);
       if (flags.isArray()) {
@@ -135,21 +157,22 @@ final class ResultChecks {
       level = Level.SHOULD,
       title = "A result can be read again, and is the same.",
       documents = {"fal"},
-      of = Kind.EXAMPLE,
-      per = Per.OPERATION)
-  void canBeReadAgain(Trial trial) {
+      of = CaseKind.EXAMPLE,
+      per = CheckFrequency.OPERATION)
+  void canBeReadAgain(CheckContext trial) {
     int again = 0;
-    for (Flight flight : trial.made()) {
-      for (Reply later : flight.resultAddressed() ? flight.laterResults() : List.<Reply>of()) {
+    for (ObservedJob flight : trial.made()) {
+      for (ProbeResponse later :
+          flight.resultAddressed() ? flight.laterResults() : List.<ProbeResponse>of()) {
         again++;
         trial.about(flight);
-        assertThat(Echo.gist(Images.holder(later.json())))
+        assertThat(RequestEcho.gist(ImageLocator.holder(later.json())))
             .as("The result of %s, read again: %s", flight, later.brief())
-            .isEqualTo(Echo.gist(flight.result()));
+            .isEqualTo(RequestEcho.gist(flight.result()));
       }
     }
     if (again == 0) {
-      throw Trial.cannotTell("no result was read twice");
+      throw CheckContext.cannotTell("no result was read twice");
     }
   }
 
@@ -159,10 +182,10 @@ final class ResultChecks {
       level = Level.SHOULD,
       title = "No two images of a result are one and the same file.",
       documents = {"D1", "D2", "D3", "D4", "D5"},
-      of = {Kind.EXAMPLE, Kind.VALUES, Kind.SPELLING},
-      per = Per.OPERATION)
-  void listsNoFileTwice(Trial trial) {
-    for (Flight flight : trial.made()) {
+      of = {CaseKind.EXAMPLE, CaseKind.VALUES, CaseKind.SPELLING},
+      per = CheckFrequency.OPERATION)
+  void listsNoFileTwice(CheckContext trial) {
+    for (ObservedJob flight : trial.made()) {
       reply(trial, flight);
       List<String> urls = new ArrayList<>();
       for (JsonNode image : flight.result().path("images")) {
@@ -177,7 +200,7 @@ final class ResultChecks {
     }
   }
 
-  private static Reply reply(Trial trial, Flight flight) {
+  private static ProbeResponse reply(CheckContext trial, ObservedJob flight) {
     return trial.only(requireNonNull(flight.made()));
   }
 }

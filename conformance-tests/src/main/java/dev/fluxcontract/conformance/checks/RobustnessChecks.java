@@ -1,15 +1,22 @@
 package dev.fluxcontract.conformance.checks;
 
-import static dev.fluxcontract.conformance.checks.ReplyAssert.assertThat;
+import static dev.fluxcontract.conformance.checks.ResponseAssert.assertThat;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fluxcontract.conformance.cases.Kind;
-import dev.fluxcontract.conformance.http.Credentials;
-import dev.fluxcontract.conformance.run.Level;
+import dev.fluxcontract.conformance.cases.CaseKind;
+import dev.fluxcontract.conformance.engine.AreaRationale;
+import dev.fluxcontract.conformance.engine.Check;
+import dev.fluxcontract.conformance.engine.CheckContext;
+import dev.fluxcontract.conformance.engine.CheckFrequency;
+import dev.fluxcontract.conformance.engine.JobEnd;
+import dev.fluxcontract.conformance.engine.ObservedJob;
+import dev.fluxcontract.conformance.engine.RequestEcho;
+import dev.fluxcontract.conformance.http.ProbeCredentials;
+import dev.fluxcontract.conformance.model.Level;
 
 /** Requests that are odd, but not wrong, and one that is no JSON. */
-@Reason(
+@AreaRationale(
     "The pages ask for JSON, and one prints a prompt in Chinese: MUST. No page limits"
         + " the length of a prompt, but none promises that there is no limit: SHOULD.")
 final class RobustnessChecks {
@@ -18,10 +25,10 @@ final class RobustnessChecks {
       level = Level.MUST,
       title = "A body that is no JSON is refused.",
       documents = {"D1", "D2", "D3", "D4", "D5"},
-      of = Kind.NOT_JSON,
-      per = Per.CASE)
-  void refusesWhatIsNoJson(Trial trial) {
-    assertThat(trial.only(trial.bench().attempts().reply(trial.request(), Credentials.OWN)))
+      of = CaseKind.NOT_JSON,
+      per = CheckFrequency.CASE)
+  void refusesWhatIsNoJson(CheckContext trial) {
+    assertThat(trial.only(trial.bench().attempts().reply(trial.request(), ProbeCredentials.OWN)))
         .as(trial.request().id())
         .isRefused();
   }
@@ -32,9 +39,9 @@ final class RobustnessChecks {
       level = Level.MUST,
       title = "A prompt in any script is taken, and kept as it is.",
       documents = {"D3"},
-      of = Kind.UNICODE,
-      per = Per.CASE)
-  void takesAnyScript(Trial trial) {
+      of = CaseKind.UNICODE,
+      per = CheckFrequency.CASE)
+  void takesAnyScript(CheckContext trial) {
     assertKept(trial);
   }
 
@@ -44,17 +51,17 @@ final class RobustnessChecks {
       level = Level.SHOULD,
       title = "A long prompt is taken, and kept as it is.",
       documents = {"D1", "D2", "D3", "D4", "D5"},
-      of = Kind.LARGE,
-      per = Per.CASE)
-  void takesLongPrompts(Trial trial) {
+      of = CaseKind.LARGE,
+      per = CheckFrequency.CASE)
+  void takesLongPrompts(CheckContext trial) {
     assertKept(trial);
   }
 
-  private static void assertKept(Trial trial) {
-    Flight flight = trial.ended(trial.request());
+  private static void assertKept(CheckContext trial) {
+    ObservedJob flight = trial.ended(trial.request());
     assertThat(trial.only(requireNonNull(flight.submitReply()))).as(trial.request().id()).isTaken();
     trial.about(flight);
-    assertThat(flight.end()).as("The end of %s; %s", flight, flight.how()).isEqualTo(End.IMAGES);
-    Echo.assertPrompt(flight);
+    assertThat(flight.end()).as("The end of %s; %s", flight, flight.how()).isEqualTo(JobEnd.IMAGES);
+    RequestEcho.assertPrompt(flight);
   }
 }

@@ -1,16 +1,21 @@
 package dev.fluxcontract.conformance.checks;
 
-import static dev.fluxcontract.conformance.checks.ReplyAssert.assertThat;
+import static dev.fluxcontract.conformance.checks.ResponseAssert.assertThat;
 
-import dev.fluxcontract.conformance.cases.Kind;
-import dev.fluxcontract.conformance.http.Credentials;
-import dev.fluxcontract.conformance.http.Reply;
-import dev.fluxcontract.conformance.http.Scheme;
-import dev.fluxcontract.conformance.run.Level;
+import dev.fluxcontract.conformance.cases.CaseKind;
+import dev.fluxcontract.conformance.engine.AreaRationale;
+import dev.fluxcontract.conformance.engine.Check;
+import dev.fluxcontract.conformance.engine.CheckContext;
+import dev.fluxcontract.conformance.engine.CheckFrequency;
+import dev.fluxcontract.conformance.engine.ObservedJob;
+import dev.fluxcontract.conformance.http.AuthPrefix;
+import dev.fluxcontract.conformance.http.ProbeCredentials;
+import dev.fluxcontract.conformance.http.ProbeResponse;
+import dev.fluxcontract.conformance.model.Level;
 import org.opentest4j.TestAbortedException;
 
 /** What must be taken is taken. */
-@Reason(
+@AreaRationale(
     "What a gateway's pages print has to be taken, or nothing can be built on them:"
         + " MUST. Whether an image may come as a data URI the pages disagree about, and a"
         + " field that a gateway's own pages do not name may be refused: SHOULD.")
@@ -20,9 +25,9 @@ final class SubmitChecks {
       level = Level.MUST,
       title = "Each documented request is taken.",
       documents = {"D1", "D2", "D3", "D4", "D5"},
-      of = Kind.EXAMPLE,
-      per = Per.CASE)
-  void takesDocumentedRequests(Trial trial) {
+      of = CaseKind.EXAMPLE,
+      per = CheckFrequency.CASE)
+  void takesDocumentedRequests(CheckContext trial) {
     assertTaken(trial);
   }
 
@@ -31,9 +36,9 @@ final class SubmitChecks {
       level = Level.MUST,
       title = "Both ends of each range and each value of each enum are taken.",
       documents = {"D1", "D2", "D3", "D4", "D5"},
-      of = Kind.VALUES,
-      per = Per.CASE)
-  void takesAllowedValues(Trial trial) {
+      of = CaseKind.VALUES,
+      per = CheckFrequency.CASE)
+  void takesAllowedValues(CheckContext trial) {
     assertTaken(trial);
   }
 
@@ -42,9 +47,9 @@ final class SubmitChecks {
       level = Level.MUST,
       title = "A field that may be null is taken as null.",
       documents = {"D1"},
-      of = Kind.NULLS,
-      per = Per.CASE)
-  void takesNulls(Trial trial) {
+      of = CaseKind.NULLS,
+      per = CheckFrequency.CASE)
+  void takesNulls(CheckContext trial) {
     assertTaken(trial);
   }
 
@@ -53,9 +58,9 @@ final class SubmitChecks {
       level = Level.SHOULD,
       title = "An input image is taken as a data URI.",
       documents = {"D2", "fal"},
-      of = Kind.DATA_URI,
-      per = Per.CASE)
-  void takesDataUris(Trial trial) {
+      of = CaseKind.DATA_URI,
+      per = CheckFrequency.CASE)
+  void takesDataUris(CheckContext trial) {
     assertTaken(trial);
   }
 
@@ -65,9 +70,9 @@ final class SubmitChecks {
       level = Level.SHOULD,
       title = "A field that only fal documents is taken or refused, but breaks nothing.",
       documents = {"fal"},
-      of = Kind.OPTIONAL,
-      per = Per.CASE)
-  void takesOrRefusesOptionalFields(Trial trial) {
+      of = CaseKind.OPTIONAL,
+      per = CheckFrequency.CASE)
+  void takesOrRefusesOptionalFields(CheckContext trial) {
     takenOrRefused(trial, submitReply(trial));
   }
 
@@ -76,11 +81,11 @@ final class SubmitChecks {
       level = Level.SHOULD,
       title = "A field that nobody documents is ignored or refused, but breaks nothing.",
       documents = {"fal", "relay"},
-      of = Kind.UNKNOWN_FIELD,
-      per = Per.CASE)
-  void ignoresOrRefusesUnknownFields(Trial trial) {
+      of = CaseKind.UNKNOWN_FIELD,
+      per = CheckFrequency.CASE)
+  void ignoresOrRefusesUnknownFields(CheckContext trial) {
     takenOrRefused(
-        trial, trial.shown(trial.bench().attempts().reply(trial.request(), Credentials.OWN)));
+        trial, trial.shown(trial.bench().attempts().reply(trial.request(), ProbeCredentials.OWN)));
   }
 
   /** fal's own pages do not know them, and a gateway that takes fal's keys goes by those pages. */
@@ -91,22 +96,22 @@ final class SubmitChecks {
           "Spellings in D2 and D5 that fal does not know are taken; a gateway that takes Key may"
               + " refuse them.",
       documents = {"D2", "D5"},
-      of = Kind.SPELLING,
-      per = Per.CASE)
-  void takesRelaySpellings(Trial trial) {
-    Reply reply = submitReply(trial);
-    if (reply.refused() && trial.bench().caller().scheme() == Scheme.KEY) {
+      of = CaseKind.SPELLING,
+      per = CheckFrequency.CASE)
+  void takesRelaySpellings(CheckContext trial) {
+    ProbeResponse reply = submitReply(trial);
+    if (reply.refused() && trial.bench().caller().scheme() == AuthPrefix.KEY) {
       trial.note("refused with " + reply.status());
     } else {
       assertThat(reply).as(trial.request().id()).isTaken();
     }
   }
 
-  private static void assertTaken(Trial trial) {
+  private static void assertTaken(CheckContext trial) {
     assertThat(submitReply(trial)).as(trial.request().id()).isTaken();
   }
 
-  private static void takenOrRefused(Trial trial, Reply reply) {
+  private static void takenOrRefused(CheckContext trial, ProbeResponse reply) {
     if (reply.refused()) {
       trial.note("refused with " + reply.status());
     } else {
@@ -115,9 +120,9 @@ final class SubmitChecks {
     }
   }
 
-  private static Reply submitReply(Trial trial) {
-    Flight flight = trial.bench().flights().submitted(trial.request());
-    Reply reply = flight.submitReply();
+  private static ProbeResponse submitReply(CheckContext trial) {
+    ObservedJob flight = trial.bench().flights().submitted(trial.request());
+    ProbeResponse reply = flight.submitReply();
     if (reply == null) {
       throw new TestAbortedException(flight.how());
     }

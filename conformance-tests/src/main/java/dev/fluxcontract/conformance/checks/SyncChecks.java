@@ -1,17 +1,24 @@
 package dev.fluxcontract.conformance.checks;
 
-import static dev.fluxcontract.conformance.checks.Promise.assertThere;
-import static dev.fluxcontract.conformance.checks.Promise.assertWhole;
-import static dev.fluxcontract.conformance.checks.ReplyAssert.assertThat;
+import static dev.fluxcontract.conformance.checks.Expectation.assertThere;
+import static dev.fluxcontract.conformance.checks.Expectation.assertWhole;
+import static dev.fluxcontract.conformance.checks.ResponseAssert.assertThat;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fluxcontract.conformance.cases.Kind;
-import dev.fluxcontract.conformance.http.Reply;
-import dev.fluxcontract.conformance.run.Level;
+import dev.fluxcontract.conformance.cases.CaseKind;
+import dev.fluxcontract.conformance.engine.AreaRationale;
+import dev.fluxcontract.conformance.engine.Check;
+import dev.fluxcontract.conformance.engine.CheckContext;
+import dev.fluxcontract.conformance.engine.CheckFrequency;
+import dev.fluxcontract.conformance.engine.JobEnd;
+import dev.fluxcontract.conformance.engine.ObservedJob;
+import dev.fluxcontract.conformance.http.ProbeResponse;
+import dev.fluxcontract.conformance.model.Level;
+import dev.fluxcontract.conformance.reading.FetchedImage;
 
 /** {@code sync_mode}: the images at once, data URIs behind a ticket, or a ticket like any other. */
-@Reason(
+@AreaRationale(
     "Three pages have sync_mode. In which way the images come they leave open, but"
         + " come they must: MUST.")
 final class SyncChecks {
@@ -20,11 +27,11 @@ final class SyncChecks {
       level = Level.MUST,
       title = "With sync_mode a submit answers with the images or with a ticket.",
       documents = {"D1", "D3", "D4", "fal"},
-      of = Kind.SYNC,
-      per = Per.CASE)
-  void isTaken(Trial trial) {
-    Flight flight = trial.ended(trial.request());
-    Reply reply = trial.only(requireNonNull(flight.submitReply()));
+      of = CaseKind.SYNC,
+      per = CheckFrequency.CASE)
+  void isTaken(CheckContext trial) {
+    ObservedJob flight = trial.ended(trial.request());
+    ProbeResponse reply = trial.only(requireNonNull(flight.submitReply()));
     if (!trial.request().binding() && reply.refused()) {
       trial.note("refused with " + reply.status() + ": only fal documents sync_mode here");
     } else {
@@ -37,16 +44,16 @@ final class SyncChecks {
       level = Level.MUST,
       title = "With sync_mode the images come too, and whole.",
       documents = {"D1", "D3", "D4", "fal"},
-      of = Kind.SYNC,
-      per = Per.CASE)
-  void hasImages(Trial trial) {
-    Flight flight = trial.ended(trial.request());
+      of = CaseKind.SYNC,
+      per = CheckFrequency.CASE)
+  void hasImages(CheckContext trial) {
+    ObservedJob flight = trial.ended(trial.request());
     trial.about(flight);
     if (flight.ticket() == null) {
-      throw Trial.cannotTell("the job was not taken");
+      throw CheckContext.cannotTell("the job was not taken");
     }
-    assertThat(flight.end()).as("The end of %s; %s", flight, flight.how()).isEqualTo(End.IMAGES);
-    for (ImageFile file : flight.files()) {
+    assertThat(flight.end()).as("The end of %s; %s", flight, flight.how()).isEqualTo(JobEnd.IMAGES);
+    for (FetchedImage file : flight.files()) {
       trial.picture(file.picture());
       assertThere(flight, file);
       assertWhole(flight, file);

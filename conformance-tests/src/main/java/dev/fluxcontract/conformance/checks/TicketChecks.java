@@ -1,20 +1,28 @@
 package dev.fluxcontract.conformance.checks;
 
-import static dev.fluxcontract.conformance.checks.Promise.assertKept;
-import static dev.fluxcontract.conformance.checks.ReplyAssert.assertThat;
+import static dev.fluxcontract.conformance.checks.Expectation.assertKept;
+import static dev.fluxcontract.conformance.checks.ResponseAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.fluxcontract.conformance.cases.Kind;
-import dev.fluxcontract.conformance.http.Reply;
-import dev.fluxcontract.conformance.run.Level;
+import dev.fluxcontract.conformance.cases.CaseKind;
+import dev.fluxcontract.conformance.engine.AreaRationale;
+import dev.fluxcontract.conformance.engine.Check;
+import dev.fluxcontract.conformance.engine.CheckContext;
+import dev.fluxcontract.conformance.engine.CheckFrequency;
+import dev.fluxcontract.conformance.engine.ObservedJob;
+import dev.fluxcontract.conformance.http.ProbeResponse;
+import dev.fluxcontract.conformance.model.Level;
+import dev.fluxcontract.conformance.reading.JobOperation;
+import dev.fluxcontract.conformance.reading.ReportedState;
+import dev.fluxcontract.conformance.reading.ReportedTicket;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** What a submit answers. */
-@Reason(
+@AreaRationale(
     "A ticket is all that a caller has of a job that is paid for, and the pages print"
         + " it: MUST. A state, a URL to cancel and a place in the queue are left out by"
         + " known gateways, and what the header and the addresses are good for only fal"
@@ -28,11 +36,18 @@ final class TicketChecks {
       level = Level.MUST,
       title = "A submit that is taken answers 200.",
       documents = {"D1", "D2", "D3", "D4", "D5"},
-      of = {Kind.EXAMPLE, Kind.VALUES, Kind.SYNC, Kind.NULLS, Kind.DATA_URI, Kind.SPELLING},
-      per = Per.OPERATION)
-  void answers200(Trial trial) {
-    for (Flight flight : trial.taken()) {
-      assertThat(Tickets.reply(trial, flight)).as(flight.toString()).hasStatus(200);
+      of = {
+        CaseKind.EXAMPLE,
+        CaseKind.VALUES,
+        CaseKind.SYNC,
+        CaseKind.NULLS,
+        CaseKind.DATA_URI,
+        CaseKind.SPELLING
+      },
+      per = CheckFrequency.OPERATION)
+  void answers200(CheckContext trial) {
+    for (ObservedJob flight : trial.taken()) {
+      assertThat(TicketAssertions.reply(trial, flight)).as(flight.toString()).hasStatus(200);
     }
   }
 
@@ -41,11 +56,18 @@ final class TicketChecks {
       level = Level.MUST,
       title = "The answer to a submit is JSON, and its content type says so.",
       documents = {"D2", "D3", "D4", "D5"},
-      of = {Kind.EXAMPLE, Kind.VALUES, Kind.SYNC, Kind.NULLS, Kind.DATA_URI, Kind.SPELLING},
-      per = Per.OPERATION)
-  void isJson(Trial trial) {
-    for (Flight flight : trial.flights()) {
-      Reply reply = Tickets.reply(trial, flight);
+      of = {
+        CaseKind.EXAMPLE,
+        CaseKind.VALUES,
+        CaseKind.SYNC,
+        CaseKind.NULLS,
+        CaseKind.DATA_URI,
+        CaseKind.SPELLING
+      },
+      per = CheckFrequency.OPERATION)
+  void isJson(CheckContext trial) {
+    for (ObservedJob flight : trial.flights()) {
+      ProbeResponse reply = TicketAssertions.reply(trial, flight);
       if (reply.good()) {
         assertThat(reply).as(flight.toString()).isJson();
       }
@@ -57,11 +79,11 @@ final class TicketChecks {
       level = Level.MUST,
       title = "A ticket carries the job's id, a text.",
       documents = {"D2", "D3", "D4", "D5"},
-      of = {Kind.EXAMPLE, Kind.VALUES},
-      per = Per.OPERATION)
-  void carriesAnId(Trial trial) {
-    for (Flight flight : trial.ticketed()) {
-      JsonNode id = Tickets.body(trial, flight).path("request_id");
+      of = {CaseKind.EXAMPLE, CaseKind.VALUES},
+      per = CheckFrequency.OPERATION)
+  void carriesAnId(CheckContext trial) {
+    for (ObservedJob flight : trial.ticketed()) {
+      JsonNode id = TicketAssertions.body(trial, flight).path("request_id");
       assertKept(
           id.isTextual() && !id.asText().isBlank(),
           "The request_id of " + flight,
@@ -76,23 +98,23 @@ final class TicketChecks {
       title = "No two jobs have the same id.",
       documents = {"D2", "D3", "D4", "D5"},
       of = {
-        Kind.EXAMPLE,
-        Kind.GUARDED,
-        Kind.FINISHED,
-        Kind.VALUES,
-        Kind.NULLS,
-        Kind.DATA_URI,
-        Kind.SPELLING
+        CaseKind.EXAMPLE,
+        CaseKind.GUARDED,
+        CaseKind.FINISHED,
+        CaseKind.VALUES,
+        CaseKind.NULLS,
+        CaseKind.DATA_URI,
+        CaseKind.SPELLING
       })
-  void idsAreUnique(Trial trial) {
-    Map<String, Flight> seen = new HashMap<>();
-    for (Flight flight : trial.ticketed()) {
-      String id = Tickets.ticket(flight).id();
-      Flight earlier = id == null ? null : seen.putIfAbsent(id, flight);
+  void idsAreUnique(CheckContext trial) {
+    Map<String, ObservedJob> seen = new HashMap<>();
+    for (ObservedJob flight : trial.ticketed()) {
+      String id = TicketAssertions.ticket(flight).id();
+      ObservedJob earlier = id == null ? null : seen.putIfAbsent(id, flight);
       if (earlier != null) {
-        Tickets.reply(trial, earlier);
+        TicketAssertions.reply(trial, earlier);
       }
-      Tickets.reply(trial, flight);
+      TicketAssertions.reply(trial, flight);
       assertKept(
           earlier == null,
           "The id of " + flight,
@@ -100,7 +122,7 @@ final class TicketChecks {
           id + ", which " + earlier + " has too");
     }
     if (seen.size() < 2) {
-      throw Trial.cannotTell("it takes two jobs to tell");
+      throw CheckContext.cannotTell("it takes two jobs to tell");
     }
   }
 
@@ -110,13 +132,19 @@ final class TicketChecks {
       level = Level.MUST,
       title = "A ticket has the fields that every gateway sends.",
       documents = {"D2", "D3", "D4", "D5"},
-      of = {Kind.EXAMPLE, Kind.VALUES, Kind.NULLS, Kind.DATA_URI, Kind.SPELLING},
-      per = Per.OPERATION)
-  void carriesTheFields(Trial trial) {
-    for (Flight flight : trial.ticketed()) {
+      of = {
+        CaseKind.EXAMPLE,
+        CaseKind.VALUES,
+        CaseKind.NULLS,
+        CaseKind.DATA_URI,
+        CaseKind.SPELLING
+      },
+      per = CheckFrequency.OPERATION)
+  void carriesTheFields(CheckContext trial) {
+    for (ObservedJob flight : trial.ticketed()) {
       // Where states are not told, there need be no URL of them.
       boolean states = flight.statusOffered();
-      Tickets.assertRequired(
+      TicketAssertions.assertRequired(
           trial,
           flight,
           field -> !LEFT_OUT.contains(field) && (states || !field.equals("status_url")));
@@ -129,11 +157,11 @@ final class TicketChecks {
       level = Level.SHOULD,
       title = "A ticket has the other fields that its documents require.",
       documents = {"D3", "D4", "D5"},
-      of = {Kind.EXAMPLE, Kind.VALUES},
-      per = Per.OPERATION)
-  void carriesTheOtherFields(Trial trial) {
-    for (Flight flight : trial.ticketed()) {
-      Tickets.assertRequired(trial, flight, LEFT_OUT::contains);
+      of = {CaseKind.EXAMPLE, CaseKind.VALUES},
+      per = CheckFrequency.OPERATION)
+  void carriesTheOtherFields(CheckContext trial) {
+    for (ObservedJob flight : trial.ticketed()) {
+      TicketAssertions.assertRequired(trial, flight, LEFT_OUT::contains);
     }
   }
 
@@ -142,12 +170,12 @@ final class TicketChecks {
       level = Level.MUST,
       title = "The URLs of a ticket are absolute.",
       documents = {"D2", "D3", "D4", "D5"},
-      of = {Kind.EXAMPLE, Kind.VALUES},
-      per = Per.OPERATION)
-  void urlsAreAbsolute(Trial trial) {
-    for (Flight flight : trial.ticketed()) {
-      for (Step step : Step.values()) {
-        JsonNode url = Tickets.body(trial, flight).path(step.field());
+      of = {CaseKind.EXAMPLE, CaseKind.VALUES},
+      per = CheckFrequency.OPERATION)
+  void urlsAreAbsolute(CheckContext trial) {
+    for (ObservedJob flight : trial.ticketed()) {
+      for (JobOperation step : JobOperation.values()) {
+        JsonNode url = TicketAssertions.body(trial, flight).path(step.field());
         if (!url.isMissingNode() && !url.isNull()) {
           assertKept(
               url.asText().matches("https?://[^/@\\s]+/\\S*"),
@@ -165,13 +193,13 @@ final class TicketChecks {
       level = Level.MUST,
       title = "The URLs of a ticket name the job.",
       documents = {"D2", "D3", "D4", "D5"},
-      of = {Kind.EXAMPLE, Kind.GUARDED, Kind.FINISHED, Kind.VALUES},
-      per = Per.OPERATION)
-  void urlsNameTheJob(Trial trial) {
-    for (Flight flight : trial.ticketed()) {
-      Tickets.reply(trial, flight);
-      Ticket ticket = Tickets.ticket(flight);
-      for (Step step : Step.values()) {
+      of = {CaseKind.EXAMPLE, CaseKind.GUARDED, CaseKind.FINISHED, CaseKind.VALUES},
+      per = CheckFrequency.OPERATION)
+  void urlsNameTheJob(CheckContext trial) {
+    for (ObservedJob flight : trial.ticketed()) {
+      TicketAssertions.reply(trial, flight);
+      ReportedTicket ticket = TicketAssertions.ticket(flight);
+      for (JobOperation step : JobOperation.values()) {
         String url = ticket.url(step);
         assertKept(
             url == null || ticket.id() == null || ticket.named(url),
@@ -187,13 +215,21 @@ final class TicketChecks {
       level = Level.MUST,
       title = "The fields of a ticket have the documented types.",
       documents = {"D2", "D3", "D4", "D5"},
-      of = {Kind.EXAMPLE, Kind.VALUES, Kind.SYNC, Kind.NULLS, Kind.DATA_URI, Kind.SPELLING},
-      per = Per.OPERATION)
-  void hasTheRightTypes(Trial trial) {
-    for (Flight flight : trial.ticketed()) {
+      of = {
+        CaseKind.EXAMPLE,
+        CaseKind.VALUES,
+        CaseKind.SYNC,
+        CaseKind.NULLS,
+        CaseKind.DATA_URI,
+        CaseKind.SPELLING
+      },
+      per = CheckFrequency.OPERATION)
+  void hasTheRightTypes(CheckContext trial) {
+    for (ObservedJob flight : trial.ticketed()) {
       // What is missing is judged by TICKET-05.
-      assertThat(Tickets.reply(trial, flight))
-          .conformsTo(Tickets.schema(flight), violation -> violation.keyword().equals("required"));
+      assertThat(TicketAssertions.reply(trial, flight))
+          .conformsTo(
+              TicketAssertions.schema(flight), violation -> violation.keyword().equals("required"));
     }
   }
 
@@ -202,14 +238,16 @@ final class TicketChecks {
       level = Level.MUST,
       title = "A ticket's state is one that is known, where it tells one.",
       documents = {"D2", "D3", "D4", "D5"},
-      of = {Kind.EXAMPLE, Kind.VALUES},
-      per = Per.OPERATION)
-  void stateIsKnown(Trial trial) {
-    for (Flight flight : trial.ticketed()) {
-      JsonNode body = Tickets.body(trial, flight);
-      State state = State.of(body);
+      of = {CaseKind.EXAMPLE, CaseKind.VALUES},
+      per = CheckFrequency.OPERATION)
+  void stateIsKnown(CheckContext trial) {
+    for (ObservedJob flight : trial.ticketed()) {
+      JsonNode body = TicketAssertions.body(trial, flight);
+      ReportedState state = ReportedState.of(body);
       assertKept(
-          state != State.UNKNOWN && state != State.FAILED && !State.misspelt(body),
+          state != ReportedState.UNKNOWN
+              && state != ReportedState.FAILED
+              && !ReportedState.misspelt(body),
           "The state of " + flight + " as its ticket tells it",
           "IN_QUEUE, IN_PROGRESS or COMPLETED",
           body.path("status"));
@@ -221,14 +259,14 @@ final class TicketChecks {
       level = Level.SHOULD,
       title = "The header X-Fal-Request-Id, where there is one, carries the job's id.",
       documents = {"fal"},
-      of = {Kind.EXAMPLE, Kind.VALUES},
-      per = Per.OPERATION)
-  void headerCarriesTheId(Trial trial) {
-    for (Flight flight : trial.ticketed()) {
-      String header = Tickets.reply(trial, flight).header("X-Fal-Request-Id");
-      assertThat(header == null ? Tickets.ticket(flight).id() : header)
+      of = {CaseKind.EXAMPLE, CaseKind.VALUES},
+      per = CheckFrequency.OPERATION)
+  void headerCarriesTheId(CheckContext trial) {
+    for (ObservedJob flight : trial.ticketed()) {
+      String header = TicketAssertions.reply(trial, flight).header("X-Fal-Request-Id");
+      assertThat(header == null ? TicketAssertions.ticket(flight).id() : header)
           .as("X-Fal-Request-Id of %s", flight)
-          .isEqualTo(Tickets.ticket(flight).id());
+          .isEqualTo(TicketAssertions.ticket(flight).id());
     }
   }
 
@@ -237,10 +275,10 @@ final class TicketChecks {
       level = Level.SHOULD,
       title = "The URLs of a ticket lead to the job, once their path is put on the base URL.",
       documents = {"fal"},
-      of = {Kind.EXAMPLE, Kind.VALUES},
-      per = Per.OPERATION)
-  void urlsLeadToTheJob(Trial trial) {
-    for (Flight flight : trial.ticketed()) {
+      of = {CaseKind.EXAMPLE, CaseKind.VALUES},
+      per = CheckFrequency.OPERATION)
+  void urlsLeadToTheJob(CheckContext trial) {
+    for (ObservedJob flight : trial.ticketed()) {
       trial.about(flight);
       assertThat(flight.detours())
           .as("URLs of %s behind which nothing is, though the documented address works", flight)

@@ -1,15 +1,24 @@
 package dev.fluxcontract.conformance.checks;
 
-import static dev.fluxcontract.conformance.checks.Promise.assertKept;
-import static dev.fluxcontract.conformance.checks.ReplyAssert.assertThat;
+import static dev.fluxcontract.conformance.checks.Expectation.assertKept;
+import static dev.fluxcontract.conformance.checks.ResponseAssert.assertThat;
 
-import dev.fluxcontract.conformance.cases.Kind;
+import dev.fluxcontract.conformance.cases.CaseKind;
 import dev.fluxcontract.conformance.contract.Operation;
-import dev.fluxcontract.conformance.http.Reply;
-import dev.fluxcontract.conformance.run.Level;
+import dev.fluxcontract.conformance.engine.AreaRationale;
+import dev.fluxcontract.conformance.engine.Check;
+import dev.fluxcontract.conformance.engine.CheckContext;
+import dev.fluxcontract.conformance.engine.ObservedJob;
+import dev.fluxcontract.conformance.engine.RunContext;
+import dev.fluxcontract.conformance.http.ProbeResponse;
+import dev.fluxcontract.conformance.model.Level;
+import dev.fluxcontract.conformance.reading.AnswerReading;
+import dev.fluxcontract.conformance.reading.CancelReading;
+import dev.fluxcontract.conformance.reading.JobOperation;
+import dev.fluxcontract.conformance.reading.ReportedTicket;
 
 /** A job that does not exist. These cost nothing: without a job the documented address is asked. */
-@Reason(
+@AreaRationale(
     "The five do not speak of jobs that do not exist. fal answers that there is none,"
         + " and without such an answer a caller would wait for nothing: SHOULD.")
 final class UnknownChecks {
@@ -18,8 +27,10 @@ final class UnknownChecks {
       level = Level.SHOULD,
       title = "The state of a job that does not exist is refused.",
       documents = {"fal"})
-  void statusIsRefused(Trial trial) {
-    assertThat(ask(trial, Step.STATUS)).as("the state of a job that does not exist").isRefused();
+  void statusIsRefused(CheckContext trial) {
+    assertThat(ask(trial, JobOperation.STATUS))
+        .as("the state of a job that does not exist")
+        .isRefused();
   }
 
   @Check(
@@ -27,11 +38,11 @@ final class UnknownChecks {
       level = Level.SHOULD,
       title = "The result of a job that does not exist is refused.",
       documents = {"fal"})
-  void resultIsRefused(Trial trial) {
-    Reply reply = ask(trial, Step.RESULT);
+  void resultIsRefused(CheckContext trial) {
+    ProbeResponse reply = ask(trial, JobOperation.RESULT);
     assertThat(reply).as("the result of a job that does not exist").isRefused();
     assertKept(
-        Sight.ofResult(reply) != Sight.PENDING,
+        AnswerReading.ofResult(reply) != AnswerReading.PENDING,
         "The result of a job that does not exist",
         "no such job",
         reply);
@@ -43,19 +54,19 @@ final class UnknownChecks {
       level = Level.SHOULD,
       title = "A job that does not exist is not cancelled.",
       documents = {"fal"})
-  void cancelIsRefused(Trial trial) {
-    Reply reply = ask(trial, Step.CANCEL);
-    CancelSight sight = CancelSight.of(reply);
-    if (sight == CancelSight.ACCEPTED || sight == CancelSight.BROKEN) {
+  void cancelIsRefused(CheckContext trial) {
+    ProbeResponse reply = ask(trial, JobOperation.CANCEL);
+    CancelReading sight = CancelReading.of(reply);
+    if (sight == CancelReading.ACCEPTED || sight == CancelReading.BROKEN) {
       assertThat(reply).as("the cancelling of a job that does not exist").isRefused();
     }
   }
 
-  private static Reply ask(Trial trial, Step step) {
-    Bench bench = trial.bench();
+  private static ProbeResponse ask(CheckContext trial, JobOperation step) {
+    RunContext bench = trial.bench();
     Operation submit = bench.contract().submits().get(0);
-    Flight like = bench.flights().known(Kind.EXAMPLE);
-    Ticket ticket = like == null ? null : like.ticket();
+    ObservedJob like = bench.flights().known(CaseKind.EXAMPLE);
+    ReportedTicket ticket = like == null ? null : like.ticket();
     String id = ticket == null ? null : ticket.id();
 
     return trial.send(bench.inquiries().stranger(step, submit, like, bench.strangerId(id)));

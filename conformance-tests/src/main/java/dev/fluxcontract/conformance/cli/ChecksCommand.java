@@ -1,9 +1,9 @@
 package dev.fluxcontract.conformance.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.fluxcontract.conformance.checks.Catalogue;
-import dev.fluxcontract.conformance.contract.Json;
-import dev.fluxcontract.conformance.run.CheckInfo;
+import dev.fluxcontract.conformance.checks.CheckCatalogue;
+import dev.fluxcontract.conformance.contract.LosslessJson;
+import dev.fluxcontract.conformance.model.CheckInfo;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "checks",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
+    versionProvider = VersionProvider.class,
     description = {
       "Lists the checks: id, level, and the promise that a gateway is held to.",
       "MUST: a document that gateways publish states it. SHOULD: fal or relays state it where those"
@@ -26,17 +26,17 @@ final class ChecksCommand implements Callable<Integer> {
       description = "As JSON: an array of {id, level, title, documents, worstCaseImages}.")
   private boolean json;
 
-  private final Console console;
+  private final CommandConsole console;
 
-  ChecksCommand(Console console) {
+  ChecksCommand(CommandConsole console) {
     this.console = console;
   }
 
   @Override
   public Integer call() {
-    return new Listing(console, json)
+    return new ListPrinter(console, json)
         .print(
-            Catalogue.all(),
+            CheckCatalogue.all(),
             CheckInfo::id,
             check -> String.format("%-8s%s", check.level(), check.title()),
             ChecksCommand::object);
@@ -44,7 +44,7 @@ final class ChecksCommand implements Callable<Integer> {
 
   private static ObjectNode object(CheckInfo check) {
     ObjectNode object =
-        Json.object()
+        LosslessJson.object()
             .put("id", check.id())
             .put("level", check.level().name().toLowerCase(Locale.ROOT))
             .put("title", check.title());

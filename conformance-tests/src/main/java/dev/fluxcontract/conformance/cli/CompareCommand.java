@@ -2,7 +2,7 @@ package dev.fluxcontract.conformance.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fluxcontract.conformance.compare.ContractComparison;
-import dev.fluxcontract.conformance.contract.Json;
+import dev.fluxcontract.conformance.contract.LosslessJson;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "compare",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
+    versionProvider = VersionProvider.class,
     description = {
       "Compares two contracts and says what changed: ! breaks those who use the older one, + does"
           + " not.",
@@ -33,9 +33,9 @@ final class CompareCommand implements Callable<Integer> {
       description = "As JSON: {verdict, breaking, additions}, the latter two arrays of sentences.")
   private boolean json;
 
-  private final Console console;
+  private final CommandConsole console;
 
-  CompareCommand(Console console) {
+  CompareCommand(CommandConsole console) {
     this.console = console;
   }
 
@@ -48,10 +48,10 @@ final class CompareCommand implements Callable<Integer> {
       throw CommandFailure.unusable(String.valueOf(e.getMessage()));
     }
     if (json) {
-      ObjectNode told = Json.object().put("verdict", comparison.verdict());
+      ObjectNode told = LosslessJson.object().put("verdict", comparison.verdict());
       comparison.breaking().forEach(told.putArray("breaking")::add);
       comparison.additions().forEach(told.putArray("additions")::add);
-      console.out().println(Json.pretty(told));
+      console.out().println(LosslessJson.pretty(told));
     } else {
       console.out().println(comparison);
     }

@@ -1,6 +1,6 @@
 package dev.fluxcontract.conformance.cli;
 
-import dev.fluxcontract.conformance.contract.Json;
+import dev.fluxcontract.conformance.contract.LosslessJson;
 import dev.fluxcontract.conformance.gateway.Dialect;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -10,26 +10,28 @@ import picocli.CommandLine.Option;
 @Command(
     name = "dialects",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
+    versionProvider = VersionProvider.class,
     description = "Lists the dialects that serve speaks: ways to differ and be right all the same.")
 final class DialectsCommand implements Callable<Integer> {
   @Option(names = "--json", description = "As JSON: an array of {name, sentence}.")
   private boolean json;
 
-  private final Console console;
+  private final CommandConsole console;
 
-  DialectsCommand(Console console) {
+  DialectsCommand(CommandConsole console) {
     this.console = console;
   }
 
   @Override
   public Integer call() {
-    return new Listing(console, json)
+    return new ListPrinter(console, json)
         .print(
             Dialect.all(),
             Dialect::name,
             Dialect::sentence,
             dialect ->
-                Json.object().put("name", dialect.name()).put("sentence", dialect.sentence()));
+                LosslessJson.object()
+                    .put("name", dialect.name())
+                    .put("sentence", dialect.sentence()));
   }
 }

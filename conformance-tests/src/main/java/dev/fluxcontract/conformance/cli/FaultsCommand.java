@@ -1,7 +1,7 @@
 package dev.fluxcontract.conformance.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.fluxcontract.conformance.contract.Json;
+import dev.fluxcontract.conformance.contract.LosslessJson;
 import dev.fluxcontract.conformance.gateway.Fault;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -11,26 +11,27 @@ import picocli.CommandLine.Option;
 @Command(
     name = "faults",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
+    versionProvider = VersionProvider.class,
     description = "Lists the faults that serve knows: each breaks one promise.")
 final class FaultsCommand implements Callable<Integer> {
   @Option(names = "--json", description = "As JSON: an array of {name, sentence, caughtBy}.")
   private boolean json;
 
-  private final Console console;
+  private final CommandConsole console;
 
-  FaultsCommand(Console console) {
+  FaultsCommand(CommandConsole console) {
     this.console = console;
   }
 
   @Override
   public Integer call() {
-    return new Listing(console, json)
+    return new ListPrinter(console, json)
         .print(Fault.all(), Fault::name, Fault::sentence, FaultsCommand::object);
   }
 
   private static ObjectNode object(Fault fault) {
-    ObjectNode object = Json.object().put("name", fault.name()).put("sentence", fault.sentence());
+    ObjectNode object =
+        LosslessJson.object().put("name", fault.name()).put("sentence", fault.sentence());
     fault.caughtBy().forEach(object.putArray("caughtBy")::add);
     return object;
   }

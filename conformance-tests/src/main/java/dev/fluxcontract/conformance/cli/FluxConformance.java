@@ -9,7 +9,7 @@ import picocli.CommandLine.ParameterException;
 @Command(
     name = "flux-conformance",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
+    versionProvider = VersionProvider.class,
     synopsisSubcommandLabel = "COMMAND",
     description = "Does a gateway for FLUX images do what its pages say?",
     subcommands = {
@@ -39,11 +39,11 @@ public final class FluxConformance {
 
   /** Runs the command and ends the JVM with its exit code. */
   public static void main(String[] arguments) {
-    System.exit(run(Console.ofThisProcess(), arguments));
+    System.exit(run(CommandConsole.ofThisProcess(), arguments));
   }
 
-  static int run(Console console, String... arguments) {
-    CommandLine line = new CommandLine(new FluxConformance(), new Commands(console));
+  static int run(CommandConsole console, String... arguments) {
+    CommandLine line = new CommandLine(new FluxConformance(), new CommandFactory(console));
     line.setOut(console.out());
     line.setErr(console.err());
     line.setColorScheme(
@@ -60,7 +60,7 @@ public final class FluxConformance {
     return line.execute(arguments);
   }
 
-  private static int say(Console console, ParameterException wrong) {
+  private static int say(CommandConsole console, ParameterException wrong) {
     CommandLine command = wrong.getCommandLine();
     console.err().println(wrong.getMessage());
     if (!CommandLine.UnmatchedArgumentException.printSuggestions(wrong, command.getErr())) {
@@ -69,7 +69,7 @@ public final class FluxConformance {
     return ExitCode.UNUSABLE;
   }
 
-  private static int say(Console console, Exception failure) {
+  private static int say(CommandConsole console, Exception failure) {
     if (failure instanceof CommandFailure told) {
       console.err().println(told.getMessage());
       return told.exitCode();

@@ -1,7 +1,7 @@
 package dev.fluxcontract.conformance.cli;
 
-import dev.fluxcontract.conformance.run.CheckInfo;
-import dev.fluxcontract.conformance.run.Plan;
+import dev.fluxcontract.conformance.model.CheckInfo;
+import dev.fluxcontract.conformance.run.RunPlan;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,17 +10,17 @@ import java.util.stream.Collectors;
 
 /** Prints what a run will do and what it may cost, before anything is sent. */
 final class PlanTable {
-  private final Console console;
-  private final Plan plan;
+  private final CommandConsole console;
+  private final RunPlan plan;
 
-  PlanTable(Console console, Plan plan) {
+  PlanTable(CommandConsole console, RunPlan plan) {
     this.console = console;
     this.plan = plan;
   }
 
   /** The sum in two lines, and before it a line for each check where that is asked for. */
   void print(boolean eachCheck) {
-    Map<String, List<Plan.Entry>> byId =
+    Map<String, List<RunPlan.Entry>> byId =
         plan.entries().stream()
             .collect(
                 Collectors.groupingBy(
@@ -52,11 +52,11 @@ final class PlanTable {
         : String.format(Locale.ROOT, " of %,d allowed", plan.budget());
   }
 
-  private void check(List<Plan.Entry> entries) {
+  private void check(List<RunPlan.Entry> entries) {
     CheckInfo check = entries.get(0).check();
-    long runs = entries.stream().filter(Plan.Entry::runs).count();
+    long runs = entries.stream().filter(RunPlan.Entry::runs).count();
     String cases = runs == entries.size() ? Long.toString(runs) : runs + "/" + entries.size();
-    int images = entries.stream().mapToInt(Plan.Entry::worstCaseImages).sum();
+    int images = entries.stream().mapToInt(RunPlan.Entry::worstCaseImages).sum();
     console
         .out()
         .printf("%-14s%-8s%9s%8d  %s%n", check.id(), check.level(), cases, images, check.title());

@@ -1,13 +1,13 @@
 package dev.fluxcontract.conformance.cli;
 
-import dev.fluxcontract.conformance.run.CheckResult;
-import dev.fluxcontract.conformance.run.Outcome;
+import dev.fluxcontract.conformance.model.CheckResult;
+import dev.fluxcontract.conformance.model.Outcome;
 import java.io.PrintWriter;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /** One line that is written over and over: how much is done, what failed, and the job in hand. */
-final class ProgressBar extends Progress {
+final class ProgressBar extends RunProgress {
   private static final int CELLS = 24;
   private static final int COLUMNS = 78;
   private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(100);

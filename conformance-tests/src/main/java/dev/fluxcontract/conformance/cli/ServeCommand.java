@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "serve",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
+    versionProvider = VersionProvider.class,
     description = {
       "Starts the embedded gateway on this machine: jobs wait, run and end with real pictures, at"
           + " no cost.",
@@ -53,9 +53,9 @@ final class ServeCommand implements Callable<Integer> {
       description = "How it is broken: see the command faults. May be given several times.")
   private List<String> faults = List.of();
 
-  private final Console console;
+  private final CommandConsole console;
 
-  ServeCommand(Console console) {
+  ServeCommand(CommandConsole console) {
     this.console = console;
   }
 

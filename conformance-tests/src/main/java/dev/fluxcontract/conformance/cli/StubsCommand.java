@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "stubs",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
+    versionProvider = VersionProvider.class,
     description = {
       "Writes the documented examples as WireMock mapping files: each documented request answers as"
           + " its document says, word for word.",
@@ -22,9 +22,9 @@ final class StubsCommand implements Callable<Integer> {
   @Parameters(paramLabel = "DIR", description = "Folder to write to; it is made where missing.")
   private Path folder = Path.of(".");
 
-  private final Console console;
+  private final CommandConsole console;
 
-  StubsCommand(Console console) {
+  StubsCommand(CommandConsole console) {
     this.console = console;
   }
 

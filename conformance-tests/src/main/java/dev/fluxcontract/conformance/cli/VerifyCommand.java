@@ -1,7 +1,7 @@
 package dev.fluxcontract.conformance.cli;
 
-import dev.fluxcontract.conformance.http.Scheme;
-import dev.fluxcontract.conformance.run.Plan;
+import dev.fluxcontract.conformance.http.AuthPrefix;
+import dev.fluxcontract.conformance.run.RunPlan;
 import dev.fluxcontract.conformance.run.SuiteConfig;
 import java.net.URI;
 import java.nio.file.Path;
@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
     name = "verify",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    versionProvider = Version.class,
+    versionProvider = VersionProvider.class,
     description = {
       "Checks a gateway, and writes what was found: on the console, and as report.html, report.json,"
           + " junit.xml, badge.svg and profile.yaml.",
@@ -46,7 +46,7 @@ final class VerifyCommand implements Callable<Integer> {
       description =
           "The word before the key: bearer, as relays want it, or key, as fal does. Default: key for"
               + " hosts of fal.run, bearer for all others.")
-  private @Nullable Scheme auth;
+  private @Nullable AuthPrefix auth;
 
   @Option(
       names = "--key-env",
@@ -117,15 +117,15 @@ final class VerifyCommand implements Callable<Integer> {
               + " fixed or still failing.")
   private @Nullable Path replay;
 
-  private final Console console;
+  private final CommandConsole console;
 
-  VerifyCommand(Console console) {
+  VerifyCommand(CommandConsole console) {
     this.console = console;
   }
 
   @Override
   public Integer call() {
-    URI url = gateway == null ? null : Target.parsed(gateway);
+    URI url = gateway == null ? null : GatewayTarget.parsed(gateway);
     if (url != null && budget == null && !planOnly) {
       throw CommandFailure.unusable(
           "--gateway "
@@ -139,34 +139,34 @@ final class VerifyCommand implements Callable<Integer> {
     if (deadline < 1) {
       throw CommandFailure.unusable("--deadline " + deadline + ": at least 1 second");
     }
-    try (Target target = target()) {
-      Inputs inputs = Inputs.read(waive, expect, replay, gateway);
+    try (GatewayTarget target = target()) {
+      RunFiles inputs = RunFiles.read(waive, expect, replay, gateway);
       SuiteConfig config = config(target, inputs);
-      Plan plan = plan(config);
+      RunPlan plan = plan(config);
       new PlanTable(console, plan).print(planOnly);
       return planOnly
           ? ExitCode.FINE
-          : new Verification(console, target, inputs).run(config, report);
+          : new VerifyRunner(console, target, inputs).run(config, report);
     }
   }
 
-  private Target target() {
+  private GatewayTarget target() {
     if (gateway == null && planOnly) {
-      return Target.imagined();
+      return GatewayTarget.imagined();
     }
     if (gateway == null) {
       WarmUp.begin();
-      return Target.embedded(auth);
+      return GatewayTarget.embedded(auth);
     }
-    String key = planOnly ? Target.NO_KEY : Key.from(console.environment(), keyName);
-    Target target = Target.at(gateway, auth, key);
+    String key = planOnly ? GatewayTarget.NO_KEY : ApiKey.from(console.environment(), keyName);
+    GatewayTarget target = GatewayTarget.at(gateway, auth, key);
     if (!planOnly && target.isOpenToListeners()) {
       console.err().println("Note: http:// sends the key unencrypted to " + target.url());
     }
     return target;
   }
 
-  private SuiteConfig config(Target target, Inputs inputs) {
+  private SuiteConfig config(GatewayTarget target, RunFiles inputs) {
     SuiteConfig.Builder config =
         SuiteConfig.builder(target.url(), target.key())
             .scheme(target.scheme())
@@ -195,8 +195,8 @@ final class VerifyCommand implements Callable<Integer> {
     return names;
   }
 
-  private static Plan plan(SuiteConfig config) {
-    Plan plan;
+  private static RunPlan plan(SuiteConfig config) {
+    RunPlan plan;
     try {
       plan = config.plan();
     } catch (IllegalArgumentException e) {

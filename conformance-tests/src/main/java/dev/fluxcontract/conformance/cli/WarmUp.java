@@ -1,6 +1,6 @@
 package dev.fluxcontract.conformance.cli;
 
-import dev.fluxcontract.conformance.checks.Catalogue;
+import dev.fluxcontract.conformance.checks.CheckCatalogue;
 import okhttp3.OkHttpClient;
 
 /**
@@ -17,7 +17,7 @@ final class WarmUp {
   }
 
   private static void load() {
-    Catalogue.all();
+    CheckCatalogue.all();
     new OkHttpClient().connectionPool().evictAll();
   }
 }

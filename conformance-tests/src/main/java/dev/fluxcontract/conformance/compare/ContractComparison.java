@@ -33,8 +33,8 @@ public final class ContractComparison {
     ContractFile left = ContractFile.read(older);
     ContractFile right = ContractFile.read(newer);
     Changes changes = new Changes();
-    Tree olderTree = new Tree(left.root());
-    Tree newerTree = new Tree(right.root());
+    OpenApiDocument olderTree = new OpenApiDocument(left.root());
+    OpenApiDocument newerTree = new OpenApiDocument(right.root());
     new OperationChanges(olderTree, newerTree, changes).find();
     new SchemaChanges(olderTree, newerTree, changes).find();
     new WireChanges(changes).find(left.text(), right.text());

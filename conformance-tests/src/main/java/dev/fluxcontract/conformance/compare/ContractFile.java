@@ -2,7 +2,7 @@ package dev.fluxcontract.conformance.compare;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.fluxcontract.conformance.contract.Json;
+import dev.fluxcontract.conformance.contract.LosslessJson;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
 import java.io.IOException;
@@ -51,7 +51,7 @@ record ContractFile(String text, JsonNode root) {
 
   private static JsonNode root(Path file, String text) {
     try {
-      return Json.readYaml(text);
+      return LosslessJson.readYaml(text);
     } catch (JsonProcessingException e) {
       String where = e.getLocation() == null ? "" : " in line " + e.getLocation().getLineNr();
       throw wrong(

@@ -8,19 +8,20 @@ import java.util.Map;
 
 /** Changes of operations that callers of the Retrofit interfaces would notice. */
 final class OperationChanges {
-  private final Tree older;
-  private final Tree newer;
+  private final OpenApiDocument older;
+  private final OpenApiDocument newer;
   private final ContractComparison.Changes changes;
 
-  OperationChanges(Tree older, Tree newer, ContractComparison.Changes changes) {
+  OperationChanges(
+      OpenApiDocument older, OpenApiDocument newer, ContractComparison.Changes changes) {
     this.older = older;
     this.newer = newer;
     this.changes = changes;
   }
 
   void find() {
-    Map<String, Tree.Operation> left = older.operations();
-    Map<String, Tree.Operation> right = newer.operations();
+    Map<String, OpenApiDocument.Operation> left = older.operations();
+    Map<String, OpenApiDocument.Operation> right = newer.operations();
     left.forEach(
         (id, operation) -> {
           if (right.containsKey(id)) {
@@ -51,9 +52,9 @@ final class OperationChanges {
             });
   }
 
-  private static Map<String, String> submits(Tree tree) {
+  private static Map<String, String> submits(OpenApiDocument tree) {
     Map<String, String> submits = new LinkedHashMap<>();
-    for (Tree.Operation operation : tree.operations().values()) {
+    for (OpenApiDocument.Operation operation : tree.operations().values()) {
       if (operation.method().equals("POST")) {
         submits.putIfAbsent(body(tree, operation), operation.path());
       }
@@ -62,7 +63,7 @@ final class OperationChanges {
     return submits;
   }
 
-  private void compare(String id, Tree.Operation left, Tree.Operation right) {
+  private void compare(String id, OpenApiDocument.Operation left, OpenApiDocument.Operation right) {
     if (right.node().path("deprecated").asBoolean()
         && !left.node().path("deprecated").asBoolean()) {
       changes.addition("operation " + id + " is deprecated");
@@ -82,21 +83,21 @@ final class OperationChanges {
     }
   }
 
-  private static String call(Tree.Operation operation) {
+  private static String call(OpenApiDocument.Operation operation) {
     return operation.method() + " " + operation.path();
   }
 
-  private static String tag(Tree.Operation operation) {
+  private static String tag(OpenApiDocument.Operation operation) {
     return operation.node().path("tags").path(0).asText("Default");
   }
 
-  private static String body(Tree tree, Tree.Operation operation) {
+  private static String body(OpenApiDocument tree, OpenApiDocument.Operation operation) {
     JsonNode body = tree.resolve(operation.node().path("requestBody"));
     return body.isMissingNode() ? "none" : tree.javaType(content(body));
   }
 
   /** The type that the method returns: that of the first answer that is a success. */
-  private static String answer(Tree tree, Tree.Operation operation) {
+  private static String answer(OpenApiDocument tree, OpenApiDocument.Operation operation) {
     for (Map.Entry<String, JsonNode> response : operation.node().path("responses").properties()) {
       if (response.getKey().startsWith("2")) {
         JsonNode schema = content(tree.resolve(response.getValue()));
@@ -110,7 +111,8 @@ final class OperationChanges {
     return message.path("content").path("application/json").path("schema");
   }
 
-  private static List<String> parameters(Tree tree, Tree.Operation operation) {
+  private static List<String> parameters(
+      OpenApiDocument tree, OpenApiDocument.Operation operation) {
     List<String> parameters = new ArrayList<>();
     for (JsonNode list : List.of(operation.shared(), operation.node().path("parameters"))) {
       for (JsonNode reference : list) {

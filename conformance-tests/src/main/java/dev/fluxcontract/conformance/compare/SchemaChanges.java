@@ -8,13 +8,13 @@ import java.util.Set;
 
 /** Changes of schemas that programs compiled against the generated classes would notice. */
 final class SchemaChanges {
-  private final Tree older;
-  private final Tree newer;
+  private final OpenApiDocument older;
+  private final OpenApiDocument newer;
   private final ContractComparison.Changes changes;
   private final Set<String> sent;
   private final Set<String> received;
 
-  SchemaChanges(Tree older, Tree newer, ContractComparison.Changes changes) {
+  SchemaChanges(OpenApiDocument older, OpenApiDocument newer, ContractComparison.Changes changes) {
     this.older = older;
     this.newer = newer;
     this.changes = changes;
@@ -30,7 +30,7 @@ final class SchemaChanges {
             (name, schema) -> {
               if (right.containsKey(name)) {
                 compare(name, schema, right.get(name));
-              } else if (Tree.hasClass(schema)) {
+              } else if (OpenApiDocument.hasClass(schema)) {
                 changes.breaking("schema " + name + " is gone, and its class with it");
               }
             });
@@ -44,7 +44,7 @@ final class SchemaChanges {
       changes.breaking(name + " was " + kind(left) + " and is " + kind(right));
     } else if (left.has("enum")) {
       report(name, "value", texts(left.path("enum")), texts(right.path("enum")));
-    } else if (Tree.isUnion(left)) {
+    } else if (OpenApiDocument.isUnion(left)) {
       report(name, "branch", older.branches(left), newer.branches(right));
       report(name, "discriminator value", mapping(left), mapping(right));
     } else {
@@ -56,7 +56,7 @@ final class SchemaChanges {
     String type = schema.path("type").asText("object");
     return schema.has("enum")
         ? "an enum of type " + type
-        : Tree.isUnion(schema) ? "a union" : "of type " + type;
+        : OpenApiDocument.isUnion(schema) ? "a union" : "of type " + type;
   }
 
   private static List<String> texts(JsonNode values) {
@@ -141,8 +141,9 @@ final class SchemaChanges {
     if (sent.contains(name)) {
       JsonNode was = older.resolve(left);
       JsonNode is = newer.resolve(right);
-      Narrowing.of(was, is).forEach(how -> changes.breaking(place + " takes less: " + how));
-      Narrowing.undone(was, is).forEach(how -> changes.addition(place + " takes more: " + how));
+      SchemaNarrowing.of(was, is).forEach(how -> changes.breaking(place + " takes less: " + how));
+      SchemaNarrowing.undone(was, is)
+          .forEach(how -> changes.addition(place + " takes more: " + how));
       if (older.isNullable(left) && !newer.isNullable(right)) {
         changes.breaking(place + " may no longer be null");
       }

@@ -33,7 +33,7 @@ public final class Contract {
   /** Reads a contract from a file, YAML or JSON. */
   public static Contract read(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      return new Contract(Json.readYaml(in));
+      return new Contract(LosslessJson.readYaml(in));
     }
   }
 
@@ -78,7 +78,7 @@ public final class Contract {
           throw new IllegalStateException(
               "The contract is missing from the class path: " + RESOURCE);
         }
-        return new Contract(Json.readYaml(in));
+        return new Contract(LosslessJson.readYaml(in));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -19,8 +19,8 @@ public record Operation(
     String method,
     String path,
     @Nullable Schema request,
-    List<Example> requestExamples,
-    Map<String, Answer> answers) {
+    List<ContractExample> requestExamples,
+    Map<String, ContractResponse> answers) {
 
   public Operation {
     requestExamples = List.copyOf(requestExamples);
@@ -40,12 +40,12 @@ public record Operation(
   }
 
   /** The answer documented for a status: as written, else its range (5XX), else the default. */
-  public @Nullable Answer answer(int status) {
-    Answer exact = answers.get(String.valueOf(status));
+  public @Nullable ContractResponse answer(int status) {
+    ContractResponse exact = answers.get(String.valueOf(status));
     if (exact != null) {
       return exact;
     }
-    Answer range = answers.get(status / 100 + "XX");
+    ContractResponse range = answers.get(status / 100 + "XX");
     return range != null ? range : answers.get("default");
   }
 

@@ -46,13 +46,13 @@ final class OperationReader {
         answers(node.path("responses")));
   }
 
-  private Map<String, Answer> answers(JsonNode responses) {
-    Map<String, Answer> answers = new LinkedHashMap<>();
+  private Map<String, ContractResponse> answers(JsonNode responses) {
+    Map<String, ContractResponse> answers = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> response : responses.properties()) {
       JsonNode node = schemas.resolve(response.getValue());
       JsonNode body = json(node);
       String status = response.getKey().toUpperCase(Locale.ROOT).replace("DEFAULT", "default");
-      answers.put(status, new Answer(status, schema(body), examples(body)));
+      answers.put(status, new ContractResponse(status, schema(body), examples(body)));
     }
     return Collections.unmodifiableMap(answers);
   }
@@ -61,14 +61,14 @@ final class OperationReader {
     return body.has("schema") ? schemas.schema(body.get("schema")) : null;
   }
 
-  private List<Example> examples(JsonNode body) {
-    List<Example> examples = new ArrayList<>();
+  private List<ContractExample> examples(JsonNode body) {
+    List<ContractExample> examples = new ArrayList<>();
     for (Map.Entry<String, JsonNode> example : body.path("examples").properties()) {
       JsonNode node = schemas.resolve(example.getValue());
-      examples.add(new Example(example.getKey(), node.path("value")));
+      examples.add(new ContractExample(example.getKey(), node.path("value")));
     }
     if (body.has("example")) {
-      examples.add(new Example("example", body.get("example")));
+      examples.add(new ContractExample("example", body.get("example")));
     }
     return examples;
   }

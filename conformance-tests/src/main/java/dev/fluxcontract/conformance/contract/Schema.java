@@ -17,14 +17,14 @@ public final class Schema {
   private final JsonNode written;
   private final @Nullable String name;
   private final ObjectNode merged;
-  private final Validation validation;
+  private final SchemaValidator validation;
 
   Schema(SchemaSource source, JsonNode written) {
     this.source = source;
     this.written = written;
     this.name = source.nameOf(written);
     this.merged = source.merge(written);
-    this.validation = new Validation(source, written);
+    this.validation = new SchemaValidator(source, written);
   }
 
   /** Its name under components, or null where it is written in place. */
@@ -111,19 +111,20 @@ public final class Schema {
   }
 
   /** The properties of an object in the contract's order; empty where it is no object. */
-  public Map<String, Property> properties() {
+  public Map<String, SchemaProperty> properties() {
     List<String> required = SchemaSource.texts(merged, "required");
-    Map<String, Property> properties = new LinkedHashMap<>();
+    Map<String, SchemaProperty> properties = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> property : merged.path("properties").properties()) {
       Schema schema = source.schema(property.getValue());
       String name = property.getKey();
-      properties.put(name, new Property(name, required.contains(name), schema, schema.documents()));
+      properties.put(
+          name, new SchemaProperty(name, required.contains(name), schema, schema.documents()));
     }
     return properties;
   }
 
   /** Says where a value breaks this schema; an empty list where it does not. */
-  public List<Violation> validate(JsonNode value) {
+  public List<SchemaViolation> validate(JsonNode value) {
     return validation.of(value);
   }
 

@@ -28,7 +28,7 @@ final class SchemaSource {
 
   /** The reference to a named schema, always the same node for the same name. */
   JsonNode named(String name) {
-    return references.computeIfAbsent(name, n -> Json.object().put("$ref", SCHEMAS + n));
+    return references.computeIfAbsent(name, n -> LosslessJson.object().put("$ref", SCHEMAS + n));
   }
 
   Schema schema(JsonNode written) {
@@ -65,7 +65,9 @@ final class SchemaSource {
 
   ObjectNode merge(JsonNode written) {
     ObjectNode merged =
-        resolve(written).isObject() ? (ObjectNode) resolve(written).deepCopy() : Json.object();
+        resolve(written).isObject()
+            ? (ObjectNode) resolve(written).deepCopy()
+            : LosslessJson.object();
     JsonNode allOf = merged.remove("allOf");
     if (allOf != null) {
       allOf.forEach(member -> add(merged, merge(member)));

@@ -1,30 +1,30 @@
 package dev.fluxcontract.conformance.gateway;
 
+import dev.fluxcontract.conformance.gateway.dialects.DialectCatalogue;
+import dev.fluxcontract.conformance.gateway.server.Behaviour;
+import dev.fluxcontract.conformance.gateway.server.BehaviourChange;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** A way in which gateways differ without being broken, by name. */
 public final class Dialect {
-  private final String name;
-  private final String sentence;
-  private final Consumer<Behaviour> change;
+  private static final List<Dialect> ALL = DialectCatalogue.ALL.stream().map(Dialect::new).toList();
 
-  Dialect(String name, String sentence, Consumer<Behaviour> change) {
-    this.name = name;
-    this.sentence = sentence;
-    this.change = change;
+  private final BehaviourChange row;
+
+  private Dialect(BehaviourChange row) {
+    this.row = row;
   }
 
   /** All dialects, the plain one first. */
   public static List<Dialect> all() {
-    return Dialects.ALL;
+    return ALL;
   }
 
   /** The dialect of that name. */
   public static Dialect named(String name) {
     return all().stream()
-        .filter(dialect -> dialect.name.equals(name))
+        .filter(dialect -> dialect.name().equals(name))
         .findFirst()
         .orElseThrow(
             () ->
@@ -37,20 +37,20 @@ public final class Dialect {
 
   /** Its name in lower case with hyphens, such as {@code pending-200}. */
   public String name() {
-    return name;
+    return row.name();
   }
 
   /** What is different, in a sentence. */
   public String sentence() {
-    return sentence;
+    return row.sentence();
   }
 
   void apply(Behaviour behaviour) {
-    change.accept(behaviour);
+    row.change().accept(behaviour);
   }
 
   @Override
   public String toString() {
-    return name;
+    return row.name();
   }
 }

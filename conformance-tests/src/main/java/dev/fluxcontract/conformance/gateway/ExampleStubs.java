@@ -1,10 +1,10 @@
 package dev.fluxcontract.conformance.gateway;
 
-import dev.fluxcontract.conformance.contract.Answer;
 import dev.fluxcontract.conformance.contract.Contract;
-import dev.fluxcontract.conformance.contract.Example;
+import dev.fluxcontract.conformance.contract.ContractExample;
+import dev.fluxcontract.conformance.contract.ContractResponse;
 import dev.fluxcontract.conformance.contract.Operation;
-import dev.fluxcontract.conformance.contract.Property;
+import dev.fluxcontract.conformance.contract.SchemaProperty;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,11 +21,11 @@ final class ExampleStubs {
   private static final int ANY = 5;
   private static final int REFUSED = 9;
 
-  private final List<Stub> stubs = new ArrayList<>();
+  private final List<ExampleStub> stubs = new ArrayList<>();
 
   private ExampleStubs() {}
 
-  static List<Stub> of(Contract contract) {
+  static List<ExampleStub> of(Contract contract) {
     ExampleStubs all = new ExampleStubs();
     for (Operation operation : contract.operations()) {
       all.preferred(operation);
@@ -38,16 +38,16 @@ final class ExampleStubs {
   }
 
   /** The stubs that stand in front of a queue which serves everything else. */
-  static List<Stub> documented(Contract contract) {
+  static List<ExampleStub> documented(Contract contract) {
     ExampleStubs some = new ExampleStubs();
     contract.submits().forEach(some::documented);
     return List.copyOf(some.stubs);
   }
 
   private void preferred(Operation operation) {
-    for (Answer answer : operation.answers().values()) {
+    for (ContractResponse answer : operation.answers().values()) {
       String code = answer.status().replace('X', '0');
-      for (Example example : answer.examples()) {
+      for (ContractExample example : answer.examples()) {
         String when = code + "-" + example.name();
         add(
             operation,
@@ -74,21 +74,22 @@ final class ExampleStubs {
       String when,
       int priority,
       String status,
-      Example answer,
+      ContractExample answer,
       String prefer) {
-    Stub stub = Stub.of(operation, when, priority, status, answer);
+    ExampleStub stub = ExampleStub.of(operation, when, priority, status, answer);
     stub.request().putObject("headers").putObject("Prefer").put("matches", ".*" + prefer + ".*");
     stubs.add(stub);
   }
 
   private void documented(Operation operation) {
-    List<Example> tickets = examples(operation, "200");
-    for (Example request : operation.requestExamples()) {
-      Optional<Example> own =
+    List<ContractExample> tickets = examples(operation, "200");
+    for (ContractExample request : operation.requestExamples()) {
+      Optional<ContractExample> own =
           tickets.stream().filter(t -> t.document().equals(request.document())).findFirst();
       if (!tickets.isEmpty()) {
-        Stub stub =
-            Stub.of(operation, request.name(), DOCUMENTED, "200", own.orElse(tickets.get(0)));
+        ExampleStub stub =
+            ExampleStub.of(
+                operation, request.name(), DOCUMENTED, "200", own.orElse(tickets.get(0)));
         stub.request().putArray("bodyPatterns").addObject().set("equalToJson", request.value());
         stubs.add(stub);
       }
@@ -100,16 +101,17 @@ final class ExampleStubs {
         .filter(answer -> answer.status().startsWith("2") && !answer.examples().isEmpty())
         .findFirst()
         .ifPresent(answer -> stubs.add(any(operation, answer)));
-    List<Example> refusals = examples(operation, "422");
+    List<ContractExample> refusals = examples(operation, "422");
     if (operation.submits() && !refusals.isEmpty()) {
-      stubs.add(Stub.of(operation, "refused", REFUSED, "422", refusals.get(0)));
+      stubs.add(ExampleStub.of(operation, "refused", REFUSED, "422", refusals.get(0)));
     }
   }
 
-  private static Stub any(Operation operation, Answer answer) {
-    Stub stub = Stub.of(operation, "any", ANY, answer.status(), answer.examples().get(0));
+  private static ExampleStub any(Operation operation, ContractResponse answer) {
+    ExampleStub stub =
+        ExampleStub.of(operation, "any", ANY, answer.status(), answer.examples().get(0));
     if (operation.submits()) {
-      for (Property property : operation.requestSchema().properties().values()) {
+      for (SchemaProperty property : operation.requestSchema().properties().values()) {
         if (property.required()) {
           stub.request()
               .withArray("bodyPatterns")
@@ -121,8 +123,8 @@ final class ExampleStubs {
     return stub;
   }
 
-  private static List<Example> examples(Operation operation, String status) {
-    Answer answer = operation.answers().get(status);
+  private static List<ContractExample> examples(Operation operation, String status) {
+    ContractResponse answer = operation.answers().get(status);
     return answer == null ? List.of() : answer.examples();
   }
 }

@@ -1,29 +1,30 @@
 package dev.fluxcontract.conformance.gateway;
 
+import dev.fluxcontract.conformance.gateway.faults.FaultCatalogue;
+import dev.fluxcontract.conformance.gateway.faults.FaultDetection;
+import dev.fluxcontract.conformance.gateway.server.Behaviour;
+import dev.fluxcontract.conformance.gateway.server.BehaviourChange;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** A promise that a broken gateway breaks, by name. */
 public final class Fault {
-  private final String name;
-  private final String sentence;
-  private final Consumer<Behaviour> change;
+  private static final List<Fault> ALL = FaultCatalogue.ALL.stream().map(Fault::new).toList();
 
-  Fault(String name, String sentence, Consumer<Behaviour> change) {
-    this.name = name;
-    this.sentence = sentence;
-    this.change = change;
+  private final BehaviourChange row;
+
+  private Fault(BehaviourChange row) {
+    this.row = row;
   }
 
   /** All faults, by area. */
   public static List<Fault> all() {
-    return Faults.ALL;
+    return ALL;
   }
 
   /** The fault of that name. */
   public static Fault named(String name) {
     return all().stream()
-        .filter(fault -> fault.name.equals(name))
+        .filter(fault -> fault.name().equals(name))
         .findFirst()
         .orElseThrow(
             () ->
@@ -35,25 +36,25 @@ public final class Fault {
 
   /** Its name in lower case with hyphens, such as {@code repeated-ids}. */
   public String name() {
-    return name;
+    return row.name();
   }
 
   /** What the gateway does wrong, in a sentence. */
   public String sentence() {
-    return sentence;
+    return row.sentence();
   }
 
   /** The ids of the checks that fail on it, each time; among them the one that is there for it. */
   public List<String> caughtBy() {
-    return CaughtBy.checks(name);
+    return FaultDetection.checks(row.name());
   }
 
   void apply(Behaviour behaviour) {
-    change.accept(behaviour);
+    row.change().accept(behaviour);
   }
 
   @Override
   public String toString() {
-    return name;
+    return row.name();
   }
 }

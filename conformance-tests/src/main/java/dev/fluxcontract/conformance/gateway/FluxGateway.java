@@ -1,6 +1,24 @@
 package dev.fluxcontract.conformance.gateway;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import dev.fluxcontract.conformance.gateway.queue.ImagePainter;
+import dev.fluxcontract.conformance.gateway.queue.JobFailure;
+import dev.fluxcontract.conformance.gateway.queue.QueueModel;
+import dev.fluxcontract.conformance.gateway.server.Behaviour;
+import dev.fluxcontract.conformance.gateway.server.DelayGate;
+import dev.fluxcontract.conformance.gateway.server.GatewayReply;
+import dev.fluxcontract.conformance.gateway.server.JobHandler;
+import dev.fluxcontract.conformance.gateway.server.RequestDispatcher;
+import dev.fluxcontract.conformance.gateway.server.RequestLog;
+import dev.fluxcontract.conformance.gateway.server.RequestRoutes;
+import dev.fluxcontract.conformance.gateway.server.ResponseBodies;
+import dev.fluxcontract.conformance.gateway.server.ScriptedReplies;
+import dev.fluxcontract.conformance.gateway.server.SubmitHandler;
+import dev.fluxcontract.conformance.gateway.server.WireMockAdapter;
+import dev.fluxcontract.conformance.gateway.server.WireMockServers;
+import dev.fluxcontract.conformance.model.AcceptedAuth;
+import dev.fluxcontract.conformance.model.GatewayStep;
+import dev.fluxcontract.conformance.model.ReceivedRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -40,21 +58,21 @@ public final class FluxGateway
 
   private final GatewayBuilder settings;
   private final Behaviour behaviour;
-  private final Script script;
+  private final ScriptedReplies script;
   private final RequestLog log;
   private final QueueModel queue;
-  private final Patience patience = new Patience();
-  private final Front front;
+  private final DelayGate patience = new DelayGate();
+  private final WireMockAdapter front;
   private boolean shared;
   private @Nullable WireMockServer server;
 
   FluxGateway(GatewayBuilder settings) {
     this.settings = settings;
     this.behaviour = settings.behaviour();
-    this.script = new Script(settings.clock);
+    this.script = new ScriptedReplies(settings.clock);
     this.log = new RequestLog(MOST_REQUESTS);
     this.queue = new QueueModel(settings.clock, behaviour.timing);
-    this.front = new Front(this::desk, log, patience, behaviour.prefix);
+    this.front = new WireMockAdapter(this::desk, log, patience, behaviour.prefix);
     behaviour.serves(queue);
   }
 
@@ -72,7 +90,7 @@ public final class FluxGateway
   public synchronized FluxGateway start() {
     if (server == null) {
       patience.begin();
-      server = Wire.start(settings.port, front, patience, settings.stubs());
+      server = WireMockServers.start(settings.port, front, patience, settings.mappings());
     }
     return this;
   }
@@ -96,7 +114,7 @@ public final class FluxGateway
   }
 
   /** How it wants the key to be shown. */
-  public AuthScheme auth() {
+  public AcceptedAuth auth() {
     return behaviour.auth;
   }
 
@@ -116,27 +134,28 @@ public final class FluxGateway
   }
 
   /** Answers the next request for that step with a status and a JSON body instead of serving it. */
-  public FluxGateway failNext(Step step, int status, String json) {
+  public FluxGateway failNext(GatewayStep step, int status, String json) {
     script.answerNext(
-        step, Reply.bytes(status, "application/json", json.getBytes(StandardCharsets.UTF_8)));
+        step,
+        GatewayReply.bytes(status, "application/json", json.getBytes(StandardCharsets.UTF_8)));
     return this;
   }
 
   /** Drops the connection at the next request for that step, without an answer. */
-  public FluxGateway dropNext(Step step) {
+  public FluxGateway dropNext(GatewayStep step) {
     script.dropNext(step);
     return this;
   }
 
   /** Serves the next request for that step late. */
-  public FluxGateway delayNext(Step step, Duration delay) {
+  public FluxGateway delayNext(GatewayStep step, Duration delay) {
     script.delayNext(step, delay);
     return this;
   }
 
   /** Lets the next job that is taken end without images: COMPLETED, with an error. */
   public FluxGateway failNextJob(int status, String error, String errorType) {
-    script.failNextJob(new Failure(status, error, errorType));
+    script.failNextJob(new JobFailure(status, error, errorType));
     return this;
   }
 
@@ -187,12 +206,12 @@ public final class FluxGateway
     close();
   }
 
-  private Desk desk() {
-    Pictures pictures = new Pictures();
-    Bodies bodies = new Bodies(behaviour, pictures);
-    Routes routes = new Routes(settings.contract(), behaviour);
-    Submits submits = new Submits(behaviour, queue, script, bodies, settings.random());
-    Jobs jobs = new Jobs(behaviour, queue, bodies, pictures);
-    return new Desk(behaviour, settings.key, script, routes, submits, jobs);
+  private RequestDispatcher desk() {
+    ImagePainter pictures = new ImagePainter();
+    ResponseBodies bodies = new ResponseBodies(behaviour, pictures);
+    RequestRoutes routes = new RequestRoutes(settings.contract(), behaviour);
+    SubmitHandler submits = new SubmitHandler(behaviour, queue, script, bodies, settings.random());
+    JobHandler jobs = new JobHandler(behaviour, queue, bodies, pictures);
+    return new RequestDispatcher(behaviour, settings.key, script, routes, submits, jobs);
   }
 }

@@ -1,6 +1,10 @@
 package dev.fluxcontract.conformance.gateway;
 
 import dev.fluxcontract.conformance.contract.Contract;
+import dev.fluxcontract.conformance.contract.LosslessJson;
+import dev.fluxcontract.conformance.gateway.queue.JobTiming;
+import dev.fluxcontract.conformance.gateway.server.Behaviour;
+import dev.fluxcontract.conformance.model.AcceptedAuth;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class GatewayBuilder {
   private final List<Dialect> dialects = new ArrayList<>();
   private final List<Fault> faults = new ArrayList<>();
-  private UnaryOperator<Timing> timing = t -> t;
-  private @Nullable AuthScheme auth;
+  private UnaryOperator<JobTiming> timing = t -> t;
+  private @Nullable AcceptedAuth auth;
   private @Nullable String prefix;
   private @Nullable Long seed;
   private boolean documented;
@@ -44,7 +48,7 @@ public final class GatewayBuilder {
   }
 
   /** Wants the key in that scheme, whatever the dialect says. */
-  public GatewayBuilder auth(AuthScheme auth) {
+  public GatewayBuilder auth(AcceptedAuth auth) {
     this.auth = auth;
     return this;
   }
@@ -151,8 +155,13 @@ public final class GatewayBuilder {
     return behaviour;
   }
 
-  List<Stub> stubs() {
-    return documented ? ExampleStubs.documented(contract()) : List.of();
+  /** Mappings of WireMock, as JSON. */
+  List<String> mappings() {
+    return documented
+        ? ExampleStubs.documented(contract()).stream()
+            .map(stub -> LosslessJson.write(stub.withBody()))
+            .toList()
+        : List.of();
   }
 
   Contract contract() {
@@ -163,8 +172,8 @@ public final class GatewayBuilder {
     return seed == null ? new Random() : new Random(seed);
   }
 
-  private GatewayBuilder timing(UnaryOperator<Timing> change) {
-    UnaryOperator<Timing> before = timing;
+  private GatewayBuilder timing(UnaryOperator<JobTiming> change) {
+    UnaryOperator<JobTiming> before = timing;
     timing = t -> change.apply(before.apply(t));
     return this;
   }

@@ -2,7 +2,7 @@ package dev.fluxcontract.conformance.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fluxcontract.conformance.contract.Contract;
-import dev.fluxcontract.conformance.contract.Json;
+import dev.fluxcontract.conformance.contract.LosslessJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +37,7 @@ public final class StubFiles {
     Path mappings = Files.createDirectories(directory.resolve("mappings"));
     Path bodies = Files.createDirectories(directory.resolve("__files"));
     List<Path> written = new ArrayList<>();
-    for (Stub stub : ExampleStubs.of(contract)) {
+    for (ExampleStub stub : ExampleStubs.of(contract)) {
       String file = stub.name() + ".json";
       write(bodies.resolve(file), stub.body());
       written.add(write(mappings.resolve(file), stub.withBodyFile(file)));
@@ -46,6 +46,6 @@ public final class StubFiles {
   }
 
   private static Path write(Path file, JsonNode content) throws IOException {
-    return Files.writeString(file, Json.pretty(content) + "\n");
+    return Files.writeString(file, LosslessJson.pretty(content) + "\n");
   }
 }

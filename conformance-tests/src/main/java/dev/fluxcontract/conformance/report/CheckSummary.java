@@ -1,8 +1,8 @@
 package dev.fluxcontract.conformance.report;
 
-import dev.fluxcontract.conformance.run.CheckInfo;
-import dev.fluxcontract.conformance.run.CheckResult;
-import dev.fluxcontract.conformance.run.Outcome;
+import dev.fluxcontract.conformance.model.CheckInfo;
+import dev.fluxcontract.conformance.model.CheckResult;
+import dev.fluxcontract.conformance.model.Outcome;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -13,7 +13,7 @@ import java.util.Map;
  * A check with all of its cases. The worst of them decides; a case that was skipped only where no
  * other ran.
  */
-record CheckSummary(CheckInfo check, List<CheckResult> cases) {
+public record CheckSummary(CheckInfo check, List<CheckResult> cases) {
   private static final List<Outcome> BEST_FIRST =
       List.of(
           Outcome.SKIPPED,
@@ -23,7 +23,7 @@ record CheckSummary(CheckInfo check, List<CheckResult> cases) {
           Outcome.FAILED,
           Outcome.ERROR);
 
-  CheckSummary {
+  public CheckSummary {
     cases = List.copyOf(cases);
   }
 
@@ -38,21 +38,21 @@ record CheckSummary(CheckInfo check, List<CheckResult> cases) {
   }
 
   /** The case that decided. */
-  CheckResult worst() {
+  public CheckResult worst() {
     return cases.stream()
         .max(Comparator.comparingInt(result -> BEST_FIRST.indexOf(result.outcome())))
         .orElseThrow();
   }
 
-  Outcome outcome() {
+  public Outcome outcome() {
     return worst().outcome();
   }
 
-  List<CheckResult> cases(Outcome outcome) {
+  public List<CheckResult> cases(Outcome outcome) {
     return cases.stream().filter(result -> result.outcome() == outcome).toList();
   }
 
-  int imagesAsked() {
+  public int imagesAsked() {
     return cases.stream().mapToInt(CheckResult::imagesAsked).sum();
   }
 

@@ -1,13 +1,13 @@
 package dev.fluxcontract.conformance.report;
 
-import static dev.fluxcontract.conformance.report.Columns.padded;
-import static dev.fluxcontract.conformance.report.Columns.paddedLeft;
+import static dev.fluxcontract.conformance.report.TextColumns.padded;
+import static dev.fluxcontract.conformance.report.TextColumns.paddedLeft;
 
-import dev.fluxcontract.conformance.run.CheckInfo;
-import dev.fluxcontract.conformance.run.CheckResult;
-import dev.fluxcontract.conformance.run.Exchange;
-import dev.fluxcontract.conformance.run.Level;
-import dev.fluxcontract.conformance.run.Outcome;
+import dev.fluxcontract.conformance.model.CheckInfo;
+import dev.fluxcontract.conformance.model.CheckResult;
+import dev.fluxcontract.conformance.model.Exchange;
+import dev.fluxcontract.conformance.model.Level;
+import dev.fluxcontract.conformance.model.Outcome;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +19,10 @@ public final class ConsoleReport {
       List.of(Outcome.ERROR, Outcome.FAILED, Outcome.WARNED, Outcome.WAIVED);
 
   private final Report report;
-  private final Ink ink;
+  private final AnsiStyle ink;
   private final StringBuilder out = new StringBuilder();
 
-  private ConsoleReport(Report report, Ink ink) {
+  private ConsoleReport(Report report, AnsiStyle ink) {
     this.report = report;
     this.ink = ink;
   }
@@ -34,12 +34,12 @@ public final class ConsoleReport {
    * @param coloured whether the reader is a terminal that wants colour
    */
   public static String of(Report report, boolean coloured) {
-    return new ConsoleReport(report, coloured ? Ink.COLOURED : Ink.PLAIN).render();
+    return new ConsoleReport(report, coloured ? AnsiStyle.COLOURED : AnsiStyle.PLAIN).render();
   }
 
   private String render() {
     verdict();
-    if (report.verdict() == Verdict.NOTHING_CHECKED) {
+    if (report.verdict() == RunVerdict.NOTHING_CHECKED) {
       return out.toString();
     }
     summary();
@@ -54,21 +54,21 @@ public final class ConsoleReport {
   }
 
   private void verdict() {
-    Verdict verdict = report.verdict();
+    RunVerdict verdict = report.verdict();
     line(
         ink.of(verdict, verdict.toString())
             + "  "
-            + VisibleText.line(report.run().gateway())
+            + TerminalSafeText.line(report.run().gateway())
             + ink.faint(" (" + report.run().auth() + ")"));
-    wrapped("", Words.why(report));
-    wrapped("", Words.effort(report));
+    wrapped("", ReportText.why(report));
+    wrapped("", ReportText.effort(report));
   }
 
   private void summary() {
     line("");
     StringBuilder head = new StringBuilder(padded("", 6));
     for (Outcome outcome : Outcome.values()) {
-      head.append(paddedLeft(Words.lower(outcome), 9));
+      head.append(paddedLeft(ReportText.lower(outcome), 9));
     }
     line(ink.faint(head.toString()));
     for (Level level : Level.values()) {
@@ -87,7 +87,7 @@ public final class ConsoleReport {
     Outcome outcome = summary.outcome();
     line("");
     line(
-        ink.of(outcome, Words.lower(outcome))
+        ink.of(outcome, ReportText.lower(outcome))
             + "  "
             + ink.bold(check.id())
             + "  "
@@ -98,13 +98,14 @@ public final class ConsoleReport {
     List<CheckResult> cases = summary.cases(outcome);
     cases.stream().limit(CASES_SHOWN).forEach(this::caseOf);
     if (cases.size() > CASES_SHOWN) {
-      line("  and " + Words.count(cases.size() - CASES_SHOWN, "more case") + ", in the report");
+      line(
+          "  and " + ReportText.count(cases.size() - CASES_SHOWN, "more case") + ", in the report");
     }
   }
 
   private void caseOf(CheckResult result) {
     if (result.caseId() != null) {
-      wrapped("  ", Words.caseName(result));
+      wrapped("  ", ReportText.caseName(result));
     }
     field("reason", result.reason());
     field("expected", result.expected());
@@ -117,8 +118,8 @@ public final class ConsoleReport {
 
   private void field(String name, @Nullable String value) {
     if (value != null) {
-      String shown = VisibleText.line(VisibleText.start(value, TEXT_SHOWN));
-      List<String> lines = Columns.wrap(shown, Columns.WIDTH - 14);
+      String shown = TerminalSafeText.line(TerminalSafeText.start(value, TEXT_SHOWN));
+      List<String> lines = TextColumns.wrap(shown, TextColumns.WIDTH - 14);
       line("    " + ink.faint(padded(name, 10)) + lines.get(0));
       lines.stream().skip(1).forEach(more -> line(" ".repeat(14) + more));
     }
@@ -128,7 +129,7 @@ public final class ConsoleReport {
     if (!entries.isEmpty()) {
       line("");
       line(ink.bold(title));
-      entries.forEach(entry -> wrapped("  ", VisibleText.line(entry)));
+      entries.forEach(entry -> wrapped("  ", TerminalSafeText.line(entry)));
     }
   }
 
@@ -138,9 +139,9 @@ public final class ConsoleReport {
       CheckInfo check = summary.check();
       Outcome outcome = summary.outcome();
       String cases = summary.cases(outcome).size() + "/" + summary.cases().size();
-      List<String> title = Columns.wrap(check.title(), Columns.WIDTH - 36);
+      List<String> title = TextColumns.wrap(check.title(), TextColumns.WIDTH - 36);
       line(
-          ink.of(outcome, padded(Words.lower(outcome), 9))
+          ink.of(outcome, padded(ReportText.lower(outcome), 9))
               + padded(check.id(), 12)
               + padded(check.level().name(), 7)
               + paddedLeft(cases, 7)
@@ -154,18 +155,19 @@ public final class ConsoleReport {
     if (!report.run().dialect().isEmpty()) {
       line("");
       line(ink.bold("Dialect"));
-      report.run().dialect().forEach((name, value) -> dialect(name, Dialects.told(value)));
+      report.run().dialect().forEach((name, value) -> dialect(name, DialectText.told(value)));
     }
   }
 
   private void dialect(String name, String value) {
-    List<String> lines = Columns.wrap(VisibleText.line(value), Columns.WIDTH - 26);
+    List<String> lines = TextColumns.wrap(TerminalSafeText.line(value), TextColumns.WIDTH - 26);
     line("  " + ink.faint(padded(name, 24)) + lines.get(0));
     lines.stream().skip(1).forEach(more -> line(" ".repeat(26) + more));
   }
 
   private void wrapped(String indent, String text) {
-    Columns.wrap(text, Columns.WIDTH - indent.length()).forEach(part -> line(indent + part));
+    TextColumns.wrap(text, TextColumns.WIDTH - indent.length())
+        .forEach(part -> line(indent + part));
   }
 
   private void line(String text) {

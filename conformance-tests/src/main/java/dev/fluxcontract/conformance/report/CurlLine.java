@@ -1,7 +1,7 @@
 package dev.fluxcontract.conformance.report;
 
-import dev.fluxcontract.conformance.http.Redaction;
-import dev.fluxcontract.conformance.run.Exchange;
+import dev.fluxcontract.conformance.http.SecretRedaction;
+import dev.fluxcontract.conformance.model.Exchange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * A line for a shell that sends a request again. Only the key's name in an authorization header is
  * left for the shell to fill in; all else is quoted, whatever it holds.
  */
-final class CurlLine {
+public final class CurlLine {
   /** What double quotes leave as it is. */
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9:;,._/= -]*");
 
@@ -30,7 +30,7 @@ final class CurlLine {
 
   private CurlLine() {}
 
-  static String of(Exchange exchange) {
+  public static String of(Exchange exchange) {
     List<String> words = new ArrayList<>(List.of("curl", "-sS", "-i", "--globoff"));
     boolean implied = exchange.method().equals(exchange.requestBody() == null ? "GET" : "POST");
     if (!implied) {
@@ -59,19 +59,19 @@ final class CurlLine {
   }
 
   private static String quoteAroundKey(String line) {
-    int at = line.indexOf(Redaction.SHOWN);
+    int at = line.indexOf(SecretRedaction.SHOWN);
     if (at < 0) {
       return quote(line);
     }
     String before = line.substring(0, at);
-    String after = line.substring(at + Redaction.SHOWN.length());
+    String after = line.substring(at + SecretRedaction.SHOWN.length());
     return PLAIN.matcher(before + after).matches()
         ? '"' + line + '"'
-        : quote(before) + '"' + Redaction.SHOWN + '"' + quote(after);
+        : quote(before) + '"' + SecretRedaction.SHOWN + '"' + quote(after);
   }
 
   private static String quote(String text) {
-    String shown = VisibleText.line(text);
+    String shown = TerminalSafeText.line(text);
     return shown.equals(text)
         ? '\'' + text.replace("'", "'\\''") + '\''
         : "$'" + text.codePoints().mapToObj(CurlLine::ansi).reduce("", String::concat) + '\'';
@@ -83,7 +83,7 @@ final class CurlLine {
     if (point == '\'' || point == '\\') {
       return "\\" + text;
     }
-    if (VisibleText.line(text).equals(text)) {
+    if (TerminalSafeText.line(text).equals(text)) {
       return text;
     }
     return point > 0xFFFF ? String.format("\\U%08x", point) : String.format("\\u%04x", point);

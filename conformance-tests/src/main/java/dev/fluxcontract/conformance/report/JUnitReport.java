@@ -1,7 +1,7 @@
 package dev.fluxcontract.conformance.report;
 
-import dev.fluxcontract.conformance.run.CheckResult;
-import dev.fluxcontract.conformance.run.Outcome;
+import dev.fluxcontract.conformance.model.CheckResult;
+import dev.fluxcontract.conformance.model.Outcome;
 import java.io.StringWriter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -74,7 +74,7 @@ final class JUnitReport {
       case FAILED -> element("failure", result.reason(), details(result));
       case ERROR -> element("error", result.reason(), details(result));
       case SKIPPED -> element("skipped", result.reason(), "");
-      case WARNED, WAIVED -> output(Words.lower(result.outcome()) + "\n" + details(result));
+      case WARNED, WAIVED -> output(ReportText.lower(result.outcome()) + "\n" + details(result));
       case PASSED -> {
         if (result.reason() != null) {
           output(result.reason());
@@ -103,19 +103,19 @@ final class JUnitReport {
       throws XMLStreamException {
     xml.writeStartElement(name);
     attribute("message", message == null ? "" : message);
-    xml.writeCharacters(VisibleText.block(text));
+    xml.writeCharacters(TerminalSafeText.block(text));
     xml.writeEndElement();
   }
 
   private void output(String text) throws XMLStreamException {
     xml.writeStartElement("system-out");
-    xml.writeCharacters(VisibleText.block(text));
+    xml.writeCharacters(TerminalSafeText.block(text));
     xml.writeEndElement();
   }
 
   /** XML has no way to write a control character, not even escaped. */
   private void attribute(String name, String value) throws XMLStreamException {
-    xml.writeAttribute(name, VisibleText.line(value));
+    xml.writeAttribute(name, TerminalSafeText.line(value));
   }
 
   private static String count(List<CheckResult> results, Outcome outcome, int more) {

@@ -6,14 +6,14 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.fluxcontract.conformance.run.CheckInfo;
-import dev.fluxcontract.conformance.run.CheckResult;
-import dev.fluxcontract.conformance.run.Coverage;
-import dev.fluxcontract.conformance.run.Exchange;
-import dev.fluxcontract.conformance.run.Level;
-import dev.fluxcontract.conformance.run.Outcome;
-import dev.fluxcontract.conformance.run.Picture;
-import dev.fluxcontract.conformance.run.RunResult;
+import dev.fluxcontract.conformance.model.CheckInfo;
+import dev.fluxcontract.conformance.model.CheckResult;
+import dev.fluxcontract.conformance.model.Coverage;
+import dev.fluxcontract.conformance.model.Exchange;
+import dev.fluxcontract.conformance.model.Level;
+import dev.fluxcontract.conformance.model.Outcome;
+import dev.fluxcontract.conformance.model.Picture;
+import dev.fluxcontract.conformance.model.RunResult;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
@@ -49,15 +49,15 @@ final class JsonReport {
     root.put("started", run.started().toString());
     root.put("seconds", run.took().toMillis() / 1000.0);
     root.put("strict", report.strict());
-    root.put("verdict", Words.lower(report.verdict()));
-    root.put("why", Words.why(report));
+    root.put("verdict", ReportText.lower(report.verdict()));
+    root.put("why", ReportText.why(report));
     root.put("aborted", run.abortedBecause());
     root.putObject("cost").put("images", run.imagesAsked()).put("budget", run.budget());
     ObjectNode summary = root.putObject("summary");
     for (Level level : Level.values()) {
-      ObjectNode counts = summary.putObject(Words.lower(level));
+      ObjectNode counts = summary.putObject(ReportText.lower(level));
       for (Outcome outcome : Outcome.values()) {
-        counts.put(Words.lower(outcome), report.count(level, outcome));
+        counts.put(ReportText.lower(outcome), report.count(level, outcome));
       }
     }
     ObjectNode dialect = root.putObject("dialect");
@@ -75,10 +75,10 @@ final class JsonReport {
     CheckInfo check = summary.check();
     ObjectNode node = NODES.objectNode();
     node.put("id", check.id());
-    node.put("level", Words.lower(check.level()));
+    node.put("level", ReportText.lower(check.level()));
     node.put("title", check.title());
     strings(node.putArray("documents"), check.documents());
-    node.put("outcome", Words.lower(summary.outcome()));
+    node.put("outcome", ReportText.lower(summary.outcome()));
     node.put("reason", summary.worst().reason());
     cost(node, summary.imagesAsked()).put("worstCase", check.worstCaseImages());
     node.put("seconds", summary.millis() / 1000.0);
@@ -94,7 +94,7 @@ final class JsonReport {
   private static ObjectNode caseOf(CheckResult result) {
     ObjectNode node = NODES.objectNode();
     node.put("case", result.caseId());
-    node.put("outcome", Words.lower(result.outcome()));
+    node.put("outcome", ReportText.lower(result.outcome()));
     node.put("reason", result.reason());
     node.put("expected", result.expected());
     node.put("actual", result.actual());

@@ -1,8 +1,8 @@
 package dev.fluxcontract.conformance.report;
 
-import dev.fluxcontract.conformance.run.Level;
-import dev.fluxcontract.conformance.run.Outcome;
-import dev.fluxcontract.conformance.run.RunResult;
+import dev.fluxcontract.conformance.model.Level;
+import dev.fluxcontract.conformance.model.Outcome;
+import dev.fluxcontract.conformance.model.RunResult;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,18 +28,18 @@ public record Report(
   }
 
   /** What the run says of the gateway. The worst that was found decides. */
-  public Verdict verdict() {
+  public RunVerdict verdict() {
     List<Outcome> outcomes = run.results().stream().map(result -> result.outcome()).toList();
     if (outcomes.contains(Outcome.FAILED) || !staleWaivers.isEmpty() || !dialectChanges.isEmpty()) {
-      return Verdict.NOT_CONFORMANT;
+      return RunVerdict.NOT_CONFORMANT;
     }
     if (outcomes.contains(Outcome.ERROR)) {
-      return Verdict.UNDECIDED;
+      return RunVerdict.UNDECIDED;
     }
     if (outcomes.stream().allMatch(outcome -> outcome == Outcome.SKIPPED)) {
-      return Verdict.NOTHING_CHECKED;
+      return RunVerdict.NOTHING_CHECKED;
     }
-    return run.abortedBecause() == null ? Verdict.CONFORMANT : Verdict.UNDECIDED;
+    return run.abortedBecause() == null ? RunVerdict.CONFORMANT : RunVerdict.UNDECIDED;
   }
 
   /** What fails the run and is not the outcome of a check, one sentence for each. */
@@ -50,11 +50,11 @@ public record Report(
     return failures;
   }
 
-  List<CheckSummary> checks() {
+  public List<CheckSummary> checks() {
     return CheckSummary.of(run.results());
   }
 
-  List<CheckSummary> checks(Outcome outcome) {
+  public List<CheckSummary> checks(Outcome outcome) {
     return checks().stream().filter(check -> check.outcome() == outcome).toList();
   }
 

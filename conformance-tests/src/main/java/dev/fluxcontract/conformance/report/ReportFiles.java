@@ -40,18 +40,19 @@ public final class ReportFiles {
    * Writes {@code report.html}, {@code report.json}, {@code junit.xml}, {@code badge.svg} and
    * {@code profile.yaml}.
    *
+   * @param page the page for people, {@code report.html}
    * @param profile the dialect as a profile that a later run can be compared with
    * @return where the page for people stands
    * @throws IOException where one of them could not be written; then none of them was replaced,
    *     unless the file system gave way while they were put in their places
    */
-  public Path write(Report report, String profile) throws IOException {
+  public Path write(Report report, String page, String profile) throws IOException {
     Map<String, String> texts = new LinkedHashMap<>();
     texts.put("report.json", JsonReport.of(report));
     texts.put("junit.xml", JUnitReport.of(report));
-    texts.put("badge.svg", Badge.of(report));
+    texts.put("badge.svg", VerdictBadge.of(report));
     texts.put("profile.yaml", profile);
-    texts.put("report.html", HtmlPage.of(report));
+    texts.put("report.html", page);
     Map<Path, Path> staged = new LinkedHashMap<>();
     try {
       for (Map.Entry<String, String> file : texts.entrySet()) {

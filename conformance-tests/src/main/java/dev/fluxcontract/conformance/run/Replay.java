@@ -1,6 +1,9 @@
 package dev.fluxcontract.conformance.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.fluxcontract.conformance.model.CheckResult;
+import dev.fluxcontract.conformance.model.Outcome;
+import dev.fluxcontract.conformance.model.RunResult;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,11 +1,13 @@
 package dev.fluxcontract.conformance.run;
 
+import dev.fluxcontract.conformance.model.CheckInfo;
+import dev.fluxcontract.conformance.model.CheckResult;
 import org.jspecify.annotations.Nullable;
 
 /** Is told how a run goes on. Calls may come from several threads at once. */
 public interface RunListener {
   /** Told before anything is sent. */
-  default void planned(Plan plan) {}
+  default void planned(RunPlan plan) {}
 
   /** Told when a check begins on a case. */
   default void began(CheckInfo check, @Nullable String caseId) {}

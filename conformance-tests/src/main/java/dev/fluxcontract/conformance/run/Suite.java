@@ -1,11 +1,13 @@
 package dev.fluxcontract.conformance.run;
 
 import dev.fluxcontract.conformance.cases.Case;
-import dev.fluxcontract.conformance.checks.Bench;
-import dev.fluxcontract.conformance.http.Addresses;
-import dev.fluxcontract.conformance.http.Caller;
-import dev.fluxcontract.conformance.http.Reply;
-import dev.fluxcontract.conformance.http.Stopped;
+import dev.fluxcontract.conformance.engine.RunContext;
+import dev.fluxcontract.conformance.http.GatewayAddresses;
+import dev.fluxcontract.conformance.http.GatewayHttp;
+import dev.fluxcontract.conformance.http.ProbeResponse;
+import dev.fluxcontract.conformance.http.RunStopped;
+import dev.fluxcontract.conformance.model.Budget;
+import dev.fluxcontract.conformance.model.RunResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,10 +24,10 @@ public final class Suite {
 
   private final SuiteConfig config;
   private final RunListener listener;
-  private final Plan plan;
+  private final RunPlan plan;
   private final Budget budget;
-  private final Caller caller;
-  private final Bench bench;
+  private final GatewayHttp caller;
+  private final RunContext bench;
   private volatile @Nullable String stopped;
 
   /** A run that is told of as it goes on. */
@@ -35,12 +37,12 @@ public final class Suite {
     this.plan = config.plan();
     this.budget = new Budget(config.budget());
     this.caller =
-        new Caller(
+        new GatewayHttp(
             config.scheme(), config.key(), config.deadline(), config.time(), config.random());
     this.bench =
-        new Bench(
+        new RunContext(
             config.contract(),
-            new Addresses(config.gateway()),
+            new GatewayAddresses(config.gateway()),
             caller,
             budget,
             config.deadline(),
@@ -55,7 +57,7 @@ public final class Suite {
   }
 
   /** What will be done. */
-  public Plan plan() {
+  public RunPlan plan() {
     return plan;
   }
 
@@ -67,17 +69,17 @@ public final class Suite {
     listener.planned(plan);
     Instant started = config.time().now();
     long start = config.time().nanos();
-    Results results = new Results(plan, bench, listener, config);
+    ResultCollector results = new ResultCollector(plan, bench, listener, config);
     String aborted = null;
     try {
       aborted = plan.runs() == 0 ? null : refusal();
       if (aborted == null) {
         bench.start(plan.jobs());
-        Launch.checks(results);
+        JUnitLauncher.checks(results);
       } else {
         stop(aborted);
       }
-    } catch (Stopped stop) {
+    } catch (RunStopped stop) {
       aborted = stop.getMessage();
     } finally {
       bench.cancelPending();
@@ -91,7 +93,7 @@ public final class Suite {
         Duration.ofNanos(config.time().nanos() - start),
         new TreeMap<>(bench.dialect()),
         results.complete(reason),
-        Exercised.of(plan, bench),
+        CoverageCollector.of(plan, bench),
         budget.asked(),
         config.budget(),
         reason);
@@ -113,7 +115,7 @@ public final class Suite {
 
   /** Knocks, and sends the first job alone: no use to send more to who does not answer. */
   private @Nullable String refusal() {
-    Reply knock = bench.knock();
+    ProbeResponse knock = bench.knock();
     if (knock.trouble() != null) {
       return NOT_REACHABLE + ": " + knock.trouble();
     }
@@ -123,7 +125,7 @@ public final class Suite {
     List<Case> jobs = plan.jobs();
     if (!jobs.isEmpty()) {
       bench.start(jobs.subList(0, 1));
-      Reply first = bench.submitted(jobs.get(0));
+      ProbeResponse first = bench.submitted(jobs.get(0));
       if (first.hasStatus(401, 403)) {
         return KEY_REFUSED + ", with " + first.status();
       }

@@ -1,9 +1,10 @@
 package dev.fluxcontract.conformance.run;
 
 import dev.fluxcontract.conformance.contract.Contract;
-import dev.fluxcontract.conformance.http.Addresses;
-import dev.fluxcontract.conformance.http.Scheme;
-import dev.fluxcontract.conformance.http.Time;
+import dev.fluxcontract.conformance.http.AuthPrefix;
+import dev.fluxcontract.conformance.http.GatewayAddresses;
+import dev.fluxcontract.conformance.http.RunClock;
+import dev.fluxcontract.conformance.model.Budget;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Random;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** What a run is to check, and within which bounds. */
 public final class SuiteConfig {
   private final Builder settings;
-  private @Nullable Plan plan;
+  private @Nullable RunPlan plan;
 
   private SuiteConfig(Builder settings) {
     this.settings = settings;
@@ -31,7 +32,7 @@ public final class SuiteConfig {
   }
 
   /** The word before the key. */
-  Scheme scheme() {
+  AuthPrefix scheme() {
     return settings.scheme;
   }
 
@@ -60,10 +61,10 @@ public final class SuiteConfig {
    *
    * @throws IllegalArgumentException where checks are chosen that there are not
    */
-  public synchronized Plan plan() {
-    Plan made = plan;
+  public synchronized RunPlan plan() {
+    RunPlan made = plan;
     if (made == null) {
-      made = Plan.of(this);
+      made = RunPlan.of(this);
       plan = made;
     }
     return made;
@@ -77,7 +78,7 @@ public final class SuiteConfig {
     return settings.sideBySide;
   }
 
-  Time time() {
+  RunClock time() {
     return settings.time;
   }
 
@@ -115,27 +116,27 @@ public final class SuiteConfig {
     private final String key;
     private final Set<String> only = new TreeSet<>();
     private final Set<String> skip = new TreeSet<>();
-    private Scheme scheme = Scheme.BEARER;
+    private AuthPrefix scheme = AuthPrefix.BEARER;
     private int budget = Integer.MAX_VALUE;
     private boolean strict;
     private Duration deadline = Duration.ofSeconds(60);
     private Contract contract = Contract.bundled();
     private @Nullable Replay replay;
     private int sideBySide = 8;
-    private Time time = Time.system();
+    private RunClock time = RunClock.system();
     private long seed = System.nanoTime();
 
     private Builder(String gateway, String key) {
       this.gateway = gateway;
       this.key = key;
-      new Addresses(gateway);
+      new GatewayAddresses(gateway);
       if (key.isEmpty()) {
         throw new IllegalArgumentException("The key is empty");
       }
     }
 
     /** The word before the key; Bearer where nothing is said. */
-    public Builder scheme(Scheme scheme) {
+    public Builder scheme(AuthPrefix scheme) {
       this.scheme = scheme;
       return this;
     }
@@ -192,7 +193,7 @@ public final class SuiteConfig {
     }
 
     /** Takes the time from elsewhere. */
-    public Builder time(Time time) {
+    public Builder time(RunClock time) {
       this.time = time;
       return this;
     }

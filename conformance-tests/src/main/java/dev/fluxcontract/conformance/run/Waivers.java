@@ -1,9 +1,12 @@
 package dev.fluxcontract.conformance.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.fluxcontract.conformance.checks.Catalogue;
+import dev.fluxcontract.conformance.checks.CheckCatalogue;
 import dev.fluxcontract.conformance.contract.Contract;
-import dev.fluxcontract.conformance.contract.Json;
+import dev.fluxcontract.conformance.contract.LosslessJson;
+import dev.fluxcontract.conformance.model.CheckResult;
+import dev.fluxcontract.conformance.model.Outcome;
+import dev.fluxcontract.conformance.model.RunResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,10 +63,10 @@ public final class Waivers {
    *     reason
    */
   public static Waivers read(Path file, Contract contract) throws IOException {
-    Plan everything =
+    RunPlan everything =
         SuiteConfig.builder("http://localhost", "none").contract(contract).build().plan();
     List<Waiver> waivers = new ArrayList<>();
-    JsonNode list = Json.readYaml(Files.readString(file));
+    JsonNode list = LosslessJson.readYaml(Files.readString(file));
     if (!list.isArray()) {
       throw new IllegalArgumentException(file + ": a list of waivers, each with check and reason");
     }
@@ -122,10 +125,10 @@ public final class Waivers {
     return result.outcome() == Outcome.FAILED || result.outcome() == Outcome.WARNED;
   }
 
-  private static Waiver waiver(Path file, JsonNode node, Plan everything) {
+  private static Waiver waiver(Path file, JsonNode node, RunPlan everything) {
     String check = node.path("check").asText("");
     String reason = node.path("reason").asText("");
-    if (Catalogue.entries().stream().noneMatch(entry -> entry.id().equals(check))) {
+    if (CheckCatalogue.entries().stream().noneMatch(entry -> entry.id().equals(check))) {
       throw new IllegalArgumentException(
           file + ": check " + check + " is none of the suite's; `checks` lists them all");
     }

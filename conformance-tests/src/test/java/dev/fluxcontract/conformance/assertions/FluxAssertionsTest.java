@@ -16,7 +16,7 @@ import dev.fluxcontract.client.model.LogEntry;
 import dev.fluxcontract.client.model.QueueStatus;
 import dev.fluxcontract.client.model.QueueTicket;
 import dev.fluxcontract.conformance.gateway.FluxGateway;
-import dev.fluxcontract.conformance.gateway.Step;
+import dev.fluxcontract.conformance.model.GatewayStep;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.stream.Stream;
@@ -89,7 +89,7 @@ class FluxAssertionsTest {
 
   @Test
   void holdOfASubmitThatWasRefused() {
-    GATEWAY.failNext(Step.SUBMIT, 422, "{\"detail\":\"no\"}");
+    GATEWAY.failNext(GatewayStep.SUBMIT, 422, "{\"detail\":\"no\"}");
     FluxException refused =
         assertThrows(
             FluxException.class, () -> flux.submit(DevTextToImage.builder("a cat").build()));
@@ -101,7 +101,7 @@ class FluxAssertionsTest {
 
   @Test
   void holdOfASubmitOfWhichNobodyKnowsWhetherItWasTaken() {
-    GATEWAY.dropNext(Step.SUBMIT);
+    GATEWAY.dropNext(GatewayStep.SUBMIT);
     FluxException lost =
         assertThrows(
             FluxException.class, () -> flux.submit(DevTextToImage.builder("a cat").build()));

@@ -3,7 +3,7 @@ package dev.fluxcontract.conformance.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.fluxcontract.conformance.contract.Json;
+import dev.fluxcontract.conformance.contract.LosslessJson;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,22 +29,25 @@ class CompareIT {
 
   @Test
   void findsNothingBetweenAContractAndItself() throws Exception {
-    Jar jar = compare("new.yaml", contract);
-    assertThat(jar).returns(0, Jar::exitCode).returns("compatible\n", Jar::out);
+    ConformanceJar jar = compare("new.yaml", contract);
+    assertThat(jar)
+        .returns(0, ConformanceJar::exitCode)
+        .returns("compatible\n", ConformanceJar::out);
     assertThat(jar.err()).isEmpty();
   }
 
   @Test
   void tellsWhatIsNew() throws Exception {
-    Jar jar = compare("new.yaml", edited("    JobState:", "enum: [", "enum: [PAUSED, "));
-    assertThat(jar).returns(0, Jar::exitCode);
+    ConformanceJar jar = compare("new.yaml", edited("    JobState:", "enum: [", "enum: [PAUSED, "));
+    assertThat(jar).returns(0, ConformanceJar::exitCode);
     assertThat(jar.out()).isEqualTo("compatible\n  + JobState: the value PAUSED\n");
   }
 
   @Test
   void tellsWhatBreaks() throws Exception {
-    Jar jar = compare("new.yaml", edited("    KontextEdit:", "maximum: 4", "maximum: 2"));
-    assertThat(jar).returns(1, Jar::exitCode);
+    ConformanceJar jar =
+        compare("new.yaml", edited("    KontextEdit:", "maximum: 4", "maximum: 2"));
+    assertThat(jar).returns(1, ConformanceJar::exitCode);
     assertThat(jar.out())
         .startsWith("breaking\n")
         .contains("  ! KontextEdit.num_images takes less: maximum was 4 and is 2\n");
@@ -52,9 +55,10 @@ class CompareIT {
 
   @Test
   void tellsItToPrograms() throws Exception {
-    Jar jar = compare("new.yaml", contract.replace("maximum: 4", "maximum: 2"), "--json");
-    assertThat(jar).returns(1, Jar::exitCode);
-    JsonNode told = Json.read(jar.out());
+    ConformanceJar jar =
+        compare("new.yaml", contract.replace("maximum: 4", "maximum: 2"), "--json");
+    assertThat(jar).returns(1, ConformanceJar::exitCode);
+    JsonNode told = LosslessJson.read(jar.out());
     assertThat(told.path("verdict").asText()).isEqualTo("breaking");
     assertThat(told.path("breaking")).isNotEmpty();
     assertThat(told.path("additions")).isEmpty();
@@ -72,18 +76,18 @@ class CompareIT {
             + " missing",
       })
   void saysWhichFileIsNoContractAndWhy(String name, String text, String message) throws Exception {
-    Jar jar = compare(name, text);
-    assertThat(jar).returns(2, Jar::exitCode).returns("", Jar::out);
+    ConformanceJar jar = compare(name, text);
+    assertThat(jar).returns(2, ConformanceJar::exitCode).returns("", ConformanceJar::out);
     assertThat(jar.err()).startsWith(message).hasLineCount(1);
   }
 
-  private Jar compare(String name, String text, String... options) throws Exception {
+  private ConformanceJar compare(String name, String text, String... options) throws Exception {
     if (!text.isEmpty()) {
       Files.writeString(folder.resolve(name), text);
     }
     List<String> arguments = new ArrayList<>(List.of("compare", CONTRACT.toString(), name));
     arguments.addAll(List.of(options));
-    return Jar.run(folder, Map.of(), arguments.toArray(String[]::new));
+    return ConformanceJar.run(folder, Map.of(), arguments.toArray(String[]::new));
   }
 
   private String edited(String schema, String before, String after) {

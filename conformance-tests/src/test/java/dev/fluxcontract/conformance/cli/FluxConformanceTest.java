@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FluxConformanceTest {
   @Test
   void showsWhatThereIsWhenNothingIsAskedFor() {
-    Said said = Said.by();
+    CliOutput said = CliOutput.by();
     assertThat(said.exitCode()).isEqualTo(2);
     assertThat(said.err()).contains("Usage: ", "verify", "serve", "To start with:");
   }
@@ -18,7 +18,7 @@ class FluxConformanceTest {
   @ParameterizedTest
   @ValueSource(strings = {"verify", "serve", "checks", "faults", "dialects", "stubs", "compare"})
   void explainsEachCommand(String command) {
-    Said said = Said.by(command, "--help");
+    CliOutput said = CliOutput.by(command, "--help");
     assertThat(said.exitCode()).isZero();
     assertThat(said.out()).startsWith("Usage: flux-conformance " + command);
     assertThat(said.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThan(101));
@@ -38,7 +38,7 @@ class FluxConformanceTest {
         "stubs /dev/null/x          | DIR /dev/null/x: cannot be written to",
       })
   void saysWhatIsWrongWithTheValueAndTheWayOut(String arguments, String message) {
-    Said said = Said.by(arguments.split(" "));
+    CliOutput said = CliOutput.by(arguments.split(" "));
     assertThat(said.exitCode()).isEqualTo(2);
     assertThat(said.out()).isEmpty();
     assertThat(said.err()).contains(message).doesNotContain("\tat ");

@@ -20,7 +20,7 @@ class HostileGatewayTest {
   void aStatusLineThatIsNoneNeitherMovesTheTerminalNorShowsTheKey() throws Exception {
     try (RawServer server =
         new RawServer(request -> "\u001b]0;owned\u0007 Bearer " + KEY + "\r\n\r\n")) {
-      Said said = verify(server, "UNKNOWN");
+      CliOutput said = verify(server, "UNKNOWN");
       assertThat(said.exitCode()).isEqualTo(3);
       assertThat(said.err())
           .contains("The gateway cannot be reached", "\\u001b]0;owned\\u0007 Bearer $FLUX_API_KEY")
@@ -41,7 +41,7 @@ class HostileGatewayTest {
                   request.startsWith("POST")
                       ? RawServer.json(200, ticket)
                       : RawServer.json(422, "{\"detail\":\"no\"}"))) {
-        Said said = verify(server, "DIALECT-02");
+        CliOutput said = verify(server, "DIALECT-02");
         assertThat(said.out()).contains("/requests/{request_id}").doesNotContain(written);
         assertThat(Files.readString(folder.resolve("report/report.json")))
             .contains("/a/$FLUX_API_KEY/requests/{request_id}")
@@ -50,8 +50,8 @@ class HostileGatewayTest {
     }
   }
 
-  private Said verify(RawServer server, String checks) {
-    return Said.by(
+  private CliOutput verify(RawServer server, String checks) {
+    return CliOutput.by(
         Map.of("FLUX_API_KEY", KEY),
         "verify",
         "--gateway",

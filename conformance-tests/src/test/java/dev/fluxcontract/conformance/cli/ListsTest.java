@@ -3,7 +3,7 @@ package dev.fluxcontract.conformance.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.fluxcontract.conformance.contract.Json;
+import dev.fluxcontract.conformance.contract.LosslessJson;
 import dev.fluxcontract.conformance.gateway.Dialect;
 import dev.fluxcontract.conformance.gateway.Fault;
 import java.nio.file.Path;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ListsTest {
   @Test
   void listsEachDialectOnALine() {
-    Said said = Said.by("dialects");
+    CliOutput said = CliOutput.by("dialects");
     assertThat(said.exitCode()).isZero();
     assertThat(said.out().lines()).hasSameSizeAs(Dialect.all());
     assertThat(said.out()).contains("anyapi ").contains("Bearer");
@@ -21,8 +21,8 @@ class ListsTest {
 
   @Test
   void listsDialectsAndFaultsForMachines() throws Exception {
-    JsonNode dialects = Json.read(Said.by("dialects", "--json").out());
-    JsonNode faults = Json.read(Said.by("faults", "--json").out());
+    JsonNode dialects = LosslessJson.read(CliOutput.by("dialects", "--json").out());
+    JsonNode faults = LosslessJson.read(CliOutput.by("faults", "--json").out());
     assertThat(dialects).hasSameSizeAs(Dialect.all());
     assertThat(dialects.at("/0/name").asText()).isEqualTo("plain");
     assertThat(faults).hasSameSizeAs(Fault.all()).hasSizeGreaterThan(60);
@@ -31,7 +31,7 @@ class ListsTest {
 
   @Test
   void writesStubs(@TempDir Path folder) {
-    Said said = Said.by("stubs", folder.resolve("new").toString());
+    CliOutput said = CliOutput.by("stubs", folder.resolve("new").toString());
     assertThat(said.exitCode()).isZero();
     assertThat(folder.resolve("new/mappings")).isDirectoryContaining("glob:**.json");
     assertThat(said.out()).matches("\\d+ stubs in .*new\\n");

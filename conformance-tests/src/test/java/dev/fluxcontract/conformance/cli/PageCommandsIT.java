@@ -61,7 +61,7 @@ class PageCommandsIT {
     String here = command.replace("https://gateway.example", GATEWAY.url());
     String[] arguments = here.substring(PROGRAM.length()).split(" ");
     Map<String, String> environment = Map.of("FLUX_API_KEY", GATEWAY.key());
-    try (Jar jar = Jar.start(folder, environment, arguments)) {
+    try (ConformanceJar jar = ConformanceJar.start(folder, environment, arguments)) {
       if (arguments[0].equals("serve")) {
         jar.untilItSays("KEY ");
         jar.signal("TERM");

@@ -19,8 +19,8 @@ class RepeatedRunIT {
   void waivesAKnownFailure() throws Exception {
     Path waivers = waive("RESULT-03");
     try (FluxGateway broken = FluxGateway.builder().fault("one-image-fewer").start()) {
-      Jar jar = verify(broken, "--only", "RESULT-03", "--waive", waivers.toString());
-      assertThat(jar).returns(0, Jar::exitCode);
+      ConformanceJar jar = verify(broken, "--only", "RESULT-03", "--waive", waivers.toString());
+      assertThat(jar).returns(0, ConformanceJar::exitCode);
       assertThat(jar.out()).contains("waived  RESULT-03").contains("The relay is told; ticket 12.");
     }
   }
@@ -29,8 +29,8 @@ class RepeatedRunIT {
   void failsOnAWaiverThatIsNotNeededAnyMore() throws Exception {
     Path waivers = waive("RESULT-03");
     try (FluxGateway sound = FluxGateway.create().start()) {
-      Jar jar = verify(sound, "--only", "RESULT-03", "--waive", waivers.toString());
-      assertThat(jar).returns(1, Jar::exitCode);
+      ConformanceJar jar = verify(sound, "--only", "RESULT-03", "--waive", waivers.toString());
+      assertThat(jar).returns(1, ConformanceJar::exitCode);
       assertThat(jar.out())
           .contains("1 waiver no longer applies")
           .contains("RESULT-03 passes again");
@@ -40,15 +40,15 @@ class RepeatedRunIT {
   @Test
   void tellsWhatIsFixedAndWhatIsNot() throws Exception {
     try (FluxGateway broken = FluxGateway.builder().fault("one-image-fewer").start()) {
-      assertThat(verify(broken, "--only", "RESULT-03")).returns(1, Jar::exitCode);
+      assertThat(verify(broken, "--only", "RESULT-03")).returns(1, ConformanceJar::exitCode);
       Path report =
           Files.move(folder.resolve("report/report.json"), folder.resolve("earlier.json"));
-      Jar again = verify(broken, "--replay", report.toString());
-      assertThat(again).returns(1, Jar::exitCode);
+      ConformanceJar again = verify(broken, "--replay", report.toString());
+      assertThat(again).returns(1, ConformanceJar::exitCode);
       assertThat(again.out()).contains("still failing  RESULT-03 submitDevTextToImage");
       try (FluxGateway sound = FluxGateway.create().start()) {
-        Jar mended = verify(sound, "--replay", report.toString());
-        assertThat(mended).returns(0, Jar::exitCode);
+        ConformanceJar mended = verify(sound, "--replay", report.toString());
+        assertThat(mended).returns(0, ConformanceJar::exitCode);
         assertThat(mended.out()).contains("fixed          RESULT-03 submitDevTextToImage");
       }
     }
@@ -58,14 +58,14 @@ class RepeatedRunIT {
   void noticesThatTheDialectChanged() throws Exception {
     Path profile = folder.resolve("profile.yaml");
     try (FluxGateway gateway = FluxGateway.create().start()) {
-      assertThat(verify(gateway, "--only", "DIALECT")).returns(0, Jar::exitCode);
+      assertThat(verify(gateway, "--only", "DIALECT")).returns(0, ConformanceJar::exitCode);
       Files.move(folder.resolve("report/profile.yaml"), profile);
       assertThat(verify(gateway, "--only", "DIALECT", "--expect", profile.toString()))
-          .returns(0, Jar::exitCode);
+          .returns(0, ConformanceJar::exitCode);
     }
     try (FluxGateway changed = FluxGateway.builder().dialect("anyapi").start()) {
-      Jar jar = verify(changed, "--only", "DIALECT", "--expect", profile.toString());
-      assertThat(jar).returns(1, Jar::exitCode);
+      ConformanceJar jar = verify(changed, "--only", "DIALECT", "--expect", profile.toString());
+      assertThat(jar).returns(1, ConformanceJar::exitCode);
       assertThat(jar.out())
           .contains("Not conformant")
           .contains("ticket-hosts was its own and is queue.fal.run");
@@ -78,11 +78,12 @@ class RepeatedRunIT {
         "- check: " + check + "\n  reason: The relay is told; ticket 12.\n");
   }
 
-  private Jar verify(FluxGateway gateway, String... options) throws Exception {
+  private ConformanceJar verify(FluxGateway gateway, String... options) throws Exception {
     List<String> arguments =
         new ArrayList<>(
             List.of("verify", "--gateway", gateway.url(), "--budget", "100", "--report", "report"));
     arguments.addAll(List.of(options));
-    return Jar.run(folder, Map.of("FLUX_API_KEY", gateway.key()), arguments.toArray(String[]::new));
+    return ConformanceJar.run(
+        folder, Map.of("FLUX_API_KEY", gateway.key()), arguments.toArray(String[]::new));
   }
 }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.fluxcontract.conformance.contract.Json;
+import dev.fluxcontract.conformance.contract.LosslessJson;
 import dev.fluxcontract.conformance.gateway.FluxGateway;
-import dev.fluxcontract.conformance.gateway.ReceivedRequest;
+import dev.fluxcontract.conformance.model.ReceivedRequest;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.net.URI;
@@ -38,8 +38,8 @@ class SignalIT {
         signal.equals("INT") && ignoresInterrupts(),
         "Whoever started this build has it ignore Ctrl-C, as a shell does with what it starts by &");
     try (FluxGateway gateway = FluxGateway.builder().runsFor(Duration.ofHours(1)).start();
-        Jar jar =
-            Jar.start(
+        ConformanceJar jar =
+            ConformanceJar.start(
                 folder,
                 Map.of("FLUX_API_KEY", gateway.key()),
                 "verify",
@@ -52,7 +52,7 @@ class SignalIT {
       jar.until(() -> gateway.submits() >= 4);
       jar.signal(signal);
       assertThat(jar.await()).as(jar.toString()).isEqualTo(exitCode);
-      JsonNode report = Json.read(Files.readString(folder.resolve("report/report.json")));
+      JsonNode report = LosslessJson.read(Files.readString(folder.resolve("report/report.json")));
       assertThat(report.get("aborted").asText()).contains("interrupted");
       assertThat(report.get("verdict").asText()).isNotEqualTo("conformant");
       assertThat(cancelledWithTheKey(gateway)).hasSize(gateway.submits());
@@ -61,7 +61,8 @@ class SignalIT {
 
   @Test
   void servesUntilItIsToldToStop() throws Exception {
-    try (Jar jar = Jar.start(folder, Map.of(), "serve", "--dialect", "anyapi")) {
+    try (ConformanceJar jar =
+        ConformanceJar.start(folder, Map.of(), "serve", "--dialect", "anyapi")) {
       jar.untilItSays("KEY ");
       String url = jar.out().lines().findFirst().orElseThrow().replaceFirst("^READY ", "");
       String key = jar.out().lines().skip(1).findFirst().orElseThrow().replaceFirst("^KEY ", "");
@@ -75,15 +76,17 @@ class SignalIT {
   @Test
   void saysThatThePortIsTaken() throws Exception {
     try (FluxGateway first = FluxGateway.create().start()) {
-      Jar jar = Jar.run(folder, Map.of(), "serve", "--port", Integer.toString(first.port()));
-      assertThat(jar).returns(2, Jar::exitCode);
+      ConformanceJar jar =
+          ConformanceJar.run(folder, Map.of(), "serve", "--port", Integer.toString(first.port()));
+      assertThat(jar).returns(2, ConformanceJar::exitCode);
       assertThat(jar.err()).contains("--port " + first.port() + ": another program listens there");
     }
   }
 
   @Test
   void takesTheKeyToServeWithFromTheEnvironment() throws Exception {
-    try (Jar jar = Jar.start(folder, Map.of("FLUX_API_KEY", " my-own-key\n"), "serve")) {
+    try (ConformanceJar jar =
+        ConformanceJar.start(folder, Map.of("FLUX_API_KEY", " my-own-key\n"), "serve")) {
       jar.untilItSays("KEY ");
       String url = jar.out().lines().findFirst().orElseThrow().replaceFirst("^READY ", "");
       assertThat(submit(url, "my-own-key")).contains("\"request_id\"");

@@ -3,10 +3,10 @@ package dev.fluxcontract.conformance.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.fluxcontract.conformance.contract.Json;
+import dev.fluxcontract.conformance.contract.LosslessJson;
 import dev.fluxcontract.conformance.gateway.FluxGateway;
 import dev.fluxcontract.conformance.gateway.GatewayBuilder;
-import dev.fluxcontract.conformance.gateway.Step;
+import dev.fluxcontract.conformance.model.GatewayStep;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -29,8 +29,9 @@ class VerifyIT {
 
   @Test
   void findsTheEmbeddedGatewayConformantEvenStrictly() throws Exception {
-    Jar jar = Jar.run(folder, Map.of(), "verify", "--strict", "--report", "report");
-    assertThat(jar).returns(0, Jar::exitCode);
+    ConformanceJar jar =
+        ConformanceJar.run(folder, Map.of(), "verify", "--strict", "--report", "report");
+    assertThat(jar).returns(0, ConformanceJar::exitCode);
     assertThat(jar.out())
         .startsWith("Plan: ")
         .contains("\nConformant  http://127.0.0.1:")
@@ -44,8 +45,8 @@ class VerifyIT {
   @Test
   void failsOnABrokenMust() throws Exception {
     try (FluxGateway gateway = gateway().fault("one-image-fewer").start()) {
-      Jar jar = verify(gateway, "--budget", "100", "--only", "RESULT");
-      assertThat(jar).returns(1, Jar::exitCode);
+      ConformanceJar jar = verify(gateway, "--budget", "100", "--only", "RESULT");
+      assertThat(jar).returns(1, ConformanceJar::exitCode);
       assertThat(jar.out()).contains("Not conformant").contains("failed  RESULT-03  MUST");
     }
   }
@@ -54,18 +55,18 @@ class VerifyIT {
   void failsOnABrokenShouldOnlyWhenStrict() throws Exception {
     try (FluxGateway gateway = gateway().fault("seed-off-by-one").start()) {
       assertThat(verify(gateway, "--budget", "100", "--only", "RESULT-04"))
-          .returns(0, Jar::exitCode)
+          .returns(0, ConformanceJar::exitCode)
           .satisfies(jar -> assertThat(jar.out()).contains("warned  RESULT-04  SHOULD"));
       assertThat(verify(gateway, "--budget", "100", "--only", "RESULT-04", "--strict"))
-          .returns(1, Jar::exitCode);
+          .returns(1, ConformanceJar::exitCode);
     }
   }
 
   @Test
   void isNoSuccessWhenNothingWasExecuted() throws Exception {
     try (FluxGateway gateway = gateway().start()) {
-      Jar jar = verify(gateway, "--budget", "0", "--only", "SUBMIT");
-      assertThat(jar).returns(2, Jar::exitCode);
+      ConformanceJar jar = verify(gateway, "--budget", "0", "--only", "SUBMIT");
+      assertThat(jar).returns(2, ConformanceJar::exitCode);
       assertThat(jar.out()).contains("Nothing checked");
       assertThat(gateway.submits()).isZero();
     }
@@ -75,8 +76,9 @@ class VerifyIT {
   void isNoSuccessWhenTheReportCannotBeWritten() throws Exception {
     Files.writeString(folder.resolve("taken"), "");
     try (FluxGateway gateway = gateway().start()) {
-      Jar jar = verify(gateway, "--budget", "9", "--only", "SUBMIT-01", "--report", "taken");
-      assertThat(jar).returns(2, Jar::exitCode);
+      ConformanceJar jar =
+          verify(gateway, "--budget", "9", "--only", "SUBMIT-01", "--report", "taken");
+      assertThat(jar).returns(2, ConformanceJar::exitCode);
       assertThat(jar.err()).startsWith("--report taken: no report can be written there");
       assertThat(gateway.requests()).isEmpty();
     }
@@ -88,8 +90,9 @@ class VerifyIT {
     try (Socket taken = new Socket()) {
       taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
       String url = "http://127.0.0.1:" + taken.getLocalPort();
-      Jar jar = Jar.run(folder, withKey(), "verify", "--budget", "5", "--gateway", url);
-      assertThat(jar).returns(3, Jar::exitCode);
+      ConformanceJar jar =
+          ConformanceJar.run(folder, withKey(), "verify", "--budget", "5", "--gateway", url);
+      assertThat(jar).returns(3, ConformanceJar::exitCode);
       assertThat(jar.err()).contains("The gateway cannot be reached", "Is --gateway http://127");
     }
   }
@@ -97,8 +100,8 @@ class VerifyIT {
   @Test
   void tellsAKeyThatIsRefused() throws Exception {
     try (FluxGateway gateway = FluxGateway.builder().key("another").start()) {
-      Jar jar = verify(gateway, "--budget", "5");
-      assertThat(jar).returns(3, Jar::exitCode);
+      ConformanceJar jar = verify(gateway, "--budget", "5");
+      assertThat(jar).returns(3, ConformanceJar::exitCode);
       assertThat(jar.err()).contains("The gateway refuses the key", "--auth bearer?");
       assertThat(gateway.submits()).isZero();
     }
@@ -108,7 +111,7 @@ class VerifyIT {
   @ValueSource(ints = {0, 1, 7, 40})
   void neverAsksForMoreThanTheBudget(int budget) throws Exception {
     try (FluxGateway gateway = gateway().fault("accepts-anything").start()) {
-      Jar jar = verify(gateway, "--budget", Integer.toString(budget));
+      ConformanceJar jar = verify(gateway, "--budget", Integer.toString(budget));
       assertThat(gateway.imagesAsked()).as(jar.toString()).isLessThanOrEqualTo(budget);
       assertThat(report().at("/cost/images").asInt()).isBetween(gateway.imagesAsked(), budget);
       assertThat(jar.out()).contains("do not fit into the budget and will be skipped");
@@ -118,8 +121,9 @@ class VerifyIT {
   @Test
   void sendsNothingForAPlan() throws Exception {
     try (FluxGateway gateway = gateway().start()) {
-      Jar jar = Jar.run(folder, Map.of(), "verify", "--gateway", gateway.url(), "--plan");
-      assertThat(jar).returns(0, Jar::exitCode);
+      ConformanceJar jar =
+          ConformanceJar.run(folder, Map.of(), "verify", "--gateway", gateway.url(), "--plan");
+      assertThat(jar).returns(0, ConformanceJar::exitCode);
       assertThat(jar.out()).contains("SUBMIT-01").contains("Plan: ").contains("at worst ");
       assertThat(gateway.requests()).isEmpty();
     }
@@ -136,7 +140,8 @@ class VerifyIT {
       })
   void comesToAnEndWhateverTheGatewayDoes(String fault) throws Exception {
     try (FluxGateway gateway = gateway().fault(fault).start()) {
-      Jar jar = verify(gateway, "--budget", "8", "--only", "SUBMIT-01,LIFE", "--deadline", "2");
+      ConformanceJar jar =
+          verify(gateway, "--budget", "8", "--only", "SUBMIT-01,LIFE", "--deadline", "2");
       assertThat(jar.exitCode()).as(jar.toString()).isNotZero();
       assertThat(report().get("verdict").asText()).isNotEqualTo("conformant");
     }
@@ -146,10 +151,10 @@ class VerifyIT {
   void comesToAnEndWhereNobodyEverAnswers() throws Exception {
     try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
       String url = "http://127.0.0.1:" + silent.getLocalPort();
-      Jar jar =
-          Jar.run(
+      ConformanceJar jar =
+          ConformanceJar.run(
               folder, withKey(), "verify", "--gateway", url, "--budget", "5", "--deadline", "2");
-      assertThat(jar).returns(3, Jar::exitCode);
+      assertThat(jar).returns(3, ConformanceJar::exitCode);
       assertThat(jar.err()).contains("The gateway cannot be reached", "Is --gateway http://127");
     }
   }
@@ -158,7 +163,8 @@ class VerifyIT {
   @ValueSource(strings = {"echoes-key", "key-in-urls"})
   void neverShowsTheKey(String fault) throws Exception {
     try (FluxGateway gateway = gateway().fault(fault).start()) {
-      Jar jar = verify(gateway, "--budget", "60", "--only", "SUBMIT-01,TICKET,REFUSE,AUTH,UNKNOWN");
+      ConformanceJar jar =
+          verify(gateway, "--budget", "60", "--only", "SUBMIT-01,TICKET,REFUSE,AUTH,UNKNOWN");
       List<Path> files = new ArrayList<>();
       try (var all = Files.walk(folder)) {
         all.filter(Files::isRegularFile).forEach(files::add);
@@ -173,10 +179,11 @@ class VerifyIT {
   void showsWhatAHostileGatewaySaidAndObeysNoneOfIt() throws Exception {
     try (FluxGateway gateway = gateway().start()) {
       for (int i = 0; i < 50; i++) {
-        gateway.failNext(Step.SUBMIT, 500, "\u001b[2J\u001b]0;owned\u0007<script>ran = 1</script>");
+        gateway.failNext(
+            GatewayStep.SUBMIT, 500, "\u001b[2J\u001b]0;owned\u0007<script>ran = 1</script>");
       }
-      Jar jar = verify(gateway, "--budget", "40", "--only", "SUBMIT-01,TICKET-01");
-      assertThat(jar).returns(1, Jar::exitCode);
+      ConformanceJar jar = verify(gateway, "--budget", "40", "--only", "SUBMIT-01,TICKET-01");
+      assertThat(jar).returns(1, ConformanceJar::exitCode);
       assertThat(jar.out()).contains("\\u001b[2J").doesNotContain("\u001b");
       assertThat(folder.resolve("report/report.html"))
           .content()
@@ -189,13 +196,13 @@ class VerifyIT {
     return FluxGateway.builder().key(KEY);
   }
 
-  private Jar verify(FluxGateway gateway, String... options) throws Exception {
+  private ConformanceJar verify(FluxGateway gateway, String... options) throws Exception {
     List<String> arguments = new ArrayList<>(List.of("verify", "--gateway", gateway.url()));
     if (!List.of(options).contains("--report")) {
       arguments.addAll(List.of("--report", "report"));
     }
     arguments.addAll(List.of(options));
-    return Jar.run(folder, withKey(), arguments.toArray(String[]::new));
+    return ConformanceJar.run(folder, withKey(), arguments.toArray(String[]::new));
   }
 
   private static Map<String, String> withKey() {
@@ -203,6 +210,6 @@ class VerifyIT {
   }
 
   private JsonNode report() throws Exception {
-    return Json.read(Files.readString(folder.resolve("report/report.json")));
+    return LosslessJson.read(Files.readString(folder.resolve("report/report.json")));
   }
 }

@@ -46,7 +46,7 @@ class VerifyUsageTest {
         "--gateway https://h --budget 1 --key-env NO_SUCH | $NO_SUCH holds no key",
       })
   void saysWhatIsWrongWithTheValueAndTheWayOut(String options, String message) {
-    Said said = verify(Map.of("FLUX_API_KEY", "a-key"), options.split(" "));
+    CliOutput said = verify(Map.of("FLUX_API_KEY", "a-key"), options.split(" "));
     assertThat(said.exitCode()).isEqualTo(2);
     assertThat(said.err()).contains(message).doesNotContain("\tat ");
     assertThat(said.out()).isEmpty();
@@ -54,7 +54,8 @@ class VerifyUsageTest {
 
   @Test
   void wantsAKeyThatAHeaderCanCarry() {
-    Said said = verify(Map.of("FLUX_API_KEY", "two\nlines"), "--gateway", GATEWAY, "--budget", "1");
+    CliOutput said =
+        verify(Map.of("FLUX_API_KEY", "two\nlines"), "--gateway", GATEWAY, "--budget", "1");
     assertThat(said.exitCode()).isEqualTo(2);
     assertThat(said.err()).contains("$FLUX_API_KEY holds what no header can carry");
     assertThat(said.err()).doesNotContain("two");
@@ -62,7 +63,7 @@ class VerifyUsageTest {
 
   @Test
   void repeatsNoPasswordOutOfAUrl() {
-    Said said = verify(Map.of(), "--gateway", "https://me:hunter2@h");
+    CliOutput said = verify(Map.of(), "--gateway", "https://me:hunter2@h");
     assertThat(said.exitCode()).isEqualTo(2);
     assertThat(said.err()).contains("no user or password").doesNotContain("hunter2");
   }
@@ -78,7 +79,7 @@ class VerifyUsageTest {
       })
   void saysWhatIsWrongWithAWaiver(String yaml, String message) throws Exception {
     Path file = Files.writeString(folder.resolve("waivers.yaml"), yaml);
-    Said said = verify(Map.of(), "--waive", file.toString());
+    CliOutput said = verify(Map.of(), "--waive", file.toString());
     assertThat(said.exitCode()).isEqualTo(2);
     assertThat(said.err()).startsWith("--waive " + file).contains(message);
   }
@@ -94,14 +95,14 @@ class VerifyUsageTest {
       })
   void saysWhatIsWrongWithAReportToReplay(String json, String message) throws Exception {
     Path file = Files.writeString(folder.resolve("report.json"), json);
-    Said said = verify(Map.of(), "--replay", file.toString());
+    CliOutput said = verify(Map.of(), "--replay", file.toString());
     assertThat(said.exitCode()).isEqualTo(2);
     assertThat(said.err()).startsWith("--replay " + file).contains(message);
   }
 
   @Test
   void plansWithoutKeyAndBudget() {
-    Said said = verify(Map.of(), "--gateway", GATEWAY, "--plan", "--only", "TICKET");
+    CliOutput said = verify(Map.of(), "--gateway", GATEWAY, "--plan", "--only", "TICKET");
     assertThat(said.exitCode()).isZero();
     assertThat(said.out()).startsWith("Check ").contains("TICKET-01").doesNotContain("SUBMIT-01");
     assertThat(said.out().lines().toList()).last().asString().startsWith("Plan: ");
@@ -109,15 +110,15 @@ class VerifyUsageTest {
 
   @Test
   void plansWhatTheBudgetHoldsAndWhatItDoesNot() {
-    Said said = verify(Map.of(), "--plan", "--budget", "10");
+    CliOutput said = verify(Map.of(), "--plan", "--budget", "10");
     assertThat(said.exitCode()).isZero();
     assertThat(said.out()).containsPattern("at worst \\d+ images of 10 allowed");
     assertThat(said.out()).contains("do not fit into the budget and will be skipped");
   }
 
-  private Said verify(Map<String, String> environment, String... options) {
+  private CliOutput verify(Map<String, String> environment, String... options) {
     List<String> arguments = new ArrayList<>(List.of("verify"));
     arguments.addAll(Arrays.asList(options));
-    return Said.by(environment, arguments.toArray(String[]::new));
+    return CliOutput.by(environment, arguments.toArray(String[]::new));
   }
 }

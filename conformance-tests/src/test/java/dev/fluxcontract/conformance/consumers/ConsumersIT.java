@@ -3,9 +3,9 @@ package dev.fluxcontract.conformance.consumers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.fluxcontract.conformance.contract.Json;
+import dev.fluxcontract.conformance.contract.LosslessJson;
 import dev.fluxcontract.conformance.gateway.FluxGateway;
-import dev.fluxcontract.conformance.gateway.Step;
+import dev.fluxcontract.conformance.model.GatewayStep;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,11 +70,11 @@ class ConsumersIT {
 
   private static void hasOneImageMade(String project, Path answer, String log) throws IOException {
     assertThat(answer).as(log).exists();
-    JsonNode result = Json.read(Files.readString(answer));
+    JsonNode result = LosslessJson.read(Files.readString(answer));
     assertThat(result.get("images").get(0).get("url").asText()).startsWith("http");
     assertThat(result.get("prompt").asText()).isEqualTo(project);
     assertThat(gateway.requests())
-        .filteredOn(request -> request.step() == Step.SUBMIT)
+        .filteredOn(request -> request.step() == GatewayStep.SUBMIT)
         .filteredOn(request -> request.body().contains('"' + project + '"'))
         .hasSize(1);
   }

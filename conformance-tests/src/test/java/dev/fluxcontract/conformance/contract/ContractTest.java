@@ -50,11 +50,11 @@ class ContractTest {
   @Test
   void anAnswerIsFoundByItsStatusOrItsRange() {
     Operation submit = contract.operation("submitDevTextToImage");
-    assertThat(submit.answer(422)).extracting(Answer::status).isEqualTo("422");
-    assertThat(submit.answer(503)).extracting(Answer::status).isEqualTo("5XX");
+    assertThat(submit.answer(422)).extracting(ContractResponse::status).isEqualTo("422");
+    assertThat(submit.answer(503)).extracting(ContractResponse::status).isEqualTo("5XX");
     assertThat(submit.answer(302)).isNull();
     assertThat(requireNonNull(submit.answer(200)).examples())
-        .extracting(Example::name, Example::document, Example::made)
+        .extracting(ContractExample::name, ContractExample::document, ContractExample::made)
         .containsExactly(tuple("D5_ticket", "D5", false));
   }
 
@@ -67,13 +67,13 @@ class ContractTest {
   @Test
   void everyExampleKeepsToItsSchema() {
     for (Operation operation : contract.operations()) {
-      for (Example example : operation.requestExamples()) {
+      for (ContractExample example : operation.requestExamples()) {
         assertThat(operation.requestSchema().validate(example.value()))
             .as(example.name())
             .isEmpty();
       }
-      for (Answer answer : operation.answers().values()) {
-        for (Example example : answer.examples()) {
+      for (ContractResponse answer : operation.answers().values()) {
+        for (ContractExample example : answer.examples()) {
           assertThat(requireNonNull(answer.schema()).validate(example.value()))
               .as(example.name())
               .isEmpty();
@@ -84,13 +84,13 @@ class ContractTest {
 
   @Test
   void aViolationNamesPlaceRuleAndLimit() throws Exception {
-    List<Violation> violations =
+    List<SchemaViolation> violations =
         validate("DevTextToImage", "{\"num_images\":5,\"image_size\":\"huge\",\"seed\":null}");
     assertThat(violations)
-        .extracting(Violation::path, Violation::keyword)
+        .extracting(SchemaViolation::path, SchemaViolation::keyword)
         .contains(
             tuple("/prompt", "required"), tuple("/num_images", "maximum"), tuple("/seed", "type"));
-    assertThat(violations).extracting(Violation::path).contains("/image_size");
+    assertThat(violations).extracting(SchemaViolation::path).contains("/image_size");
     assertThat(violations)
         .filteredOn(v -> v.keyword().equals("maximum"))
         .extracting(v -> v.limit().asInt())
@@ -115,12 +115,12 @@ class ContractTest {
         .hasSize(1);
   }
 
-  private List<Violation> validate(String schema, String json) throws Exception {
-    JsonNode value = Json.read(json);
+  private List<SchemaViolation> validate(String schema, String json) throws Exception {
+    JsonNode value = LosslessJson.read(json);
     return contract.schema(schema).validate(value);
   }
 
-  private Property property(String schema, String name) {
+  private SchemaProperty property(String schema, String name) {
     return requireNonNull(contract.schema(schema).properties().get(name));
   }
 }

@@ -4,11 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fluxcontract.conformance.contract.Contract;
-import dev.fluxcontract.conformance.contract.Json;
-import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -25,7 +20,7 @@ class DialectTest {
     in(
         name,
         wired -> {
-          JsonNode ticket = wired.post(Wired.DEV, CAT).json();
+          JsonNode ticket = wired.post(GatewayHarness.DEV, CAT).json();
           if (ticket.has("images")) {
             assertThat(Contract.bundled().schema("ImageResult").validate(ticket)).isEmpty();
             return;
@@ -47,20 +42,20 @@ class DialectTest {
   @Test
   void falWantsItsOwnSchemeAndTellsTheIdInAHeader() {
     try (FluxGateway gateway = FluxGateway.builder().dialect("fal").start()) {
-      Wired wired = Wired.to(gateway).authorization("Key " + gateway.key());
-      Wired.Answer ticket = wired.post(Wired.DEV, CAT);
+      GatewayHarness wired = GatewayHarness.to(gateway).authorization("Key " + gateway.key());
+      GatewayHarness.Answer ticket = wired.post(GatewayHarness.DEV, CAT);
       assertThat(ticket.header("x-fal-request-id"))
           .isEqualTo(ticket.json().path("request_id").asText());
-      assertThat(Wired.to(gateway).post(Wired.DEV, CAT).status()).isEqualTo(401);
+      assertThat(GatewayHarness.to(gateway).post(GatewayHarness.DEV, CAT).status()).isEqualTo(401);
     }
   }
 
   @Test
   void falStreamsEachStateOfAJobToItsEnd() {
     try (FluxGateway gateway = FluxGateway.builder().dialect("fal").start()) {
-      Wired wired = Wired.to(gateway).authorization("Key " + gateway.key());
+      GatewayHarness wired = GatewayHarness.to(gateway).authorization("Key " + gateway.key());
       String id = wired.submit(CAT);
-      Wired.Answer stream = wired.get("/fal-ai/flux-1/requests/" + id + "/status/stream");
+      GatewayHarness.Answer stream = wired.get("/fal-ai/flux-1/requests/" + id + "/status/stream");
       assertThat(stream.header("content-type")).isEqualTo("text/event-stream");
       assertThat(stream.text().split("\n\n"))
           .satisfiesExactly(
@@ -71,29 +66,11 @@ class DialectTest {
   }
 
   @Test
-  void aStreamIsHeldBackUntilTheJobIsOver() {
-    Behaviour behaviour = new Behaviour();
-    behaviour.timing = new Timing(0, 0, Duration.ofSeconds(3), Duration.ofSeconds(4));
-    QueueModel queue = new QueueModel(new TestClock(), behaviour.timing);
-    Pictures pictures = new Pictures();
-    Jobs jobs = new Jobs(behaviour, queue, new Bodies(behaviour, pictures), pictures);
-    var request = Json.object();
-    var making = new Making(1, 8, 8, true, BigInteger.ONE, false);
-    queue.submit("a", Contract.bundled().submits().get(0), request, making, null);
-    Turn turn = new Turn("GET", "/", Map.of(), Map.of(), new byte[0]);
-    turn.step = Step.STREAM;
-    turn.jobId = "a";
-    Reply reply = jobs.answer(turn, "http://own");
-    assertThat(reply.delay).isEqualTo(Duration.ofSeconds(7));
-    assertThat(new String(reply.raw, StandardCharsets.UTF_8)).contains("COMPLETED");
-  }
-
-  @Test
   void ticketsNameAnotherHost() {
     in(
         "anyapi",
         wired ->
-            assertThat(wired.post(Wired.DEV, CAT).json().path("status_url").asText())
+            assertThat(wired.post(GatewayHarness.DEV, CAT).json().path("status_url").asText())
                 .startsWith("https://queue.fal.run/fal-ai/flux-1/requests/"));
   }
 
@@ -103,10 +80,10 @@ class DialectTest {
       in(
           name,
           wired -> {
-            JsonNode ticket = wired.post(Wired.DEV, CAT).json();
+            JsonNode ticket = wired.post(GatewayHarness.DEV, CAT).json();
             assertThat(wired.get(ticket.path("status_url").asText()).status()).isEqualTo(202);
             wired.resultAtLast(ticket.path("request_id").asText());
-            Wired.Answer result = wired.get(ticket.path("response_url").asText());
+            GatewayHarness.Answer result = wired.get(ticket.path("response_url").asText());
             assertThat(result.status()).as(name).isEqualTo(200);
             String file = result.json().at("/images/0/url").asText();
             assertThat(wired.get(file).status()).as(name).isEqualTo(200);
@@ -160,7 +137,8 @@ class DialectTest {
         wired -> {
           JsonNode answer =
               wired
-                  .post(Wired.DEV, "{\"prompt\":\"p\",\"sync_mode\":true,\"num_images\":2}")
+                  .post(
+                      GatewayHarness.DEV, "{\"prompt\":\"p\",\"sync_mode\":true,\"num_images\":2}")
                   .json();
           assertThat(answer.path("images")).hasSize(2);
         });
@@ -178,15 +156,16 @@ class DialectTest {
     in(
         "refuses-unknown-fields",
         wired -> {
-          Wired.Answer answer = wired.post(Wired.DEV, "{\"prompt\":\"p\",\"mood\":1}");
+          GatewayHarness.Answer answer =
+              wired.post(GatewayHarness.DEV, "{\"prompt\":\"p\",\"mood\":1}");
           assertThat(answer.status()).isEqualTo(422);
           assertThat(answer.text()).contains("mood", "extra_forbidden");
         });
   }
 
-  private static void in(String dialect, Consumer<Wired> talk) {
+  private static void in(String dialect, Consumer<GatewayHarness> talk) {
     try (FluxGateway gateway = FluxGateway.builder().dialect(dialect).start()) {
-      talk.accept(Wired.to(gateway));
+      talk.accept(GatewayHarness.to(gateway));
     }
   }
 }

@@ -9,10 +9,10 @@ import com.squareup.moshi.Moshi;
 import dev.fluxcontract.client.api.QueueApi;
 import dev.fluxcontract.client.api.RequestCalls;
 import dev.fluxcontract.client.model.ApiModel;
-import dev.fluxcontract.conformance.contract.Answer;
 import dev.fluxcontract.conformance.contract.Contract;
-import dev.fluxcontract.conformance.contract.Example;
-import dev.fluxcontract.conformance.contract.Json;
+import dev.fluxcontract.conformance.contract.ContractExample;
+import dev.fluxcontract.conformance.contract.ContractResponse;
+import dev.fluxcontract.conformance.contract.LosslessJson;
 import dev.fluxcontract.conformance.contract.Operation;
 import java.lang.reflect.Type;
 import java.nio.file.Path;
@@ -33,11 +33,11 @@ import retrofit2.converter.moshi.MoshiConverterFactory;
  */
 class DocumentedExamplesTest {
   private static final Moshi MOSHI = new Moshi.Builder().build();
-  private static @Nullable StandAlone server;
+  private static @Nullable StandAloneWireMock server;
 
   @BeforeAll
   static void start(@TempDir Path directory) throws Exception {
-    server = new StandAlone(directory);
+    server = new StandAloneWireMock(directory);
   }
 
   @AfterAll
@@ -49,14 +49,15 @@ class DocumentedExamplesTest {
   void everyDocumentedRequestIsSentAsPrintedAndItsTicketReadWhole() throws Exception {
     for (Operation operation : Contract.bundled().submits()) {
       JsonAdapter<Object> adapter = adapter(String.valueOf(operation.requestSchema().name()));
-      for (Example example : operation.requestExamples()) {
-        ApiModel request = (ApiModel) requireNonNull(adapter.fromJson(Json.write(example.value())));
+      for (ContractExample example : operation.requestExamples()) {
+        ApiModel request =
+            (ApiModel) requireNonNull(adapter.fromJson(LosslessJson.write(example.value())));
         String path = operation.path().substring(1);
         Response<?> answer = new RequestCalls(retrofit("")).call(path, request).execute();
         assertThat(requireNonNull(server).lastBody()).as(example.name()).isEqualTo(example.value());
         assertThat(written(answer.body()))
             .as(example.name())
-            .isEqualTo(StandAlone.ticketFor(operation, example));
+            .isEqualTo(StandAloneWireMock.ticketFor(operation, example));
       }
     }
   }
@@ -64,8 +65,8 @@ class DocumentedExamplesTest {
   @Test
   void everyDocumentedAnswerAboutAJobIsReadWhole() throws Exception {
     for (String id : new String[] {"status", "result", "cancel"}) {
-      for (Answer answer : Contract.bundled().operation(id).answers().values()) {
-        for (Example example : answer.examples()) {
+      for (ContractResponse answer : Contract.bundled().operation(id).answers().values()) {
+        for (ContractExample example : answer.examples()) {
           String code = answer.status().replace('X', '0');
           Retrofit retrofit = retrofit("code=" + code + ", example=" + example.name());
           // The result address also answers what is no result, so the body is read by its schema.
@@ -92,7 +93,7 @@ class DocumentedExamplesTest {
 
   private static JsonNode written(@Nullable Object model) throws Exception {
     JsonAdapter<Object> adapter = adapter(requireNonNull(model).getClass().getSimpleName());
-    return Json.read(adapter.toJson(model));
+    return LosslessJson.read(adapter.toJson(model));
   }
 
   private static JsonAdapter<Object> adapter(String schema) throws ClassNotFoundException {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.fluxcontract.conformance.contract.Json;
+import dev.fluxcontract.conformance.contract.LosslessJson;
+import dev.fluxcontract.conformance.model.AcceptedAuth;
+import dev.fluxcontract.conformance.model.GatewayStep;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,12 +27,12 @@ class FalClientTest {
   private static final Path FOLDER = Path.of("target", "fal-client");
 
   @RegisterExtension
-  static final FluxGateway GATEWAY = FluxGateway.builder().auth(AuthScheme.KEY).build();
+  static final FluxGateway GATEWAY = FluxGateway.builder().auth(AcceptedAuth.KEY).build();
 
   @Test
   void submitsAsksFetchesAndCancels() throws Exception {
     install();
-    JsonNode said = Json.read(run("node", "jobs.mjs").trim());
+    JsonNode said = LosslessJson.read(run("node", "jobs.mjs").trim());
     assertThat(said.at("/ticket/status").asText()).isEqualTo("IN_QUEUE");
     assertThat(said.path("states"))
         .extracting(JsonNode::asText)
@@ -38,7 +40,7 @@ class FalClientTest {
     assertThat(said.at("/result/data/images")).hasSize(2);
     assertThat(said.at("/result/data/prompt").asText()).isEqualTo("a cat");
     assertThat(GATEWAY.requests())
-        .filteredOn(request -> request.step() == Step.CANCEL)
+        .filteredOn(request -> request.step() == GatewayStep.CANCEL)
         .singleElement()
         .satisfies(request -> assertThat(request.path()).contains(said.path("stopped").asText()));
     assertThat(GATEWAY.submits()).isEqualTo(2);

@@ -59,7 +59,8 @@ class FaultTest {
     with(
         "refused-but-queued",
         wired -> {
-          Wired.Answer refusal = wired.post(Wired.DEV, "{\"prompt\":\"p\",\"num_images\":9}");
+          GatewayHarness.Answer refusal =
+              wired.post(GatewayHarness.DEV, "{\"prompt\":\"p\",\"num_images\":9}");
           assertThat(refusal.status()).isEqualTo(422);
           assertThat(wired.status(refusal.json().path("request_id").asText()).status())
               .isEqualTo(202);
@@ -119,11 +120,14 @@ class FaultTest {
     with(
         "accepts-too-many-images",
         wired -> {
-          assertThat(wired.post(Wired.DEV, "{\"prompt\":\"p\",\"num_images\":5}").status())
+          assertThat(wired.post(GatewayHarness.DEV, "{\"prompt\":\"p\",\"num_images\":5}").status())
               .isEqualTo(200);
-          assertThat(wired.post(Wired.DEV, "{\"prompt\":\"p\",\"num_images\":0}").status())
+          assertThat(wired.post(GatewayHarness.DEV, "{\"prompt\":\"p\",\"num_images\":0}").status())
               .isEqualTo(422);
-          assertThat(wired.post(Wired.DEV, "{\"prompt\":\"p\",\"guidance_scale\":21}").status())
+          assertThat(
+                  wired
+                      .post(GatewayHarness.DEV, "{\"prompt\":\"p\",\"guidance_scale\":21}")
+                      .status())
               .isEqualTo(422);
         });
   }
@@ -142,7 +146,7 @@ class FaultTest {
   @RepeatedTest(20)
   void anAnswerThatIsHeldBackEndsWithTheGateway() throws Exception {
     FluxGateway gateway = FluxGateway.builder().fault("status-stalls").start();
-    Wired wired = Wired.to(gateway);
+    GatewayHarness wired = GatewayHarness.to(gateway);
     String id = wired.submit(CAT);
     Thread asking = new Thread(() -> wired.status(id));
     asking.setUncaughtExceptionHandler((thread, e) -> {});
@@ -157,7 +161,7 @@ class FaultTest {
     assertThat(asking.isAlive()).isFalse();
   }
 
-  private static List<String> states(Wired wired, int polls) {
+  private static List<String> states(GatewayHarness wired, int polls) {
     String id = wired.submit(CAT);
     List<String> states = new ArrayList<>();
     for (int i = 0; i < polls; i++) {
@@ -166,9 +170,9 @@ class FaultTest {
     return states;
   }
 
-  private static void with(String fault, Consumer<Wired> talk) {
+  private static void with(String fault, Consumer<GatewayHarness> talk) {
     try (FluxGateway gateway = FluxGateway.builder().fault(fault).start()) {
-      talk.accept(Wired.to(gateway));
+      talk.accept(GatewayHarness.to(gateway));
     }
   }
 }

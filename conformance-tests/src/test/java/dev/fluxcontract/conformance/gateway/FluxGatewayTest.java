@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fluxcontract.conformance.contract.Contract;
+import dev.fluxcontract.conformance.model.GatewayStep;
+import dev.fluxcontract.conformance.model.ReceivedRequest;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.util.List;
@@ -24,12 +26,12 @@ class FluxGatewayTest {
 
   @RegisterExtension static final FluxGateway GATEWAY = FluxGateway.create();
 
-  private final Wired wired = Wired.to(GATEWAY);
+  private final GatewayHarness wired = GatewayHarness.to(GATEWAY);
 
   @Test
   void aJobWaitsRunsAndEnds() {
-    Wired.Answer ticket =
-        wired.post(Wired.DEV, "{\"prompt\":\"a cat\",\"seed\":17454220438242315174}");
+    GatewayHarness.Answer ticket =
+        wired.post(GatewayHarness.DEV, "{\"prompt\":\"a cat\",\"seed\":17454220438242315174}");
     assertThat(ticket.status()).isEqualTo(200);
     assertThat(Contract.bundled().schema("QueueTicket").validate(ticket.json())).isEmpty();
     String id = ticket.json().path("request_id").asText();
@@ -49,7 +51,7 @@ class FluxGatewayTest {
   void everyStatusKeepsToTheContract() {
     String id = wired.submit("{\"prompt\":\"p\"}");
     for (int i = 0; i < 4; i++) {
-      Wired.Answer status = wired.get("/fal-ai/flux-1/requests/" + id + "/status?logs=1");
+      GatewayHarness.Answer status = wired.get("/fal-ai/flux-1/requests/" + id + "/status?logs=1");
       assertThat(Contract.bundled().schema("QueueStatus").validate(status.json())).isEmpty();
       assertThat(status.status()).isEqualTo(i < 2 ? 202 : 200);
       assertThat(status.json().path("logs")).hasSize(i < 2 ? i + 1 : 3);
@@ -63,7 +65,7 @@ class FluxGatewayTest {
             "{\"prompt\":\"p\",\"num_images\":3,\"image_size\":\"portrait_16_9\",\"output_format\":\"png\"}");
     JsonNode images = wired.resultAtLast(id).json().path("images");
     assertThat(images).hasSize(3);
-    Wired.Answer file = wired.authorization("").get(images.path(2).path("url").asText());
+    GatewayHarness.Answer file = wired.authorization("").get(images.path(2).path("url").asText());
     assertThat(file.header("content-type")).isEqualTo("image/png");
     BufferedImage image = ImageIO.read(new ByteArrayInputStream(file.http().body()));
     assertThat(image.getWidth()).isEqualTo(576);
@@ -81,7 +83,8 @@ class FluxGatewayTest {
 
   @Test
   void whatBreaksTheContractIsRefusedFieldByFieldAndNotQueued() {
-    Wired.Answer answer = wired.post(Wired.EDIT, "{\"num_images\":5,\"prompt\":\"p\"}");
+    GatewayHarness.Answer answer =
+        wired.post(GatewayHarness.EDIT, "{\"num_images\":5,\"prompt\":\"p\"}");
     assertThat(answer.status()).isEqualTo(422);
     assertThat(Contract.bundled().schema("ValidationFailure").validate(answer.json())).isEmpty();
     assertThat(answer.json().path("detail").findValuesAsText("type"))
@@ -92,22 +95,22 @@ class FluxGatewayTest {
 
   @Test
   void aBodyThatIsNotJsonIsRefused() {
-    assertThat(wired.post(Wired.DEV, "{\"prompt\":").status()).isEqualTo(422);
-    assertThat(wired.post(Wired.DEV, "").status()).isEqualTo(422);
-    assertThat(wired.post(Wired.DEV, "[]").status()).isEqualTo(422);
+    assertThat(wired.post(GatewayHarness.DEV, "{\"prompt\":").status()).isEqualTo(422);
+    assertThat(wired.post(GatewayHarness.DEV, "").status()).isEqualTo(422);
+    assertThat(wired.post(GatewayHarness.DEV, "[]").status()).isEqualTo(422);
   }
 
   @Test
   void fieldsThatNobodyKnowsAreTaken() {
-    assertThat(wired.post(Wired.DEV, "{\"prompt\":\"p\",\"mood\":\"calm\"}").status())
+    assertThat(wired.post(GatewayHarness.DEV, "{\"prompt\":\"p\",\"mood\":\"calm\"}").status())
         .isEqualTo(200);
   }
 
   @Test
   void onlyTheKeyOpensTheDoor() {
     for (String authorization : List.of("", "Bearer wrong", "Key " + GATEWAY.key(), "Bearer")) {
-      Wired stranger = wired.authorization(authorization);
-      assertThat(stranger.post(Wired.DEV, "{\"prompt\":\"p\"}").status()).isEqualTo(401);
+      GatewayHarness stranger = wired.authorization(authorization);
+      assertThat(stranger.post(GatewayHarness.DEV, "{\"prompt\":\"p\"}").status()).isEqualTo(401);
       assertThat(stranger.status("x").status()).isEqualTo(401);
       assertThat(stranger.result("x").status()).isEqualTo(401);
       assertThat(stranger.cancel("x").status()).isEqualTo(401);
@@ -121,13 +124,13 @@ class FluxGatewayTest {
     assertThat(wired.result("nobody").status()).isEqualTo(404);
     assertThat(wired.cancel("nobody").json().path("status").asText()).isEqualTo("NOT_FOUND");
     assertThat(wired.post("/fal-ai/unknown", "{}").status()).isEqualTo(404);
-    assertThat(wired.get(Wired.DEV).status()).isEqualTo(405);
+    assertThat(wired.get(GatewayHarness.DEV).status()).isEqualTo(405);
   }
 
   @Test
   void aCancelledJobEndsWithAnErrorAndWithoutImages() {
     String id = wired.submit("{\"prompt\":\"p\"}");
-    Wired.Answer cancel = wired.cancel(id);
+    GatewayHarness.Answer cancel = wired.cancel(id);
     assertThat(cancel.status()).isEqualTo(202);
     assertThat(cancel.json().path("status").asText()).isEqualTo("CANCELLATION_REQUESTED");
     JsonNode status = wired.status(id).json();
@@ -139,8 +142,9 @@ class FluxGatewayTest {
 
   @Test
   void aJobWhoseImageCannotBeFetchedFails() {
-    Wired.Answer ticket =
-        wired.post(Wired.EDIT, "{\"prompt\":\"p\",\"image_url\":\"https://host.invalid/a.png\"}");
+    GatewayHarness.Answer ticket =
+        wired.post(
+            GatewayHarness.EDIT, "{\"prompt\":\"p\",\"image_url\":\"https://host.invalid/a.png\"}");
     String id = ticket.json().path("request_id").asText();
     assertThat(wired.resultAtLast(id).status()).isEqualTo(422);
     assertThat(wired.status(id).json().path("error_type").asText())
@@ -162,7 +166,8 @@ class FluxGatewayTest {
     assertThat(GATEWAY.requests())
         .extracting(ReceivedRequest::step, ReceivedRequest::method, ReceivedRequest::body)
         .containsExactly(
-            tuple(Step.SUBMIT, "POST", "{\"prompt\":\"p\"}"), tuple(Step.STATUS, "GET", ""));
+            tuple(GatewayStep.SUBMIT, "POST", "{\"prompt\":\"p\"}"),
+            tuple(GatewayStep.STATUS, "GET", ""));
     assertThat(GATEWAY.requests().get(0).headers())
         .containsEntry("authorization", "Bearer " + GATEWAY.key());
   }

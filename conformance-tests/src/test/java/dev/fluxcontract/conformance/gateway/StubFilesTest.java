@@ -4,10 +4,10 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.fluxcontract.conformance.contract.Answer;
 import dev.fluxcontract.conformance.contract.Contract;
-import dev.fluxcontract.conformance.contract.Example;
-import dev.fluxcontract.conformance.contract.Json;
+import dev.fluxcontract.conformance.contract.ContractExample;
+import dev.fluxcontract.conformance.contract.ContractResponse;
+import dev.fluxcontract.conformance.contract.LosslessJson;
 import dev.fluxcontract.conformance.contract.Operation;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -27,11 +27,11 @@ import org.junit.jupiter.api.io.TempDir;
 class StubFilesTest {
   private static final Contract CONTRACT = Contract.bundled();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
-  private static @Nullable StandAlone server;
+  private static @Nullable StandAloneWireMock server;
 
   @BeforeAll
   static void start(@TempDir Path directory) throws Exception {
-    server = new StandAlone(directory);
+    server = new StandAloneWireMock(directory);
   }
 
   @AfterAll
@@ -42,12 +42,12 @@ class StubFilesTest {
   @Test
   void everyDocumentedRequestGetsTheAnswerOfItsDocument() throws Exception {
     for (Operation operation : CONTRACT.submits()) {
-      for (Example request : operation.requestExamples()) {
-        HttpResponse<String> answer = send(operation, Json.write(request.value()), "");
+      for (ContractExample request : operation.requestExamples()) {
+        HttpResponse<String> answer = send(operation, LosslessJson.write(request.value()), "");
         assertThat(answer.statusCode()).as(request.name()).isEqualTo(200);
-        assertThat(Json.read(answer.body()))
+        assertThat(LosslessJson.read(answer.body()))
             .as(request.name())
-            .isEqualTo(StandAlone.ticketFor(operation, request));
+            .isEqualTo(StandAloneWireMock.ticketFor(operation, request));
       }
     }
   }
@@ -55,14 +55,14 @@ class StubFilesTest {
   @Test
   void everyDocumentedAnswerCanBeHad() throws Exception {
     for (Operation operation : CONTRACT.operations()) {
-      for (Answer answer : operation.answers().values()) {
-        for (Example example : answer.examples()) {
+      for (ContractResponse answer : operation.answers().values()) {
+        for (ContractExample example : answer.examples()) {
           String code = answer.status().replace('X', '0');
           HttpResponse<String> given =
               send(operation, "{}", "code=" + code + ", example=" + example.name());
           assertThat(given.statusCode()).as(example.name()).isEqualTo(Integer.parseInt(code));
           assertThat(given.headers().firstValue("content-type")).hasValue("application/json");
-          assertThat(Json.read(given.body())).as(example.name()).isEqualTo(example.value());
+          assertThat(LosslessJson.read(given.body())).as(example.name()).isEqualTo(example.value());
         }
       }
     }
@@ -80,9 +80,9 @@ class StubFilesTest {
 
   @Test
   void aJobIsOverAtOnce() throws Exception {
-    JsonNode status = Json.read(send(CONTRACT.operation("status"), "", "").body());
+    JsonNode status = LosslessJson.read(send(CONTRACT.operation("status"), "", "").body());
     assertThat(status.path("status").asText()).isEqualTo("COMPLETED");
-    JsonNode result = Json.read(send(CONTRACT.operation("result"), "", "").body());
+    JsonNode result = LosslessJson.read(send(CONTRACT.operation("result"), "", "").body());
     assertThat(result.path("images")).hasSize(1);
   }
 

@@ -3,12 +3,12 @@ package dev.fluxcontract.conformance.pages;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fluxcontract.conformance.checks.Catalogue;
-import dev.fluxcontract.conformance.checks.Check;
-import dev.fluxcontract.conformance.checks.Reason;
+import dev.fluxcontract.conformance.checks.CheckCatalogue;
 import dev.fluxcontract.conformance.contract.Contract;
 import dev.fluxcontract.conformance.contract.Operation;
-import dev.fluxcontract.conformance.contract.Property;
+import dev.fluxcontract.conformance.contract.SchemaProperty;
+import dev.fluxcontract.conformance.engine.AreaRationale;
+import dev.fluxcontract.conformance.engine.Check;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,8 +60,8 @@ class GuideTest {
   }
 
   private static String areas() {
-    Map<Class<?>, List<Catalogue.Entry>> areas =
-        Catalogue.entries().stream()
+    Map<Class<?>, List<CheckCatalogue.Entry>> areas =
+        CheckCatalogue.entries().stream()
             .collect(
                 Collectors.groupingBy(
                     entry -> entry.method().getDeclaringClass(),
@@ -72,12 +72,13 @@ class GuideTest {
         .collect(Collectors.joining("\n"));
   }
 
-  private static String area(Class<?> checks, List<Catalogue.Entry> entries) {
+  private static String area(Class<?> checks, List<CheckCatalogue.Entry> entries) {
     String id = entries.get(0).id();
     return "### %s\n\n%s\n\n| check | level | promise | documents |\n|---|---|---|---|\n%s\n"
         .formatted(
             id.substring(0, id.lastIndexOf('-')),
-            requireNonNull(checks.getAnnotation(Reason.class), checks + " gives no reason").value(),
+            requireNonNull(checks.getAnnotation(AreaRationale.class), checks + " gives no reason")
+                .value(),
             entries.stream().map(entry -> row(entry.check())).collect(Collectors.joining("\n")));
   }
 
@@ -96,7 +97,7 @@ class GuideTest {
             submit.requestSchema().name(),
             submit.path(),
             submit.requestSchema().properties().values().stream()
-                .filter(Property::required)
+                .filter(SchemaProperty::required)
                 .map(property -> "`" + property.name() + "`")
                 .collect(Collectors.joining(", ")));
   }

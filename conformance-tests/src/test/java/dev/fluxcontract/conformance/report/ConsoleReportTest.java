@@ -1,15 +1,15 @@
 package dev.fluxcontract.conformance.report;
 
-import static dev.fluxcontract.conformance.report.Runs.REFUSAL;
-import static dev.fluxcontract.conformance.report.Runs.SCHEME;
-import static dev.fluxcontract.conformance.report.Runs.TICKET;
-import static dev.fluxcontract.conformance.report.Runs.failure;
-import static dev.fluxcontract.conformance.report.Runs.report;
-import static dev.fluxcontract.conformance.report.Runs.result;
+import static dev.fluxcontract.conformance.report.SampleRuns.REFUSAL;
+import static dev.fluxcontract.conformance.report.SampleRuns.SCHEME;
+import static dev.fluxcontract.conformance.report.SampleRuns.TICKET;
+import static dev.fluxcontract.conformance.report.SampleRuns.failure;
+import static dev.fluxcontract.conformance.report.SampleRuns.report;
+import static dev.fluxcontract.conformance.report.SampleRuns.result;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fluxcontract.conformance.run.CheckResult;
-import dev.fluxcontract.conformance.run.Outcome;
+import dev.fluxcontract.conformance.model.CheckResult;
+import dev.fluxcontract.conformance.model.Outcome;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
 
@@ -65,14 +65,14 @@ class ConsoleReportTest {
                 result(SCHEME, Outcome.PASSED, null, longWord)),
             false);
     assertThat(table.lines().filter(line -> !line.startsWith("    try ")))
-        .allSatisfy(line -> assertThat(Columns.width(line)).isLessThanOrEqualTo(100));
+        .allSatisfy(line -> assertThat(TextColumns.width(line)).isLessThanOrEqualTo(100));
   }
 
   @Test
   void letsNoGatewayDriveTheTerminal() {
     String hostile = "\u001b[2J\u001b]0;title\u0007\u009b31m\r\u202egone";
     String table = ConsoleReport.of(report(failure(TICKET, Outcome.FAILED, hostile)), false);
-    assertThat(table).isEqualTo(VisibleText.block(table));
+    assertThat(table).isEqualTo(TerminalSafeText.block(table));
   }
 
   @Test

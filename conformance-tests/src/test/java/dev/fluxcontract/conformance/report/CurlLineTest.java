@@ -3,7 +3,7 @@ package dev.fluxcontract.conformance.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.fluxcontract.conformance.run.Exchange;
+import dev.fluxcontract.conformance.model.Exchange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -89,7 +89,7 @@ class CurlLineTest {
   @Test
   void staysOnOneLineWithNothingHidden() {
     String line = CurlLine.of(exchange("POST", "http://h/", Map.of(), "a\n\u001b[2Jb\u202e"));
-    assertThat(line).isEqualTo(VisibleText.line(line));
+    assertThat(line).isEqualTo(TerminalSafeText.line(line));
   }
 
   private static Exchange exchange(

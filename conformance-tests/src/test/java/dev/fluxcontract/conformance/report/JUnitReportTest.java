@@ -1,14 +1,14 @@
 package dev.fluxcontract.conformance.report;
 
-import static dev.fluxcontract.conformance.report.Runs.REFUSAL;
-import static dev.fluxcontract.conformance.report.Runs.TICKET;
-import static dev.fluxcontract.conformance.report.Runs.failure;
-import static dev.fluxcontract.conformance.report.Runs.report;
-import static dev.fluxcontract.conformance.report.Runs.result;
-import static dev.fluxcontract.conformance.report.Runs.run;
+import static dev.fluxcontract.conformance.report.SampleRuns.REFUSAL;
+import static dev.fluxcontract.conformance.report.SampleRuns.TICKET;
+import static dev.fluxcontract.conformance.report.SampleRuns.failure;
+import static dev.fluxcontract.conformance.report.SampleRuns.report;
+import static dev.fluxcontract.conformance.report.SampleRuns.result;
+import static dev.fluxcontract.conformance.report.SampleRuns.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fluxcontract.conformance.run.Outcome;
+import dev.fluxcontract.conformance.model.Outcome;
 import java.io.StringReader;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;

@@ -1,11 +1,11 @@
 package dev.fluxcontract.conformance.report;
 
-import static dev.fluxcontract.conformance.report.Runs.REFUSAL;
-import static dev.fluxcontract.conformance.report.Runs.TICKET;
-import static dev.fluxcontract.conformance.report.Runs.failure;
-import static dev.fluxcontract.conformance.report.Runs.report;
-import static dev.fluxcontract.conformance.report.Runs.result;
-import static dev.fluxcontract.conformance.report.Runs.run;
+import static dev.fluxcontract.conformance.report.SampleRuns.REFUSAL;
+import static dev.fluxcontract.conformance.report.SampleRuns.TICKET;
+import static dev.fluxcontract.conformance.report.SampleRuns.failure;
+import static dev.fluxcontract.conformance.report.SampleRuns.report;
+import static dev.fluxcontract.conformance.report.SampleRuns.result;
+import static dev.fluxcontract.conformance.report.SampleRuns.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,7 +14,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
-import dev.fluxcontract.conformance.run.Outcome;
+import dev.fluxcontract.conformance.model.Outcome;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
@@ -75,7 +75,7 @@ class JsonReportTest {
   @Test
   void holdsNothingThatATerminalObeys() {
     String text = JsonReport.of(report(failure(TICKET, Outcome.FAILED, HOSTILE)));
-    assertThat(text).isEqualTo(VisibleText.block(text)).matches("[\n\\x20-\\x7e]*");
+    assertThat(text).isEqualTo(TerminalSafeText.block(text)).matches("[\n\\x20-\\x7e]*");
   }
 
   private static JsonNode read(Report report) throws Exception {

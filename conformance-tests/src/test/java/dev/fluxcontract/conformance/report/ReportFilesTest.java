@@ -1,13 +1,13 @@
 package dev.fluxcontract.conformance.report;
 
-import static dev.fluxcontract.conformance.report.Runs.TICKET;
-import static dev.fluxcontract.conformance.report.Runs.failure;
-import static dev.fluxcontract.conformance.report.Runs.report;
-import static dev.fluxcontract.conformance.report.Runs.result;
+import static dev.fluxcontract.conformance.report.SampleRuns.TICKET;
+import static dev.fluxcontract.conformance.report.SampleRuns.failure;
+import static dev.fluxcontract.conformance.report.SampleRuns.report;
+import static dev.fluxcontract.conformance.report.SampleRuns.result;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.fluxcontract.conformance.run.Outcome;
+import dev.fluxcontract.conformance.model.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +57,10 @@ class ReportFilesTest {
   @Test
   void letsNothingThroughThatMustNotBeTold() throws Exception {
     ReportFiles.in(folder, text -> text.replace("hunter2", "$FLUX_API_KEY"))
-        .write(report(failure(TICKET, Outcome.FAILED, "your key is hunter2")), "key: hunter2");
+        .write(
+            report(failure(TICKET, Outcome.FAILED, "your key is hunter2")),
+            "<p>hunter2</p>",
+            "key: hunter2");
     try (var files = Files.list(folder)) {
       assertThat(files.toList())
           .hasSize(5)
@@ -67,6 +70,6 @@ class ReportFilesTest {
 
   private static Path write(Path folder, String profile) throws IOException {
     return ReportFiles.in(folder, UnaryOperator.identity())
-        .write(report(result(TICKET, Outcome.PASSED)), profile);
+        .write(report(result(TICKET, Outcome.PASSED)), "<html></html>", profile);
   }
 }

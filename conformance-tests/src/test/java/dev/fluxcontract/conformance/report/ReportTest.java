@@ -1,16 +1,16 @@
 package dev.fluxcontract.conformance.report;
 
-import static dev.fluxcontract.conformance.report.Runs.REFUSAL;
-import static dev.fluxcontract.conformance.report.Runs.SCHEME;
-import static dev.fluxcontract.conformance.report.Runs.TICKET;
-import static dev.fluxcontract.conformance.report.Runs.report;
-import static dev.fluxcontract.conformance.report.Runs.result;
-import static dev.fluxcontract.conformance.report.Runs.run;
+import static dev.fluxcontract.conformance.report.SampleRuns.REFUSAL;
+import static dev.fluxcontract.conformance.report.SampleRuns.SCHEME;
+import static dev.fluxcontract.conformance.report.SampleRuns.TICKET;
+import static dev.fluxcontract.conformance.report.SampleRuns.report;
+import static dev.fluxcontract.conformance.report.SampleRuns.result;
+import static dev.fluxcontract.conformance.report.SampleRuns.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fluxcontract.conformance.run.Level;
-import dev.fluxcontract.conformance.run.Outcome;
-import dev.fluxcontract.conformance.run.RunResult;
+import dev.fluxcontract.conformance.model.Level;
+import dev.fluxcontract.conformance.model.Outcome;
+import dev.fluxcontract.conformance.model.RunResult;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -26,8 +26,8 @@ class ReportTest {
             result(SCHEME, Outcome.PASSED),
             result(TICKET, Outcome.WAIVED),
             result(TICKET, Outcome.SKIPPED));
-    assertThat(report.verdict()).isEqualTo(Verdict.CONFORMANT);
-    assertThat(Words.why(report))
+    assertThat(report.verdict()).isEqualTo(RunVerdict.CONFORMANT);
+    assertThat(ReportText.why(report))
         .isEqualTo(
             "No MUST was broken; 1 SHOULD was; 1 known failure is waived; 1 case was skipped.");
   }
@@ -35,43 +35,43 @@ class ReportTest {
   @Test
   void isNotConformantOnOneFailure() {
     Report report = report(result(TICKET, Outcome.PASSED), result(REFUSAL, Outcome.FAILED));
-    assertThat(report.verdict()).isEqualTo(Verdict.NOT_CONFORMANT);
-    assertThat(Words.why(report)).isEqualTo("1 SHOULD is broken.");
+    assertThat(report.verdict()).isEqualTo(RunVerdict.NOT_CONFORMANT);
+    assertThat(ReportText.why(report)).isEqualTo("1 SHOULD is broken.");
   }
 
   @Test
   void failsOnAWaiverThatNoLongerApplies() {
     Report report = new Report(PASSED, false, false, List.of("SUBMIT-01"), List.of());
-    assertThat(report.verdict()).isEqualTo(Verdict.NOT_CONFORMANT);
-    assertThat(Words.why(report)).isEqualTo("1 waiver no longer applies.");
+    assertThat(report.verdict()).isEqualTo(RunVerdict.NOT_CONFORMANT);
+    assertThat(ReportText.why(report)).isEqualTo("1 waiver no longer applies.");
   }
 
   @Test
   void failsOnADialectThatChanged() {
     Report report = new Report(PASSED, false, false, List.of(), List.of("auth", "pending"));
-    assertThat(report.verdict()).isEqualTo(Verdict.NOT_CONFORMANT);
-    assertThat(Words.why(report)).contains("expected profile in 2 lines");
+    assertThat(report.verdict()).isEqualTo(RunVerdict.NOT_CONFORMANT);
+    assertThat(ReportText.why(report)).contains("expected profile in 2 lines");
   }
 
   @Test
   void takesNoErrorOfItsOwnForAPass() {
     Report report = report(result(TICKET, Outcome.PASSED), result(REFUSAL, Outcome.ERROR));
-    assertThat(report.verdict()).isEqualTo(Verdict.UNDECIDED);
+    assertThat(report.verdict()).isEqualTo(RunVerdict.UNDECIDED);
   }
 
   @Test
   void decidesNothingWhenTheRunEndedEarly() {
     RunResult run = run("interrupted", result(TICKET, Outcome.PASSED));
     Report report = new Report(run, false, false, List.of(), List.of());
-    assertThat(report.verdict()).isEqualTo(Verdict.UNDECIDED);
-    assertThat(Words.why(report)).contains("ended early: interrupted");
+    assertThat(report.verdict()).isEqualTo(RunVerdict.UNDECIDED);
+    assertThat(ReportText.why(report)).contains("ended early: interrupted");
   }
 
   @Test
   void knowsNothingWhenNothingWasExecuted() {
-    assertThat(report().verdict()).isEqualTo(Verdict.NOTHING_CHECKED);
+    assertThat(report().verdict()).isEqualTo(RunVerdict.NOTHING_CHECKED);
     assertThat(report(result(TICKET, Outcome.SKIPPED)).verdict())
-        .isEqualTo(Verdict.NOTHING_CHECKED);
+        .isEqualTo(RunVerdict.NOTHING_CHECKED);
   }
 
   @Test

@@ -3,11 +3,12 @@ package dev.fluxcontract.conformance.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.fluxcontract.conformance.contract.Json;
+import dev.fluxcontract.conformance.contract.LosslessJson;
 import dev.fluxcontract.conformance.gateway.FluxGateway;
-import dev.fluxcontract.conformance.gateway.ReceivedRequest;
-import dev.fluxcontract.conformance.gateway.Step;
-import dev.fluxcontract.conformance.http.Time;
+import dev.fluxcontract.conformance.http.RunClock;
+import dev.fluxcontract.conformance.model.GatewayStep;
+import dev.fluxcontract.conformance.model.ReceivedRequest;
+import dev.fluxcontract.conformance.model.RunResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +21,7 @@ class BudgetTest {
   @Test
   void countsASubmitThatIsSentAgainOnceMore() throws Exception {
     for (int i = 0; i < 5; i++) {
-      GATEWAY.failNext(Step.SUBMIT, 429, "{\"detail\":\"busy, but who knows\"}");
+      GATEWAY.failNext(GatewayStep.SUBMIT, 429, "{\"detail\":\"busy, but who knows\"}");
     }
     RunResult run =
         Suite.run(
@@ -31,8 +32,8 @@ class BudgetTest {
                 .build());
     int sent = 0;
     for (ReceivedRequest request : GATEWAY.requests()) {
-      if (request.step() == Step.SUBMIT) {
-        JsonNode images = Json.read(request.body()).path("num_images");
+      if (request.step() == GatewayStep.SUBMIT) {
+        JsonNode images = LosslessJson.read(request.body()).path("num_images");
         sent += images.isInt() ? images.asInt() : 1;
       }
     }
@@ -41,7 +42,7 @@ class BudgetTest {
   }
 
   /** Waits for nothing, so that no test has to. */
-  private static final class Unresting implements Time {
+  private static final class Unresting implements RunClock {
     @Override
     public Instant now() {
       return Instant.now();

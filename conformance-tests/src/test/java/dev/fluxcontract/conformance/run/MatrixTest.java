@@ -2,10 +2,14 @@ package dev.fluxcontract.conformance.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fluxcontract.conformance.checks.Catalogue;
+import dev.fluxcontract.conformance.checks.CheckCatalogue;
 import dev.fluxcontract.conformance.gateway.Dialect;
 import dev.fluxcontract.conformance.gateway.Fault;
 import dev.fluxcontract.conformance.gateway.FluxGateway;
+import dev.fluxcontract.conformance.model.CheckInfo;
+import dev.fluxcontract.conformance.model.Level;
+import dev.fluxcontract.conformance.model.Outcome;
+import dev.fluxcontract.conformance.model.RunResult;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,7 +29,7 @@ class MatrixTest {
   private static final boolean FULL = "full".equals(System.getProperty("flux.matrix"));
   private static final int EVERYTHING = Integer.MAX_VALUE;
   private static final int EACH_RULE_ONCE = 64;
-  private static final Sweep SWEEP = new Sweep();
+  private static final GatewaySweep SWEEP = new GatewaySweep();
 
   @BeforeAll
   static void startThemAll() {
@@ -50,7 +54,7 @@ class MatrixTest {
   @ParameterizedTest
   @MethodSource("faults")
   void aFaultIsCaughtByTheChecksThatNameIt(String fault) {
-    Set<String> failed = Sweep.failed(SWEEP.of(fault));
+    Set<String> failed = GatewaySweep.failed(SWEEP.of(fault));
     List<String> named = Fault.named(fault).caughtBy();
     assertThat(named).as("checks that caught-by.yaml names for %s", fault).isNotEmpty();
     assertThat(failed).containsAll(named);
@@ -64,7 +68,7 @@ class MatrixTest {
   @Test
   void everyCheckThatCanFailCatchesAFault() {
     Set<String> needed = new TreeSet<>();
-    for (CheckInfo check : Catalogue.all()) {
+    for (CheckInfo check : CheckCatalogue.all()) {
       if (check.level() != Level.NOTE) {
         needed.add(check.id());
       }
@@ -80,7 +84,7 @@ class MatrixTest {
     RunResult run = SWEEP.of(dialect);
     assertThat(run.abortedBecause()).isNull();
     assertThat(run.results())
-        .filteredOn(result -> Sweep.bad(result))
+        .filteredOn(result -> GatewaySweep.bad(result))
         .extracting(result -> result.check().id() + " " + result.caseId() + ": " + result.reason())
         .isEmpty();
     assertThat(run.results())

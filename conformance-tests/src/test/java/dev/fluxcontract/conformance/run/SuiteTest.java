@@ -3,8 +3,10 @@ package dev.fluxcontract.conformance.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxcontract.conformance.gateway.FluxGateway;
-import dev.fluxcontract.conformance.gateway.Step;
 import dev.fluxcontract.conformance.http.RawServer;
+import dev.fluxcontract.conformance.model.CheckResult;
+import dev.fluxcontract.conformance.model.GatewayStep;
+import dev.fluxcontract.conformance.model.RunResult;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -20,7 +22,7 @@ class SuiteTest {
       Suite.run(config(gateway.url(), gateway.key(), "SUBMIT-01"));
       long cancelled =
           gateway.requests().stream()
-              .filter(request -> request.step() == Step.CANCEL)
+              .filter(request -> request.step() == GatewayStep.CANCEL)
               .map(request -> request.path())
               .distinct()
               .count();
@@ -83,7 +85,7 @@ class SuiteTest {
         .only(List.of(checks))
         .budget(14)
         .deadline(Duration.ofSeconds(20))
-        .time(new OwnTime())
+        .time(new PerThreadClock())
         .build();
   }
 }

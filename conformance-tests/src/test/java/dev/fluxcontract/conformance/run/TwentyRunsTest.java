@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxcontract.conformance.gateway.FluxGateway;
 import dev.fluxcontract.conformance.gateway.GatewayBuilder;
+import dev.fluxcontract.conformance.model.RunResult;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -26,7 +27,7 @@ class TwentyRunsTest {
   }
 
   private static void assertSameVerdicts(Supplier<GatewayBuilder> gateway, List<String> checks) {
-    try (Sweep sweep = new Sweep()) {
+    try (GatewaySweep sweep = new GatewaySweep()) {
       sweep.start(RUNS, run -> gateway.get(), run -> checks, 40);
       List<String> first = verdicts(sweep.of(RUNS.get(0)));
       assertThat(first).isNotEmpty();

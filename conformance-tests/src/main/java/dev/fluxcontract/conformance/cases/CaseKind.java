@@ -1,0 +1,65 @@
+package dev.fluxcontract.conformance.cases;
+
+/**
+ * What a case tries. The order is that in which a budget is spent, among what is equally new: what
+ * tells most about a gateway comes first.
+ */
+public enum CaseKind {
+  /** A documented example, as it is printed. Must be taken. */
+  EXAMPLE(true),
+  /** A job to try missing and wrong keys on. Must be taken. */
+  GUARDED(true),
+  /** A submit without a key. Must be refused. */
+  NO_KEY(false),
+  /** A submit with a wrong key. Must be refused. */
+  WRONG_KEY(false),
+  /** A job to cancel while it waits. Must be taken. */
+  CANCELLED(true),
+  /** A job to cancel when it is over. Must be taken. */
+  FINISHED(true),
+  /** A required field left out. Must be refused. */
+  REQUIRED(false),
+  /** A body that is no JSON. Must be refused. */
+  NOT_JSON(false),
+  /** Several allowed values at once: enum values, both ends of ranges. Must be taken. */
+  VALUES(true),
+  /** A nullable field that is null. Must be taken. */
+  NULLS(true),
+  /** A prompt in many scripts. Must be taken. */
+  UNICODE(true),
+  /** A text that is none of the enum's. Must be refused. */
+  NOT_IN_ENUM(false),
+  /** A number just above its range. Must be refused. */
+  ABOVE(false),
+  /** A number just below its range. Must be refused. */
+  BELOW(false),
+  /** A job with {@code sync_mode}. Must be taken. */
+  SYNC(true),
+  /** An image as a data URI. Must be taken. */
+  DATA_URI(true),
+  /** A very long prompt. Must be taken. */
+  LARGE(true),
+  /** A submit with the key but for its last letter. Must be refused. */
+  CUT_KEY(false),
+  /** A submit with the key and one letter more. Must be refused. */
+  LONGER_KEY(false),
+  /** A field nobody documents. May be taken or refused. */
+  UNKNOWN_FIELD(false),
+  /** A value of another type. Must be refused. */
+  WRONG_TYPE(false),
+  /** Spellings of enum values that only relays document. fal's own queue may refuse them. */
+  SPELLING(true),
+  /** A field that no document of the gateway's own names, only fal's. May be refused. */
+  OPTIONAL(true);
+
+  private final boolean job;
+
+  CaseKind(boolean job) {
+    this.job = job;
+  }
+
+  /** Whether a job is to come of it that is followed to its end. */
+  public boolean makesJob() {
+    return job;
+  }
+}

@@ -1,0 +1,51 @@
+package dev.fluxcontract.conformance.cases;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.fluxcontract.conformance.contract.Operation;
+import dev.fluxcontract.conformance.contract.Schema;
+import dev.fluxcontract.conformance.contract.SchemaProperty;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Which documents bind a gateway. */
+final class DocumentPolicy {
+  /** What is known of fal and of relays at large; a gateway's own page need not say the same. */
+  private static final Set<String> BACKGROUND = Set.of("fal", "relay");
+
+  private DocumentPolicy() {}
+
+  /** Whether one of the gateways' own pages states a field. A field without a source is meant. */
+  static boolean bind(SchemaProperty property) {
+    return bind(property.documents());
+  }
+
+  /** Whether a value of that branch of a union is stated by one of the gateways' own pages. */
+  static boolean bind(Schema branch) {
+    return branch.properties().isEmpty()
+        || branch.properties().values().stream().anyMatch(DocumentPolicy::bind);
+  }
+
+  /** Whether everything that a body says is stated by one of the gateways' own pages. */
+  static boolean bind(Operation operation, String body) {
+    Map<String, SchemaProperty> properties = operation.requestSchema().properties();
+    for (Map.Entry<String, JsonNode> field : RequestBodies.fields(body)) {
+      SchemaProperty property = properties.get(field.getKey());
+      if (property != null && !bind(property, field.getValue())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean bind(SchemaProperty property, JsonNode value) {
+    return bind(property)
+        && property.schema().branches().stream()
+            .filter(branch -> branch.validate(value).isEmpty())
+            .allMatch(DocumentPolicy::bind);
+  }
+
+  private static boolean bind(List<String> documents) {
+    return documents.isEmpty() || !BACKGROUND.containsAll(documents);
+  }
+}

@@ -1,0 +1,48 @@
+package dev.fluxcontract.conformance.cases;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.fluxcontract.conformance.contract.ContractExample;
+import dev.fluxcontract.conformance.contract.LosslessJson;
+import dev.fluxcontract.conformance.contract.Operation;
+import java.util.Map;
+import java.util.Set;
+
+/** Request bodies to start from. */
+final class RequestBodies {
+  private RequestBodies() {}
+
+  /** The required fields alone, with the values of the first example that has them. */
+  static ObjectNode least(Operation operation) {
+    ObjectNode body = LosslessJson.object();
+    operation
+        .requestSchema()
+        .properties()
+        .forEach(
+            (name, property) -> {
+              if (property.required()) {
+                body.set(name, shown(operation, name, SampleValues.some(property.schema())));
+              }
+            });
+    return body;
+  }
+
+  /** The fields of a body; none where it is no JSON object. */
+  static Set<Map.Entry<String, JsonNode>> fields(String body) {
+    try {
+      return LosslessJson.read(body).properties();
+    } catch (JsonProcessingException e) {
+      return Set.of();
+    }
+  }
+
+  private static JsonNode shown(Operation operation, String field, JsonNode otherwise) {
+    return operation.requestExamples().stream()
+        .map(ContractExample::value)
+        .filter(value -> value.has(field))
+        .map(value -> value.get(field))
+        .findFirst()
+        .orElse(otherwise);
+  }
+}

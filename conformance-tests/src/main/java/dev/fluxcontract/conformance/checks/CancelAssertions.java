@@ -1,0 +1,44 @@
+package dev.fluxcontract.conformance.checks;
+
+import static dev.fluxcontract.conformance.checks.Expectation.assertKept;
+import static dev.fluxcontract.conformance.checks.ResponseAssert.assertThat;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.fluxcontract.conformance.contract.Schema;
+import dev.fluxcontract.conformance.engine.CheckContext;
+import dev.fluxcontract.conformance.http.ProbeResponse;
+import java.util.Locale;
+
+/** How a wish to cancel that was taken is answered. */
+final class CancelAssertions {
+  private CancelAssertions() {}
+
+  /**
+   * fal answers 202 with what became of the wish, relays 200 with success; of a 200 no document
+   * says that it has a body. A state is one of the contract's, or says that the job is cancelled.
+   */
+  static void assertWellSaid(CheckContext trial, ProbeResponse reply) {
+    if (reply.hasStatus(200, 204) && reply.text().isBlank()) {
+      return;
+    }
+    Schema schema =
+        requireNonNull(
+            requireNonNull(trial.bench().contract().operation("cancel").answer(202)).schema(),
+            "no schema of an answer to a cancel");
+    assertThat(reply).as("the wish to cancel").isJson().conformsTo(schema, violation -> false);
+    JsonNode status = reply.json().path("status");
+    boolean told = reply.status() == 200 || status.isTextual() || reply.json().has("success");
+    assertKept(told, "The answer to the wish to cancel", "status or success", reply);
+    if (status.isTextual()) {
+      String word = status.asText().toUpperCase(Locale.ROOT);
+      boolean known =
+          word.startsWith("CANCEL")
+              || schema.properties().values().stream()
+                  .flatMap(property -> property.schema().enumValues().stream())
+                  .anyMatch(value -> value.asText().equals(word));
+      assertKept(known, "The answer to the wish to cancel", "a status that is known", reply);
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package dev.fluxcontract.conformance.checks;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.fluxcontract.conformance.contract.Schema;
+import dev.fluxcontract.conformance.engine.CheckContext;
+import dev.fluxcontract.conformance.engine.ObservedJob;
+import dev.fluxcontract.conformance.http.ProbeResponse;
+import dev.fluxcontract.conformance.reading.AnswerReading;
+import dev.fluxcontract.conformance.reading.JobOperation;
+import dev.fluxcontract.conformance.reading.ReportedTicket;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the status address told of jobs. */
+final class StatusAssertions {
+  private StatusAssertions() {}
+
+  /** The jobs whose state was told. Where none was, the gateway does not offer it. */
+  static List<ObservedJob> offered(CheckContext trial) {
+    List<ObservedJob> offered =
+        trial.ticketed().stream().filter(ObservedJob::statusOffered).toList();
+    if (offered.isEmpty()) {
+      throw CheckContext.cannotTell("the gateway does not offer the status address");
+    }
+    return offered;
+  }
+
+  /** All states told of a job, in order. */
+  static List<ProbeResponse> all(ObservedJob flight) {
+    List<ProbeResponse> all = new ArrayList<>(flight.statuses());
+    all.addAll(flight.laterStatuses());
+    ProbeResponse withLogs = flight.withLogs();
+    if (withLogs != null) {
+      all.add(withLogs);
+    }
+    return all;
+  }
+
+  /** Whether code and body of a state go together. */
+  static boolean wellAnswered(ProbeResponse status) {
+    return switch (AnswerReading.ofStatus(status)) {
+      case PENDING -> status.hasStatus(200, 202, 400, 409, 425);
+      case DONE -> status.hasStatus(200);
+      case FAILED -> true;
+      case UNKNOWN -> status.hasStatus(200, 202);
+      case MISSING, BROKEN -> false;
+    };
+  }
+
+  /** What a state says of another job than its own. */
+  static List<String> strange(ObservedJob flight, JsonNode status) {
+    ReportedTicket ticket = requireNonNull(flight.ticket());
+    List<String> strange = new ArrayList<>();
+    JsonNode id = status.path("request_id");
+    if (ticket.id() == null) {
+      return strange;
+    }
+    if (id.isValueNode() && !id.isNull() && !id.asText().equals(ticket.id())) {
+      strange.add("request_id " + id.asText());
+    }
+    for (JobOperation step : JobOperation.values()) {
+      JsonNode url = status.path(step.field());
+      if (url.isTextual() && !ticket.named(url.asText())) {
+        strange.add(step.field() + " " + url.asText());
+      }
+    }
+    return strange;
+  }
+
+  static Schema schema(CheckContext trial) {
+    return requireNonNull(
+        requireNonNull(trial.bench().contract().operation("status").answer(200)).schema(),
+        "no schema of a state");
+  }
+}

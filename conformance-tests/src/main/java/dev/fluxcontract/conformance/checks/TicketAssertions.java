@@ -1,0 +1,53 @@
+package dev.fluxcontract.conformance.checks;
+
+import static dev.fluxcontract.conformance.checks.Expectation.assertKept;
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.fluxcontract.conformance.contract.Schema;
+import dev.fluxcontract.conformance.contract.SchemaProperty;
+import dev.fluxcontract.conformance.engine.CheckContext;
+import dev.fluxcontract.conformance.engine.ObservedJob;
+import dev.fluxcontract.conformance.http.ProbeResponse;
+import dev.fluxcontract.conformance.reading.ReportedTicket;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** What checks of tickets look at; each look makes the answer to the submit the evidence. */
+final class TicketAssertions {
+  private TicketAssertions() {}
+
+  /** Holds a ticket to those of its required fields that are to be judged. */
+  static void assertRequired(CheckContext trial, ObservedJob flight, Predicate<String> judged) {
+    JsonNode body = body(trial, flight);
+    List<String> fields = body.properties().stream().map(Map.Entry::getKey).toList();
+    for (SchemaProperty property : schema(flight).properties().values()) {
+      if (property.required() && judged.test(property.name())) {
+        assertKept(
+            body.has(property.name()),
+            "The fields of the ticket of " + flight,
+            property.name() + " among them",
+            String.join(", ", fields));
+      }
+    }
+  }
+
+  static Schema schema(ObservedJob flight) {
+    return requireNonNull(
+        requireNonNull(flight.request().operation().answer(200)).schema(), "no schema of a ticket");
+  }
+
+  static ProbeResponse reply(CheckContext trial, ObservedJob flight) {
+    return trial.only(requireNonNull(flight.submitReply()));
+  }
+
+  static JsonNode body(CheckContext trial, ObservedJob flight) {
+    reply(trial, flight);
+    return ticket(flight).body();
+  }
+
+  static ReportedTicket ticket(ObservedJob flight) {
+    return requireNonNull(flight.ticket());
+  }
+}

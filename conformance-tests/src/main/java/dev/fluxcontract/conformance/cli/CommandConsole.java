@@ -1,0 +1,59 @@
+package dev.fluxcontract.conformance.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where the program speaks to: its output, its errors, and whether a person at a terminal listens.
+ *
+ * @param out what was asked for
+ * @param err what went wrong, and how far things are
+ * @param environment the environment variables
+ * @param terminal whether a person sees both
+ */
+record CommandConsole(
+    PrintWriter out, PrintWriter err, Map<String, String> environment, boolean terminal) {
+
+  /** Colour is for terminals, and not for who sets NO_COLOR (see no-color.org). */
+  boolean coloured() {
+    return terminal
+        && environment.getOrDefault("NO_COLOR", "").isEmpty()
+        && !"dumb".equals(environment.get("TERM"));
+  }
+
+  static CommandConsole ofThisProcess() {
+    Optional<java.io.Console> terminal = terminalOfThisProcess();
+    Charset charset = terminal.map(java.io.Console::charset).orElse(StandardCharsets.UTF_8);
+    return new CommandConsole(
+        writer(FileDescriptor.out, charset),
+        writer(FileDescriptor.err, charset),
+        System.getenv(),
+        terminal.isPresent());
+  }
+
+  private static PrintWriter writer(FileDescriptor to, Charset charset) {
+    return new PrintWriter(new OutputStreamWriter(new FileOutputStream(to), charset), true);
+  }
+
+  /** From Java 22 on there is a console even in a pipe, and it has to be asked. */
+  @SuppressWarnings("SystemConsoleNull")
+  private static Optional<java.io.Console> terminalOfThisProcess() {
+    return Optional.ofNullable(System.console()).filter(CommandConsole::isTerminal);
+  }
+
+  private static boolean isTerminal(java.io.Console console) {
+    try {
+      return (boolean) java.io.Console.class.getMethod("isTerminal").invoke(console);
+    } catch (NoSuchMethodException e) {
+      return true;
+    } catch (ReflectiveOperationException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package dev.fluxcontract.conformance.cli;
+
+import dev.fluxcontract.conformance.gateway.FluxGateway;
+import dev.fluxcontract.conformance.http.AuthPrefix;
+import dev.fluxcontract.conformance.model.AcceptedAuth;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The gateway of a run, and the key to it.
+ *
+ * @param url its base URL, without a slash at the end
+ * @param scheme the word before the key
+ * @param key the key; empty where nothing is to be sent
+ * @param embedded the gateway where it is the embedded one
+ */
+record GatewayTarget(String url, AuthPrefix scheme, String key, @Nullable FluxGateway embedded)
+    implements AutoCloseable {
+
+  /** Stands for a key where nothing will be sent. */
+  static final String NO_KEY = "(none)";
+
+  /** The embedded gateway, started. */
+  static GatewayTarget embedded(@Nullable AuthPrefix scheme) {
+    AuthPrefix word = scheme == null ? AuthPrefix.BEARER : scheme;
+    FluxGateway gateway = FluxGateway.builder().auth(AcceptedAuth.valueOf(word.name())).start();
+    return new GatewayTarget(gateway.url(), word, gateway.key(), gateway);
+  }
+
+  /** The embedded gateway as far as a plan needs it. */
+  static GatewayTarget imagined() {
+    return new GatewayTarget("http://127.0.0.1", AuthPrefix.BEARER, NO_KEY, null);
+  }
+
+  /** A gateway somewhere else. fal itself takes its own scheme, all others the relays'. */
+  static GatewayTarget at(String gateway, @Nullable AuthPrefix scheme, String key) {
+    URI url = parsed(gateway);
+    String host = url.getHost().toLowerCase(Locale.ROOT);
+    boolean fal = host.equals("fal.run") || host.endsWith(".fal.run");
+    AuthPrefix fitting = fal ? AuthPrefix.KEY : AuthPrefix.BEARER;
+    return new GatewayTarget(
+        url.toString().replaceFirst("/+$", ""), scheme == null ? fitting : scheme, key, null);
+  }
+
+  /** Whether the key would cross a network in the clear. */
+  boolean isOpenToListeners() {
+    URI parsed = URI.create(url);
+    return parsed.getScheme().equalsIgnoreCase("http")
+        && !Set.of("localhost", "127.0.0.1", "[::1]").contains(parsed.getHost());
+  }
+
+  /** Reads a base URL, or says what is wrong with it. */
+  static URI parsed(String gateway) {
+    URI url;
+    try {
+      url = new URI(gateway);
+    } catch (URISyntaxException e) {
+      throw wrong(gateway, "this is no URL (" + e.getReason() + ")");
+    }
+    if (url.getRawUserInfo() != null) {
+      throw CommandFailure.unusable(
+          "--gateway: no user or password belongs into the URL; the key comes from the environment"
+              + " (see --key-env)");
+    }
+    if (!"http".equalsIgnoreCase(url.getScheme()) && !"https".equalsIgnoreCase(url.getScheme())) {
+      throw wrong(gateway, "a base URL starts with http:// or https://");
+    }
+    if (url.getHost() == null) {
+      throw wrong(gateway, "a base URL names a host");
+    }
+    if (url.getRawQuery() != null || url.getRawFragment() != null) {
+      throw wrong(gateway, "a base URL ends before any ? or #");
+    }
+    return url;
+  }
+
+  private static CommandFailure wrong(String gateway, String rule) {
+    return CommandFailure.unusable(
+        "--gateway " + gateway + ": " + rule + ", such as https://gateway.example/prefix");
+  }
+
+  @Override
+  public void close() {
+    if (embedded != null) {
+      embedded.close();
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package dev.fluxcontract.conformance.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.fluxcontract.conformance.contract.LosslessJson;
+import java.util.List;
+import java.util.function.Function;
+
+/** Prints what there is: a table of two columns for people, or an array of objects as JSON. */
+final class ListPrinter {
+  private final CommandConsole console;
+  private final boolean json;
+
+  ListPrinter(CommandConsole console, boolean json) {
+    this.console = console;
+    this.json = json;
+  }
+
+  <T> int print(
+      List<T> entries,
+      Function<T, String> name,
+      Function<T, String> sentence,
+      Function<T, ObjectNode> object) {
+    if (json) {
+      ArrayNode all = LosslessJson.array();
+      entries.forEach(entry -> all.add(object.apply(entry)));
+      console.out().println(LosslessJson.pretty(all));
+    } else {
+      int width = entries.stream().map(name).mapToInt(String::length).max().orElse(0);
+      for (T entry : entries) {
+        console
+            .out()
+            .printf("%-" + (width + 2) + "s%s%n", name.apply(entry), sentence.apply(entry));
+      }
+    }
+    return ExitCode.FINE;
+  }
+}

@@ -1,0 +1,64 @@
+package dev.fluxcontract.conformance.cli;
+
+import dev.fluxcontract.conformance.model.CheckResult;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.function.LongSupplier;
+
+/** Tells how far a run is: a bar for a person at a terminal, a line for each check elsewhere. */
+abstract class RunProgress {
+  /** A check, or one case of it, is being worked on. */
+  abstract void working(String check);
+
+  /** A check, or one case of it, is done. */
+  abstract void done(CheckResult result);
+
+  /** The run is over; what was only of use meanwhile is wiped away. */
+  abstract void end();
+
+  /** For who watches. The time is in nanoseconds, of any origin. */
+  static RunProgress on(CommandConsole console, int total, LongSupplier nanos) {
+    return console.terminal()
+        ? new ProgressBar(console.err(), total, nanos)
+        : new Lines(console.err(), total);
+  }
+
+  /** For a run that is over before anyone could read it. */
+  static RunProgress none() {
+    return new RunProgress() {
+      @Override
+      void working(String check) {}
+
+      @Override
+      void done(CheckResult result) {}
+
+      @Override
+      void end() {}
+    };
+  }
+
+  private static final class Lines extends RunProgress {
+    private final PrintWriter err;
+    private final int total;
+    private int done;
+
+    Lines(PrintWriter err, int total) {
+      this.err = err;
+      this.total = total;
+    }
+
+    @Override
+    void working(String check) {}
+
+    @Override
+    synchronized void done(CheckResult result) {
+      done++;
+      String outcome = result.outcome().name().toLowerCase(Locale.ROOT);
+      String caseId = result.caseId() == null ? "" : " " + result.caseId();
+      err.printf("%d/%d %s %s%s%n", done, total, outcome, result.check().id(), caseId);
+    }
+
+    @Override
+    void end() {}
+  }
+}

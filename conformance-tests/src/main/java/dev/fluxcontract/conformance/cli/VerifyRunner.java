@@ -1,0 +1,159 @@
+package dev.fluxcontract.conformance.cli;
+
+import dev.fluxcontract.conformance.model.CheckInfo;
+import dev.fluxcontract.conformance.model.CheckResult;
+import dev.fluxcontract.conformance.model.RunResult;
+import dev.fluxcontract.conformance.report.ConsoleReport;
+import dev.fluxcontract.conformance.report.Report;
+import dev.fluxcontract.conformance.report.ReportFiles;
+import dev.fluxcontract.conformance.report.TerminalSafeText;
+import dev.fluxcontract.conformance.report.html.HtmlPage;
+import dev.fluxcontract.conformance.run.GatewayProfile;
+import dev.fluxcontract.conformance.run.Replay;
+import dev.fluxcontract.conformance.run.RunListener;
+import dev.fluxcontract.conformance.run.Suite;
+import dev.fluxcontract.conformance.run.SuiteConfig;
+import dev.fluxcontract.conformance.run.Waivers;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One run from its first request to its exit code. */
+final class VerifyRunner {
+  /** Long enough for the jobs in flight to be cancelled at a slow gateway. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final CommandConsole console;
+  private final GatewayTarget target;
+  private final RunFiles inputs;
+
+  VerifyRunner(CommandConsole console, GatewayTarget target, RunFiles inputs) {
+    this.console = console;
+    this.target = target;
+    this.inputs = inputs;
+  }
+
+  int run(SuiteConfig config, Path folder) {
+    Watcher watcher = new Watcher();
+    Suite suite = new Suite(config, watcher);
+    ReportFiles files = files(folder, suite);
+    ShutdownHandler interruption = new ShutdownHandler(() -> stop(suite), PATIENCE);
+    try {
+      watcher.progress = progress(suite);
+      Waivers.Waived waived = inputs.waivers().apply(suite.run());
+      watcher.progress.end();
+      return told(waived, config, suite, files);
+    } finally {
+      interruption.workIsFinished();
+    }
+  }
+
+  private static ReportFiles files(Path folder, Suite suite) {
+    try {
+      return ReportFiles.in(folder, suite::withoutKey);
+    } catch (IOException e) {
+      throw unwritable(folder, e);
+    }
+  }
+
+  private RunProgress progress(Suite suite) {
+    boolean worthIt = console.terminal() || target.embedded() == null;
+    return worthIt
+        ? RunProgress.on(console, suite.plan().runs(), System::nanoTime)
+        : RunProgress.none();
+  }
+
+  private void stop(Suite suite) {
+    console.err().println();
+    console.err().println("Stopping: jobs in flight are cancelled, then the report is written.");
+    suite.stop("it was interrupted.");
+  }
+
+  private int told(Waivers.Waived waived, SuiteConfig config, Suite suite, ReportFiles files) {
+    RunResult run = waived.result();
+    Report report =
+        new Report(
+            run,
+            target.embedded() != null,
+            config.strict(),
+            waived.stale().stream().map(name -> name + " passes again").toList(),
+            inputs.expected() == null ? List.of() : inputs.expected().changes(run));
+    console.out().println();
+    console.out().print(suite.withoutKey(ConsoleReport.of(report, console.coloured())));
+    List<Replay.Sequel> sequels =
+        inputs.replay() == null ? List.of() : inputs.replay().sequels(run);
+    sequels.forEach(this::tell);
+    notCompared(run);
+    try {
+      Path page = files.write(report, HtmlPage.of(report), GatewayProfile.of(run));
+      console.out().println();
+      console.out().println(report.verdict() + ". Report: " + page);
+      console.out().flush();
+    } catch (IOException e) {
+      throw unwritable(files.folder(), e);
+    }
+    boolean open = sequels.stream().anyMatch(one -> one.fate() != Replay.Fate.FIXED);
+    return exitCode(report, open);
+  }
+
+  private void tell(Replay.Sequel sequel) {
+    String fate =
+        switch (sequel.fate()) {
+          case FIXED -> "fixed";
+          case STILL_FAILING -> "still failing";
+          case NOT_RUN -> "not run";
+        };
+    String caseId = sequel.failure().caseId() == null ? "" : sequel.failure().caseId();
+    console.out().printf("%-15s%s %s%n", fate, sequel.failure().checkId(), caseId);
+  }
+
+  private void notCompared(RunResult run) {
+    List<String> names = inputs.expected() == null ? List.of() : inputs.expected().notCompared(run);
+    if (!names.isEmpty()) {
+      console.out().println("Not seen in this run, so not compared: " + String.join(", ", names));
+    }
+  }
+
+  private int exitCode(Report report, boolean replayedAndOpen) {
+    String aborted = report.run().abortedBecause();
+    if (aborted != null && aborted.startsWith(Suite.NOT_REACHABLE)) {
+      throw CommandFailure.noEntry(
+          TerminalSafeText.line(aborted) + "\nIs --gateway " + target.url() + " right?");
+    }
+    if (aborted != null && aborted.startsWith(Suite.KEY_REFUSED)) {
+      throw CommandFailure.noEntry(
+          TerminalSafeText.line(aborted)
+              + "\nIs it the key of "
+              + target.url()
+              + ", and --auth "
+              + target.scheme()
+              + "?");
+    }
+    return switch (report.verdict()) {
+      case CONFORMANT -> replayedAndOpen ? ExitCode.NOT_CONFORMANT : ExitCode.FINE;
+      case NOT_CONFORMANT, UNDECIDED -> ExitCode.NOT_CONFORMANT;
+      case NOTHING_CHECKED -> ExitCode.UNUSABLE;
+    };
+  }
+
+  private static CommandFailure unwritable(Path folder, IOException e) {
+    return CommandFailure.unusable(
+        "--report " + folder + ": no report can be written there (" + e + "); name another folder");
+  }
+
+  private static final class Watcher implements RunListener {
+    private volatile RunProgress progress = RunProgress.none();
+
+    @Override
+    public void began(CheckInfo check, @Nullable String caseId) {
+      progress.working(caseId == null ? check.id() : check.id() + " " + caseId);
+    }
+
+    @Override
+    public void ended(CheckResult result, int done, int total) {
+      progress.done(result);
+    }
+  }
+}

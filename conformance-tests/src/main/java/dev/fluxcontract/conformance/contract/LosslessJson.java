@@ -1,0 +1,98 @@
+package dev.fluxcontract.conformance.contract;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+
+/** JSON in and out without loss: large integers and decimals stay what they were. */
+public final class LosslessJson {
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .build();
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder()
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+          .disable(YAMLGenerator.Feature.SPLIT_LINES)
+          .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+          .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
+          .build();
+
+  private LosslessJson() {}
+
+  /** Reads one JSON value; anything after it is an error, and so is an empty text. */
+  public static JsonNode read(String text) throws JsonProcessingException {
+    return present(JSON.readTree(text));
+  }
+
+  /** Reads one JSON value; anything after it is an error, and so are no bytes at all. */
+  public static JsonNode read(byte[] bytes) throws IOException {
+    return present(JSON.readTree(bytes));
+  }
+
+  /** Reads a YAML document; a missing node where it is empty. */
+  public static JsonNode readYaml(String text) throws JsonProcessingException {
+    return YAML.readTree(text);
+  }
+
+  /** Writes a value on one line. */
+  public static String write(JsonNode value) {
+    return value.toString();
+  }
+
+  /** Writes a value for people. */
+  public static String pretty(JsonNode value) {
+    return value.toPrettyString();
+  }
+
+  /** Writes a value as YAML. */
+  public static String writeYaml(JsonNode value) {
+    try {
+      return YAML.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Gives a new, empty object. */
+  public static ObjectNode object() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+
+  /** Gives a new, empty array. */
+  public static ArrayNode array() {
+    return JsonNodeFactory.instance.arrayNode();
+  }
+
+  static JsonNode readYaml(InputStream in) throws IOException {
+    return YAML.readTree(in);
+  }
+
+  private static JsonNode present(JsonNode value) throws JsonProcessingException {
+    if (value.isMissingNode()) {
+      throw new EmptyBody();
+    }
+    return value;
+  }
+
+  private static final class EmptyBody extends JsonProcessingException {
+    private static final long serialVersionUID = 1L;
+
+    EmptyBody() {
+      super("The body is empty");
+    }
+  }
+}

@@ -1,0 +1,155 @@
+package dev.fluxcontract.conformance.engine;
+
+import dev.fluxcontract.conformance.cases.Case;
+import dev.fluxcontract.conformance.http.ProbeRequest;
+import dev.fluxcontract.conformance.http.ProbeResponse;
+import dev.fluxcontract.conformance.model.Exchange;
+import dev.fluxcontract.conformance.model.Picture;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.opentest4j.TestAbortedException;
+
+/** What a check has to work with, and where it says what it saw. */
+public final class CheckContext {
+  private static final int MOST_EXCHANGES = 12;
+
+  private final RunContext bench;
+  private final List<Case> cases;
+  private final List<Exchange> evidence = new ArrayList<>();
+  private final List<Picture> pictures = new ArrayList<>();
+  private @Nullable String note;
+
+  CheckContext(RunContext bench, List<Case> cases) {
+    this.bench = bench;
+    this.cases = cases;
+  }
+
+  public RunContext bench() {
+    return bench;
+  }
+
+  /** The cases that the check is for and the budget allows. */
+  public List<Case> cases() {
+    return cases;
+  }
+
+  /** The one case that the check is for. */
+  public Case request() {
+    return cases.get(0);
+  }
+
+  /** The job of a case, when it is over. */
+  public ObservedJob ended(Case request) {
+    ObservedJob flight = bench.flights().ended(request);
+    if (flight.end() == JobEnd.UNSENT) {
+      throw cannotTell(request.id() + ": " + flight.how());
+    }
+    return flight;
+  }
+
+  /** All jobs of the check, when they are over. Without any the check cannot tell. */
+  public List<ObservedJob> flights() {
+    List<ObservedJob> flights =
+        cases.stream()
+            .filter(one -> one.kind().makesJob())
+            .map(one -> bench.flights().ended(one))
+            .filter(flight -> flight.end() != JobEnd.UNSENT)
+            .toList();
+    return need(flights, "no job was submitted");
+  }
+
+  /** Those of them that were taken. */
+  public List<ObservedJob> taken() {
+    return need(
+        flights().stream().filter(flight -> flight.ticket() != null).toList(), "no job was taken");
+  }
+
+  /** Those of them that have a ticket, rather than the images at once. */
+  public List<ObservedJob> ticketed() {
+    return need(
+        taken().stream()
+            .filter(flight -> flight.ticket() != null && !flight.ticket().atOnce())
+            .toList(),
+        "the gateway answers with the images at once");
+  }
+
+  /** Those of them that have images. */
+  public List<ObservedJob> made() {
+    return need(
+        flights().stream().filter(flight -> flight.end() == JobEnd.IMAGES).toList(),
+        "no job ended with images");
+  }
+
+  public ProbeResponse send(ProbeRequest ask) {
+    return shown(bench.caller().send(ask));
+  }
+
+  /** Makes a job's exchanges the evidence. */
+  public void about(ObservedJob flight) {
+    evidence.clear();
+    flight.replies().forEach(this::shown);
+  }
+
+  /** Makes one exchange the evidence. */
+  public ProbeResponse only(ProbeResponse reply) {
+    evidence.clear();
+    return shown(reply);
+  }
+
+  /** Adds an exchange to the evidence. */
+  public ProbeResponse shown(ProbeResponse reply) {
+    shown(reply.exchange());
+    return reply;
+  }
+
+  public void shown(Exchange exchange) {
+    evidence.add(exchange);
+  }
+
+  public void picture(@Nullable Picture picture) {
+    if (picture != null) {
+      pictures.add(picture);
+    }
+  }
+
+  /** Says what was seen, where that is neither right nor wrong. */
+  public void note(String text) {
+    note = text;
+  }
+
+  /** Says what was seen, and keeps it for the dialect. */
+  public void found(String name, String value) {
+    String shown = bench.shown(value);
+    bench.dialect().put(name, shown);
+    String one = name + ": " + shown;
+    note = note == null ? one : note + "; " + one;
+  }
+
+  /** To be thrown by a check that cannot tell, for that reason. */
+  public static TestAbortedException cannotTell(String reason) {
+    return new TestAbortedException(reason);
+  }
+
+  private static <T> List<T> need(List<T> list, String otherwise) {
+    if (list.isEmpty()) {
+      throw cannotTell(otherwise);
+    }
+    return list;
+  }
+
+  @Nullable String said() {
+    return note;
+  }
+
+  List<Exchange> evidence() {
+    int more = Math.max(0, evidence.size() - MOST_EXCHANGES);
+    List<Exchange> kept = new ArrayList<>(evidence.subList(0, evidence.size() > 0 ? 1 : 0));
+    kept.addAll(evidence.subList(Math.min(evidence.size(), more + 1), evidence.size()));
+    return kept;
+  }
+
+  List<Picture> pictures() {
+    return pictures;
+  }
+}

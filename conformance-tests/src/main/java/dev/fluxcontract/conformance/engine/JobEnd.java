@@ -1,0 +1,17 @@
+package dev.fluxcontract.conformance.engine;
+
+/** How a job ended. */
+public enum JobEnd {
+  /** It was never sent. */
+  UNSENT,
+  /** No job came of it: an error, or an answer that is no ticket. */
+  NOT_TAKEN,
+  /** It has images. */
+  IMAGES,
+  /** It failed or was cancelled, in the gateway's own words. */
+  FAILED,
+  /** It was not over when the time was. */
+  NEVER,
+  /** The gateway's answers made no sense. */
+  LOST
+}

@@ -1,0 +1,122 @@
+package dev.fluxcontract.conformance.engine;
+
+import dev.fluxcontract.conformance.http.ProbeResponse;
+import dev.fluxcontract.conformance.reading.AnswerReading;
+import dev.fluxcontract.conformance.reading.ImageLocator;
+import dev.fluxcontract.conformance.reading.JobOperation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows a job to its end. The status address is asked first; where the gateway does not offer it,
+ * or what it says makes no sense, the result address has to tell.
+ */
+public final class JobFollower {
+  /** A single nonsense answer may be a hiccup on the way; a check reports it, the wait goes on. */
+  private static final int NONSENSE = 4;
+
+  /** How often a result is asked for that should be there. */
+  private static final int RESULT_TRIES = 4;
+
+  private final JobEndpoints inquiries;
+  private final WaitBudget waiting;
+
+  JobFollower(JobEndpoints inquiries, WaitBudget waiting) {
+    this.inquiries = inquiries;
+    this.waiting = waiting;
+  }
+
+  /** Follows a job; a curious watch also asks for the result before the end. */
+  void follow(ObservedJob flight, boolean curious) {
+    WaitBudget.Wait wait = waiting.begin();
+    boolean askStatus = inquiries.knows(JobOperation.STATUS, flight);
+    if (curious && askStatus) {
+      lookEarly(flight);
+    }
+    int nonsense = 0;
+    do {
+      ProbeResponse reply =
+          inquiries.ask(askStatus ? JobOperation.STATUS : JobOperation.RESULT, flight);
+      AnswerReading sight =
+          askStatus ? AnswerReading.ofStatus(reply) : AnswerReading.ofResult(reply);
+      if (askStatus && (sight == AnswerReading.MISSING || sight == AnswerReading.UNKNOWN)) {
+        ProbeResponse result = inquiries.ask(JobOperation.RESULT, flight);
+        AnswerReading told = AnswerReading.ofResult(result);
+        askStatus = sight == AnswerReading.UNKNOWN || told == AnswerReading.MISSING;
+        reply = told == AnswerReading.MISSING ? reply : result;
+        sight = told == AnswerReading.MISSING ? sight : told;
+        if (ends(flight, sight, result, false)) {
+          return;
+        }
+      } else if (ends(flight, sight, reply, askStatus)) {
+        return;
+      }
+      boolean senseless = sight == AnswerReading.BROKEN || sight == AnswerReading.MISSING;
+      nonsense = senseless ? nonsense + 1 : 0;
+      if (nonsense == NONSENSE) {
+        flight.ended(JobEnd.LOST, "asking about it gave " + reply);
+        return;
+      }
+    } while (wait.pause());
+    flight.ended(JobEnd.NEVER, "it was not over within the deadline");
+  }
+
+  private boolean ends(
+      ObservedJob flight, AnswerReading sight, ProbeResponse reply, boolean status) {
+    if (sight == AnswerReading.FAILED) {
+      ProbeResponse result = status ? inquiries.ask(JobOperation.RESULT, flight) : reply;
+      boolean images = status && AnswerReading.ofResult(result) == AnswerReading.DONE;
+      flight.ended(JobEnd.FAILED, "it failed: " + (images ? reply : result));
+      return true;
+    }
+    if (sight != AnswerReading.DONE) {
+      return false;
+    }
+    if (!status) {
+      flight.made(reply);
+    } else {
+      result(flight, reply);
+    }
+    return true;
+  }
+
+  /** Reads the result of a job that is said to be done. */
+  private void result(ObservedJob flight, ProbeResponse status) {
+    WaitBudget.Wait wait = waiting.begin();
+    ProbeResponse last = status;
+    for (int i = 0; i < RESULT_TRIES; i++) {
+      last = inquiries.ask(JobOperation.RESULT, flight);
+      AnswerReading sight = AnswerReading.ofResult(last);
+      if (sight == AnswerReading.DONE) {
+        flight.made(last);
+        return;
+      }
+      if (ImageLocator.in(status.json())) {
+        flight.made(status);
+        return;
+      }
+      if (sight == AnswerReading.FAILED) {
+        flight.ended(JobEnd.FAILED, "it failed: " + last);
+        return;
+      }
+      if (sight == AnswerReading.BROKEN && i > 0) {
+        break;
+      }
+      wait.pause();
+    }
+    flight.ended(JobEnd.LOST, "it is said to be over, but its result gives " + last);
+  }
+
+  /** Asks for the result first; where a state told afterwards is pending, it was early indeed. */
+  private void lookEarly(ObservedJob flight) {
+    ProbeResponse early = inquiries.ask(JobOperation.RESULT, flight);
+    ProbeResponse after = inquiries.ask(JobOperation.STATUS, flight);
+    if (AnswerReading.ofStatus(after) == AnswerReading.PENDING) {
+      flight.early(early);
+    }
+  }
+
+  /** Reads the state that a body tells, for a sentence. */
+  public static String state(@Nullable ProbeResponse reply) {
+    return reply == null ? "none" : reply.json().path("status").asText("none");
+  }
+}

@@ -1,0 +1,43 @@
+package dev.fluxcontract.conformance.engine;
+
+import dev.fluxcontract.conformance.http.ProbeResponse;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Everything that came back about one job, in order. */
+final class JobTranscript {
+  /** On which occasion something came back. */
+  enum Occasion {
+    SUBMIT,
+    STATUS,
+    RESULT,
+    CANCEL,
+    /** A state with the log lines. */
+    LOGS,
+    /** A state after the end. */
+    LATER_STATUS,
+    /** A result after the images were here. */
+    LATER_RESULT,
+    /** Somebody without the key asked. */
+    ATTEMPT
+  }
+
+  private record Sighting(Occasion occasion, ProbeResponse reply) {}
+
+  private final List<Sighting> sightings = new CopyOnWriteArrayList<>();
+
+  void add(Occasion occasion, ProbeResponse reply) {
+    sightings.add(new Sighting(occasion, reply));
+  }
+
+  List<ProbeResponse> all() {
+    return sightings.stream().map(Sighting::reply).toList();
+  }
+
+  List<ProbeResponse> of(Occasion occasion) {
+    return sightings.stream()
+        .filter(sighting -> sighting.occasion() == occasion)
+        .map(Sighting::reply)
+        .toList();
+  }
+}

@@ -1,0 +1,58 @@
+package dev.fluxcontract.conformance.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.fluxcontract.conformance.cases.Case;
+import dev.fluxcontract.conformance.http.ProbeResponse;
+import dev.fluxcontract.conformance.reading.AnswerReading;
+import dev.fluxcontract.conformance.reading.JobOperation;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Jobs that came of requests which were refused. */
+public final class LeakedJobs {
+  /** A refusal that lists thousands of ids is not followed. */
+  private static final int MOST = 4;
+
+  private LeakedJobs() {}
+
+  /** The state of a job that a refusal names; null where it names none, or none that goes well. */
+  public static @Nullable ProbeResponse alive(
+      CheckContext trial, Case request, ProbeResponse refusal) {
+    for (String id : ids(refusal)) {
+      for (JobOperation step : new JobOperation[] {JobOperation.STATUS, JobOperation.RESULT}) {
+        ProbeResponse reply =
+            trial.send(trial.bench().inquiries().stranger(step, request.operation(), null, id));
+        AnswerReading sight =
+            step == JobOperation.STATUS
+                ? AnswerReading.ofStatus(reply)
+                : AnswerReading.ofResult(reply);
+        if (sight == AnswerReading.PENDING || sight == AnswerReading.DONE) {
+          return reply;
+        }
+      }
+    }
+    return null;
+  }
+
+  private static Set<String> ids(ProbeResponse refusal) {
+    Set<String> ids = new LinkedHashSet<>();
+    String header = refusal.header("X-Fal-Request-Id");
+    if (header != null && !header.isBlank()) {
+      ids.add(header);
+    }
+    collect(refusal.json(), ids);
+    return ids;
+  }
+
+  private static void collect(JsonNode body, Set<String> ids) {
+    if (ids.size() >= MOST) {
+      return;
+    }
+    JsonNode id = body.path("request_id");
+    if (id.isValueNode() && !id.isNull() && !id.asText().isEmpty()) {
+      ids.add(id.asText());
+    }
+    body.forEach(member -> collect(member, ids));
+  }
+}

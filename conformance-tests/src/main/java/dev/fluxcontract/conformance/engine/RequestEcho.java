@@ -1,0 +1,44 @@
+package dev.fluxcontract.conformance.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.fluxcontract.conformance.reading.SchemaConformance;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a result repeats of its request. */
+public final class RequestEcho {
+  private RequestEcho() {}
+
+  /** A number without a fraction as what it is; anything else as it is written. */
+  public static @Nullable Object integer(JsonNode value) {
+    BigInteger whole = SchemaConformance.whole(value);
+    if (whole != null) {
+      return whole;
+    }
+    return value.isMissingNode() ? null : value.toString();
+  }
+
+  /** Fails where the result repeats another prompt. One that repeats none tells nothing. */
+  public static void assertPrompt(ObservedJob flight) {
+    String asked = flight.request().wish().prompt();
+    JsonNode told = flight.result().path("prompt");
+    if (asked != null && told.isTextual() && !told.asText().isEmpty()) {
+      assertThat(told.asText()).as("The prompt of %s", flight).isEqualTo(asked);
+    }
+  }
+
+  /** What must not change from one reading of a result to the next. */
+  public static List<String> gist(JsonNode result) {
+    List<String> gist = new ArrayList<>();
+    gist.add("seed " + result.path("seed"));
+    gist.add("prompt " + result.path("prompt"));
+    for (JsonNode image : result.path("images")) {
+      gist.add("image " + image.path("width") + " x " + image.path("height"));
+    }
+    return gist;
+  }
+}

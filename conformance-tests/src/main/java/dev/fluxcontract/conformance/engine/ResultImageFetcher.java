@@ -1,0 +1,77 @@
+package dev.fluxcontract.conformance.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.fluxcontract.conformance.http.GatewayHttp;
+import dev.fluxcontract.conformance.http.ProbeRequest;
+import dev.fluxcontract.conformance.http.ProbeResponse;
+import dev.fluxcontract.conformance.model.Exchange;
+import dev.fluxcontract.conformance.reading.FetchedImage;
+import dev.fluxcontract.conformance.reading.ImageDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/** Fetches the image files of a result, without the key. */
+final class ResultImageFetcher {
+  /** More images than any request asks for; a gateway that lists thousands is not followed. */
+  private static final int MOST = 12;
+
+  private final GatewayHttp caller;
+
+  ResultImageFetcher(GatewayHttp caller) {
+    this.caller = caller;
+  }
+
+  List<FetchedImage> of(JsonNode result) {
+    List<FetchedImage> files = new ArrayList<>();
+    for (JsonNode told : result.path("images")) {
+      if (files.size() < MOST) {
+        files.add(file(told));
+      }
+    }
+    return files;
+  }
+
+  private FetchedImage file(JsonNode told) {
+    String url = told.path("url").asText("");
+    if (url.startsWith("data:")) {
+      return data(told, url);
+    }
+    HttpUrl address = HttpUrl.parse(url);
+    if (address == null) {
+      return FetchedImage.absent(told, null, "its url is no absolute http(s) URL and no data URI");
+    }
+    ProbeResponse reply = caller.fetch(ProbeRequest.get(address));
+    if (reply.status() != 200) {
+      return FetchedImage.absent(told, reply.exchange(), "asking for it gave " + reply.brief());
+    }
+    return decoded(told, reply.exchange(), reply.body(), reply.mediaType());
+  }
+
+  private static FetchedImage data(JsonNode told, String url) {
+    int comma = url.indexOf(',');
+    String head = comma < 0 ? url : url.substring(5, comma);
+    if (comma < 0 || !head.endsWith(";base64")) {
+      return FetchedImage.absent(told, null, "its data URI is not in base64");
+    }
+    String type = head.substring(0, head.indexOf(';')).toLowerCase(Locale.ROOT);
+    try {
+      byte[] text = url.substring(comma + 1).getBytes(StandardCharsets.ISO_8859_1);
+      return decoded(told, null, Base64.getDecoder().decode(text), type);
+    } catch (IllegalArgumentException e) {
+      return FetchedImage.absent(told, null, "its data URI is broken base64: " + e.getMessage());
+    }
+  }
+
+  private static FetchedImage decoded(
+      JsonNode told, @Nullable Exchange exchange, byte[] file, String declared) {
+    String format = ImageDecoder.format(file);
+    ImageDecoder.Decoded decoded = ImageDecoder.decode(file, format);
+    return new FetchedImage(
+        told, exchange, null, format, declared, decoded.flaw(), decoded.picture());
+  }
+}

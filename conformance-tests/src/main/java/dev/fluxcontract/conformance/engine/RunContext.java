@@ -1,0 +1,152 @@
+package dev.fluxcontract.conformance.engine;
+
+import dev.fluxcontract.conformance.cases.Case;
+import dev.fluxcontract.conformance.contract.Contract;
+import dev.fluxcontract.conformance.contract.Operation;
+import dev.fluxcontract.conformance.contract.Schema;
+import dev.fluxcontract.conformance.http.GatewayAddresses;
+import dev.fluxcontract.conformance.http.GatewayHttp;
+import dev.fluxcontract.conformance.http.ProbeRequest;
+import dev.fluxcontract.conformance.http.ProbeResponse;
+import dev.fluxcontract.conformance.http.RunClock;
+import dev.fluxcontract.conformance.model.Budget;
+import dev.fluxcontract.conformance.reading.JobOperation;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** What all checks of one run share: the gateway, the jobs, what was found out. */
+public final class RunContext implements AutoCloseable {
+  private static final String UUID_LIKE = "00000000-0000-4000-8000-000000000000";
+
+  private final Contract contract;
+  private final GatewayAddresses addresses;
+  private final GatewayHttp caller;
+  private final JobEndpoints inquiries;
+  private final SubmitGate submits;
+  private final RefusalProbes attempts;
+  private final JobPool flights;
+  private final Random random;
+  private final Map<String, Object> dialect = new ConcurrentHashMap<>();
+
+  /** A bench for one gateway. */
+  public RunContext(
+      Contract contract,
+      GatewayAddresses addresses,
+      GatewayHttp caller,
+      Budget budget,
+      Duration deadline,
+      int sideBySide,
+      RunClock time,
+      Random random) {
+    this.contract = contract;
+    this.addresses = addresses;
+    this.caller = caller;
+    this.random = random;
+    this.inquiries = new JobEndpoints(contract, addresses, caller);
+    this.submits = new SubmitGate(caller, inquiries, budget, deadline);
+    JobFollower watch = new JobFollower(inquiries, new WaitBudget(deadline, time, caller));
+    JobScenario course = new JobScenario(inquiries, watch, new ResultImageFetcher(caller), caller);
+    this.attempts = new RefusalProbes(submits, inquiries, caller, watch);
+    this.flights = new JobPool(submits, course, sideBySide);
+  }
+
+  /** Starts those jobs side by side. */
+  public void start(List<Case> jobs) {
+    flights.start(jobs);
+  }
+
+  /** Waits for the answer to a job's submit. */
+  public ProbeResponse submitted(Case job) {
+    ProbeResponse reply = flights.submitted(job).submitReply();
+    if (reply == null) {
+      throw new IllegalStateException(job + " was not submitted");
+    }
+    return reply;
+  }
+
+  /** Asks, at no cost, about a job that does not exist. */
+  public ProbeResponse knock() {
+    Operation submit = contract.submits().get(0);
+    return caller.send(inquiries.stranger(JobOperation.STATUS, submit, null, strangerId(null)));
+  }
+
+  /** Whether a case was sent and answered. */
+  public boolean answered(Case request) {
+    return submits.answered(request);
+  }
+
+  /** A text as it may be shown: without the key, and not too long. */
+  public String shown(String text) {
+    return caller.shown(text);
+  }
+
+  /** What was found out about the gateway, by name. */
+  public Map<String, Object> dialect() {
+    return dialect;
+  }
+
+  /** Follows no job any further, and asks the gateway to stop those that are not over. */
+  public void cancelPending() {
+    caller.stop("the run is over");
+    flights.land();
+    List<ObservedJob> all = new ArrayList<>(flights.all());
+    all.addAll(attempts.flights());
+    for (ObservedJob flight : all) {
+      boolean pending = flight.ticket() != null && flight.end() == JobEnd.NEVER;
+      ProbeRequest ask = pending ? inquiries.how(JobOperation.CANCEL, flight) : null;
+      if (ask != null) {
+        caller.lastly(ask);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    caller.close();
+  }
+
+  public Contract contract() {
+    return contract;
+  }
+
+  public Schema schema(String name) {
+    return contract.schema(name);
+  }
+
+  public GatewayAddresses addresses() {
+    return addresses;
+  }
+
+  public GatewayHttp caller() {
+    return caller;
+  }
+
+  public JobEndpoints inquiries() {
+    return inquiries;
+  }
+
+  public RefusalProbes attempts() {
+    return attempts;
+  }
+
+  public JobPool flights() {
+    return flights;
+  }
+
+  /** An id that no job has: it looks like an id of this gateway where one is known. */
+  public synchronized String strangerId(@Nullable String like) {
+    String pattern = like == null || like.length() < 16 ? UUID_LIKE : like;
+    StringBuilder id = new StringBuilder();
+    for (int i = 0; i < pattern.length(); i++) {
+      char c = pattern.charAt(i);
+      boolean hex = Character.digit(c, 16) >= 0;
+      id.append(hex ? Character.forDigit(random.nextInt(16), 16) : c);
+    }
+    return id.toString().equals(like) ? strangerId(null) : id.toString();
+  }
+}

@@ -1,8 +1,0 @@
-package dev.fluxcontract.conformance.gateway;
-
-/** How a job stands. */
-enum State {
-  IN_QUEUE,
-  IN_PROGRESS,
-  COMPLETED
-}

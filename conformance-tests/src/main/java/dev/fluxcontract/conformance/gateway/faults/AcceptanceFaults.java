@@ -1,0 +1,145 @@
+package dev.fluxcontract.conformance.gateway.faults;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.fluxcontract.conformance.contract.Operation;
+import dev.fluxcontract.conformance.contract.Schema;
+import dev.fluxcontract.conformance.contract.SchemaProperty;
+import dev.fluxcontract.conformance.contract.SchemaViolation;
+import dev.fluxcontract.conformance.gateway.queue.QueuedJob;
+import dev.fluxcontract.conformance.gateway.server.BehaviourChange;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
+
+/** Requests that keep to the contract and are refused all the same. */
+final class AcceptanceFaults {
+  private AcceptanceFaults() {}
+
+  static List<BehaviourChange> all() {
+    return List.of(
+        refuses("most-images", "num_images", AcceptanceFaults::isLargest),
+        refuses("smallest-steps", "num_inference_steps", AcceptanceFaults::isSmallest),
+        refuses("largest-steps", "num_inference_steps", AcceptanceFaults::isLargest),
+        refuses("smallest-guidance", "guidance_scale", AcceptanceFaults::isSmallest),
+        refuses("largest-guidance", "guidance_scale", AcceptanceFaults::isLargest),
+        refuses("smallest-strength", "strength", AcceptanceFaults::isSmallest),
+        refuses("largest-strength", "strength", AcceptanceFaults::isLargest),
+        refuses("seed-null", "seed", JsonNode::isNull),
+        refuses("seed-0", "seed", value -> value.isNumber() && value.decimalValue().signum() == 0),
+        refuses(
+            "seed-above-2-63",
+            "seed",
+            value -> value.isNumber() && value.bigIntegerValue().bitLength() > 63),
+        refuses("last-size", "image_size", AcceptanceFaults::isLast),
+        refuses("last-ratio", "aspect_ratio", AcceptanceFaults::isLast),
+        refuses("png", "output_format", value -> value.asText().equals("png")),
+        refuses("last-acceleration", "acceleration", AcceptanceFaults::isLast),
+        refuses("last-tolerance", "safety_tolerance", AcceptanceFaults::isLast),
+        refuses("checker-off", "enable_safety_checker", value -> !value.asBoolean(true)),
+        refuses("data-uri", "image_url", value -> value.asText().startsWith("data:")),
+        refuses("unicode", "prompt", value -> value.asText().chars().anyMatch(c -> c > 127)),
+        refuses("quotes", "prompt", value -> value.asText().contains("\"")),
+        new BehaviourChange(
+            "requires-optional-field",
+            "guidance_scale must be there.",
+            b ->
+                b.alsoRefuses =
+                    (turn, request) ->
+                        request.has("guidance_scale") ? null : violation("guidance_scale")),
+        crashes(
+            "long-prompt-413",
+            413,
+            "A prompt of more than 1,000 characters is 413.",
+            AcceptanceFaults::longPrompt),
+        crashes(
+            "long-prompt-500",
+            500,
+            "A prompt of more than 1,000 characters is 500.",
+            AcceptanceFaults::longPrompt),
+        crashes("unicode-500", 500, "A prompt outside ASCII is 500.", AcceptanceFaults::unicode),
+        crashes(
+            "unknown-field-500",
+            500,
+            "A field that nobody documented is 500.",
+            AcceptanceFaults::unknownField));
+  }
+
+  private static BehaviourChange refuses(String name, String field, Predicate<JsonNode> when) {
+    return refuses(name, field, (schema, value) -> when.test(value));
+  }
+
+  private static BehaviourChange refuses(
+      String name, String field, BiPredicate<Schema, JsonNode> when) {
+    return new BehaviourChange(
+        "refuses-" + name,
+        "A documented value of " + field + " is refused.",
+        b ->
+            b.alsoRefuses =
+                (turn, request) -> {
+                  Operation operation = Objects.requireNonNull(turn.operation);
+                  SchemaProperty property = operation.requestSchema().properties().get(field);
+                  boolean meant =
+                      property != null
+                          && request.has(field)
+                          && when.test(property.schema(), request.get(field));
+                  return meant ? violation(field) : null;
+                });
+  }
+
+  private static boolean isSmallest(Schema schema, JsonNode value) {
+    BigDecimal minimum = schema.minimum();
+    return minimum != null && value.decimalValue().compareTo(minimum) == 0;
+  }
+
+  private static boolean isLargest(Schema schema, JsonNode value) {
+    BigDecimal maximum = schema.maximum();
+    return maximum != null && value.decimalValue().compareTo(maximum) == 0;
+  }
+
+  /** The last value that is no spelling of relays alone. */
+  private static boolean isLast(Schema schema, JsonNode value) {
+    List<JsonNode> values = new ArrayList<>(schema.enumValues());
+    JsonNode relays = schema.rule("x-relay-spellings");
+    if (relays != null) {
+      relays.forEach(values::remove);
+    }
+    return !values.isEmpty() && values.get(values.size() - 1).equals(value);
+  }
+
+  private static BehaviourChange crashes(
+      String name, int status, String sentence, Predicate<QueuedJob> when) {
+    return new BehaviourChange(
+        name,
+        sentence,
+        b ->
+            b.onTaken(
+                (turn, reply) -> {
+                  if (when.test(turn.job())) {
+                    FaultCatalogue.answers(status).accept(reply);
+                  }
+                }));
+  }
+
+  private static boolean longPrompt(QueuedJob job) {
+    return job.request().path("prompt").asText().length() > 1000;
+  }
+
+  private static boolean unicode(QueuedJob job) {
+    return job.request().path("prompt").asText().chars().anyMatch(c -> c > 127);
+  }
+
+  private static boolean unknownField(QueuedJob job) {
+    Set<String> known = job.operation().requestSchema().properties().keySet();
+    return job.request().properties().stream().anyMatch(field -> !known.contains(field.getKey()));
+  }
+
+  private static SchemaViolation violation(String field) {
+    return new SchemaViolation(
+        "/" + field, "value", MissingNode.getInstance(), field + " is refused");
+  }
+}

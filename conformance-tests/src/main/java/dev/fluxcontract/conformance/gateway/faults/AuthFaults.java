@@ -1,0 +1,112 @@
+package dev.fluxcontract.conformance.gateway.faults;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.fluxcontract.conformance.contract.LosslessJson;
+import dev.fluxcontract.conformance.gateway.server.Behaviour;
+import dev.fluxcontract.conformance.gateway.server.BehaviourChange;
+import dev.fluxcontract.conformance.gateway.server.GatewayReply;
+import dev.fluxcontract.conformance.gateway.server.RequestContext;
+import dev.fluxcontract.conformance.model.GatewayStep;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Doors that are open, and keys that are told. */
+final class AuthFaults {
+  private AuthFaults() {}
+
+  static List<BehaviourChange> all() {
+    return List.of(
+        open("submit", GatewayStep.SUBMIT),
+        open("status", GatewayStep.STATUS),
+        open("result", GatewayStep.RESULT),
+        open("cancel", GatewayStep.CANCEL),
+        new BehaviourChange(
+            "any-key",
+            "Any key is accepted.",
+            b -> b.letIn = turn -> turn.header("authorization") != null),
+        new BehaviourChange(
+            "any-key-on-submit",
+            "Any key may submit.",
+            b ->
+                b.letIn =
+                    turn ->
+                        turn.step == GatewayStep.SUBMIT && turn.header("authorization") != null),
+        new BehaviourChange(
+            "start-of-key",
+            "The start of the key is enough.",
+            b -> b.fits = (shown, key) -> shown.length() > 8 && key.startsWith(shown)),
+        new BehaviourChange(
+            "end-of-key",
+            "The end of the key is enough.",
+            b -> b.fits = (shown, key) -> shown.length() > 8 && key.endsWith(shown)),
+        new BehaviourChange(
+            "key-and-more",
+            "Whatever begins with the key is let in.",
+            b -> b.fits = String::startsWith),
+        new BehaviourChange(
+            "unauthorised-but-queued",
+            "A submit without the key is refused, and queued all the same.",
+            b -> b.queuesStrangers = true),
+        new BehaviourChange(
+            "unauthorised-200",
+            "A wrong key is 200 with an error.",
+            b -> onWrongKey(b, reply -> reply.status = 200)),
+        new BehaviourChange(
+            "unauthorised-500",
+            "A wrong key is 500.",
+            b -> onWrongKey(b, FaultCatalogue.answers(500))),
+        new BehaviourChange(
+            "unauthorised-302",
+            "A wrong key is sent to a login page.",
+            b ->
+                onWrongKey(
+                    b,
+                    reply -> reply.become(GatewayReply.empty(302).header("Location", "/login")))),
+        new BehaviourChange(
+            "unauthorised-html",
+            "A wrong key is answered with a page.",
+            b -> onWrongKey(b, FaultCatalogue::html)),
+        new BehaviourChange(
+            "echoes-key",
+            "A refusal repeats the headers, key and all.",
+            b -> b.on(GatewayStep.SUBMIT, AuthFaults::echo)),
+        new BehaviourChange(
+            "key-in-urls",
+            "The URLs of a ticket carry the key.",
+            b -> b.onTaken(AuthFaults::keyInUrls)));
+  }
+
+  private static BehaviourChange open(String name, GatewayStep step) {
+    return new BehaviourChange(
+        "no-auth-on-" + name,
+        "No key is needed for " + name + ".",
+        b -> b.letIn = turn -> turn.step == step);
+  }
+
+  private static void onWrongKey(Behaviour b, Consumer<GatewayReply> edit) {
+    int status = b.unauthorised;
+    b.onReply(
+        (turn, reply) -> {
+          if (reply.status == status) {
+            edit.accept(reply);
+          }
+        });
+  }
+
+  private static void echo(RequestContext turn, GatewayReply reply) {
+    if (!reply.good()) {
+      ObjectNode headers = LosslessJson.object();
+      turn.headers.forEach(headers::put);
+      reply.object().set("headers", headers);
+    }
+  }
+
+  private static void keyInUrls(RequestContext turn, GatewayReply reply) {
+    String header = String.valueOf(turn.header("authorization"));
+    String key = header.substring(header.indexOf(' ') + 1);
+    ObjectNode ticket = reply.object();
+    for (String field : List.of("response_url", "status_url", "cancel_url")) {
+      ticket.put(field, ticket.path(field).asText() + "?key=" + key);
+    }
+  }
+}

@@ -1,0 +1,175 @@
+package dev.fluxcontract.conformance.gateway.faults;
+
+import static dev.fluxcontract.conformance.gateway.faults.FaultCatalogue.answers;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.fluxcontract.conformance.gateway.queue.JobFailure;
+import dev.fluxcontract.conformance.gateway.queue.JobTiming;
+import dev.fluxcontract.conformance.gateway.server.Behaviour;
+import dev.fluxcontract.conformance.gateway.server.BehaviourChange;
+import dev.fluxcontract.conformance.gateway.server.GatewayReply;
+import dev.fluxcontract.conformance.gateway.server.RequestContext;
+import dev.fluxcontract.conformance.model.GatewayStep;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/** Jobs whose life is told wrongly. */
+final class LifeFaults {
+  private LifeFaults() {}
+
+  static List<BehaviourChange> all() {
+    return List.of(
+        new BehaviourChange(
+            "never-starts",
+            "Jobs wait for ever.",
+            b ->
+                b.timing =
+                    new JobTiming(Integer.MAX_VALUE, 0, b.timing.queued(), b.timing.running())),
+        new BehaviourChange(
+            "never-completes",
+            "Jobs run for ever.",
+            b ->
+                b.timing =
+                    new JobTiming(0, Integer.MAX_VALUE, b.timing.queued(), b.timing.running())),
+        new BehaviourChange(
+            "state-flips", "Jobs go from waiting to running and back for ever.", LifeFaults::flips),
+        new BehaviourChange(
+            "status-state-unknown",
+            "A running job is in a state that nobody documented.",
+            b -> b.onStatus(s -> renamed(s, "IN_PROGRESS", "WORKING"))),
+        new BehaviourChange(
+            "status-done-unknown",
+            "A job that is over is in a state that nobody documented.",
+            b -> b.onStatus(s -> renamed(s, "COMPLETED", "FINISHED"))),
+        new BehaviourChange(
+            "states-in-small-letters",
+            "States are in_queue, in_progress and completed.",
+            b -> {
+              b.onTicket(LifeFaults::small);
+              b.onStatus(LifeFaults::small);
+            }),
+        new BehaviourChange(
+            "runs-backwards",
+            "A job that was over runs again.",
+            b -> b.onStatus(backwards("IN_PROGRESS"))),
+        new BehaviourChange(
+            "waits-again",
+            "A job that was over waits again.",
+            b -> b.onStatus(backwards("IN_QUEUE"))),
+        new BehaviourChange("all-jobs-fail", "Every job ends with an error.", LifeFaults::fails),
+        new BehaviourChange(
+            "forgets-jobs", "Jobs are gone once another one was submitted.", LifeFaults::forgets),
+        new BehaviourChange(
+            "forgets-status",
+            "The status of a job that is over is gone.",
+            b -> b.onStatusReply(LifeFaults::goneWhenOver)),
+        new BehaviourChange(
+            "status-of-another-job",
+            "A status names another job.",
+            b -> b.onStatus(s -> s.put("request_id", "00000000-0000-4000-8000-000000000000"))),
+        unknown(
+            "status-200",
+            GatewayStep.STATUS,
+            "The status of a job that never was is 200.",
+            "{\"status\":\"IN_QUEUE\",\"queue_position\":0}"),
+        unknown(
+            "result-200",
+            GatewayStep.RESULT,
+            "The result of a job that never was is 200.",
+            "{\"images\":[],\"seed\":1}"),
+        new BehaviourChange(
+            "unknown-result-pending",
+            "The result of a job that never was is in progress.",
+            b ->
+                onUnknown(
+                    b,
+                    GatewayStep.RESULT,
+                    reply ->
+                        reply.become(
+                            b.errors.reply(
+                                400, "Request is still in progress", "request_in_progress")))),
+        new BehaviourChange(
+            "unknown-status-500",
+            "The status of a job that never was is 500.",
+            b -> onUnknown(b, GatewayStep.STATUS, answers(500))),
+        new BehaviourChange(
+            "unknown-result-500",
+            "The result of a job that never was is 500.",
+            b -> onUnknown(b, GatewayStep.RESULT, answers(500))));
+  }
+
+  private static BehaviourChange unknown(
+      String name, GatewayStep step, String sentence, String body) {
+    return new BehaviourChange(
+        "unknown-" + name,
+        sentence,
+        b ->
+            onUnknown(
+                b,
+                step,
+                reply -> reply.become(GatewayReply.empty(200).text("application/json", body))));
+  }
+
+  private static void onUnknown(Behaviour b, GatewayStep step, Consumer<GatewayReply> edit) {
+    b.on(
+        step,
+        (turn, reply) -> {
+          if (reply.status == 404) {
+            edit.accept(reply);
+          }
+        });
+  }
+
+  private static void renamed(ObjectNode status, String from, String to) {
+    if (status.path("status").asText().equals(from)) {
+      status.put("status", to);
+    }
+  }
+
+  private static void small(ObjectNode body) {
+    body.put("status", body.path("status").asText().toLowerCase(Locale.ROOT));
+  }
+
+  private static void flips(Behaviour b) {
+    b.timing = new JobTiming(Integer.MAX_VALUE, 0, b.timing.queued(), b.timing.running());
+    b.onStatus(
+        (turn, status) ->
+            status.put("status", turn.job().polls() % 2 == 0 ? "IN_QUEUE" : "IN_PROGRESS"));
+  }
+
+  /** Over once, then back, and over again: whoever stops at the first COMPLETED misses it. */
+  private static BiConsumer<RequestContext, ObjectNode> backwards(String state) {
+    Set<String> seen = ConcurrentHashMap.newKeySet();
+    Set<String> back = ConcurrentHashMap.newKeySet();
+    return (turn, status) -> {
+      String id = turn.job().id();
+      if (turn.job().over() && !seen.add(id) && back.add(id)) {
+        status.put("status", state);
+      }
+    };
+  }
+
+  private static void fails(Behaviour b) {
+    b.fates = making -> new JobFailure(500, "The model broke down", "internal_error");
+  }
+
+  private static void forgets(Behaviour b) {
+    AtomicReference<String> last = new AtomicReference<>("");
+    b.onTaken(
+        (turn, reply) -> {
+          String before = last.getAndSet(turn.job().id());
+          b.queue().forget(before);
+        });
+  }
+
+  private static void goneWhenOver(RequestContext turn, GatewayReply reply) {
+    if (turn.job().over() && turn.job().polls() > 2) {
+      answers(404).accept(reply);
+    }
+  }
+}

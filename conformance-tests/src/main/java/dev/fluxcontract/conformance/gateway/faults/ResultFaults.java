@@ -1,0 +1,146 @@
+package dev.fluxcontract.conformance.gateway.faults;
+
+import static dev.fluxcontract.conformance.gateway.faults.FaultCatalogue.answers;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.fluxcontract.conformance.contract.LosslessJson;
+import dev.fluxcontract.conformance.gateway.server.Behaviour;
+import dev.fluxcontract.conformance.gateway.server.BehaviourChange;
+import dev.fluxcontract.conformance.gateway.server.ErrorShape;
+import dev.fluxcontract.conformance.gateway.server.GatewayReply;
+import dev.fluxcontract.conformance.gateway.server.RequestContext;
+import dev.fluxcontract.conformance.model.GatewayStep;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Results that are not what the job should have made. */
+final class ResultFaults {
+  private ResultFaults() {}
+
+  static List<BehaviourChange> all() {
+    return List.of(
+        reply("500", "A result is 500.", answers(500)),
+        reply("404", "A result is 404.", answers(404)),
+        reply("201", "A result is 201.", reply -> reply.status = 201),
+        reply("html", "A result is a page.", FaultCatalogue::html),
+        reply("mislabelled", "A result is labelled text/plain.", FaultCatalogue::mislabelled),
+        reply("truncated", "A result breaks off in the middle.", FaultCatalogue::truncated),
+        reply(
+            "never-ready",
+            "The result of a job that is over is still in progress.",
+            reply ->
+                reply.become(
+                    ErrorShape.DETAIL.reply(
+                        400, "Request is still in progress", "request_in_progress"))),
+        reply(
+            "200-error",
+            "The result of a job that went well is 200 with an error.",
+            reply -> reply.json = LosslessJson.object().put("error", "Something went wrong")),
+        reply(
+            "not-a-number",
+            "A result holds NaN, which JSON does not have.",
+            reply ->
+                reply.text(
+                    "application/json",
+                    LosslessJson.write(reply.object())
+                        .replaceFirst("\"inference\":[0-9.]+", "\"inference\":NaN"))),
+        result("without-images", "A result lacks images.", r -> r.remove("images")),
+        result("images-null", "Images are null.", r -> r.putNull("images")),
+        result(
+            "images-object", "Images are no list.", r -> r.set("images", r.path("images").path(0))),
+        result(
+            "images-of-texts",
+            "Images are a list of addresses.",
+            r -> r.set("images", texts(r.path("images")))),
+        result("no-images", "A result holds no image.", r -> r.putArray("images")),
+        new BehaviourChange(
+            "one-image-more",
+            "There is one image more than asked for.",
+            b -> b.makes = m -> m.withCount(m.count() + 1)),
+        new BehaviourChange(
+            "one-image-fewer",
+            "There is one image fewer than asked for.",
+            b -> b.makes = m -> m.withCount(Math.max(1, m.count() - 1))),
+        new BehaviourChange(
+            "one-image-repeated",
+            "All images of a result are the first one.",
+            b -> b.onResult(ResultFaults::repeated)),
+        new BehaviourChange(
+            "always-one-image", "There is always one image.", b -> b.makes = m -> m.withCount(1)),
+        new BehaviourChange(
+            "results-mixed", "A job has the images of the job before.", ResultFaults::mixed),
+        new BehaviourChange(
+            "result-vanishes", "A result can be read once.", ResultFaults::readOnce),
+        new BehaviourChange(
+            "result-changes",
+            "A result is another one when it is read again.",
+            ResultFaults::changing),
+        new BehaviourChange(
+            "result-too-early",
+            "The result of a pending job is 200 without images.",
+            b -> b.on(GatewayStep.RESULT, ResultFaults::early)));
+  }
+
+  private static BehaviourChange result(String name, String sentence, Consumer<ObjectNode> edit) {
+    return new BehaviourChange("result-" + name, sentence, b -> b.onResult(edit));
+  }
+
+  private static BehaviourChange reply(String name, String sentence, Consumer<GatewayReply> edit) {
+    return new BehaviourChange("result-" + name, sentence, b -> b.onDone(edit));
+  }
+
+  private static void repeated(ObjectNode result) {
+    JsonNode first = result.path("images").path(0).path("url");
+    result.path("images").forEach(image -> ((ObjectNode) image).set("url", first));
+  }
+
+  private static ArrayNode texts(JsonNode images) {
+    ArrayNode texts = LosslessJson.array();
+    images.forEach(image -> texts.add(image.path("url").asText()));
+    return texts;
+  }
+
+  private static void mixed(Behaviour b) {
+    AtomicReference<@Nullable JsonNode> last = new AtomicReference<>();
+    b.onDone(
+        reply -> {
+          JsonNode before = last.getAndSet(reply.object().deepCopy());
+          reply.json = before == null ? reply.json : before;
+        });
+  }
+
+  private static void early(RequestContext turn, GatewayReply reply) {
+    if (turn.job != null && !turn.job.over()) {
+      ObjectNode result = LosslessJson.object();
+      result.putArray("images");
+      reply.become(GatewayReply.json(200, result));
+    }
+  }
+
+  private static void readOnce(Behaviour b) {
+    Set<String> read = ConcurrentHashMap.newKeySet();
+    b.onDone(
+        (turn, reply) -> {
+          if (!read.add(turn.job().id())) {
+            answers(404).accept(reply);
+          }
+        });
+  }
+
+  private static void changing(Behaviour b) {
+    Set<String> read = ConcurrentHashMap.newKeySet();
+    b.onDone(
+        (turn, reply) -> {
+          if (!read.add(turn.job().id())) {
+            reply.object().put("seed", 1);
+            reply.object().putArray("images");
+          }
+        });
+  }
+}

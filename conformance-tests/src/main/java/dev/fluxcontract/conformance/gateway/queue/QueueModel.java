@@ -1,0 +1,167 @@
+package dev.fluxcontract.conformance.gateway.queue;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.fluxcontract.conformance.contract.Operation;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The queue: jobs by id, each waiting, then running, then over. Every step is atomic. A job moves
+ * on as it is looked at and as the clock goes, whatever the {@link JobTiming} asks for.
+ */
+public final class QueueModel {
+  /** What became of the wish to stop a job. */
+  public enum Cancelled {
+    STOPPED,
+    TOO_LATE,
+    UNKNOWN
+  }
+
+  private static final int MOST_JOBS = 100_000;
+
+  private final Clock clock;
+  private final JobTiming timing;
+  private final Map<String, Entry> jobs = new LinkedHashMap<>();
+  private int submits;
+  private int images;
+
+  public QueueModel(Clock clock, JobTiming timing) {
+    this.clock = clock;
+    this.timing = timing;
+  }
+
+  /** Takes a job. One that is bound to fail carries its failure from the start. */
+  public synchronized QueuedJob submit(
+      String id,
+      Operation operation,
+      ObjectNode request,
+      ImageSpec making,
+      @Nullable JobFailure fate) {
+    if (jobs.size() >= MOST_JOBS) {
+      jobs.remove(jobs.keySet().iterator().next());
+    }
+    int waiting = 0;
+    for (Entry entry : jobs.values()) {
+      waiting += entry.state() == QueueState.IN_QUEUE ? 1 : 0;
+    }
+    Entry entry = new Entry(id, operation, request, making, fate, waiting);
+    jobs.put(id, entry);
+    submits++;
+    images += making.count();
+    return entry.job();
+  }
+
+  /** Looks at a job, which counts as a poll. Null where there is no such job. */
+  public synchronized @Nullable QueuedJob look(String id) {
+    Entry entry = jobs.get(id);
+    if (entry == null) {
+      return null;
+    }
+    QueuedJob job = entry.job();
+    entry.polls++;
+    return job;
+  }
+
+  /** Looks at a job without counting it as a poll. */
+  public synchronized @Nullable QueuedJob peek(String id) {
+    Entry entry = jobs.get(id);
+    return entry == null ? null : entry.job();
+  }
+
+  /** Ends a job at once, as it would have ended. */
+  public synchronized QueuedJob finish(String id) {
+    Entry entry = jobs.get(id);
+    if (entry == null) {
+      throw new IllegalArgumentException("No job " + id);
+    }
+    entry.ended = clock.instant();
+    return entry.job();
+  }
+
+  public synchronized Cancelled cancel(String id) {
+    Entry entry = jobs.get(id);
+    if (entry == null) {
+      return Cancelled.UNKNOWN;
+    }
+    if (entry.state() == QueueState.COMPLETED) {
+      return Cancelled.TOO_LATE;
+    }
+    entry.ended = clock.instant();
+    entry.fate = JobFailure.CANCELLED;
+    return Cancelled.STOPPED;
+  }
+
+  public synchronized void forget(String id) {
+    jobs.remove(id);
+  }
+
+  /** How many jobs were taken. */
+  public synchronized int submits() {
+    return submits;
+  }
+
+  /** How many images the jobs that were taken asked for. */
+  public synchronized int images() {
+    return images;
+  }
+
+  public synchronized void clear() {
+    jobs.clear();
+    submits = 0;
+    images = 0;
+  }
+
+  private final class Entry {
+    final String id;
+    final Operation operation;
+    final ObjectNode request;
+    final ImageSpec making;
+    final Instant submitted = clock.instant();
+    final int position;
+    @Nullable JobFailure fate;
+    @Nullable Instant ended;
+    int polls;
+
+    Entry(
+        String id,
+        Operation operation,
+        ObjectNode request,
+        ImageSpec making,
+        @Nullable JobFailure fate,
+        int position) {
+      this.id = id;
+      this.operation = operation;
+      this.request = request;
+      this.making = making;
+      this.fate = fate;
+      this.position = position;
+    }
+
+    /** Once over, a job stays over, even if the clock is set back. */
+    QueueState state() {
+      if (ended != null) {
+        return QueueState.COMPLETED;
+      }
+      QueueState state = timing.state(polls, elapsed(clock.instant()));
+      if (state == QueueState.COMPLETED) {
+        ended = clock.instant();
+      }
+      return state;
+    }
+
+    QueuedJob job() {
+      QueueState state = state();
+      Duration worked = elapsed(ended != null ? ended : clock.instant());
+      JobFailure failure = state == QueueState.COMPLETED ? fate : null;
+      return new QueuedJob(id, operation, request, making, state, position, polls, worked, failure);
+    }
+
+    private Duration elapsed(Instant now) {
+      return Duration.between(submitted, now);
+    }
+  }
+}

@@ -1,0 +1,12 @@
+/**
+ * A plain Java model of the queue: jobs that wait, run and end, and the images they make.
+ *
+ * <p>It stands below {@code gateway.server} in a package of its own, since it knows nothing of
+ * HTTP.
+ *
+ * <p>Nothing in this package is {@code null} unless it says so.
+ */
+@NullMarked
+package dev.fluxcontract.conformance.gateway.queue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,179 @@
+package dev.fluxcontract.conformance.gateway.server;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.fluxcontract.conformance.contract.SchemaViolation;
+import dev.fluxcontract.conformance.gateway.queue.ImageSpec;
+import dev.fluxcontract.conformance.gateway.queue.JobFailure;
+import dev.fluxcontract.conformance.gateway.queue.JobTiming;
+import dev.fluxcontract.conformance.gateway.queue.QueueModel;
+import dev.fluxcontract.conformance.model.AcceptedAuth;
+import dev.fluxcontract.conformance.model.GatewayStep;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything in which gateways differ, set to what the plain one does. A dialect or a fault changes
+ * some of it; it is made anew for each gateway, so what a change remembers belongs to that gateway.
+ */
+public final class Behaviour {
+  /** What {@code sync_mode: true} does. */
+  public enum Sync {
+    DATA_URIS,
+    AT_ONCE,
+    AT_ONCE_AS_DATA_URIS,
+    IGNORED
+  }
+
+  public AcceptedAuth auth = AcceptedAuth.BEARER;
+  public int unauthorised = 401;
+  public int refused = 422;
+  public ErrorShape errors = ErrorShape.DETAIL;
+
+  public String prefix = "";
+  public String ticketBase = "";
+  public UnaryOperator<String> app = app -> app;
+  public String resultSuffix = "";
+  public UnaryOperator<String> ids = id -> id;
+
+  public JobTiming timing = JobTiming.ONE_POLL_EACH;
+  public int pendingStatus = 202;
+  public int earlyResult = 400;
+  public int statusMissing;
+  public int cancelMissing;
+  public boolean streams;
+  public Sync sync = Sync.DATA_URIS;
+  public boolean imagesAtOnce;
+  public boolean imagesInStatus;
+
+  public boolean readsAnything;
+  public boolean queuesRefused;
+  public boolean queuesStrangers;
+  public boolean refusesLate;
+  public boolean ignoresCancel;
+
+  public Predicate<RequestContext> letIn = turn -> false;
+
+  /** Whether the key that is shown is the gateway's own. */
+  public BiPredicate<String, String> fits = String::equals;
+
+  public BiPredicate<RequestContext, SchemaViolation> forgives = (turn, violation) -> false;
+  public BiFunction<RequestContext, ObjectNode, @Nullable SchemaViolation> alsoRefuses =
+      (turn, request) -> null;
+  public UnaryOperator<ImageSpec> makes = making -> making;
+  public UnaryOperator<ImageSpec> paints = making -> making;
+  public Function<ImageSpec, @Nullable JobFailure> fates = making -> null;
+  private final List<BiConsumer<RequestContext, GatewayReply>> edits = new ArrayList<>();
+  private @Nullable QueueModel queue;
+
+  public void serves(QueueModel model) {
+    queue = model;
+  }
+
+  /** The queue behind the gateway, for a change that meddles with it while it serves. */
+  public QueueModel queue() {
+    return Objects.requireNonNull(queue);
+  }
+
+  /** Changes any answer, the last thing before it leaves. */
+  public void onReply(BiConsumer<RequestContext, GatewayReply> edit) {
+    edits.add(edit);
+  }
+
+  public void on(GatewayStep step, BiConsumer<RequestContext, GatewayReply> edit) {
+    onReply(
+        (turn, reply) -> {
+          if (turn.step == step) {
+            edit.accept(turn, reply);
+          }
+        });
+  }
+
+  public void on(GatewayStep step, Consumer<GatewayReply> edit) {
+    on(step, (turn, reply) -> edit.accept(reply));
+  }
+
+  /** Changes the answer to a submit that was taken. */
+  public void onTaken(BiConsumer<RequestContext, GatewayReply> edit) {
+    on(
+        GatewayStep.SUBMIT,
+        (turn, reply) -> {
+          if (turn.job != null) {
+            edit.accept(turn, reply);
+          }
+        });
+  }
+
+  public void onTaken(Consumer<GatewayReply> edit) {
+    onTaken((turn, reply) -> edit.accept(reply));
+  }
+
+  /** Changes the answer to a submit that was refused. */
+  public void onRefused(Consumer<GatewayReply> edit) {
+    on(
+        GatewayStep.SUBMIT,
+        (turn, reply) -> {
+          if (turn.job == null && reply.status != unauthorised) {
+            edit.accept(reply);
+          }
+        });
+  }
+
+  public void onTicket(Consumer<ObjectNode> edit) {
+    onTaken((turn, reply) -> edit.accept(reply.object()));
+  }
+
+  /** Changes the answer that tells the status of a job. */
+  public void onStatusReply(BiConsumer<RequestContext, GatewayReply> edit) {
+    on(
+        GatewayStep.STATUS,
+        (turn, reply) -> {
+          if (turn.job != null && reply.good()) {
+            edit.accept(turn, reply);
+          }
+        });
+  }
+
+  /** Changes the status of a job. */
+  public void onStatus(BiConsumer<RequestContext, ObjectNode> edit) {
+    onStatusReply((turn, reply) -> edit.accept(turn, reply.object()));
+  }
+
+  public void onStatus(Consumer<ObjectNode> edit) {
+    onStatus((turn, status) -> edit.accept(status));
+  }
+
+  /** Changes the result of a job that went well. */
+  public void onDone(BiConsumer<RequestContext, GatewayReply> edit) {
+    onReply(
+        (turn, reply) -> {
+          if (turn.job != null && turn.job.done() && reply.object().has("images")) {
+            edit.accept(turn, reply);
+          }
+        });
+  }
+
+  public void onDone(Consumer<GatewayReply> edit) {
+    onDone((turn, reply) -> edit.accept(reply));
+  }
+
+  public void onResult(Consumer<ObjectNode> edit) {
+    onDone((turn, reply) -> edit.accept(reply.object()));
+  }
+
+  public void onImages(Consumer<ObjectNode> edit) {
+    onResult(result -> result.path("images").forEach(image -> edit.accept((ObjectNode) image)));
+  }
+
+  void finish(RequestContext turn, GatewayReply reply) {
+    edits.forEach(edit -> edit.accept(turn, reply));
+  }
+}

@@ -1,0 +1,149 @@
+package dev.fluxcontract.conformance.gateway.server;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.fluxcontract.conformance.contract.LosslessJson;
+import dev.fluxcontract.conformance.gateway.queue.ImagePainter;
+import dev.fluxcontract.conformance.gateway.queue.ImageSpec;
+import dev.fluxcontract.conformance.gateway.queue.JobFailure;
+import dev.fluxcontract.conformance.gateway.queue.QueueModel;
+import dev.fluxcontract.conformance.gateway.queue.QueueState;
+import dev.fluxcontract.conformance.gateway.queue.QueuedJob;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Answers what is asked about jobs: how they stand, what they made, that they be stopped. */
+public final class JobHandler {
+  private static final int MOST_EVENTS = 100;
+
+  private final Behaviour behaviour;
+  private final QueueModel queue;
+  private final ResponseBodies bodies;
+  private final ImagePainter pictures;
+
+  public JobHandler(
+      Behaviour behaviour, QueueModel queue, ResponseBodies bodies, ImagePainter pictures) {
+    this.behaviour = behaviour;
+    this.queue = queue;
+    this.bodies = bodies;
+    this.pictures = pictures;
+  }
+
+  GatewayReply answer(RequestContext turn, String own) {
+    return switch (turn.step) {
+      case STATUS ->
+          behaviour.statusMissing > 0 ? missing(behaviour.statusMissing) : status(turn, own);
+      case STREAM -> stream(turn, own);
+      case RESULT -> result(turn, own);
+      case CANCEL -> behaviour.cancelMissing > 0 ? missing(behaviour.cancelMissing) : cancel(turn);
+      case FILE -> file(turn);
+      default -> missing(404);
+    };
+  }
+
+  private GatewayReply status(RequestContext turn, String own) {
+    QueuedJob job = look(turn);
+    return job == null ? unknown() : status(job, turn, own);
+  }
+
+  private GatewayReply status(QueuedJob job, RequestContext turn, String own) {
+    String logs = turn.query.getOrDefault("logs", "0");
+    boolean withLogs = logs.equals("1") || logs.equals("true");
+    ObjectNode body = bodies.status(job, own, withLogs);
+    if (behaviour.imagesInStatus && job.done()) {
+      body.setAll(bodies.result(job, own));
+    }
+    return GatewayReply.json(job.over() ? 200 : behaviour.pendingStatus, body);
+  }
+
+  private GatewayReply result(RequestContext turn, String own) {
+    QueuedJob job = look(turn);
+    if (job == null) {
+      return unknown();
+    }
+    JobFailure failure = job.failure();
+    if (failure != null) {
+      return behaviour
+          .errors
+          .reply(failure.status(), failure.message(), failure.type())
+          .header("X-Fal-Error-Type", failure.type());
+    }
+    if (job.over()) {
+      return GatewayReply.json(200, bodies.result(job, own));
+    }
+    return behaviour.earlyResult == 400
+        ? behaviour.errors.reply(400, "Request is still in progress", "request_in_progress")
+        : GatewayReply.json(behaviour.earlyResult, bodies.status(job, own, false));
+  }
+
+  private GatewayReply cancel(RequestContext turn) {
+    String id = Objects.requireNonNull(turn.jobId);
+    GatewayReply reply =
+        switch (behaviour.ignoresCancel ? wouldCancel(id) : queue.cancel(id)) {
+          case STOPPED -> cancelled(202, "CANCELLATION_REQUESTED");
+          case TOO_LATE -> cancelled(400, "ALREADY_COMPLETED");
+          case UNKNOWN -> cancelled(404, "NOT_FOUND");
+        };
+    turn.job = queue.peek(id);
+    return reply;
+  }
+
+  private QueueModel.Cancelled wouldCancel(String id) {
+    QueuedJob job = queue.peek(id);
+    if (job == null) {
+      return QueueModel.Cancelled.UNKNOWN;
+    }
+    return job.over() ? QueueModel.Cancelled.TOO_LATE : QueueModel.Cancelled.STOPPED;
+  }
+
+  private static GatewayReply cancelled(int status, String state) {
+    return GatewayReply.json(status, LosslessJson.object().put("status", state));
+  }
+
+  /** Each state as it comes; one that takes time is waited for before the answer leaves. */
+  private GatewayReply stream(RequestContext turn, String own) {
+    QueuedJob job = look(turn);
+    if (job == null) {
+      return unknown();
+    }
+    StringBuilder events = new StringBuilder();
+    for (int i = 0; i < MOST_EVENTS && !job.over(); i++) {
+      event(events, bodies.status(job, own, true));
+      job = Objects.requireNonNull(queue.look(job.id()));
+    }
+    Duration left = behaviour.timing.queued().plus(behaviour.timing.running()).minus(job.worked());
+    event(events, bodies.status(job.in(QueueState.COMPLETED), own, true));
+    GatewayReply reply = GatewayReply.empty(200).text("text/event-stream", events.toString());
+    reply.delay = job.over() || left.isNegative() ? Duration.ZERO : left;
+    return reply;
+  }
+
+  private static void event(StringBuilder events, ObjectNode status) {
+    events.append("data: ").append(LosslessJson.write(status)).append("\n\n");
+  }
+
+  private GatewayReply file(RequestContext turn) {
+    QueuedJob job = queue.peek(Objects.requireNonNull(turn.jobId));
+    if (job == null || !job.done() || turn.fileNumber >= job.making().count()) {
+      return missing(404);
+    }
+    turn.job = job;
+    ImageSpec painted = behaviour.paints.apply(job.making());
+    return GatewayReply.bytes(
+        200, job.making().contentType(), pictures.file(painted, turn.fileNumber));
+  }
+
+  private @Nullable QueuedJob look(RequestContext turn) {
+    turn.job = queue.look(Objects.requireNonNull(turn.jobId));
+    return turn.job;
+  }
+
+  private GatewayReply unknown() {
+    return behaviour.errors.reply(404, "Request not found", "not_found");
+  }
+
+  private GatewayReply missing(int status) {
+    return behaviour.errors.reply(
+        status, status == 405 ? "Method Not Allowed" : "Not Found", "not_found");
+  }
+}

@@ -1,0 +1,70 @@
+package dev.fluxcontract.conformance.gateway.server;
+
+import dev.fluxcontract.conformance.model.GatewayStep;
+
+/** Takes what came over the wire and has it answered: whose key, which step, what was scripted. */
+public final class RequestDispatcher {
+  private final Behaviour behaviour;
+  private final String key;
+  private final ScriptedReplies script;
+  private final RequestRoutes routes;
+  private final SubmitHandler submits;
+  private final JobHandler jobs;
+
+  public RequestDispatcher(
+      Behaviour behaviour,
+      String key,
+      ScriptedReplies script,
+      RequestRoutes routes,
+      SubmitHandler submits,
+      JobHandler jobs) {
+    this.behaviour = behaviour;
+    this.key = key;
+    this.script = script;
+    this.routes = routes;
+    this.submits = submits;
+    this.jobs = jobs;
+  }
+
+  /**
+   * Answers a turn.
+   *
+   * @param own the gateway's own base URL, as the caller addressed it
+   */
+  GatewayReply answer(RequestContext turn, String own) {
+    GatewayReply told = script.reply(turn.step);
+    if (told != null) {
+      return told;
+    }
+    GatewayReply reply = unscripted(turn, own);
+    reply.delay = script.delay(turn.step);
+    behaviour.finish(turn, reply);
+    return reply;
+  }
+
+  void route(RequestContext turn) {
+    routes.find(turn);
+  }
+
+  private GatewayReply unauthorised(RequestContext turn, String own) {
+    GatewayReply reply =
+        behaviour.errors.reply(
+            behaviour.unauthorised, "The key is missing or wrong", "unauthorized");
+    if (behaviour.queuesStrangers && turn.step == GatewayStep.SUBMIT) {
+      reply.object().set("request_id", submits.answer(turn, own).object().get("request_id"));
+    }
+    return reply;
+  }
+
+  private GatewayReply unscripted(RequestContext turn, String own) {
+    String shown = behaviour.auth.shown(turn.header("authorization"));
+    boolean known = shown != null && behaviour.fits.test(shown, key);
+    if (turn.step != GatewayStep.FILE && !known && !behaviour.letIn.test(turn)) {
+      return unauthorised(turn, own);
+    }
+    if (!routes.methodFits(turn)) {
+      return behaviour.errors.reply(405, "Method Not Allowed", "method_not_allowed");
+    }
+    return turn.step == GatewayStep.SUBMIT ? submits.answer(turn, own) : jobs.answer(turn, own);
+  }
+}

@@ -1,0 +1,162 @@
+package dev.fluxcontract.conformance.gateway.server;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.fluxcontract.conformance.contract.LosslessJson;
+import dev.fluxcontract.conformance.contract.Operation;
+import dev.fluxcontract.conformance.contract.SchemaViolation;
+import dev.fluxcontract.conformance.gateway.queue.ImageSpec;
+import dev.fluxcontract.conformance.gateway.queue.ImageSpecReader;
+import dev.fluxcontract.conformance.gateway.queue.JobFailure;
+import dev.fluxcontract.conformance.gateway.queue.QueueModel;
+import dev.fluxcontract.conformance.gateway.queue.QueuedJob;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Answers submits: refuses what breaks the contract, and queues the rest. */
+public final class SubmitHandler {
+  private final Behaviour behaviour;
+  private final QueueModel queue;
+  private final ScriptedReplies script;
+  private final ResponseBodies bodies;
+  private final ImageSpecReader makings;
+  private final Random random;
+
+  public SubmitHandler(
+      Behaviour behaviour,
+      QueueModel queue,
+      ScriptedReplies script,
+      ResponseBodies bodies,
+      Random random) {
+    this.behaviour = behaviour;
+    this.queue = queue;
+    this.script = script;
+    this.bodies = bodies;
+    this.makings = new ImageSpecReader(random);
+    this.random = random;
+  }
+
+  GatewayReply answer(RequestContext turn, String own) {
+    Operation operation = Objects.requireNonNull(turn.operation);
+    JsonNode sent;
+    try {
+      sent = LosslessJson.read(new String(turn.bytes, StandardCharsets.UTF_8));
+    } catch (JsonProcessingException e) {
+      return behaviour.readsAnything
+          ? take(turn, operation, LosslessJson.object(), own)
+          : refuse(ValidationErrors.notJson(e));
+    }
+    List<SchemaViolation> violations = violations(turn, operation, sent);
+    if (!violations.isEmpty()) {
+      ArrayNode faults = ValidationErrors.faults(sent, violations);
+      if (behaviour.refusesLate && sent instanceof ObjectNode request) {
+        String message = ValidationErrors.message(faults);
+        JobFailure failure = new JobFailure(behaviour.refused, message, "invalid_request_error");
+        return take(turn, operation, request, own, failure);
+      }
+      GatewayReply refusal = refuse(faults);
+      if (behaviour.queuesRefused && sent instanceof ObjectNode request) {
+        refusal.object().setAll(take(turn, operation, request, own).object());
+      }
+      return refusal;
+    }
+    long wait = script.secondsToWait();
+    if (wait > 0) {
+      return behaviour
+          .errors
+          .reply(429, "Too many requests, slow down", "rate_limited")
+          .header("Retry-After", String.valueOf(wait));
+    }
+    return take(
+        turn, operation, sent instanceof ObjectNode object ? object : LosslessJson.object(), own);
+  }
+
+  private GatewayReply take(
+      RequestContext turn, Operation operation, ObjectNode request, String own) {
+    return take(turn, operation, request, own, null);
+  }
+
+  private GatewayReply take(
+      RequestContext turn,
+      Operation operation,
+      ObjectNode request,
+      String own,
+      @Nullable JobFailure refusal) {
+    ImageSpec making = behaviour.makes.apply(makings.of(operation, request));
+    String id = behaviour.ids.apply(new UUID(random.nextLong(), random.nextLong()).toString());
+    QueuedJob job =
+        queue.submit(
+            id, operation, request, making, refusal != null ? refusal : fate(request, making));
+    if (atOnce(making)) {
+      job = queue.finish(id);
+    }
+    turn.job = job;
+    return GatewayReply.json(200, job.done() ? bodies.result(job, own) : bodies.ticket(job, own));
+  }
+
+  private boolean atOnce(ImageSpec making) {
+    boolean waits =
+        behaviour.sync == Behaviour.Sync.AT_ONCE
+            || behaviour.sync == Behaviour.Sync.AT_ONCE_AS_DATA_URIS;
+    return behaviour.imagesAtOnce || (making.sync() && waits);
+  }
+
+  private List<SchemaViolation> violations(
+      RequestContext turn, Operation operation, JsonNode sent) {
+    List<SchemaViolation> violations = new ArrayList<>(operation.requestSchema().validate(sent));
+    violations.removeIf(violation -> behaviour.forgives.test(turn, violation));
+    SchemaViolation also =
+        sent instanceof ObjectNode request ? behaviour.alsoRefuses.apply(turn, request) : null;
+    if (also != null) {
+      violations.add(also);
+    }
+    return violations;
+  }
+
+  private GatewayReply refuse(ArrayNode faults) {
+    int status = behaviour.refused;
+    String message = ValidationErrors.message(faults);
+    return GatewayReply.json(
+        status, behaviour.errors.body(status, message, "invalid_request_error", faults));
+  }
+
+  /** Whether a job is bound to fail: told so, too large to make, or from an image nobody has. */
+  private @Nullable JobFailure fate(ObjectNode request, ImageSpec making) {
+    JobFailure told = script.fate();
+    if (told != null) {
+      return told;
+    }
+    JobFailure fated = behaviour.fates.apply(making);
+    if (fated != null) {
+      return fated;
+    }
+    if (making.tooLarge()) {
+      return new JobFailure(422, "The image would be too large", "image_too_large");
+    }
+    return unreachable(request.path("image_url").asText())
+        ? new JobFailure(
+            422, "The image behind image_url could not be fetched", "file_download_error")
+        : null;
+  }
+
+  /** RFC 2606 keeps .invalid for names that never exist. */
+  private static boolean unreachable(String imageUrl) {
+    if (!imageUrl.startsWith("http")) {
+      return false;
+    }
+    try {
+      String host = URI.create(imageUrl).getHost();
+      return host != null && host.endsWith(".invalid");
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+}

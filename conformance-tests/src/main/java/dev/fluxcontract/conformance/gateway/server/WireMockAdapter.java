@@ -1,0 +1,107 @@
+package dev.fluxcontract.conformance.gateway.server;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
+import com.github.tomakehurst.wiremock.http.HttpHeader;
+import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Where WireMock hands over: its request becomes a turn, and the reply its response. */
+public final class WireMockAdapter implements ResponseDefinitionTransformerV2 {
+  static final String NAME = "flux-queue";
+  private static final int CHUNKS = 64;
+
+  private final Supplier<RequestDispatcher> maker;
+  private final RequestLog log;
+  private final DelayGate patience;
+  private final String prefix;
+  private @Nullable RequestDispatcher made;
+
+  public WireMockAdapter(
+      Supplier<RequestDispatcher> maker, RequestLog log, DelayGate patience, String prefix) {
+    this.maker = maker;
+    this.log = log;
+    this.patience = patience;
+    this.prefix = prefix;
+  }
+
+  @Override
+  public String getName() {
+    return NAME;
+  }
+
+  @Override
+  public boolean applyGlobally() {
+    return false;
+  }
+
+  @Override
+  public ResponseDefinition transform(ServeEvent event) {
+    LoggedRequest request = event.getRequest();
+    RequestDispatcher desk = desk();
+    RequestContext turn = turn(request);
+    if (turn.path.startsWith("/")) {
+      desk.route(turn);
+    }
+    log.add(turn, request.getUrl());
+    String host = turn.headers.getOrDefault("host", "localhost");
+    GatewayReply reply = desk.answer(turn, "http://" + host + prefix);
+    return response(patience.hold(event.getId(), reply.delay) ? reply : GatewayReply.empty(503));
+  }
+
+  /** Made when a request comes, so that the contract can be read while the server starts. */
+  private synchronized RequestDispatcher desk() {
+    if (made == null) {
+      made = maker.get();
+    }
+    return made;
+  }
+
+  private RequestContext turn(LoggedRequest request) {
+    String url = request.getUrl();
+    int mark = url.indexOf('?');
+    String path = mark < 0 ? url : url.substring(0, mark);
+    Map<String, String> query = new HashMap<>();
+    for (String pair : (mark < 0 ? "" : url.substring(mark + 1)).split("&", -1)) {
+      int equals = pair.indexOf('=');
+      if (equals > 0) {
+        query.put(pair.substring(0, equals), decode(pair.substring(equals + 1)));
+      }
+    }
+    Map<String, String> headers = new HashMap<>();
+    for (HttpHeader header : request.getHeaders().all()) {
+      headers.put(header.key().toLowerCase(Locale.ROOT), header.firstValue());
+    }
+    String method = request.getMethod().getName();
+    return new RequestContext(method, inside(path), query, headers, request.getBody());
+  }
+
+  /** The path behind the prefix; one that is not behind it is none of ours. */
+  private String inside(String path) {
+    return path.startsWith(prefix + "/") ? path.substring(prefix.length()) : "";
+  }
+
+  private static String decode(String value) {
+    return URLDecoder.decode(value, StandardCharsets.UTF_8);
+  }
+
+  private static ResponseDefinition response(GatewayReply reply) {
+    ResponseDefinitionBuilder builder = new ResponseDefinitionBuilder().withStatus(reply.status);
+    reply.headers.forEach(builder::withHeader);
+    if (reply.breakage != null) {
+      builder.withFault(reply.breakage.fault);
+    }
+    if (!reply.dribble.isZero()) {
+      builder.withChunkedDribbleDelay(CHUNKS, (int) reply.dribble.toMillis());
+    }
+    return builder.withBody(reply.wireBody()).build();
+  }
+}

@@ -1,0 +1,58 @@
+package dev.fluxcontract.conformance.http;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The key of a run, and what is not quite the key: each of them has to be turned away. The key in
+ * capitals is not among them: servers that keep the headers of a connection, as Jetty does, take
+ * one for the other without their application's doing.
+ */
+final class KeyVariants {
+  /** What is left of a shorter one is no key that anybody would let in by mistake. */
+  private static final int CUTTABLE = 8;
+
+  private final String key;
+  private final Map<ProbeCredentials, String> wrong = new EnumMap<>(ProbeCredentials.class);
+
+  private KeyVariants(String key) {
+    this.key = key;
+  }
+
+  static KeyVariants around(String key, Random random) {
+    KeyVariants keys = new KeyVariants(key);
+    keys.wrong.put(ProbeCredentials.WRONG, new WrongKeyGenerator(random).like(key));
+    if (key.length() >= CUTTABLE) {
+      keys.wrong.put(ProbeCredentials.CUT, key.substring(0, key.length() - 1));
+      keys.wrong.put(ProbeCredentials.BEHEADED, key.substring(1));
+      keys.wrong.put(ProbeCredentials.LONGER, key + "x");
+    }
+    return keys;
+  }
+
+  /** The key to show, or null for none. */
+  @Nullable String of(ProbeCredentials credentials) {
+    return switch (credentials) {
+      case NONE -> null;
+      case OWN, OTHER_SCHEME -> key;
+      default -> wrong.getOrDefault(credentials, wrong.get(ProbeCredentials.WRONG));
+    };
+  }
+
+  /** Those that are not the key. */
+  Collection<String> wrong() {
+    return wrong.values();
+  }
+
+  /** What somebody may try who has not the key. */
+  List<ProbeCredentials> strangers() {
+    List<ProbeCredentials> strangers = new ArrayList<>(List.of(ProbeCredentials.NONE));
+    strangers.addAll(wrong.keySet());
+    return List.copyOf(strangers);
+  }
+}

@@ -1,0 +1,44 @@
+package dev.fluxcontract.conformance.model;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a whole run came to.
+ *
+ * @param gateway the base URL that was checked
+ * @param auth the scheme that was used, {@code bearer} or {@code key}
+ * @param started when the run began
+ * @param took how long it took
+ * @param dialect what was found out about the gateway, by name
+ * @param results one for each check and case, in the order of the plan
+ * @param coverage what of the contract was sent, and what was not
+ * @param imagesAsked how many images the run may have cost at worst
+ * @param budget how many it was allowed to
+ * @param abortedBecause why the run ended early, or null where it did not
+ */
+public record RunResult(
+    String gateway,
+    String auth,
+    Instant started,
+    Duration took,
+    Map<String, Object> dialect,
+    List<CheckResult> results,
+    List<Coverage> coverage,
+    int imagesAsked,
+    int budget,
+    @Nullable String abortedBecause) {
+  /** Stands in the dialect where a run saw nothing to go by; it is not compared. */
+  public static final String NOT_SEEN = "not seen";
+
+  public RunResult {
+    dialect = Collections.unmodifiableMap(new LinkedHashMap<>(dialect));
+    results = List.copyOf(results);
+    coverage = List.copyOf(coverage);
+  }
+}

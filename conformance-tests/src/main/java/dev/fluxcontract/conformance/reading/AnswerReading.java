@@ -1,0 +1,80 @@
+package dev.fluxcontract.conformance.reading;
+
+import dev.fluxcontract.conformance.http.ProbeResponse;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** What an answer to a question about a job comes to. */
+public enum AnswerReading {
+  /** The job waits or runs. */
+  PENDING,
+  /** The job is over and went well; with a result, the images are here. */
+  DONE,
+  /** The job is over and failed, or was cancelled. */
+  FAILED,
+  /** A state that nobody documents. */
+  UNKNOWN,
+  /** The gateway does not offer this address, or does not know the job. */
+  MISSING,
+  /** No sense can be made of it. */
+  BROKEN;
+
+  private static final Pattern WAIT =
+      Pattern.compile(
+          "progress|queue|pending|running|processing|not (yet )?(complete|finish|ready)");
+
+  /** Reads an answer of the status address. */
+  public static AnswerReading ofStatus(ProbeResponse reply) {
+    ReportedState state = ReportedState.of(reply.json());
+    if (reply.good() && state != ReportedState.NONE) {
+      return of(state);
+    }
+    if (reply.good()) {
+      return ImageLocator.in(reply.json()) ? DONE : BROKEN;
+    }
+    return ofError(reply) == FAILED && !reply.hasStatus(499) ? BROKEN : ofError(reply);
+  }
+
+  /** Reads an answer of the result address. */
+  public static AnswerReading ofResult(ProbeResponse reply) {
+    if (!reply.good()) {
+      return ofError(reply);
+    }
+    ReportedState state = ReportedState.of(reply.json());
+    boolean held = !ImageLocator.holder(reply.json()).isMissingNode();
+    if (ImageLocator.in(reply.json()) || (held && !state.pending())) {
+      return DONE;
+    }
+    if (state == ReportedState.DONE || (state == ReportedState.NONE && !reply.json().isObject())) {
+      return BROKEN;
+    }
+    if (state != ReportedState.NONE) {
+      return of(state);
+    }
+    boolean error = reply.json().hasNonNull("error") || reply.json().hasNonNull("detail");
+    return error ? FAILED : reply.hasStatus(202) ? PENDING : BROKEN;
+  }
+
+  private static AnswerReading of(ReportedState state) {
+    return switch (state) {
+      case QUEUED, RUNNING -> PENDING;
+      case DONE -> DONE;
+      case FAILED -> FAILED;
+      case UNKNOWN, NONE -> UNKNOWN;
+    };
+  }
+
+  private static AnswerReading ofError(ProbeResponse reply) {
+    if (reply.hasStatus(404, 405, 501)) {
+      return MISSING;
+    }
+    if (reply.hasStatus(400, 409, 425) && says(reply, WAIT)) {
+      return PENDING;
+    }
+    return reply.refused() || (reply.status() >= 500 && reply.isJson()) ? FAILED : BROKEN;
+  }
+
+  private static boolean says(ProbeResponse reply, Pattern words) {
+    return words.matcher(reply.text().toLowerCase(Locale.ROOT)).find();
+  }
+}

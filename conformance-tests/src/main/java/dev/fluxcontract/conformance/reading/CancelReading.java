@@ -1,0 +1,43 @@
+package dev.fluxcontract.conformance.reading;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.fluxcontract.conformance.http.ProbeResponse;
+import java.util.Locale;
+
+/** What an answer to the wish to cancel a job comes to. */
+public enum CancelReading {
+  /** The job was, or will be, stopped. */
+  ACCEPTED,
+  /** It cannot be stopped any more. */
+  TOO_LATE,
+  /** There is no such job. */
+  NO_SUCH_JOB,
+  /** Cancelling is not offered. */
+  NOT_OFFERED,
+  /** No sense can be made of it. */
+  BROKEN;
+
+  public static CancelReading of(ProbeResponse reply) {
+    String word = reply.json().path("status").asText("").toUpperCase(Locale.ROOT);
+    if (word.equals("NOT_FOUND")) {
+      return NO_SUCH_JOB;
+    }
+    if (word.equals("ALREADY_COMPLETED")) {
+      return TOO_LATE;
+    }
+    if (reply.hasStatus(200, 202, 204)) {
+      JsonNode success = reply.json().path("success");
+      boolean denied = success.isBoolean() && !success.booleanValue();
+      return denied || reply.json().hasNonNull("error") ? TOO_LATE : ACCEPTED;
+    }
+    if (reply.hasStatus(404, 405, 501)) {
+      return NOT_OFFERED;
+    }
+    return reply.hasStatus(400, 409, 410, 422) ? TOO_LATE : BROKEN;
+  }
+
+  /** Whether the gateway knows what cancelling is. */
+  public boolean understood() {
+    return this == ACCEPTED || this == TOO_LATE;
+  }
+}

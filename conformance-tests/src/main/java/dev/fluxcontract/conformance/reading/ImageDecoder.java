@@ -1,0 +1,118 @@
+package dev.fluxcontract.conformance.reading;
+
+import dev.fluxcontract.conformance.model.Picture;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.event.IIOReadWarningListener;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import okio.ByteString;
+import org.jspecify.annotations.Nullable;
+
+/** Decodes an image file to its last byte, and keeps a small copy. */
+public final class ImageDecoder {
+  private static final long MOST_PIXELS = 64L << 20;
+  private static final int THUMBNAIL = 160;
+
+  private static final int MOST_KEPT = 128;
+
+  /** By checksum. Many jobs have the same file, and to decode it takes longer than to fetch it. */
+  private static final Map<String, Decoded> KEPT = new ConcurrentHashMap<>();
+
+  private ImageDecoder() {}
+
+  /** A decoded picture, or why there is none. */
+  public record Decoded(@Nullable Picture picture, @Nullable String flaw) {}
+
+  public static Decoded decode(byte[] file, String format) {
+    if (KEPT.size() >= MOST_KEPT) {
+      KEPT.clear();
+    }
+    String sum = ByteString.of(file).sha256().hex();
+    return KEPT.computeIfAbsent(sum, unknown -> decoded(file, format));
+  }
+
+  private static Decoded decoded(byte[] file, String format) {
+    Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(format);
+    if (format.isEmpty() || !readers.hasNext()) {
+      return new Decoded(null, "it is neither PNG nor JPEG");
+    }
+    ImageReader reader = readers.next();
+    try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
+      reader.setInput(in, true, true);
+      return decode(reader, format);
+    } catch (IOException | RuntimeException e) {
+      return new Decoded(null, "it cannot be decoded: " + e.getMessage());
+    } finally {
+      reader.dispose();
+    }
+  }
+
+  /** Tells a format by a file's first bytes; empty where they tell nothing. */
+  public static String format(byte[] file) {
+    if (starts(file, 0, 0x89, 'P', 'N', 'G')) {
+      return "png";
+    }
+    if (starts(file, 0, 0xff, 0xd8, 0xff)) {
+      return "jpeg";
+    }
+    if (starts(file, 0, 'G', 'I', 'F', '8')) {
+      return "gif";
+    }
+    return starts(file, 8, 'W', 'E', 'B', 'P') ? "webp" : "";
+  }
+
+  private static Decoded decode(ImageReader reader, String format) throws IOException {
+    int width = reader.getWidth(0);
+    int height = reader.getHeight(0);
+    if ((long) width * height > MOST_PIXELS) {
+      return new Decoded(null, "it is too large to decode: " + width + " x " + height);
+    }
+    Warnings warnings = new Warnings();
+    reader.addIIOReadWarningListener(warnings);
+    ImageReadParam param = reader.getDefaultReadParam();
+    int step = Math.max(1, Math.max(width, height) / THUMBNAIL);
+    param.setSourceSubsampling(step, step, 0, 0);
+    BufferedImage small = reader.read(0, param);
+    if (warnings.last != null) {
+      return new Decoded(null, "it is damaged: " + warnings.last);
+    }
+    return new Decoded(new Picture("image/" + format, width, height, png(small)), null);
+  }
+
+  private static byte[] png(BufferedImage image) throws IOException {
+    BufferedImage plain =
+        new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
+    plain.createGraphics().drawImage(image, 0, 0, null);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ImageIO.write(plain, "png", out);
+    return out.toByteArray();
+  }
+
+  private static boolean starts(byte[] file, int at, int... bytes) {
+    for (int i = 0; i < bytes.length; i++) {
+      if (file.length <= at + i || (file[at + i] & 0xff) != bytes[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A truncated JPEG is no error to the JDK, only a warning. */
+  private static final class Warnings implements IIOReadWarningListener {
+    @Nullable String last;
+
+    @Override
+    public void warningOccurred(ImageReader source, String warning) {
+      last = warning;
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package dev.fluxcontract.conformance.reading;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.fluxcontract.conformance.http.ProbeResponse;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a submit that was taken answers, read as kindly as possible. */
+public final class ReportedTicket {
+  private final JsonNode body;
+
+  private ReportedTicket(JsonNode body) {
+    this.body = body;
+  }
+
+  /** Null where the answer is neither a ticket nor the images themselves. */
+  public static @Nullable ReportedTicket of(ProbeResponse reply) {
+    JsonNode body = reply.json();
+    boolean job = body.hasNonNull("request_id") || urls(body) || ImageLocator.in(body);
+    return reply.good() && job ? new ReportedTicket(body) : null;
+  }
+
+  public JsonNode body() {
+    return body;
+  }
+
+  /** The job's id; null where there is none. */
+  public @Nullable String id() {
+    JsonNode id = body.path("request_id");
+    return id.isValueNode() && !id.isNull() && !id.asText().isEmpty() ? id.asText() : null;
+  }
+
+  public @Nullable String url(JobOperation step) {
+    return body.path(step.field()).isTextual() ? body.get(step.field()).asText() : null;
+  }
+
+  /** Whether the images came with the answer itself. */
+  public boolean atOnce() {
+    return ImageLocator.in(body);
+  }
+
+  /** Whether a URL names the job: its id is one of the path's steps. */
+  public boolean named(String url) {
+    return id() != null && steps(url).contains(id());
+  }
+
+  private static List<String> steps(String url) {
+    try {
+      String path = new URI(url).getPath();
+      return path == null ? List.of() : Arrays.asList(path.split("/", -1));
+    } catch (URISyntaxException e) {
+      return List.of();
+    }
+  }
+
+  private static boolean urls(JsonNode body) {
+    return Arrays.stream(JobOperation.values()).anyMatch(step -> body.hasNonNull(step.field()));
+  }
+}

@@ -1,0 +1,128 @@
+package dev.fluxcontract.conformance.report;
+
+import dev.fluxcontract.conformance.model.CheckResult;
+import dev.fluxcontract.conformance.model.Coverage;
+import dev.fluxcontract.conformance.model.Level;
+import dev.fluxcontract.conformance.model.Outcome;
+import dev.fluxcontract.conformance.model.RunResult;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The sentences that the console and the page share. */
+public final class ReportText {
+  private ReportText() {}
+
+  public static String lower(Enum<?> name) {
+    return name.name().toLowerCase(Locale.ROOT);
+  }
+
+  public static String count(long count, String one) {
+    return String.format(Locale.ROOT, "%,d %s%s", count, one, count == 1 ? "" : "s");
+  }
+
+  public static String seconds(Duration took) {
+    double seconds = took.toMillis() / 1000.0;
+    return seconds < 100
+        ? String.format(Locale.ROOT, "%.1f s", seconds)
+        : String.format(Locale.ROOT, "%d min %02d s", took.toMinutes(), took.toSecondsPart());
+  }
+
+  /** Why the verdict is what it is. */
+  public static String why(Report report) {
+    return switch (report.verdict()) {
+      case CONFORMANT -> conformant(report);
+      case NOT_CONFORMANT -> String.join(" ", broken(report));
+      case UNDECIDED -> String.join(" ", undecided(report));
+      case NOTHING_CHECKED ->
+          "No check was executed, so nothing is known of this gateway." + aborted(report.run());
+    };
+  }
+
+  private static String conformant(Report report) {
+    int warned = report.checks(Outcome.WARNED).size();
+    int waived = report.checks(Outcome.WAIVED).size();
+    long skipped = cases(report, Outcome.SKIPPED);
+    List<String> says = new ArrayList<>();
+    says.add(report.strict() ? "No MUST and no SHOULD was broken" : "No MUST was broken");
+    if (warned > 0) {
+      says.add(count(warned, "SHOULD") + " " + (warned == 1 ? "was" : "were"));
+    }
+    if (waived > 0) {
+      says.add(count(waived, "known failure") + (waived == 1 ? " is" : " are") + " waived");
+    }
+    if (skipped > 0) {
+      says.add(count(skipped, "case") + (skipped == 1 ? " was" : " were") + " skipped");
+    }
+    return String.join("; ", says) + ".";
+  }
+
+  private static List<String> broken(Report report) {
+    List<String> says = new ArrayList<>();
+    for (Level level : Level.values()) {
+      long failed = report.count(level, Outcome.FAILED);
+      if (failed > 0) {
+        says.add(count(failed, level.name()) + (failed == 1 ? " is" : " are") + " broken.");
+      }
+    }
+    int stale = report.staleWaivers().size();
+    if (stale > 0) {
+      says.add(count(stale, "waiver") + (stale == 1 ? " no longer applies." : " no longer apply."));
+    }
+    int changes = report.dialectChanges().size();
+    if (changes > 0) {
+      says.add("The dialect differs from the expected profile in " + count(changes, "line") + ".");
+    }
+    says.addAll(undecided(report));
+    return says;
+  }
+
+  private static List<String> undecided(Report report) {
+    List<String> says = new ArrayList<>();
+    int errors = report.checks(Outcome.ERROR).size();
+    if (errors > 0) {
+      says.add("The suite itself broke in " + count(errors, "check") + ".");
+    }
+    String reason = report.run().abortedBecause();
+    if (reason != null) {
+      says.add(aborted(report.run()).strip());
+    }
+    return says;
+  }
+
+  private static String aborted(RunResult run) {
+    String reason = run.abortedBecause();
+    return reason == null ? "" : " The run ended early: " + TerminalSafeText.line(reason);
+  }
+
+  /** How much was done and what it cost. */
+  static String effort(Report report) {
+    RunResult run = report.run();
+    String budget =
+        run.budget() == Integer.MAX_VALUE
+            ? ""
+            : String.format(Locale.ROOT, " of %,d allowed", run.budget());
+    return String.format(
+        "%s, %s in %s; at worst %s asked for%s.",
+        count(report.checks().size(), "check"),
+        count(run.results().size(), "case"),
+        seconds(run.took()),
+        count(run.imagesAsked(), "image"),
+        budget);
+  }
+
+  public static String covered(List<Coverage> values) {
+    long sent = values.stream().filter(Coverage::exercised).count();
+    return String.format(Locale.ROOT, "%,d of %,d values", sent, values.size());
+  }
+
+  public static String caseName(CheckResult result) {
+    String caseId = result.caseId();
+    return caseId == null ? result.check().id() : TerminalSafeText.line(caseId);
+  }
+
+  private static long cases(Report report, Outcome outcome) {
+    return report.run().results().stream().filter(result -> result.outcome() == outcome).count();
+  }
+}

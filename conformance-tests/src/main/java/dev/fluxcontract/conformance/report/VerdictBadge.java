@@ -1,0 +1,63 @@
+package dev.fluxcontract.conformance.report;
+
+import dev.fluxcontract.conformance.model.Outcome;
+import java.util.Locale;
+
+/** The verdict as a small picture for a README. Nothing that a gateway said stands in it. */
+final class VerdictBadge {
+  private static final String LABEL = "FLUX queue API";
+
+  private VerdictBadge() {}
+
+  static String of(Report report) {
+    String message = message(report);
+    int left = width(LABEL);
+    int right = width(message);
+    return """
+        <svg xmlns="http://www.w3.org/2000/svg" width="%1$d" height="20" role="img" aria-label="%4$s: %5$s">
+          <title>%4$s: %5$s</title>
+          <clipPath id="r"><rect width="%1$d" height="20" rx="4"/></clipPath>
+          <g clip-path="url(#r)">
+            <rect width="%2$d" height="20" fill="#3d4451"/>
+            <rect x="%2$d" width="%3$d" height="20" fill="%6$s"/>
+          </g>
+          <g fill="#fff" font-family="Verdana,DejaVu Sans,Geneva,sans-serif" font-size="11" text-anchor="middle">
+            <text x="%7$d" y="14" textLength="%8$d">%4$s</text>
+            <text x="%9$d" y="14" textLength="%10$d">%5$s</text>
+          </g>
+        </svg>
+        """
+        .formatted(
+            left + right,
+            left,
+            right,
+            LABEL,
+            message,
+            colour(report.verdict()),
+            left / 2,
+            left - 12,
+            left + right / 2,
+            right - 12);
+  }
+
+  private static String message(Report report) {
+    long skipped = report.checks(Outcome.SKIPPED).size();
+    String verdict = report.verdict().toString().toLowerCase(Locale.ROOT);
+    return skipped > 0 && report.verdict() == RunVerdict.CONFORMANT
+        ? verdict + ", " + skipped + " skipped"
+        : verdict;
+  }
+
+  private static String colour(RunVerdict verdict) {
+    return switch (verdict) {
+      case CONFORMANT -> "#1a7f4b";
+      case NOT_CONFORMANT -> "#b3261e";
+      case UNDECIDED, NOTHING_CHECKED -> "#8a6100";
+    };
+  }
+
+  /** About what Verdana at 11 pixels needs; textLength makes the rest fit. */
+  private static int width(String text) {
+    return Math.round(text.length() * 6.6f) + 12;
+  }
+}

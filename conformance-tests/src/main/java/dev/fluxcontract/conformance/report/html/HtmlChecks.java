@@ -1,0 +1,80 @@
+package dev.fluxcontract.conformance.report.html;
+
+import dev.fluxcontract.conformance.model.CheckInfo;
+import dev.fluxcontract.conformance.model.CheckResult;
+import dev.fluxcontract.conformance.model.Outcome;
+import dev.fluxcontract.conformance.report.CheckSummary;
+import dev.fluxcontract.conformance.report.Report;
+import dev.fluxcontract.conformance.report.ReportText;
+import dev.fluxcontract.conformance.report.TerminalSafeText;
+import java.util.List;
+
+/** Every check with what it came to, in the order of the plan. */
+final class HtmlChecks {
+  private final Report report;
+  private final HtmlWriter html;
+
+  HtmlChecks(Report report, HtmlWriter html) {
+    this.report = report;
+    this.html = html;
+  }
+
+  /** What the filters go by. */
+  static String[] marks(CheckSummary summary, String kind) {
+    String level = ReportText.lower(summary.check().level());
+    return new String[] {
+      "class", kind + " is-" + level + " is-" + ReportText.lower(summary.outcome())
+    };
+  }
+
+  void write() {
+    html.open("section").element("h2", "Every check");
+    html.open("table", "class", "checks");
+    html.open("thead").open("tr");
+    for (String head : List.of("Outcome", "Check", "Level", "Promise", "Cases", "Images")) {
+      html.element("th", head, "scope", "col");
+    }
+    html.close("tr").close("thead").open("tbody");
+    report.checks().forEach(this::row);
+    html.close("tbody").close("table").close("section");
+  }
+
+  private void row(CheckSummary summary) {
+    CheckInfo check = summary.check();
+    String outcome = ReportText.lower(summary.outcome());
+    html.open("tr", marks(summary, "row"));
+    html.open("td").element("span", outcome, "class", "tag " + outcome).close("td");
+    html.element("td", check.id(), "class", "id");
+    html.element("td", check.level().name(), "class", "level");
+    html.open("td", "class", "promise").text(check.title());
+    html.element("span", String.join(", ", check.documents()), "class", "source");
+    reason(summary);
+    skipped(summary);
+    html.close("td");
+    int same = summary.cases(summary.outcome()).size();
+    html.element("td", same + "/" + summary.cases().size(), "class", "number");
+    html.element("td", Integer.toString(summary.imagesAsked()), "class", "number");
+    html.close("tr");
+  }
+
+  private void reason(CheckSummary summary) {
+    String reason = summary.worst().reason();
+    if (reason != null) {
+      html.element("span", TerminalSafeText.start(reason, 400), "class", "said");
+    }
+  }
+
+  private void skipped(CheckSummary summary) {
+    List<CheckResult> skipped = summary.cases(Outcome.SKIPPED);
+    if (!skipped.isEmpty() && summary.outcome() != Outcome.SKIPPED) {
+      String reason = skipped.get(0).reason();
+      html.element(
+          "span",
+          ReportText.count(skipped.size(), "case")
+              + " skipped"
+              + (reason == null ? "" : ": " + reason),
+          "class",
+          "said");
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package dev.fluxcontract.conformance.report.html;
+
+import dev.fluxcontract.conformance.model.CheckInfo;
+import dev.fluxcontract.conformance.model.CheckResult;
+import dev.fluxcontract.conformance.model.Exchange;
+import dev.fluxcontract.conformance.model.Outcome;
+import dev.fluxcontract.conformance.report.CheckSummary;
+import dev.fluxcontract.conformance.report.CurlLine;
+import dev.fluxcontract.conformance.report.Report;
+import dev.fluxcontract.conformance.report.ReportText;
+import dev.fluxcontract.conformance.report.TerminalSafeText;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is wrong, the worst first: what was expected, what came instead, and how to see it again.
+ */
+final class HtmlFindings {
+  /** More than anyone reads; the rest stands in report.json. */
+  private static final int CASES_SHOWN = 12;
+
+  private static final int EXCHANGES_SHOWN = 12;
+  private static final int TEXT_SHOWN = 4096;
+
+  private final Report report;
+  private final HtmlWriter html;
+
+  HtmlFindings(Report report, HtmlWriter html) {
+    this.report = report;
+    this.html = html;
+  }
+
+  void write() {
+    section("What failed", Outcome.FAILED);
+    list("Waivers that no longer apply", report.staleWaivers());
+    list("Not as the expected profile says", report.dialectChanges());
+    section("Where the suite itself broke", Outcome.ERROR);
+    section("What should be otherwise", Outcome.WARNED);
+    section("Known and waived", Outcome.WAIVED);
+  }
+
+  private void section(String title, Outcome outcome) {
+    List<CheckSummary> checks = report.checks(outcome);
+    if (!checks.isEmpty()) {
+      html.open("section", "class", "findings is-" + ReportText.lower(outcome));
+      html.element("h2", title);
+      checks.forEach(check -> finding(check, outcome));
+      html.close("section");
+    }
+  }
+
+  private void list(String title, List<String> entries) {
+    if (!entries.isEmpty()) {
+      html.open("section").element("h2", title).open("ul", "class", "plain");
+      entries.forEach(entry -> html.element("li", entry));
+      html.close("ul").close("section");
+    }
+  }
+
+  private void finding(CheckSummary summary, Outcome outcome) {
+    CheckInfo check = summary.check();
+    html.open("article", HtmlChecks.marks(summary, "card"));
+    html.open("h3", "id", check.id());
+    html.element("span", ReportText.lower(outcome), "class", "tag " + ReportText.lower(outcome));
+    html.element("span", check.id(), "class", "id");
+    html.text(check.title());
+    html.close("h3");
+    html.element(
+        "p", check.level() + " · " + String.join(", ", check.documents()), "class", "source");
+    List<CheckResult> cases = summary.cases(outcome);
+    cases.stream().limit(CASES_SHOWN).forEach(this::caseOf);
+    if (cases.size() > CASES_SHOWN) {
+      html.open("details", "class", "more");
+      html.element("summary", ReportText.count(cases.size() - CASES_SHOWN, "more case"));
+      html.open("ul", "class", "plain");
+      cases.stream()
+          .skip(CASES_SHOWN)
+          .forEach(result -> html.element("li", ReportText.caseName(result)));
+      html.close("ul").close("details");
+    }
+    html.close("article");
+  }
+
+  private void caseOf(CheckResult result) {
+    html.open("div", "class", "case");
+    if (result.caseId() != null) {
+      html.element("h4", result.caseId());
+    }
+    if (result.reason() != null) {
+      html.element("p", TerminalSafeText.start(result.reason(), TEXT_SHOWN), "class", "reason");
+    }
+    if (result.expected() != null || result.actual() != null) {
+      html.open("div", "class", "sides");
+      side("Expected", result.expected(), "expected");
+      side("Actual", result.actual(), "actual");
+      html.close("div");
+    }
+    List<Exchange> exchanges = result.exchanges();
+    if (!exchanges.isEmpty()) {
+      html.open("p", "class", "try").element("span", "Try it", "class", "label");
+      html.element("code", CurlLine.of(exchanges.get(exchanges.size() - 1))).close("p");
+      html.open("details", "class", "wire");
+      html.element("summary", "On the wire: " + ReportText.count(exchanges.size(), "request"));
+      exchanges.stream().limit(EXCHANGES_SHOWN).forEach(this::exchange);
+      html.close("details");
+    }
+    html.close("div");
+  }
+
+  private void side(String name, @Nullable String text, String kind) {
+    html.open("div", "class", kind).element("span", name, "class", "label");
+    html.element("pre", text == null ? "–" : TerminalSafeText.start(text, TEXT_SHOWN)).close("div");
+  }
+
+  private void exchange(Exchange exchange) {
+    html.element("pre", request(exchange), "class", "request");
+    html.element("pre", response(exchange), "class", "response");
+  }
+
+  private static String request(Exchange exchange) {
+    return message(
+        exchange.method() + " " + exchange.url(),
+        exchange.requestHeaders(),
+        exchange.requestBody());
+  }
+
+  private static String response(Exchange exchange) {
+    return exchange.transportError() == null
+        ? message(
+            exchange.status() + " after " + exchange.millis() + " ms",
+            exchange.responseHeaders(),
+            exchange.responseBody())
+        : "No answer: " + exchange.transportError();
+  }
+
+  private static String message(String first, Map<String, String> headers, @Nullable String body) {
+    StringBuilder text = new StringBuilder(first).append('\n');
+    headers.forEach((name, value) -> text.append(name).append(": ").append(value).append('\n'));
+    if (body != null && !body.isEmpty()) {
+      text.append('\n').append(TerminalSafeText.start(body, TEXT_SHOWN));
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,167 @@
+package dev.fluxcontract.conformance.report.html;
+
+import dev.fluxcontract.conformance.http.SecretRedaction;
+import dev.fluxcontract.conformance.model.Level;
+import dev.fluxcontract.conformance.model.Outcome;
+import dev.fluxcontract.conformance.model.RunResult;
+import dev.fluxcontract.conformance.report.Report;
+import dev.fluxcontract.conformance.report.ReportText;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * A run as one page that needs nothing else: no request, no script. The filters are check boxes
+ * that the style sheet looks at, so a policy that forbids every script can guard the page.
+ */
+public final class HtmlPage {
+  private static final DateTimeFormatter WHEN =
+      DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
+
+  private final Report report;
+  private final HtmlWriter html = new HtmlWriter();
+
+  private HtmlPage(Report report) {
+    this.report = report;
+  }
+
+  public static String of(Report report) {
+    return new HtmlPage(report).render();
+  }
+
+  private String render() {
+    html.open("html", "lang", "en");
+    head();
+    html.open("body");
+    header();
+    html.open("main");
+    filters();
+    new HtmlFindings(report, html).write();
+    new HtmlPictures(report, html).write();
+    new HtmlDialect(report, html).write();
+    new HtmlCoverage(report, html).write();
+    new HtmlChecks(report, html).write();
+    html.close("main");
+    footer();
+    return html.close("body").close("html").page();
+  }
+
+  private void head() {
+    String css = css();
+    html.open("head")
+        .empty("meta", "charset", "utf-8")
+        .empty("meta", "http-equiv", "Content-Security-Policy", "content", policy(css))
+        .empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
+        .empty("meta", "name", "color-scheme", "content", "light dark")
+        .empty("meta", "name", "referrer", "content", "no-referrer")
+        .empty("link", "rel", "icon", "href", "data:,")
+        .element("title", report.verdict() + ": " + report.run().gateway() + " · FLUX conformance")
+        .style(css)
+        .close("head");
+  }
+
+  private void header() {
+    RunResult run = report.run();
+    html.open("header", "class", "verdict " + ReportText.lower(report.verdict()));
+    html.element("p", "FLUX queue API · conformance", "class", "kicker");
+    html.element("h1", report.verdict().toString());
+    html.element("p", ReportText.why(report), "class", "why");
+    html.open("dl", "class", "facts");
+    fact("Gateway", run.gateway());
+    fact("Key sent as", run.auth());
+    fact("Checked", WHEN.format(run.started()) + ", in " + ReportText.seconds(run.took()));
+    fact("Asked for", images(run));
+    fact("Covered", ReportText.covered(run.coverage()) + " of the contract");
+    fact("Held to", report.strict() ? "MUST and SHOULD (strict)" : "MUST");
+    html.close("dl");
+    html.close("header");
+  }
+
+  private static String images(RunResult run) {
+    String asked = "at worst " + ReportText.count(run.imagesAsked(), "image");
+    return run.budget() == Integer.MAX_VALUE
+        ? asked
+        : asked + " of " + String.format(Locale.ROOT, "%,d", run.budget()) + " allowed";
+  }
+
+  private void fact(String name, String value) {
+    html.open("div").element("dt", name).element("dd", value).close("div");
+  }
+
+  private void filters() {
+    html.open("nav", "class", "filters", "aria-label", "Show only");
+    html.open("fieldset").element("legend", "Level");
+    for (Level level : Level.values()) {
+      long count = report.checks().stream().filter(check -> check.check().level() == level).count();
+      filter(ReportText.lower(level), level.name(), count);
+    }
+    html.close("fieldset");
+    html.open("fieldset").element("legend", "Outcome");
+    for (Outcome outcome : Outcome.values()) {
+      filter(ReportText.lower(outcome), ReportText.lower(outcome), report.checks(outcome).size());
+    }
+    html.close("fieldset").close("nav");
+  }
+
+  private void filter(String value, String label, long count) {
+    html.open("label", "class", "pill " + value);
+    if (count == 0) {
+      html.empty("input", "type", "checkbox", "id", "show-" + value, "disabled", "");
+    } else {
+      html.empty(
+          "input", "type", "checkbox", "id", "show-" + value, "checked", "", "autocomplete", "off");
+    }
+    html.text(label + " ");
+    html.element("b", Long.toString(count)).close("label");
+  }
+
+  private void footer() {
+    html.open("footer");
+    html.element(
+        "p",
+        "MUST: a document that the gateways publish states it. SHOULD: fal or relays state it where"
+            + " those are silent, it only follows from them, they contradict each other, or callers"
+            + " get by without. NOTE: gateways differ and none is wrong.");
+    html.element(
+        "p",
+        "Text in boxes is what the gateway said; letters that cannot be seen are spelled out. In a"
+            + " curl line "
+            + SecretRedaction.SHOWN
+            + " stands for your key. The same run for machines is in"
+            + " report.json.");
+    html.close("footer");
+  }
+
+  private static String policy(String css) {
+    return "default-src 'none'; style-src '"
+        + sha256(css)
+        + "'; img-src data:; base-uri 'none'; form-action 'none'";
+  }
+
+  private static String sha256(String text) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return "sha256-" + Base64.getEncoder().encodeToString(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  private static String css() {
+    try (InputStream css = HtmlPage.class.getResourceAsStream("report.css")) {
+      return new String(Objects.requireNonNull(css).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package dev.fluxcontract.conformance.report.html;
+
+import dev.fluxcontract.conformance.model.CheckResult;
+import dev.fluxcontract.conformance.model.Picture;
+import dev.fluxcontract.conformance.report.Report;
+import java.util.Base64;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** The pictures that came back, small, each told once with where it came from. */
+final class HtmlPictures {
+  private static final int SHOWN = 48;
+
+  private final Report report;
+  private final HtmlWriter html;
+
+  HtmlPictures(Report report, HtmlWriter html) {
+    this.report = report;
+    this.html = html;
+  }
+
+  private record Shown(Picture picture, String from) {}
+
+  void write() {
+    Set<Shown> pictures = new LinkedHashSet<>();
+    for (CheckResult result : report.run().results()) {
+      result.pictures().forEach(picture -> pictures.add(new Shown(picture, from(result))));
+    }
+    if (!pictures.isEmpty()) {
+      html.open("section").element("h2", "Pictures that came back");
+      html.open("div", "class", "pictures");
+      pictures.stream().limit(SHOWN).forEach(this::figure);
+      html.close("div");
+      if (pictures.size() > SHOWN) {
+        html.element("p", "and " + (pictures.size() - SHOWN) + " more.", "class", "source");
+      }
+      html.close("section");
+    }
+  }
+
+  private static String from(CheckResult result) {
+    String caseId = result.caseId();
+    return caseId == null ? result.check().id() : result.check().id() + " " + caseId;
+  }
+
+  private void figure(Shown shown) {
+    Picture picture = shown.picture();
+    String source =
+        "data:image/png;base64," + Base64.getEncoder().encodeToString(picture.thumbnailPng());
+    html.open("figure");
+    html.empty("img", "src", source, "alt", "The picture of " + shown.from());
+    html.open("figcaption");
+    html.element("span", picture.width() + " × " + picture.height(), "class", "size");
+    html.element("span", picture.contentType());
+    html.element("span", shown.from());
+    html.close("figcaption").close("figure");
+  }
+}

@@ -1,0 +1,165 @@
+package dev.fluxcontract.conformance.run;
+
+import dev.fluxcontract.conformance.cases.Case;
+import dev.fluxcontract.conformance.cases.Cases;
+import dev.fluxcontract.conformance.checks.CheckCatalogue;
+import dev.fluxcontract.conformance.engine.CheckInvocations.CheckAssignment;
+import dev.fluxcontract.conformance.model.CheckInfo;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run will do and what it may cost, before anything is sent. Checks share jobs: each job is
+ * charged to the first check that needs it.
+ */
+public final class RunPlan {
+  private static final String NO_ROOM = "it does not fit into the budget";
+
+  /**
+   * One check on one case.
+   *
+   * @param check which check
+   * @param caseId on which case, or null where there is one only
+   * @param worstCaseImages what it adds to the cost of the run at worst
+   * @param skippedBecause why it will not run, or null where it will
+   * @param cases the requests it may make and the jobs it may look at
+   */
+  public record Entry(
+      CheckInfo check,
+      @Nullable String caseId,
+      int worstCaseImages,
+      @Nullable String skippedBecause,
+      List<Case> cases) {
+    /** Whether it will run. */
+    public boolean runs() {
+      return skippedBecause == null;
+    }
+
+    boolean is(String checkId, @Nullable String oneCase) {
+      return check.id().equals(checkId) && Objects.equals(caseId, oneCase);
+    }
+
+    CheckAssignment assignment() {
+      return new CheckAssignment(check.id(), caseId, cases);
+    }
+  }
+
+  private final List<Entry> entries;
+  private final List<Case> affordable;
+  private final List<Case> all;
+  private final int budget;
+
+  private RunPlan(List<Entry> entries, List<Case> affordable, List<Case> all, int budget) {
+    this.entries = List.copyOf(entries);
+    this.affordable = affordable;
+    this.all = all;
+    this.budget = budget;
+  }
+
+  static RunPlan of(SuiteConfig config) {
+    Cases cases = Cases.of(config.contract());
+    List<CheckCatalogue.Entry> catalogue = CheckCatalogue.entries();
+    Set<String> unknown =
+        config.unknown(
+            catalogue.stream().map(CheckCatalogue.Entry::id).collect(Collectors.toSet()));
+    if (!unknown.isEmpty()) {
+      throw new IllegalArgumentException(
+          "No check is called " + String.join(", ", unknown) + "; `checks` lists them all");
+    }
+    List<Draft> drafts = new ArrayList<>();
+    for (CheckCatalogue.Entry check : catalogue) {
+      if (config.chosen(check.id())) {
+        drafts.addAll(Draft.of(check, cases));
+      }
+    }
+    drafts.removeIf(draft -> !config.again(new Replay.Failure(draft.check().id(), draft.caseId())));
+    Set<Case> needed = new HashSet<>();
+    drafts.forEach(draft -> needed.addAll(draft.cases()));
+    List<Case> wanted = cases.all().stream().filter(needed::contains).toList();
+    List<Case> affordable = affordable(wanted, config.budget());
+    return new RunPlan(entries(drafts, affordable), affordable, cases.all(), config.budget());
+  }
+
+  /** All checks with their cases, those among them that will not run. */
+  public List<Entry> entries() {
+    return entries;
+  }
+
+  /** How many images the run asks for at worst. */
+  public int worstCaseImages() {
+    return affordable.stream().mapToInt(Case::worstCaseImages).sum();
+  }
+
+  /** How many it is allowed to ask for. */
+  public int budget() {
+    return budget;
+  }
+
+  /** How many checks will run, each case counted. */
+  public int runs() {
+    return (int) entries.stream().filter(Entry::runs).count();
+  }
+
+  /** The jobs that will be submitted and followed. */
+  List<Case> jobs() {
+    return affordable.stream().filter(one -> one.kind().makesJob()).toList();
+  }
+
+  /** All cases that there are, planned or not. */
+  List<Case> all() {
+    return all;
+  }
+
+  private static List<Case> affordable(List<Case> wanted, int budget) {
+    List<Case> affordable = new ArrayList<>();
+    int left = budget;
+    for (Case one : wanted) {
+      if (one.worstCaseImages() <= left) {
+        left -= one.worstCaseImages();
+        affordable.add(one);
+      }
+    }
+    return List.copyOf(affordable);
+  }
+
+  private static List<Entry> entries(List<Draft> drafts, List<Case> affordable) {
+    Set<Case> allowed = new LinkedHashSet<>(affordable);
+    Set<Case> charged = new HashSet<>();
+    List<Entry> entries = new ArrayList<>();
+    for (Draft draft : drafts) {
+      List<Case> cases = draft.cases().stream().filter(allowed::contains).toList();
+      boolean room = !cases.isEmpty() || draft.cases().isEmpty();
+      int worst = cases.stream().filter(charged::add).mapToInt(Case::worstCaseImages).sum();
+      entries.add(new Entry(draft.check(), draft.caseId(), worst, room ? null : NO_ROOM, cases));
+    }
+    return entries;
+  }
+
+  /** A check on a case, before the budget is asked. */
+  private record Draft(CheckInfo check, @Nullable String caseId, List<Case> cases) {
+    static List<Draft> of(CheckCatalogue.Entry entry, Cases cases) {
+      CheckInfo info = entry.info(cases);
+      List<Case> own = cases.of(entry.kinds());
+      return switch (entry.check().per()) {
+        case RUN -> List.of(new Draft(info, null, own));
+        case CASE -> own.stream().map(one -> new Draft(info, one.id(), List.of(one))).toList();
+        case OPERATION ->
+            own.stream()
+                .map(one -> one.operation().id())
+                .distinct()
+                .map(id -> new Draft(info, id, of(own, id)))
+                .toList();
+      };
+    }
+
+    private static List<Case> of(List<Case> cases, String operation) {
+      return cases.stream().filter(one -> Objects.equals(one.operation().id(), operation)).toList();
+    }
+  }
+}

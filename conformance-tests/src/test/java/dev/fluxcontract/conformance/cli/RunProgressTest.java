@@ -1,0 +1,79 @@
+package dev.fluxcontract.conformance.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fluxcontract.conformance.model.CheckInfo;
+import dev.fluxcontract.conformance.model.CheckResult;
+import dev.fluxcontract.conformance.model.Level;
+import dev.fluxcontract.conformance.model.Outcome;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class RunProgressTest {
+  private final StringWriter err = new StringWriter();
+  private final AtomicLong clock = new AtomicLong();
+
+  @Test
+  void writesALineForEachCaseInAPipe() {
+    RunProgress progress = on(false, 3);
+    progress.working("SUBMIT-01");
+    progress.done(result(Outcome.PASSED, null));
+    progress.done(result(Outcome.FAILED, "submitDevTextToImage"));
+    progress.end();
+    assertThat(err.toString().lines())
+        .containsExactly("1/3 passed SUBMIT-01", "2/3 failed SUBMIT-01 submitDevTextToImage");
+  }
+
+  @Test
+  void drawsABarOnATerminalAndWipesItAway() {
+    RunProgress progress = on(true, 4);
+    tick();
+    progress.done(result(Outcome.PASSED, null));
+    tick();
+    progress.done(result(Outcome.FAILED, null));
+    tick();
+    progress.working("SUBMIT-02 submitKontextEdit");
+    progress.end();
+    assertThat(err.toString())
+        .contains("[############------------] 2/4, 1 failed  SUBMIT-02 submitKontextEdit")
+        .endsWith("\r\u001b[K")
+        .doesNotContain("\n");
+  }
+
+  @Test
+  void drawsNoMoreThanTenTimesASecond() {
+    RunProgress progress = on(true, 100);
+    for (int i = 0; i < 100; i++) {
+      progress.done(result(Outcome.PASSED, null));
+    }
+    assertThat(err.toString().split("\r", -1)).hasSize(2);
+  }
+
+  @Test
+  void staysOnOneLine() {
+    ProgressBar bar = new ProgressBar(new PrintWriter(err), 4, clock::get);
+    bar.working("x".repeat(200));
+    assertThat(bar.line()).hasSize(78).endsWith("…");
+  }
+
+  private RunProgress on(boolean terminal, int total) {
+    CommandConsole console =
+        new CommandConsole(new PrintWriter(err), new PrintWriter(err), Map.of(), terminal);
+    return RunProgress.on(console, total, clock::get);
+  }
+
+  private void tick() {
+    clock.addAndGet(TimeUnit.MILLISECONDS.toNanos(150));
+  }
+
+  private static CheckResult result(Outcome outcome, @Nullable String caseId) {
+    CheckInfo check = new CheckInfo("SUBMIT-01", Level.MUST, "A promise", List.of("D5"), 1);
+    return new CheckResult(check, caseId, outcome, null, null, null, 1, 1, List.of(), List.of());
+  }
+}

@@ -1,0 +1,39 @@
+package dev.fluxcontract.conformance.gateway.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fluxcontract.conformance.contract.Contract;
+import dev.fluxcontract.conformance.contract.LosslessJson;
+import dev.fluxcontract.conformance.gateway.queue.ImagePainter;
+import dev.fluxcontract.conformance.gateway.queue.ImageSpec;
+import dev.fluxcontract.conformance.gateway.queue.JobTiming;
+import dev.fluxcontract.conformance.gateway.queue.QueueModel;
+import dev.fluxcontract.conformance.gateway.queue.TestClock;
+import dev.fluxcontract.conformance.model.GatewayStep;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Answers about jobs, asked without HTTP. */
+class JobHandlerTest {
+  @Test
+  void aStreamIsHeldBackUntilTheJobIsOver() {
+    Behaviour behaviour = new Behaviour();
+    behaviour.timing = new JobTiming(0, 0, Duration.ofSeconds(3), Duration.ofSeconds(4));
+    QueueModel queue = new QueueModel(new TestClock(), behaviour.timing);
+    ImagePainter pictures = new ImagePainter();
+    JobHandler jobs =
+        new JobHandler(behaviour, queue, new ResponseBodies(behaviour, pictures), pictures);
+    var request = LosslessJson.object();
+    var making = new ImageSpec(1, 8, 8, true, BigInteger.ONE, false);
+    queue.submit("a", Contract.bundled().submits().get(0), request, making, null);
+    RequestContext turn = new RequestContext("GET", "/", Map.of(), Map.of(), new byte[0]);
+    turn.step = GatewayStep.STREAM;
+    turn.jobId = "a";
+    GatewayReply reply = jobs.answer(turn, "http://own");
+    assertThat(reply.delay).isEqualTo(Duration.ofSeconds(7));
+    assertThat(new String(reply.raw, StandardCharsets.UTF_8)).contains("COMPLETED");
+  }
+}

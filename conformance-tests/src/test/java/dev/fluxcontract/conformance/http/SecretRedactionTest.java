@@ -1,0 +1,38 @@
+package dev.fluxcontract.conformance.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class SecretRedactionTest {
+  private static final String KEY = "sk-Abc123Def456Ghi";
+  private static final KeyVariants KEYS = KeyVariants.around(KEY, new Random(1));
+  private static final SecretRedaction REDACTION = new SecretRedaction(KEY, KEYS.wrong());
+
+  @Test
+  void showsNothingOfTheKeyNorOfThoseThatAreAlmostTheKey() {
+    assertThat(REDACTION.of("Bearer " + KEY)).isEqualTo("Bearer $FLUX_API_KEY");
+    for (ProbeCredentials stranger : KEYS.strangers()) {
+      if (stranger != ProbeCredentials.NONE) {
+        assertThat(REDACTION.of("Bearer " + KEYS.of(stranger)))
+            .as("%s", stranger)
+            .isEqualTo("Bearer $WRONG_KEY");
+      }
+    }
+  }
+
+  @Test
+  void theKeyItselfIsBetrayedAndOneThatIsTheKeyAndMoreIsNot() {
+    assertThat(REDACTION.betrays("{\"key\":\"" + KEY + "\"}")).isTrue();
+    assertThat(REDACTION.betrays("Wrong key: " + KEYS.of(ProbeCredentials.LONGER))).isFalse();
+    assertThat(REDACTION.betrays(KEYS.of(ProbeCredentials.LONGER) + " is not " + KEY)).isTrue();
+  }
+
+  @Test
+  void ofAShortKeyNothingIsCutOff() {
+    assertThat(KeyVariants.around("short", new Random(1)).strangers())
+        .isEqualTo(List.of(ProbeCredentials.NONE, ProbeCredentials.WRONG));
+  }
+}

@@ -1,0 +1,124 @@
+package dev.fluxcontract.conformance.report;
+
+import dev.fluxcontract.conformance.model.CheckInfo;
+import dev.fluxcontract.conformance.model.CheckResult;
+import dev.fluxcontract.conformance.model.Coverage;
+import dev.fluxcontract.conformance.model.Exchange;
+import dev.fluxcontract.conformance.model.Level;
+import dev.fluxcontract.conformance.model.Outcome;
+import dev.fluxcontract.conformance.model.Picture;
+import dev.fluxcontract.conformance.model.RunResult;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
+
+/** Runs that never were, to write reports of. */
+public final class SampleRuns {
+  public static final CheckInfo TICKET =
+      check("SUBMIT-01", Level.MUST, "A submit is answered by 200 and a ticket");
+  public static final CheckInfo REFUSAL =
+      check("REFUSE-02", Level.SHOULD, "A value outside of a documented range is refused");
+  public static final CheckInfo SCHEME = check("DIALECT-01", Level.NOTE, "How the key is sent");
+
+  private SampleRuns() {}
+
+  public static CheckInfo check(String id, Level level, String title) {
+    return new CheckInfo(id, level, title, List.of("D5", "fal"), 2);
+  }
+
+  public static CheckResult result(CheckInfo check, Outcome outcome) {
+    return result(check, outcome, null, null);
+  }
+
+  public static CheckResult result(
+      CheckInfo check, Outcome outcome, @Nullable String caseId, @Nullable String reason) {
+    return new CheckResult(check, caseId, outcome, reason, null, null, 1, 12, List.of(), List.of());
+  }
+
+  /** A failure in which everything that a gateway can say says the same. */
+  public static CheckResult failure(CheckInfo check, Outcome outcome, String said) {
+    return new CheckResult(
+        check,
+        "submitDevTextToImage/num_images=5",
+        outcome,
+        "The gateway said " + said,
+        "a 4xx answer in a known shape; nothing queued",
+        said,
+        5,
+        48,
+        List.of(exchange(said)),
+        List.of(picture(1024, 768, new Color(0x3f7fbf)), picture(512, 512, new Color(0xbf7f3f))));
+  }
+
+  public static Exchange exchange(String said) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("Authorization", "Bearer $FLUX_API_KEY");
+    headers.put("Content-Type", "application/json");
+    return new Exchange(
+        "POST",
+        "http://127.0.0.1:8080/fal-ai/flux-1/dev",
+        headers,
+        "{\"prompt\":\"a tiger's eye, macro\",\"num_images\":5}",
+        200,
+        Map.of("content-type", "text/html; " + said),
+        said,
+        31,
+        null);
+  }
+
+  public static RunResult run(CheckResult... results) {
+    return run(null, results);
+  }
+
+  public static RunResult run(@Nullable String aborted, CheckResult... results) {
+    Map<String, Object> dialect = new LinkedHashMap<>();
+    dialect.put("auth", "bearer");
+    dialect.put("pending", new TreeMap<>(Map.of("status", 202, "body", "status")));
+    dialect.put("extra fields", List.of("request", "usage"));
+    dialect.put("cancel offered", true);
+    return new RunResult(
+        "http://127.0.0.1:8080",
+        "bearer",
+        Instant.parse("2026-11-21T10:15:30Z"),
+        Duration.ofMillis(2140),
+        dialect,
+        List.of(results),
+        List.of(
+            new Coverage("submitDevTextToImage", "num_images", "1", true),
+            new Coverage("submitDevTextToImage", "num_images", "4", false),
+            new Coverage("submitKontextEdit", "aspect_ratio", "\"16:9\"", true)),
+        5,
+        40,
+        aborted);
+  }
+
+  public static Report report(CheckResult... results) {
+    return new Report(run(results), false, false, List.of(), List.of());
+  }
+
+  public static Picture picture(int width, int height, Color colour) {
+    BufferedImage image = new BufferedImage(width / 8, height / 8, BufferedImage.TYPE_INT_RGB);
+    for (int x = 0; x < image.getWidth(); x++) {
+      for (int y = 0; y < image.getHeight(); y++) {
+        image.setRGB(x, y, x * y % 97 > 48 ? colour.getRGB() : colour.darker().getRGB());
+      }
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(image, "png", bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new Picture("image/png", width, height, bytes.toByteArray());
+  }
+}
