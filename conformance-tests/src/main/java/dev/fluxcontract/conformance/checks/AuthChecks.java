@@ -1,11 +1,19 @@
 package dev.fluxcontract.conformance.checks;
 
+import static dev.fluxcontract.conformance.cases.CaseKind.ABOVE;
+import static dev.fluxcontract.conformance.cases.CaseKind.CUT_KEY;
+import static dev.fluxcontract.conformance.cases.CaseKind.EXAMPLE;
+import static dev.fluxcontract.conformance.cases.CaseKind.GUARDED;
+import static dev.fluxcontract.conformance.cases.CaseKind.LONGER_KEY;
+import static dev.fluxcontract.conformance.cases.CaseKind.NOT_JSON;
+import static dev.fluxcontract.conformance.cases.CaseKind.NO_KEY;
+import static dev.fluxcontract.conformance.cases.CaseKind.REQUIRED;
+import static dev.fluxcontract.conformance.cases.CaseKind.WRONG_KEY;
 import static dev.fluxcontract.conformance.checks.Expectation.assertKept;
 import static dev.fluxcontract.conformance.checks.ResponseAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxcontract.conformance.cases.Case;
-import dev.fluxcontract.conformance.cases.CaseKind;
 import dev.fluxcontract.conformance.engine.AreaRationale;
 import dev.fluxcontract.conformance.engine.Check;
 import dev.fluxcontract.conformance.engine.CheckContext;
@@ -32,7 +40,7 @@ final class AuthChecks {
       level = Level.MUST,
       title = "A submit without a key is refused.",
       documents = {"D5", "fal", "relay"},
-      of = CaseKind.NO_KEY,
+      of = NO_KEY,
       per = CheckFrequency.CASE)
   void submitNeedsAKey(CheckContext trial) {
     assertUnauthorised(trial);
@@ -43,7 +51,7 @@ final class AuthChecks {
       level = Level.MUST,
       title = "A submit with a wrong key is refused.",
       documents = {"D5", "fal", "relay"},
-      of = {CaseKind.WRONG_KEY, CaseKind.CUT_KEY, CaseKind.LONGER_KEY},
+      of = {WRONG_KEY, CUT_KEY, LONGER_KEY},
       per = CheckFrequency.CASE)
   void submitNeedsTheKey(CheckContext trial) {
     assertUnauthorised(trial);
@@ -54,7 +62,7 @@ final class AuthChecks {
       level = Level.MUST,
       title = "The state of a job is told to the key's owner alone.",
       documents = {"D5", "fal", "relay"},
-      of = CaseKind.GUARDED)
+      of = GUARDED)
   void statusNeedsTheKey(CheckContext trial) {
     assertClosed(trial, JobOperation.STATUS);
   }
@@ -64,7 +72,7 @@ final class AuthChecks {
       level = Level.MUST,
       title = "The result of a job is handed to the key's owner alone.",
       documents = {"D5", "fal", "relay"},
-      of = CaseKind.GUARDED)
+      of = GUARDED)
   void resultNeedsTheKey(CheckContext trial) {
     assertClosed(trial, JobOperation.RESULT);
   }
@@ -74,7 +82,7 @@ final class AuthChecks {
       level = Level.MUST,
       title = "A job is cancelled by the key's owner alone.",
       documents = {"D5", "fal", "relay"},
-      of = CaseKind.GUARDED)
+      of = GUARDED)
   void cancelNeedsTheKey(CheckContext trial) {
     assertClosed(trial, JobOperation.CANCEL);
     ObservedJob flight = trial.ticketed().get(0);
@@ -92,7 +100,7 @@ final class AuthChecks {
       level = Level.SHOULD,
       title = "Who has no key is told so in JSON and in a known shape.",
       documents = {"fal", "relay"},
-      of = {CaseKind.NO_KEY, CaseKind.WRONG_KEY},
+      of = {NO_KEY, WRONG_KEY},
       per = CheckFrequency.OPERATION)
   void saysWhy(CheckContext trial) {
     for (Case request : trial.cases()) {
@@ -108,13 +116,7 @@ final class AuthChecks {
       level = Level.SHOULD,
       title = "The key is never sent back.",
       documents = {"fal", "relay"},
-      of = {
-        CaseKind.EXAMPLE,
-        CaseKind.GUARDED,
-        CaseKind.REQUIRED,
-        CaseKind.ABOVE,
-        CaseKind.NOT_JSON
-      })
+      of = {EXAMPLE, GUARDED, REQUIRED, ABOVE, NOT_JSON})
   void keyIsNotEchoed(CheckContext trial) {
     for (Case request : trial.cases()) {
       if (!request.kind().makesJob()) {

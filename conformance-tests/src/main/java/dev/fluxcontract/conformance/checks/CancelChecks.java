@@ -1,10 +1,20 @@
 package dev.fluxcontract.conformance.checks;
 
+import static dev.fluxcontract.conformance.cases.CaseKind.CANCELLED;
+import static dev.fluxcontract.conformance.cases.CaseKind.DATA_URI;
+import static dev.fluxcontract.conformance.cases.CaseKind.EXAMPLE;
+import static dev.fluxcontract.conformance.cases.CaseKind.FINISHED;
+import static dev.fluxcontract.conformance.cases.CaseKind.LARGE;
+import static dev.fluxcontract.conformance.cases.CaseKind.NULLS;
+import static dev.fluxcontract.conformance.cases.CaseKind.OPTIONAL;
+import static dev.fluxcontract.conformance.cases.CaseKind.SPELLING;
+import static dev.fluxcontract.conformance.cases.CaseKind.SYNC;
+import static dev.fluxcontract.conformance.cases.CaseKind.UNICODE;
+import static dev.fluxcontract.conformance.cases.CaseKind.VALUES;
 import static dev.fluxcontract.conformance.checks.Expectation.assertKept;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fluxcontract.conformance.cases.CaseKind;
 import dev.fluxcontract.conformance.engine.AreaRationale;
 import dev.fluxcontract.conformance.engine.Check;
 import dev.fluxcontract.conformance.engine.CheckContext;
@@ -34,7 +44,7 @@ final class CancelChecks {
       level = Level.SHOULD,
       title = "The wish to cancel a job is answered: taken, too late, or not offered at all.",
       documents = {"fal", "relay"},
-      of = CaseKind.CANCELLED)
+      of = CANCELLED)
   void isAnswered(CheckContext trial) {
     for (ObservedJob flight : trial.ticketed()) {
       ProbeResponse reply = flight.cancelReply();
@@ -65,7 +75,7 @@ final class CancelChecks {
       level = Level.SHOULD,
       title = "A job that was cancelled ends without images.",
       documents = {"fal"},
-      of = CaseKind.CANCELLED)
+      of = CANCELLED)
   void takesEffect(CheckContext trial) {
     List<ObservedJob> flights = cancelled(trial, CancelReading.ACCEPTED);
     boolean stopped = flights.stream().anyMatch(flight -> !ImageLocator.in(flight.result()));
@@ -97,7 +107,7 @@ final class CancelChecks {
       level = Level.SHOULD,
       title = "Who is told that it is too late to cancel finds the job over.",
       documents = {"fal"},
-      of = CaseKind.CANCELLED)
+      of = CANCELLED)
   void tooLateIsTrue(CheckContext trial) {
     for (ObservedJob flight : cancelled(trial, CancelReading.TOO_LATE)) {
       trial.about(flight);
@@ -118,7 +128,7 @@ final class CancelChecks {
       level = Level.SHOULD,
       title = "The wish to cancel a job that is over is turned down.",
       documents = {"fal"},
-      of = CaseKind.FINISHED)
+      of = FINISHED)
   void isTurnedDownWhenOver(CheckContext trial) {
     ObservedJob flight = finished(trial);
     ProbeResponse reply = requireNonNull(flight.cancelReply());
@@ -137,7 +147,7 @@ final class CancelChecks {
       level = Level.SHOULD,
       title = "The wish to cancel a job that is over leaves its state and its result alone.",
       documents = {"fal"},
-      of = CaseKind.FINISHED)
+      of = FINISHED)
   void leavesTheResult(CheckContext trial) {
     ObservedJob flight = finished(trial);
     trial.about(flight);
@@ -161,17 +171,8 @@ final class CancelChecks {
       title = "Cancelling one job leaves the others alone.",
       documents = {"D2", "D3", "D4", "D5"},
       of = {
-        CaseKind.CANCELLED,
-        CaseKind.EXAMPLE,
-        CaseKind.FINISHED,
-        CaseKind.VALUES,
-        CaseKind.SYNC,
-        CaseKind.NULLS,
-        CaseKind.DATA_URI,
-        CaseKind.UNICODE,
-        CaseKind.LARGE,
-        CaseKind.SPELLING,
-        CaseKind.OPTIONAL
+        CANCELLED, EXAMPLE, FINISHED, VALUES, SYNC, NULLS, DATA_URI, UNICODE, LARGE, SPELLING,
+        OPTIONAL
       })
   void leavesOtherJobs(CheckContext trial) {
     boolean cancelled = trial.ticketed().stream().anyMatch(CancelChecks::accepted);

@@ -1,7 +1,15 @@
 package dev.fluxcontract.conformance.checks;
 
+import static dev.fluxcontract.conformance.cases.CaseKind.ABOVE;
+import static dev.fluxcontract.conformance.cases.CaseKind.CANCELLED;
+import static dev.fluxcontract.conformance.cases.CaseKind.EXAMPLE;
+import static dev.fluxcontract.conformance.cases.CaseKind.FINISHED;
+import static dev.fluxcontract.conformance.cases.CaseKind.REQUIRED;
+import static dev.fluxcontract.conformance.cases.CaseKind.SYNC;
+import static dev.fluxcontract.conformance.cases.CaseKind.UNKNOWN_FIELD;
+import static dev.fluxcontract.conformance.cases.CaseKind.VALUES;
+
 import dev.fluxcontract.conformance.cases.Case;
-import dev.fluxcontract.conformance.cases.CaseKind;
 import dev.fluxcontract.conformance.engine.AreaRationale;
 import dev.fluxcontract.conformance.engine.Check;
 import dev.fluxcontract.conformance.engine.CheckContext;
@@ -36,7 +44,7 @@ final class DialectChecks {
       level = Level.NOTE,
       title = "Which word stands before the key.",
       documents = {"D5", "fal", "relay"},
-      of = CaseKind.EXAMPLE)
+      of = EXAMPLE)
   void auth(CheckContext trial) {
     ObservedJob flight = trial.ticketed().get(0);
     ProbeRequest ask = trial.bench().inquiries().how(JobOperation.RESULT, flight);
@@ -54,7 +62,7 @@ final class DialectChecks {
       level = Level.NOTE,
       title = "Whose host the URLs of a ticket name, and which path.",
       documents = {"D2", "D3", "D4", "D5", "fal", "relay"},
-      of = CaseKind.EXAMPLE)
+      of = EXAMPLE)
   void urls(CheckContext trial) {
     Set<String> hosts = new TreeSet<>();
     Set<String> paths = new TreeSet<>();
@@ -71,7 +79,7 @@ final class DialectChecks {
       level = Level.NOTE,
       title = "Which fields a ticket leaves out or adds, and what an id looks like.",
       documents = {"D2", "D3", "D4", "D5", "relay"},
-      of = CaseKind.EXAMPLE)
+      of = EXAMPLE)
   void ticket(CheckContext trial) {
     ObservedJob flight = trial.ticketed().get(0);
     ProbeResponse reply = trial.shown(DialectWords.submitReply(flight));
@@ -84,7 +92,7 @@ final class DialectChecks {
       level = Level.NOTE,
       title = "Whether states are told, and with which code while a job is pending.",
       documents = {"fal", "relay"},
-      of = {CaseKind.EXAMPLE, CaseKind.VALUES})
+      of = {EXAMPLE, VALUES})
   void status(CheckContext trial) {
     List<ObservedJob> flights = trial.ticketed();
     boolean offered = flights.stream().anyMatch(ObservedJob::statusOffered);
@@ -108,7 +116,7 @@ final class DialectChecks {
       level = Level.NOTE,
       title = "What the result address answers before the end.",
       documents = {"fal", "relay"},
-      of = CaseKind.EXAMPLE)
+      of = EXAMPLE)
   void earlyResult(CheckContext trial) {
     Set<String> codes = new TreeSet<>();
     for (ObservedJob flight : trial.ticketed()) {
@@ -125,7 +133,7 @@ final class DialectChecks {
       level = Level.NOTE,
       title = "Where the images stand.",
       documents = {"fal", "relay"},
-      of = CaseKind.EXAMPLE)
+      of = EXAMPLE)
   void success(CheckContext trial) {
     Set<String> places = new TreeSet<>();
     trial.made().forEach(flight -> places.add(DialectWords.place(flight)));
@@ -139,13 +147,13 @@ final class DialectChecks {
       level = Level.NOTE,
       title = "How cancelling is answered, and what a job looks like that ended without images.",
       documents = {"fal", "relay"},
-      of = {CaseKind.CANCELLED, CaseKind.FINISHED})
+      of = {CANCELLED, FINISHED})
   void cancel(CheckContext trial) {
     for (ObservedJob flight : trial.ticketed()) {
       ProbeResponse reply = flight.cancelReply();
       if (reply != null) {
         trial.about(flight);
-        String name = flight.request().kind() == CaseKind.FINISHED ? "cancel-when-over" : "cancel";
+        String name = flight.request().kind() == FINISHED ? "cancel-when-over" : "cancel";
         trial.found(name, DialectWords.cancel(reply));
         if (!ImageLocator.in(flight.result())) {
           trial.found("failure", DialectWords.failure(flight));
@@ -159,7 +167,7 @@ final class DialectChecks {
       level = Level.NOTE,
       title = "How a refusal is spelled.",
       documents = {"fal", "relay"},
-      of = {CaseKind.REQUIRED, CaseKind.ABOVE})
+      of = {REQUIRED, ABOVE})
   void errors(CheckContext trial) {
     Set<String> shapes = new TreeSet<>();
     for (Case request : trial.cases()) {
@@ -176,7 +184,7 @@ final class DialectChecks {
       level = Level.NOTE,
       title = "Whether states come as a stream of events.",
       documents = {"fal"},
-      of = CaseKind.EXAMPLE)
+      of = EXAMPLE)
   void stream(CheckContext trial) {
     ObservedJob flight = trial.ticketed().get(0);
     ProbeRequest ask = trial.bench().inquiries().stream(flight);
@@ -189,7 +197,7 @@ final class DialectChecks {
       level = Level.NOTE,
       title = "What sync_mode does.",
       documents = {"D1", "D3", "D4", "fal"},
-      of = CaseKind.SYNC)
+      of = SYNC)
   void sync(CheckContext trial) {
     Set<String> seen = new TreeSet<>();
     trial.flights().forEach(flight -> seen.add(DialectWords.sync(flight)));
@@ -201,7 +209,7 @@ final class DialectChecks {
       level = Level.NOTE,
       title = "What is made where the request does not say: format and size.",
       documents = {"D2", "D3", "D4", "D5"},
-      of = CaseKind.VALUES)
+      of = VALUES)
   void defaults(CheckContext trial) {
     Set<String> formats = new TreeSet<>();
     Set<String> sizes = new TreeSet<>();
@@ -227,7 +235,7 @@ final class DialectChecks {
       level = Level.NOTE,
       title = "What becomes of a field that nobody documents.",
       documents = {"relay"},
-      of = CaseKind.UNKNOWN_FIELD)
+      of = UNKNOWN_FIELD)
   void unknownFields(CheckContext trial) {
     for (Case request : trial.cases()) {
       ProbeResponse reply = trial.bench().attempts().reply(request, ProbeCredentials.OWN);

@@ -1,12 +1,20 @@
 package dev.fluxcontract.conformance.checks;
 
+import static dev.fluxcontract.conformance.cases.CaseKind.DATA_URI;
+import static dev.fluxcontract.conformance.cases.CaseKind.EXAMPLE;
+import static dev.fluxcontract.conformance.cases.CaseKind.LARGE;
+import static dev.fluxcontract.conformance.cases.CaseKind.NULLS;
+import static dev.fluxcontract.conformance.cases.CaseKind.OPTIONAL;
+import static dev.fluxcontract.conformance.cases.CaseKind.SPELLING;
+import static dev.fluxcontract.conformance.cases.CaseKind.SYNC;
+import static dev.fluxcontract.conformance.cases.CaseKind.UNICODE;
+import static dev.fluxcontract.conformance.cases.CaseKind.VALUES;
 import static dev.fluxcontract.conformance.checks.Expectation.assertThere;
 import static dev.fluxcontract.conformance.checks.Expectation.assertWhole;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.fluxcontract.conformance.cases.CaseKind;
 import dev.fluxcontract.conformance.cases.RequestIntent;
 import dev.fluxcontract.conformance.engine.AreaRationale;
 import dev.fluxcontract.conformance.engine.Check;
@@ -29,13 +37,7 @@ final class FileChecks {
       level = Level.SHOULD,
       title = "Each image is there, for everyone who has its URL.",
       documents = {"fal"},
-      of = {
-        CaseKind.EXAMPLE,
-        CaseKind.VALUES,
-        CaseKind.NULLS,
-        CaseKind.DATA_URI,
-        CaseKind.SPELLING
-      },
+      of = {EXAMPLE, VALUES, NULLS, DATA_URI, SPELLING},
       per = CheckFrequency.OPERATION)
   void isThere(CheckContext trial) {
     each(trial, (flight, file) -> assertThere(flight, file));
@@ -46,13 +48,7 @@ final class FileChecks {
       level = Level.SHOULD,
       title = "Each image can be decoded.",
       documents = {"fal"},
-      of = {
-        CaseKind.EXAMPLE,
-        CaseKind.VALUES,
-        CaseKind.NULLS,
-        CaseKind.DATA_URI,
-        CaseKind.SPELLING
-      },
+      of = {EXAMPLE, VALUES, NULLS, DATA_URI, SPELLING},
       per = CheckFrequency.OPERATION)
   void canBeDecoded(CheckContext trial) {
     each(
@@ -68,7 +64,7 @@ final class FileChecks {
       level = Level.MUST,
       title = "An image has the format that was asked for.",
       documents = {"D2", "D3", "D4", "D5"},
-      of = {CaseKind.EXAMPLE, CaseKind.VALUES, CaseKind.SPELLING},
+      of = {EXAMPLE, VALUES, SPELLING},
       per = CheckFrequency.OPERATION)
   void hasTheFormat(CheckContext trial) {
     each(
@@ -86,7 +82,7 @@ final class FileChecks {
       level = Level.SHOULD,
       title = "The content type that is told of an image, and that it comes with, is its own.",
       documents = {"fal"},
-      of = {CaseKind.EXAMPLE, CaseKind.VALUES, CaseKind.SPELLING, CaseKind.SYNC},
+      of = {EXAMPLE, VALUES, SPELLING, SYNC},
       per = CheckFrequency.OPERATION)
   void hasTheContentType(CheckContext trial) {
     each(
@@ -113,7 +109,7 @@ final class FileChecks {
       level = Level.SHOULD,
       title = "The width and height that are told of an image are its own.",
       documents = {"fal"},
-      of = {CaseKind.EXAMPLE, CaseKind.VALUES, CaseKind.SPELLING},
+      of = {EXAMPLE, VALUES, SPELLING},
       per = CheckFrequency.OPERATION)
   void hasTheSizeThatIsTold(CheckContext trial) {
     each(
@@ -139,7 +135,7 @@ final class FileChecks {
       level = Level.SHOULD,
       title = "An image has the size that was asked for.",
       documents = {"D5", "fal"},
-      of = {CaseKind.EXAMPLE, CaseKind.VALUES, CaseKind.OPTIONAL},
+      of = {EXAMPLE, VALUES, OPTIONAL},
       per = CheckFrequency.OPERATION)
   void hasTheSize(CheckContext trial) {
     each(
@@ -155,7 +151,7 @@ final class FileChecks {
       level = Level.MUST,
       title = "An image has the aspect ratio that was asked for.",
       documents = {"D3", "D4"},
-      of = {CaseKind.EXAMPLE, CaseKind.VALUES, CaseKind.SPELLING},
+      of = {EXAMPLE, VALUES, SPELLING},
       per = CheckFrequency.OPERATION)
   void hasTheRatio(CheckContext trial) {
     each(
@@ -174,15 +170,7 @@ final class FileChecks {
       title =
           "Where a request leaves size and aspect ratio open, an image has the documented ones.",
       documents = {"D3", "D5"},
-      of = {
-        CaseKind.EXAMPLE,
-        CaseKind.VALUES,
-        CaseKind.NULLS,
-        CaseKind.UNICODE,
-        CaseKind.LARGE,
-        CaseKind.SYNC,
-        CaseKind.DATA_URI
-      },
+      of = {EXAMPLE, VALUES, NULLS, UNICODE, LARGE, SYNC, DATA_URI},
       per = CheckFrequency.OPERATION)
   void hasTheUsualSize(CheckContext trial) {
     each(

@@ -1,10 +1,14 @@
 package dev.fluxcontract.conformance.checks;
 
+import static dev.fluxcontract.conformance.cases.CaseKind.DATA_URI;
+import static dev.fluxcontract.conformance.cases.CaseKind.EXAMPLE;
+import static dev.fluxcontract.conformance.cases.CaseKind.NULLS;
+import static dev.fluxcontract.conformance.cases.CaseKind.SPELLING;
+import static dev.fluxcontract.conformance.cases.CaseKind.VALUES;
 import static dev.fluxcontract.conformance.checks.Expectation.assertKept;
 import static dev.fluxcontract.conformance.checks.ResponseAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fluxcontract.conformance.cases.CaseKind;
 import dev.fluxcontract.conformance.engine.AreaRationale;
 import dev.fluxcontract.conformance.engine.Check;
 import dev.fluxcontract.conformance.engine.CheckContext;
@@ -29,13 +33,7 @@ final class LifeChecks {
       level = Level.MUST,
       title = "A job that was taken comes to an end within the deadline.",
       documents = {"D2", "D3", "D4", "D5"},
-      of = {
-        CaseKind.EXAMPLE,
-        CaseKind.VALUES,
-        CaseKind.NULLS,
-        CaseKind.DATA_URI,
-        CaseKind.SPELLING
-      },
+      of = {EXAMPLE, VALUES, NULLS, DATA_URI, SPELLING},
       per = CheckFrequency.OPERATION)
   void ends(CheckContext trial) {
     for (ObservedJob flight : trial.taken()) {
@@ -53,13 +51,7 @@ final class LifeChecks {
       level = Level.MUST,
       title = "A job that asks for nothing unusual ends with images.",
       documents = {"D1", "D2", "D3", "D4", "D5"},
-      of = {
-        CaseKind.EXAMPLE,
-        CaseKind.VALUES,
-        CaseKind.NULLS,
-        CaseKind.DATA_URI,
-        CaseKind.SPELLING
-      },
+      of = {EXAMPLE, VALUES, NULLS, DATA_URI, SPELLING},
       per = CheckFrequency.OPERATION)
   void endsWithImages(CheckContext trial) {
     for (ObservedJob flight : trial.taken()) {
@@ -74,7 +66,7 @@ final class LifeChecks {
       level = Level.SHOULD,
       title = "A job's states are IN_QUEUE, IN_PROGRESS and COMPLETED.",
       documents = {"fal"},
-      of = {CaseKind.EXAMPLE, CaseKind.VALUES},
+      of = {EXAMPLE, VALUES},
       per = CheckFrequency.OPERATION)
   void statesAreKnown(CheckContext trial) {
     for (ObservedJob flight : StatusAssertions.offered(trial)) {
@@ -95,13 +87,7 @@ final class LifeChecks {
       level = Level.SHOULD,
       title = "A job that is over stays over.",
       documents = {"fal"},
-      of = {
-        CaseKind.EXAMPLE,
-        CaseKind.VALUES,
-        CaseKind.NULLS,
-        CaseKind.DATA_URI,
-        CaseKind.SPELLING
-      },
+      of = {EXAMPLE, VALUES, NULLS, DATA_URI, SPELLING},
       per = CheckFrequency.OPERATION)
   void staysOver(CheckContext trial) {
     for (ObservedJob flight : StatusAssertions.offered(trial)) {
@@ -125,13 +111,7 @@ final class LifeChecks {
       title =
           "Where states are told they are told each time, with 200, and 200 or 202 before the end.",
       documents = {"fal", "relay"},
-      of = {
-        CaseKind.EXAMPLE,
-        CaseKind.VALUES,
-        CaseKind.NULLS,
-        CaseKind.DATA_URI,
-        CaseKind.SPELLING
-      })
+      of = {EXAMPLE, VALUES, NULLS, DATA_URI, SPELLING})
   void statusIsAnswered(CheckContext trial) {
     List<ObservedJob> offered = StatusAssertions.offered(trial);
     for (ObservedJob flight : trial.ticketed()) {
@@ -156,7 +136,7 @@ final class LifeChecks {
       level = Level.SHOULD,
       title = "A state is told in JSON, and its fields have the documented types.",
       documents = {"fal"},
-      of = {CaseKind.EXAMPLE, CaseKind.VALUES},
+      of = {EXAMPLE, VALUES},
       per = CheckFrequency.OPERATION)
   void statusHasTheRightTypes(CheckContext trial) {
     for (ObservedJob flight : StatusAssertions.offered(trial)) {
@@ -176,7 +156,7 @@ final class LifeChecks {
       level = Level.SHOULD,
       title = "A state speaks of the job that was asked about.",
       documents = {"fal"},
-      of = {CaseKind.EXAMPLE, CaseKind.VALUES},
+      of = {EXAMPLE, VALUES},
       per = CheckFrequency.OPERATION)
   void statusIsOfTheJob(CheckContext trial) {
     for (ObservedJob flight : StatusAssertions.offered(trial)) {
@@ -194,7 +174,7 @@ final class LifeChecks {
       level = Level.SHOULD,
       title = "With logs=1 the log lines are a list of messages, where there are any.",
       documents = {"fal"},
-      of = CaseKind.EXAMPLE,
+      of = EXAMPLE,
       per = CheckFrequency.OPERATION)
   void logsAreMessages(CheckContext trial) {
     int asked = 0;

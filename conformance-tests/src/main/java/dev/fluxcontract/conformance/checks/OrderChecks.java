@@ -1,9 +1,12 @@
 package dev.fluxcontract.conformance.checks;
 
+import static dev.fluxcontract.conformance.cases.CaseKind.DATA_URI;
+import static dev.fluxcontract.conformance.cases.CaseKind.EXAMPLE;
+import static dev.fluxcontract.conformance.cases.CaseKind.NULLS;
+import static dev.fluxcontract.conformance.cases.CaseKind.VALUES;
 import static dev.fluxcontract.conformance.checks.Expectation.assertKept;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fluxcontract.conformance.cases.CaseKind;
 import dev.fluxcontract.conformance.engine.AreaRationale;
 import dev.fluxcontract.conformance.engine.Check;
 import dev.fluxcontract.conformance.engine.CheckContext;
@@ -28,7 +31,7 @@ final class OrderChecks {
       level = Level.SHOULD,
       title = "Before a job is over its result says so: 400, or 202 or 200 with a state.",
       documents = {"fal", "relay"},
-      of = CaseKind.EXAMPLE,
+      of = EXAMPLE,
       per = CheckFrequency.OPERATION)
   void resultWaitsForTheEnd(CheckContext trial) {
     int asked = 0;
@@ -58,7 +61,7 @@ final class OrderChecks {
       level = Level.SHOULD,
       title = "Once a job is COMPLETED its result is there.",
       documents = {"fal"},
-      of = {CaseKind.EXAMPLE, CaseKind.VALUES},
+      of = {EXAMPLE, VALUES},
       per = CheckFrequency.OPERATION)
   void resultIsThereAtTheEnd(CheckContext trial) {
     int seen = 0;
@@ -91,7 +94,7 @@ final class OrderChecks {
       level = Level.MUST,
       title = "Jobs in flight at the same time are not mixed up.",
       documents = {"D2", "D3", "D4", "D5"},
-      of = {CaseKind.EXAMPLE, CaseKind.VALUES, CaseKind.NULLS, CaseKind.DATA_URI})
+      of = {EXAMPLE, VALUES, NULLS, DATA_URI})
   void jobsAreNotMixedUp(CheckContext trial) {
     List<ObservedJob> flights = trial.made();
     if (flights.size() < 2) {

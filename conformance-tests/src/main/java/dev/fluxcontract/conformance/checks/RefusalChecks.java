@@ -1,10 +1,15 @@
 package dev.fluxcontract.conformance.checks;
 
+import static dev.fluxcontract.conformance.cases.CaseKind.ABOVE;
+import static dev.fluxcontract.conformance.cases.CaseKind.BELOW;
+import static dev.fluxcontract.conformance.cases.CaseKind.NOT_IN_ENUM;
+import static dev.fluxcontract.conformance.cases.CaseKind.NOT_JSON;
+import static dev.fluxcontract.conformance.cases.CaseKind.REQUIRED;
+import static dev.fluxcontract.conformance.cases.CaseKind.WRONG_TYPE;
 import static dev.fluxcontract.conformance.checks.ResponseAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxcontract.conformance.cases.Case;
-import dev.fluxcontract.conformance.cases.CaseKind;
 import dev.fluxcontract.conformance.engine.AreaRationale;
 import dev.fluxcontract.conformance.engine.Check;
 import dev.fluxcontract.conformance.engine.CheckContext;
@@ -27,7 +32,7 @@ final class RefusalChecks {
       level = Level.MUST,
       title = "A request without a required field is refused.",
       documents = {"D1", "D2", "D3", "D4", "D5"},
-      of = CaseKind.REQUIRED,
+      of = REQUIRED,
       per = CheckFrequency.CASE)
   void refusesWhatIsIncomplete(CheckContext trial) {
     assertRefused(trial);
@@ -38,7 +43,7 @@ final class RefusalChecks {
       level = Level.MUST,
       title = "A value of the wrong type is refused.",
       documents = {"D1", "D2", "D3", "D4", "D5"},
-      of = CaseKind.WRONG_TYPE,
+      of = WRONG_TYPE,
       per = CheckFrequency.CASE)
   void refusesWrongTypes(CheckContext trial) {
     assertRefused(trial);
@@ -49,7 +54,7 @@ final class RefusalChecks {
       level = Level.SHOULD,
       title = "A number below its range is refused.",
       documents = {"D1", "D2", "D3", "D4", "D5"},
-      of = CaseKind.BELOW,
+      of = BELOW,
       per = CheckFrequency.CASE)
   void refusesWhatIsBelow(CheckContext trial) {
     assertRefused(trial);
@@ -60,7 +65,7 @@ final class RefusalChecks {
       level = Level.SHOULD,
       title = "A number above its range is refused.",
       documents = {"D1", "D2", "D3", "D4", "D5"},
-      of = CaseKind.ABOVE,
+      of = ABOVE,
       per = CheckFrequency.CASE)
   void refusesWhatIsAbove(CheckContext trial) {
     assertRefused(trial);
@@ -71,7 +76,7 @@ final class RefusalChecks {
       level = Level.SHOULD,
       title = "A value that is none of the listed ones is refused.",
       documents = {"D2", "D3", "D4", "D5"},
-      of = CaseKind.NOT_IN_ENUM,
+      of = NOT_IN_ENUM,
       per = CheckFrequency.CASE)
   void refusesWhatIsNotListed(CheckContext trial) {
     assertRefused(trial);
@@ -82,14 +87,7 @@ final class RefusalChecks {
       level = Level.SHOULD,
       title = "A refusal says why, in JSON and in a known shape.",
       documents = {"fal", "relay"},
-      of = {
-        CaseKind.REQUIRED,
-        CaseKind.ABOVE,
-        CaseKind.BELOW,
-        CaseKind.NOT_IN_ENUM,
-        CaseKind.WRONG_TYPE,
-        CaseKind.NOT_JSON
-      },
+      of = {REQUIRED, ABOVE, BELOW, NOT_IN_ENUM, WRONG_TYPE, NOT_JSON},
       per = CheckFrequency.OPERATION)
   void saysWhy(CheckContext trial) {
     int refused = 0;
@@ -109,14 +107,7 @@ final class RefusalChecks {
       level = Level.MUST,
       title = "What is refused is not queued all the same.",
       documents = {"D1", "D2", "D3", "D4", "D5"},
-      of = {
-        CaseKind.REQUIRED,
-        CaseKind.ABOVE,
-        CaseKind.BELOW,
-        CaseKind.NOT_IN_ENUM,
-        CaseKind.WRONG_TYPE,
-        CaseKind.NOT_JSON
-      },
+      of = {REQUIRED, ABOVE, BELOW, NOT_IN_ENUM, WRONG_TYPE, NOT_JSON},
       per = CheckFrequency.OPERATION)
   void queuesNothing(CheckContext trial) {
     int refused = 0;

@@ -1,11 +1,16 @@
 package dev.fluxcontract.conformance.checks;
 
+import static dev.fluxcontract.conformance.cases.CaseKind.DATA_URI;
+import static dev.fluxcontract.conformance.cases.CaseKind.EXAMPLE;
+import static dev.fluxcontract.conformance.cases.CaseKind.NULLS;
+import static dev.fluxcontract.conformance.cases.CaseKind.SPELLING;
+import static dev.fluxcontract.conformance.cases.CaseKind.SYNC;
+import static dev.fluxcontract.conformance.cases.CaseKind.VALUES;
 import static dev.fluxcontract.conformance.checks.ResponseAssert.assertThat;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.fluxcontract.conformance.cases.CaseKind;
 import dev.fluxcontract.conformance.contract.Schema;
 import dev.fluxcontract.conformance.engine.AreaRationale;
 import dev.fluxcontract.conformance.engine.Check;
@@ -31,7 +36,7 @@ final class ResultChecks {
       level = Level.SHOULD,
       title = "A result comes with 200, and as JSON.",
       documents = {"fal"},
-      of = {CaseKind.EXAMPLE, CaseKind.VALUES, CaseKind.NULLS, CaseKind.DATA_URI},
+      of = {EXAMPLE, VALUES, NULLS, DATA_URI},
       per = CheckFrequency.OPERATION)
   void isAnswered(CheckContext trial) {
     for (ObservedJob flight : trial.made()) {
@@ -44,14 +49,7 @@ final class ResultChecks {
       level = Level.SHOULD,
       title = "The fields of a result have the documented types.",
       documents = {"fal", "relay"},
-      of = {
-        CaseKind.EXAMPLE,
-        CaseKind.VALUES,
-        CaseKind.NULLS,
-        CaseKind.DATA_URI,
-        CaseKind.SYNC,
-        CaseKind.SPELLING
-      },
+      of = {EXAMPLE, VALUES, NULLS, DATA_URI, SYNC, SPELLING},
       per = CheckFrequency.OPERATION)
   void hasTheRightTypes(CheckContext trial) {
     Schema schema =
@@ -70,14 +68,7 @@ final class ResultChecks {
       level = Level.MUST,
       title = "There are as many images as were asked for: one where nothing was said.",
       documents = {"D1", "D2", "D3", "D4", "D5"},
-      of = {
-        CaseKind.EXAMPLE,
-        CaseKind.VALUES,
-        CaseKind.NULLS,
-        CaseKind.DATA_URI,
-        CaseKind.SYNC,
-        CaseKind.SPELLING
-      },
+      of = {EXAMPLE, VALUES, NULLS, DATA_URI, SYNC, SPELLING},
       per = CheckFrequency.OPERATION)
   void hasAsManyImages(CheckContext trial) {
     for (ObservedJob flight : trial.made()) {
@@ -98,7 +89,7 @@ final class ResultChecks {
       level = Level.SHOULD,
       title = "The seed that was asked for is the seed that was used.",
       documents = {"D1", "D3", "D4", "fal"},
-      of = {CaseKind.EXAMPLE, CaseKind.VALUES},
+      of = {EXAMPLE, VALUES},
       per = CheckFrequency.OPERATION)
   void keepsTheSeed(CheckContext trial) {
     int asked = 0;
@@ -123,7 +114,7 @@ final class ResultChecks {
       level = Level.SHOULD,
       title = "The prompt that a result repeats is the one that was sent.",
       documents = {"fal"},
-      of = {CaseKind.EXAMPLE, CaseKind.VALUES, CaseKind.NULLS, CaseKind.DATA_URI},
+      of = {EXAMPLE, VALUES, NULLS, DATA_URI},
       per = CheckFrequency.OPERATION)
   void keepsThePrompt(CheckContext trial) {
     for (ObservedJob flight : trial.made()) {
@@ -137,7 +128,7 @@ final class ResultChecks {
       level = Level.SHOULD,
       title = "Where a result says which images were flagged, it says so of each.",
       documents = {"fal"},
-      of = {CaseKind.EXAMPLE, CaseKind.VALUES},
+      of = {EXAMPLE, VALUES},
       per = CheckFrequency.OPERATION)
   void flagsEachImage(CheckContext trial) {
     for (ObservedJob flight : trial.made()) {
@@ -157,7 +148,7 @@ final class ResultChecks {
       level = Level.SHOULD,
       title = "A result can be read again, and is the same.",
       documents = {"fal"},
-      of = CaseKind.EXAMPLE,
+      of = EXAMPLE,
       per = CheckFrequency.OPERATION)
   void canBeReadAgain(CheckContext trial) {
     int again = 0;
@@ -182,7 +173,7 @@ final class ResultChecks {
       level = Level.SHOULD,
       title = "No two images of a result are one and the same file.",
       documents = {"D1", "D2", "D3", "D4", "D5"},
-      of = {CaseKind.EXAMPLE, CaseKind.VALUES, CaseKind.SPELLING},
+      of = {EXAMPLE, VALUES, SPELLING},
       per = CheckFrequency.OPERATION)
   void listsNoFileTwice(CheckContext trial) {
     for (ObservedJob flight : trial.made()) {

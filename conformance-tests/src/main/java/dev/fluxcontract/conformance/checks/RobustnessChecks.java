@@ -1,10 +1,12 @@
 package dev.fluxcontract.conformance.checks;
 
+import static dev.fluxcontract.conformance.cases.CaseKind.LARGE;
+import static dev.fluxcontract.conformance.cases.CaseKind.NOT_JSON;
+import static dev.fluxcontract.conformance.cases.CaseKind.UNICODE;
 import static dev.fluxcontract.conformance.checks.ResponseAssert.assertThat;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fluxcontract.conformance.cases.CaseKind;
 import dev.fluxcontract.conformance.engine.AreaRationale;
 import dev.fluxcontract.conformance.engine.Check;
 import dev.fluxcontract.conformance.engine.CheckContext;
@@ -25,7 +27,7 @@ final class RobustnessChecks {
       level = Level.MUST,
       title = "A body that is no JSON is refused.",
       documents = {"D1", "D2", "D3", "D4", "D5"},
-      of = CaseKind.NOT_JSON,
+      of = NOT_JSON,
       per = CheckFrequency.CASE)
   void refusesWhatIsNoJson(CheckContext trial) {
     assertThat(trial.only(trial.bench().attempts().reply(trial.request(), ProbeCredentials.OWN)))
@@ -39,7 +41,7 @@ final class RobustnessChecks {
       level = Level.MUST,
       title = "A prompt in any script is taken, and kept as it is.",
       documents = {"D3"},
-      of = CaseKind.UNICODE,
+      of = UNICODE,
       per = CheckFrequency.CASE)
   void takesAnyScript(CheckContext trial) {
     assertKept(trial);
@@ -51,7 +53,7 @@ final class RobustnessChecks {
       level = Level.SHOULD,
       title = "A long prompt is taken, and kept as it is.",
       documents = {"D1", "D2", "D3", "D4", "D5"},
-      of = CaseKind.LARGE,
+      of = LARGE,
       per = CheckFrequency.CASE)
   void takesLongPrompts(CheckContext trial) {
     assertKept(trial);

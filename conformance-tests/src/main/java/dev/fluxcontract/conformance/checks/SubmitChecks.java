@@ -1,8 +1,14 @@
 package dev.fluxcontract.conformance.checks;
 
+import static dev.fluxcontract.conformance.cases.CaseKind.DATA_URI;
+import static dev.fluxcontract.conformance.cases.CaseKind.EXAMPLE;
+import static dev.fluxcontract.conformance.cases.CaseKind.NULLS;
+import static dev.fluxcontract.conformance.cases.CaseKind.OPTIONAL;
+import static dev.fluxcontract.conformance.cases.CaseKind.SPELLING;
+import static dev.fluxcontract.conformance.cases.CaseKind.UNKNOWN_FIELD;
+import static dev.fluxcontract.conformance.cases.CaseKind.VALUES;
 import static dev.fluxcontract.conformance.checks.ResponseAssert.assertThat;
 
-import dev.fluxcontract.conformance.cases.CaseKind;
 import dev.fluxcontract.conformance.engine.AreaRationale;
 import dev.fluxcontract.conformance.engine.Check;
 import dev.fluxcontract.conformance.engine.CheckContext;
@@ -25,7 +31,7 @@ final class SubmitChecks {
       level = Level.MUST,
       title = "Each documented request is taken.",
       documents = {"D1", "D2", "D3", "D4", "D5"},
-      of = CaseKind.EXAMPLE,
+      of = EXAMPLE,
       per = CheckFrequency.CASE)
   void takesDocumentedRequests(CheckContext trial) {
     assertTaken(trial);
@@ -36,7 +42,7 @@ final class SubmitChecks {
       level = Level.MUST,
       title = "Both ends of each range and each value of each enum are taken.",
       documents = {"D1", "D2", "D3", "D4", "D5"},
-      of = CaseKind.VALUES,
+      of = VALUES,
       per = CheckFrequency.CASE)
   void takesAllowedValues(CheckContext trial) {
     assertTaken(trial);
@@ -47,7 +53,7 @@ final class SubmitChecks {
       level = Level.MUST,
       title = "A field that may be null is taken as null.",
       documents = {"D1"},
-      of = CaseKind.NULLS,
+      of = NULLS,
       per = CheckFrequency.CASE)
   void takesNulls(CheckContext trial) {
     assertTaken(trial);
@@ -58,7 +64,7 @@ final class SubmitChecks {
       level = Level.SHOULD,
       title = "An input image is taken as a data URI.",
       documents = {"D2", "fal"},
-      of = CaseKind.DATA_URI,
+      of = DATA_URI,
       per = CheckFrequency.CASE)
   void takesDataUris(CheckContext trial) {
     assertTaken(trial);
@@ -70,7 +76,7 @@ final class SubmitChecks {
       level = Level.SHOULD,
       title = "A field that only fal documents is taken or refused, but breaks nothing.",
       documents = {"fal"},
-      of = CaseKind.OPTIONAL,
+      of = OPTIONAL,
       per = CheckFrequency.CASE)
   void takesOrRefusesOptionalFields(CheckContext trial) {
     takenOrRefused(trial, submitReply(trial));
@@ -81,7 +87,7 @@ final class SubmitChecks {
       level = Level.SHOULD,
       title = "A field that nobody documents is ignored or refused, but breaks nothing.",
       documents = {"fal", "relay"},
-      of = CaseKind.UNKNOWN_FIELD,
+      of = UNKNOWN_FIELD,
       per = CheckFrequency.CASE)
   void ignoresOrRefusesUnknownFields(CheckContext trial) {
     takenOrRefused(
@@ -96,7 +102,7 @@ final class SubmitChecks {
           "Spellings in D2 and D5 that fal does not know are taken; a gateway that takes Key may"
               + " refuse them.",
       documents = {"D2", "D5"},
-      of = CaseKind.SPELLING,
+      of = SPELLING,
       per = CheckFrequency.CASE)
   void takesRelaySpellings(CheckContext trial) {
     ProbeResponse reply = submitReply(trial);

@@ -1,12 +1,12 @@
 package dev.fluxcontract.conformance.checks;
 
+import static dev.fluxcontract.conformance.cases.CaseKind.SYNC;
 import static dev.fluxcontract.conformance.checks.Expectation.assertThere;
 import static dev.fluxcontract.conformance.checks.Expectation.assertWhole;
 import static dev.fluxcontract.conformance.checks.ResponseAssert.assertThat;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fluxcontract.conformance.cases.CaseKind;
 import dev.fluxcontract.conformance.engine.AreaRationale;
 import dev.fluxcontract.conformance.engine.Check;
 import dev.fluxcontract.conformance.engine.CheckContext;
@@ -27,7 +27,7 @@ final class SyncChecks {
       level = Level.MUST,
       title = "With sync_mode a submit answers with the images or with a ticket.",
       documents = {"D1", "D3", "D4", "fal"},
-      of = CaseKind.SYNC,
+      of = SYNC,
       per = CheckFrequency.CASE)
   void isTaken(CheckContext trial) {
     ObservedJob flight = trial.ended(trial.request());
@@ -44,7 +44,7 @@ final class SyncChecks {
       level = Level.MUST,
       title = "With sync_mode the images come too, and whole.",
       documents = {"D1", "D3", "D4", "fal"},
-      of = CaseKind.SYNC,
+      of = SYNC,
       per = CheckFrequency.CASE)
   void hasImages(CheckContext trial) {
     ObservedJob flight = trial.ended(trial.request());

@@ -10,6 +10,7 @@ import dev.fluxcontract.conformance.engine.CheckContext;
 import dev.fluxcontract.conformance.engine.ObservedJob;
 import dev.fluxcontract.conformance.http.ProbeResponse;
 import dev.fluxcontract.conformance.reading.ReportedTicket;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -30,6 +31,27 @@ final class TicketAssertions {
             property.name() + " among them",
             String.join(", ", fields));
       }
+    }
+  }
+
+  /** Holds the tickets of all jobs to ids that occur once; cannot tell where there is one job. */
+  static void assertUniqueIds(CheckContext trial) {
+    Map<String, ObservedJob> seen = new HashMap<>();
+    for (ObservedJob flight : trial.ticketed()) {
+      String id = ticket(flight).id();
+      ObservedJob earlier = id == null ? null : seen.putIfAbsent(id, flight);
+      if (earlier != null) {
+        reply(trial, earlier);
+      }
+      reply(trial, flight);
+      assertKept(
+          earlier == null,
+          "The id of " + flight,
+          "an id that no other job has",
+          id + ", which " + earlier + " has too");
+    }
+    if (seen.size() < 2) {
+      throw CheckContext.cannotTell("it takes two jobs to tell");
     }
   }
 

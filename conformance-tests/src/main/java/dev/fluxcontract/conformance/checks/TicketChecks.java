@@ -1,11 +1,24 @@
 package dev.fluxcontract.conformance.checks;
 
+import static dev.fluxcontract.conformance.cases.CaseKind.DATA_URI;
+import static dev.fluxcontract.conformance.cases.CaseKind.EXAMPLE;
+import static dev.fluxcontract.conformance.cases.CaseKind.FINISHED;
+import static dev.fluxcontract.conformance.cases.CaseKind.GUARDED;
+import static dev.fluxcontract.conformance.cases.CaseKind.NULLS;
+import static dev.fluxcontract.conformance.cases.CaseKind.SPELLING;
+import static dev.fluxcontract.conformance.cases.CaseKind.SYNC;
+import static dev.fluxcontract.conformance.cases.CaseKind.VALUES;
 import static dev.fluxcontract.conformance.checks.Expectation.assertKept;
 import static dev.fluxcontract.conformance.checks.ResponseAssert.assertThat;
+import static dev.fluxcontract.conformance.checks.TicketAssertions.assertRequired;
+import static dev.fluxcontract.conformance.checks.TicketAssertions.assertUniqueIds;
+import static dev.fluxcontract.conformance.checks.TicketAssertions.body;
+import static dev.fluxcontract.conformance.checks.TicketAssertions.reply;
+import static dev.fluxcontract.conformance.checks.TicketAssertions.schema;
+import static dev.fluxcontract.conformance.checks.TicketAssertions.ticket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.fluxcontract.conformance.cases.CaseKind;
 import dev.fluxcontract.conformance.engine.AreaRationale;
 import dev.fluxcontract.conformance.engine.Check;
 import dev.fluxcontract.conformance.engine.CheckContext;
@@ -16,9 +29,7 @@ import dev.fluxcontract.conformance.model.Level;
 import dev.fluxcontract.conformance.reading.JobOperation;
 import dev.fluxcontract.conformance.reading.ReportedState;
 import dev.fluxcontract.conformance.reading.ReportedTicket;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** What a submit answers. */
@@ -36,18 +47,11 @@ final class TicketChecks {
       level = Level.MUST,
       title = "A submit that is taken answers 200.",
       documents = {"D1", "D2", "D3", "D4", "D5"},
-      of = {
-        CaseKind.EXAMPLE,
-        CaseKind.VALUES,
-        CaseKind.SYNC,
-        CaseKind.NULLS,
-        CaseKind.DATA_URI,
-        CaseKind.SPELLING
-      },
+      of = {EXAMPLE, VALUES, SYNC, NULLS, DATA_URI, SPELLING},
       per = CheckFrequency.OPERATION)
   void answers200(CheckContext trial) {
     for (ObservedJob flight : trial.taken()) {
-      assertThat(TicketAssertions.reply(trial, flight)).as(flight.toString()).hasStatus(200);
+      assertThat(reply(trial, flight)).as(flight.toString()).hasStatus(200);
     }
   }
 
@@ -56,20 +60,13 @@ final class TicketChecks {
       level = Level.MUST,
       title = "The answer to a submit is JSON, and its content type says so.",
       documents = {"D2", "D3", "D4", "D5"},
-      of = {
-        CaseKind.EXAMPLE,
-        CaseKind.VALUES,
-        CaseKind.SYNC,
-        CaseKind.NULLS,
-        CaseKind.DATA_URI,
-        CaseKind.SPELLING
-      },
+      of = {EXAMPLE, VALUES, SYNC, NULLS, DATA_URI, SPELLING},
       per = CheckFrequency.OPERATION)
   void isJson(CheckContext trial) {
     for (ObservedJob flight : trial.flights()) {
-      ProbeResponse reply = TicketAssertions.reply(trial, flight);
-      if (reply.good()) {
-        assertThat(reply).as(flight.toString()).isJson();
+      ProbeResponse response = reply(trial, flight);
+      if (response.good()) {
+        assertThat(response).as(flight.toString()).isJson();
       }
     }
   }
@@ -79,11 +76,11 @@ final class TicketChecks {
       level = Level.MUST,
       title = "A ticket carries the job's id, a text.",
       documents = {"D2", "D3", "D4", "D5"},
-      of = {CaseKind.EXAMPLE, CaseKind.VALUES},
+      of = {EXAMPLE, VALUES},
       per = CheckFrequency.OPERATION)
   void carriesAnId(CheckContext trial) {
     for (ObservedJob flight : trial.ticketed()) {
-      JsonNode id = TicketAssertions.body(trial, flight).path("request_id");
+      JsonNode id = body(trial, flight).path("request_id");
       assertKept(
           id.isTextual() && !id.asText().isBlank(),
           "The request_id of " + flight,
@@ -97,33 +94,9 @@ final class TicketChecks {
       level = Level.MUST,
       title = "No two jobs have the same id.",
       documents = {"D2", "D3", "D4", "D5"},
-      of = {
-        CaseKind.EXAMPLE,
-        CaseKind.GUARDED,
-        CaseKind.FINISHED,
-        CaseKind.VALUES,
-        CaseKind.NULLS,
-        CaseKind.DATA_URI,
-        CaseKind.SPELLING
-      })
+      of = {EXAMPLE, GUARDED, FINISHED, VALUES, NULLS, DATA_URI, SPELLING})
   void idsAreUnique(CheckContext trial) {
-    Map<String, ObservedJob> seen = new HashMap<>();
-    for (ObservedJob flight : trial.ticketed()) {
-      String id = TicketAssertions.ticket(flight).id();
-      ObservedJob earlier = id == null ? null : seen.putIfAbsent(id, flight);
-      if (earlier != null) {
-        TicketAssertions.reply(trial, earlier);
-      }
-      TicketAssertions.reply(trial, flight);
-      assertKept(
-          earlier == null,
-          "The id of " + flight,
-          "an id that no other job has",
-          id + ", which " + earlier + " has too");
-    }
-    if (seen.size() < 2) {
-      throw CheckContext.cannotTell("it takes two jobs to tell");
-    }
+    assertUniqueIds(trial);
   }
 
   /** A URL may be null, at fal and elsewhere, but it is told. */
@@ -132,19 +105,13 @@ final class TicketChecks {
       level = Level.MUST,
       title = "A ticket has the fields that every gateway sends.",
       documents = {"D2", "D3", "D4", "D5"},
-      of = {
-        CaseKind.EXAMPLE,
-        CaseKind.VALUES,
-        CaseKind.NULLS,
-        CaseKind.DATA_URI,
-        CaseKind.SPELLING
-      },
+      of = {EXAMPLE, VALUES, NULLS, DATA_URI, SPELLING},
       per = CheckFrequency.OPERATION)
   void carriesTheFields(CheckContext trial) {
     for (ObservedJob flight : trial.ticketed()) {
       // Where states are not told, there need be no URL of them.
       boolean states = flight.statusOffered();
-      TicketAssertions.assertRequired(
+      assertRequired(
           trial,
           flight,
           field -> !LEFT_OUT.contains(field) && (states || !field.equals("status_url")));
@@ -157,11 +124,11 @@ final class TicketChecks {
       level = Level.SHOULD,
       title = "A ticket has the other fields that its documents require.",
       documents = {"D3", "D4", "D5"},
-      of = {CaseKind.EXAMPLE, CaseKind.VALUES},
+      of = {EXAMPLE, VALUES},
       per = CheckFrequency.OPERATION)
   void carriesTheOtherFields(CheckContext trial) {
     for (ObservedJob flight : trial.ticketed()) {
-      TicketAssertions.assertRequired(trial, flight, LEFT_OUT::contains);
+      assertRequired(trial, flight, LEFT_OUT::contains);
     }
   }
 
@@ -170,12 +137,12 @@ final class TicketChecks {
       level = Level.MUST,
       title = "The URLs of a ticket are absolute.",
       documents = {"D2", "D3", "D4", "D5"},
-      of = {CaseKind.EXAMPLE, CaseKind.VALUES},
+      of = {EXAMPLE, VALUES},
       per = CheckFrequency.OPERATION)
   void urlsAreAbsolute(CheckContext trial) {
     for (ObservedJob flight : trial.ticketed()) {
       for (JobOperation step : JobOperation.values()) {
-        JsonNode url = TicketAssertions.body(trial, flight).path(step.field());
+        JsonNode url = body(trial, flight).path(step.field());
         if (!url.isMissingNode() && !url.isNull()) {
           assertKept(
               url.asText().matches("https?://[^/@\\s]+/\\S*"),
@@ -193,18 +160,18 @@ final class TicketChecks {
       level = Level.MUST,
       title = "The URLs of a ticket name the job.",
       documents = {"D2", "D3", "D4", "D5"},
-      of = {CaseKind.EXAMPLE, CaseKind.GUARDED, CaseKind.FINISHED, CaseKind.VALUES},
+      of = {EXAMPLE, GUARDED, FINISHED, VALUES},
       per = CheckFrequency.OPERATION)
   void urlsNameTheJob(CheckContext trial) {
     for (ObservedJob flight : trial.ticketed()) {
-      TicketAssertions.reply(trial, flight);
-      ReportedTicket ticket = TicketAssertions.ticket(flight);
+      reply(trial, flight);
+      ReportedTicket told = ticket(flight);
       for (JobOperation step : JobOperation.values()) {
-        String url = ticket.url(step);
+        String url = told.url(step);
         assertKept(
-            url == null || ticket.id() == null || ticket.named(url),
+            url == null || told.id() == null || told.named(url),
             "The " + step.field() + " of " + flight,
-            "a URL with " + ticket.id() + " as a step of its path",
+            "a URL with " + told.id() + " as a step of its path",
             String.valueOf(url));
       }
     }
@@ -215,21 +182,13 @@ final class TicketChecks {
       level = Level.MUST,
       title = "The fields of a ticket have the documented types.",
       documents = {"D2", "D3", "D4", "D5"},
-      of = {
-        CaseKind.EXAMPLE,
-        CaseKind.VALUES,
-        CaseKind.SYNC,
-        CaseKind.NULLS,
-        CaseKind.DATA_URI,
-        CaseKind.SPELLING
-      },
+      of = {EXAMPLE, VALUES, SYNC, NULLS, DATA_URI, SPELLING},
       per = CheckFrequency.OPERATION)
   void hasTheRightTypes(CheckContext trial) {
     for (ObservedJob flight : trial.ticketed()) {
       // What is missing is judged by TICKET-05.
-      assertThat(TicketAssertions.reply(trial, flight))
-          .conformsTo(
-              TicketAssertions.schema(flight), violation -> violation.keyword().equals("required"));
+      assertThat(reply(trial, flight))
+          .conformsTo(schema(flight), violation -> violation.keyword().equals("required"));
     }
   }
 
@@ -238,19 +197,19 @@ final class TicketChecks {
       level = Level.MUST,
       title = "A ticket's state is one that is known, where it tells one.",
       documents = {"D2", "D3", "D4", "D5"},
-      of = {CaseKind.EXAMPLE, CaseKind.VALUES},
+      of = {EXAMPLE, VALUES},
       per = CheckFrequency.OPERATION)
   void stateIsKnown(CheckContext trial) {
     for (ObservedJob flight : trial.ticketed()) {
-      JsonNode body = TicketAssertions.body(trial, flight);
-      ReportedState state = ReportedState.of(body);
+      JsonNode told = body(trial, flight);
+      ReportedState state = ReportedState.of(told);
       assertKept(
           state != ReportedState.UNKNOWN
               && state != ReportedState.FAILED
-              && !ReportedState.misspelt(body),
+              && !ReportedState.misspelt(told),
           "The state of " + flight + " as its ticket tells it",
           "IN_QUEUE, IN_PROGRESS or COMPLETED",
-          body.path("status"));
+          told.path("status"));
     }
   }
 
@@ -259,14 +218,14 @@ final class TicketChecks {
       level = Level.SHOULD,
       title = "The header X-Fal-Request-Id, where there is one, carries the job's id.",
       documents = {"fal"},
-      of = {CaseKind.EXAMPLE, CaseKind.VALUES},
+      of = {EXAMPLE, VALUES},
       per = CheckFrequency.OPERATION)
   void headerCarriesTheId(CheckContext trial) {
     for (ObservedJob flight : trial.ticketed()) {
-      String header = TicketAssertions.reply(trial, flight).header("X-Fal-Request-Id");
-      assertThat(header == null ? TicketAssertions.ticket(flight).id() : header)
+      String header = reply(trial, flight).header("X-Fal-Request-Id");
+      assertThat(header == null ? ticket(flight).id() : header)
           .as("X-Fal-Request-Id of %s", flight)
-          .isEqualTo(TicketAssertions.ticket(flight).id());
+          .isEqualTo(ticket(flight).id());
     }
   }
 
@@ -275,7 +234,7 @@ final class TicketChecks {
       level = Level.SHOULD,
       title = "The URLs of a ticket lead to the job, once their path is put on the base URL.",
       documents = {"fal"},
-      of = {CaseKind.EXAMPLE, CaseKind.VALUES},
+      of = {EXAMPLE, VALUES},
       per = CheckFrequency.OPERATION)
   void urlsLeadToTheJob(CheckContext trial) {
     for (ObservedJob flight : trial.ticketed()) {

@@ -1,9 +1,9 @@
 package dev.fluxcontract.conformance.checks;
 
+import static dev.fluxcontract.conformance.cases.CaseKind.EXAMPLE;
 import static dev.fluxcontract.conformance.checks.Expectation.assertKept;
 import static dev.fluxcontract.conformance.checks.ResponseAssert.assertThat;
 
-import dev.fluxcontract.conformance.cases.CaseKind;
 import dev.fluxcontract.conformance.contract.Operation;
 import dev.fluxcontract.conformance.engine.AreaRationale;
 import dev.fluxcontract.conformance.engine.Check;
@@ -65,7 +65,7 @@ final class UnknownChecks {
   private static ProbeResponse ask(CheckContext trial, JobOperation step) {
     RunContext bench = trial.bench();
     Operation submit = bench.contract().submits().get(0);
-    ObservedJob like = bench.flights().known(CaseKind.EXAMPLE);
+    ObservedJob like = bench.flights().known(EXAMPLE);
     ReportedTicket ticket = like == null ? null : like.ticket();
     String id = ticket == null ? null : ticket.id();
 
