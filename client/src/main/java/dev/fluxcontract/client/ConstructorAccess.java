@@ -92,6 +92,11 @@ final class ConstructorAccess {
     }
 
     @Override
+    public FluxException copy(FluxException exception) {
+      return exception.copy();
+    }
+
+    @Override
     public FailureDetails details(FluxException exception) {
       return exception.details();
     }

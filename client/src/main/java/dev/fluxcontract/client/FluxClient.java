@@ -34,7 +34,8 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>A submit is paid for, so it is sent once; again only where the gateway surely did not take it.
+ * <p>Submits cost money. Each is sent once, and sent again only if the gateway certainly did not
+ * accept it: the connection failed before the request was sent, or the answer was 429.
  * The key goes to the gateway's own origin and nowhere else.
  *
  * <p>One client serves any number of threads and jobs. Its threads are daemons, so a program ends
@@ -73,7 +74,7 @@ public final class FluxClient implements AutoCloseable {
     Submission submission = submission(request, options, Runnable::run);
     Supplier<FailureDetails> known = submission::known;
     BlockingWait.checkInterrupt(known);
-    submission.start(true);
+    submission.startOnCallerThread();
     return BlockingWait.await(submission.job, known);
   }
 
@@ -94,7 +95,7 @@ public final class FluxClient implements AutoCloseable {
   /** As {@link #submitAsync(ApiModel)}, with options. */
   public CompletableFuture<Job> submitAsync(ApiModel request, SubmitOptions options) {
     Submission submission = submission(request, options, runtime.threads);
-    submission.start(false);
+    submission.start();
     return submission.job;
   }
 
@@ -250,6 +251,18 @@ public final class FluxClient implements AutoCloseable {
     /** When to ask for a job's status. Otherwise {@link PollSchedule#adaptive()}. */
     public Builder polling(PollSchedule schedule) {
       options.polling = schedule;
+      return this;
+    }
+
+    /**
+     * Whether to send a submit again that was answered with 503 and {@code Retry-After}. Otherwise
+     * it is not, and {@link FluxException#taken()} is {@link Taken#UNKNOWN}: a proxy between here
+     * and the gateway may have passed the request on before it answered 503, and each submit more
+     * may be one more job to pay. Only for a gateway that is known to answer so before it accepts a
+     * job.
+     */
+    public Builder resubmitOn503(boolean resubmit) {
+      options.resubmitOn503 = resubmit;
       return this;
     }
 

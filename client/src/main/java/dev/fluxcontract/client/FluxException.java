@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The key never stands in the message, the headers or the body, even where a gateway echoes it.
  */
-public class FluxException extends RuntimeException {
+public class FluxException extends RuntimeException implements Cloneable {
   @Serial private static final long serialVersionUID = 1L;
 
   static {
@@ -53,6 +53,17 @@ public class FluxException extends RuntimeException {
   /** Whether the gateway took the job: what decides whether submitting again may be paid twice. */
   public Taken taken() {
     return details.taken;
+  }
+
+  /** The same exception for another caller, who may add to its stack and suppressed exceptions. */
+  FluxException copy() {
+    try {
+      FluxException copy = (FluxException) clone();
+      copy.fillInStackTrace();
+      return copy;
+    } catch (CloneNotSupportedException e) {
+      throw new AssertionError("It is Cloneable", e);
+    }
   }
 
   /** What is known, for an exception that says the same about something else. */

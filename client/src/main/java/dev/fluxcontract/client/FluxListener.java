@@ -4,11 +4,12 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Is told what a client does, for logs and figures. The key is never among what it sees.
+ * Callbacks for logging and metrics. The key is never among what they see.
  *
- * <p>The methods are called while the work waits, on a thread of the client's or on the one that
- * waits for it, so they should be quick. What they throw goes to the thread's uncaught exception
- * handler and changes nothing else.
+ * <p>They run on a thread of the client's, or on the thread that waits in {@link
+ * FluxClient#submit}, and the work waits for them. So they should return soon, and must not wait for
+ * the job that they are called for: {@link Job#await()} refuses that. What they throw, errors
+ * included, goes to the thread's uncaught exception handler and changes nothing else.
  */
 public interface FluxListener {
   /** The gateway took a job. */

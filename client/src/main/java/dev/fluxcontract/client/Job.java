@@ -38,13 +38,13 @@ public final class Job {
    */
   private final @Nullable ByteString ticket;
 
-  private final JobMonitor watch;
+  private final JobMonitor monitor;
 
   private Job(ClientRuntime runtime, JobRef ref, @Nullable ByteString ticket) {
     this.runtime = runtime;
     this.ref = ref;
     this.ticket = ticket;
-    this.watch = new JobMonitor(runtime, this, ref, ticket != null);
+    this.monitor = new JobMonitor(runtime, this, ref, ticket != null);
   }
 
   /** A job that a submit's answer tells of. */
@@ -55,7 +55,7 @@ public final class Job {
   /** A job whose images came with the submit's answer. */
   static Job finished(ClientRuntime runtime, JobRef ref, ImageResult result) {
     Job job = new Job(runtime, ref, null);
-    job.watch.keep(result);
+    job.monitor.keep(result);
     return job;
   }
 
@@ -104,7 +104,7 @@ public final class Job {
    * @throws IllegalStateException if the client is closed
    */
   public QueueStatus status() {
-    return watch.result() == null
+    return !monitor.isFinished()
         ? new JobQueries(runtime, ref).status()
         : runtime.models.finished(ref.requestId());
   }
@@ -116,14 +116,10 @@ public final class Job {
    * @throws IllegalStateException if the client is closed
    */
   public ImageResult result() {
-    FluxException ended = watch.failure();
-    if (ended != null) {
-      throw ended;
-    }
-    ImageResult known = watch.result();
+    ImageResult known = monitor.result();
     if (known == null) {
       known = new JobQueries(runtime, ref).result();
-      watch.keep(known);
+      monitor.keep(known);
     }
     return known;
   }
@@ -139,7 +135,7 @@ public final class Job {
    */
   public CancelAnswer cancel() {
     CancelAnswer answer = new JobQueries(runtime, ref).cancel();
-    watch.hurry();
+    monitor.pollNow();
     return answer;
   }
 
@@ -147,7 +143,8 @@ public final class Job {
    * Waits until the job is over, for as long as the client's deadline.
    *
    * @throws FluxException if the job failed, or the deadline passed, or the gateway does not say
-   * @throws IllegalStateException if the client is closed
+   * @throws IllegalStateException if the client is closed, or in a callback of this job, which
+   *     would wait for itself
    */
   public ImageResult await() {
     return await(runtime.settings.deadline());
@@ -159,15 +156,17 @@ public final class Job {
    *
    * @throws FluxException if the job failed, or the deadline passed, or the gateway does not say
    * @throws IllegalArgumentException if the deadline is not longer than 0
-   * @throws IllegalStateException if the client is closed
+   * @throws IllegalStateException if the client is closed, or in a callback of this job, which
+   *     would wait for itself
    */
   public ImageResult await(Duration deadline) {
     if (deadline.isNegative() || deadline.isZero()) {
       throw new IllegalArgumentException("await(" + deadline + "): a deadline is longer than 0");
     }
     BlockingWait.checkInterrupt(this::known);
+    monitor.checkMayWait();
     return BlockingWait.await(
-        watch.join(ClientSettings.bounded(deadline), Runnable::run), this::known);
+        monitor.join(ClientSettings.bounded(deadline), Runnable::run), this::known);
   }
 
   /**
@@ -180,18 +179,26 @@ public final class Job {
    * @throws IllegalStateException if the client is closed
    */
   public CompletableFuture<ImageResult> future() {
-    return watch.join(runtime.settings.deadline(), runtime.threads);
+    return monitor.join(runtime.settings.deadline(), runtime.threads);
   }
 
   /**
-   * Has a listener told how the job stands, each time the gateway says so during a wait. It is
-   * called on a thread of the client's, before the wait goes on. It is told the log lines where it
-   * is added before a wait begins: who asks first says whether they are asked for.
+   * Adds a callback for the job's progress. It is called each time the gateway reports on the job
+   * during a wait, on a thread of the client's. The wait goes on when it returns, so it should
+   * return soon, and must not wait for this job: {@link #await()} refuses that. What it throws,
+   * errors included, goes to the thread's uncaught exception handler.
+   *
+   * <p>Log lines are requested only if a callback was added before the first wait began.
    *
    * @return this job
+   * @throws IllegalArgumentException if the callback is null
    */
   public Job onProgress(Consumer<Progress> listener) {
-    watch.listen(listener);
+    if (listener == null) {
+      throw new IllegalArgumentException(
+          "onProgress(null): a callback is required; leave the call out if there is none");
+    }
+    monitor.addProgressCallback(listener);
     return this;
   }
 

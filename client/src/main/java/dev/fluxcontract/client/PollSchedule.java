@@ -10,11 +10,16 @@ import java.time.Duration;
  */
 @FunctionalInterface
 public interface PollSchedule {
-  /** How long to wait before the gateway is asked again. */
+  /**
+   * How long to wait before the gateway is asked again. It is called on the thread that begins a
+   * wait, and after that on the client's threads. What it throws ends the wait; the job can be
+   * awaited again.
+   */
   Duration next(Progress progress);
 
   /**
-   * Tells that a job is done, for schedules that learn.
+   * Reports that a job is done, for schedules that learn. What it throws goes to the thread's
+   * uncaught exception handler.
    *
    * @param last what the last answer told
    * @param unseen how long before that answer the job was last seen unfinished

@@ -101,16 +101,6 @@ public final class HttpTransport implements AutoCloseable {
     return dispatcher;
   }
 
-  /**
-   * Sends a request. Exactly one of the landing's methods is called, unless the flight is cancelled
-   * first.
-   */
-  public TransportCall send(Request request, Duration limit, ResponseHandler landing) {
-    TransportCall flight = new TransportCall(this, landing);
-    flight.start(request, limit, false);
-    return flight;
-  }
-
   /** Whether no code of a caller's stands in the way of a call, which may take its time. */
   boolean isOurs() {
     return ours;
@@ -164,7 +154,7 @@ public final class HttpTransport implements AutoCloseable {
     freshConnections();
   }
 
-  /** Where a call ends. */
+  /** Where a call ends: by exactly one of the two, unless the call is cancelled first. */
   public interface ResponseHandler {
     void answered(GatewayResponse answer);
 

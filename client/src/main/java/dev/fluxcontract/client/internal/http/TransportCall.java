@@ -33,17 +33,24 @@ public final class TransportCall implements Callback {
     this.landing = landing;
   }
 
-  /**
-   * Makes the call: {@code here}, on this very thread, where nothing can hold it up for longer than
-   * it is willing to wait; otherwise on one of the wire's.
-   */
-  public void start(Request request, Duration timeLimit, boolean here) {
-    limit = wire.time().after(timeLimit.toNanos(), () -> timeOut(timeLimit));
-    if (here && wire.isOurs()) {
+  /** Makes the call on a thread of the client's. */
+  public void start(Request request, Duration timeLimit) {
+    startTimer(timeLimit);
+    open(request).enqueue(this);
+  }
+
+  /** Makes the call on this thread, if no code of a caller's can hold it up there. */
+  public void startOnCallerThread(Request request, Duration timeLimit) {
+    startTimer(timeLimit);
+    if (wire.isOurs()) {
       callHere(request);
     } else {
       open(request).enqueue(this);
     }
+  }
+
+  private void startTimer(Duration timeLimit) {
+    limit = wire.time().after(timeLimit.toNanos(), () -> timeOut(timeLimit));
   }
 
   private void callHere(Request request) {

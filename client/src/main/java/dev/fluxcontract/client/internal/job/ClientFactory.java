@@ -73,7 +73,8 @@ public final class ClientFactory {
             given.retries,
             given.polling,
             given.listener,
-            given.streams);
+            given.streams,
+            given.resubmitOn503);
     HttpTransport wire =
         HttpTransport.to(
             gateway,

@@ -20,4 +20,5 @@ public final class ClientOptions {
   public @Nullable OkHttpClient httpClient;
   public FluxListener listener = new FluxListener() {};
   public boolean streams;
+  public boolean resubmitOn503;
 }

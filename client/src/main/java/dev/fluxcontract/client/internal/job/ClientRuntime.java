@@ -1,6 +1,7 @@
 package dev.fluxcontract.client.internal.job;
 
 import dev.fluxcontract.client.FluxListener;
+import dev.fluxcontract.client.Job;
 import dev.fluxcontract.client.internal.http.BaseUrl;
 import dev.fluxcontract.client.internal.http.HttpTransport;
 import dev.fluxcontract.client.internal.http.RequestFactory;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The line to one gateway: what submits, reads and waits have in common. */
 public final class ClientRuntime implements AutoCloseable {
@@ -76,18 +78,13 @@ public final class ClientRuntime implements AutoCloseable {
     }
   }
 
-  /** Tells the listener. What it throws is its own affair, but not a silent one. */
-  void tell(Consumer<FluxListener> event) {
-    telling(() -> event.accept(settings.listener()));
-  }
-
-  static void telling(Runnable event) {
-    try {
-      event.run();
-    } catch (RuntimeException e) {
-      Thread thread = Thread.currentThread();
-      thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
-    }
+  /**
+   * Calls the listener.
+   *
+   * @param job the job that waits for the end of the callback; null if none does
+   */
+  void notifyListener(@Nullable Job job, Consumer<FluxListener> event) {
+    Callbacks.run(job, () -> event.accept(settings.listener()));
   }
 
   @Override

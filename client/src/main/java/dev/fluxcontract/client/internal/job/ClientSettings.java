@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param submitLimit for one submit, which a gateway may answer with finished images
  * @param readLimit for one call of any other kind
  * @param retries how often in a row a call may fail and be made again
+ * @param resubmitOn503 whether a submit is sent again after a 503 that names a time
  * @param streams whether to listen to status streams where there are some
  */
 public record ClientSettings(
@@ -20,7 +21,8 @@ public record ClientSettings(
     int retries,
     PollSchedule polling,
     FluxListener listener,
-    boolean streams) {
+    boolean streams,
+    boolean resubmitOn503) {
   /** What longer times are cut to, so that nanoseconds can count them. */
   private static final Duration LONGEST = Duration.ofDays(36_500);
 

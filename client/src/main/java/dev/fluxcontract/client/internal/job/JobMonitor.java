@@ -1,14 +1,13 @@
 package dev.fluxcontract.client.internal.job;
 
-import dev.fluxcontract.client.DeadlineExceededException;
+import static java.util.Objects.requireNonNull;
+
 import dev.fluxcontract.client.FluxException;
 import dev.fluxcontract.client.Job;
 import dev.fluxcontract.client.JobCancelledException;
 import dev.fluxcontract.client.JobFailedException;
 import dev.fluxcontract.client.Progress;
-import dev.fluxcontract.client.Taken;
 import dev.fluxcontract.client.internal.response.ExceptionConstructors;
-import dev.fluxcontract.client.internal.response.FailureDetails;
 import dev.fluxcontract.client.internal.response.JobRef;
 import dev.fluxcontract.client.internal.util.CancellationPropagatingFuture;
 import dev.fluxcontract.client.model.ImageResult;
@@ -21,150 +20,151 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All who wait for one job, and how it ended. They share one poller, which runs while there is one
- * of them.
+ * All waits for one job, and how the job ended. The waits share one poller, which runs as long as
+ * there is one of them.
  */
 public final class JobMonitor {
-  private final ClientRuntime runtime;
-  private final Job job;
-  private final JobRef ref;
-
-  /** Whether this client saw the job being taken. */
-  private final boolean fresh;
-
+  final ClientRuntime runtime;
+  final Job job;
+  final JobRef ref;
+  private final boolean newlySubmitted;
   private final long begun;
-  private final List<Consumer<Progress>> listeners = new CopyOnWriteArrayList<>();
+  private final List<Consumer<Progress>> progressCallbacks = new CopyOnWriteArrayList<>();
   private final List<Waiter> waiters = new ArrayList<>(1);
   private @Nullable Poller poller;
-  private volatile @Nullable ImageResult result;
-  private volatile @Nullable FluxException failure;
-  private boolean told;
+  private volatile @Nullable Outcome outcome;
+  private boolean endReported;
 
-  public JobMonitor(ClientRuntime runtime, Job job, JobRef ref, boolean fresh) {
+  /** {@code newlySubmitted}: this client saw the gateway accept the job. */
+  public JobMonitor(ClientRuntime runtime, Job job, JobRef ref, boolean newlySubmitted) {
     this.runtime = runtime;
     this.job = job;
     this.ref = ref;
-    this.fresh = fresh;
+    this.newlySubmitted = newlySubmitted;
     this.begun = runtime.time.nanoTime();
   }
 
-  /** The images, once they are known. */
+  /**
+   * The images, if they are known.
+   *
+   * @throws FluxException if it is known that the job failed
+   */
   public @Nullable ImageResult result() {
-    return result;
+    Outcome known = outcome;
+    if (known != null && known.failure instanceof FluxException failure) {
+      throw ExceptionConstructors.get().copy(failure);
+    }
+    return known == null ? null : known.images;
+  }
+
+  /** Whether the images are known. */
+  public boolean isFinished() {
+    Outcome known = outcome;
+    return known != null && known.images != null;
   }
 
   /** Keeps images that came without a wait. */
   public void keep(ImageResult images) {
-    result = images;
+    outcome = new Outcome(images, null);
   }
 
-  /** How the job failed, once that is known. */
-  public @Nullable FluxException failure() {
-    return failure;
+  public void addProgressCallback(Consumer<Progress> callback) {
+    progressCallbacks.add(callback);
   }
 
-  public void listen(Consumer<Progress> listener) {
-    listeners.add(listener);
+  boolean hasProgressCallbacks() {
+    return !progressCallbacks.isEmpty();
   }
 
   /** A future of the images, which is completed on {@code completion}. */
   public CancellationPropagatingFuture<ImageResult> join(Duration deadline, Executor completion) {
-    ImageResult images = result;
-    FluxException why = failure;
-    if (images != null || why != null) {
-      return over(images, why);
+    Waiter waiter = new Waiter(this, deadline, completion);
+    Outcome known = outcome;
+    if (known != null) {
+      waiter.end(known);
+      return waiter.future;
     }
     runtime.checkOpen();
-    Waiter waiter = new Waiter(this, runtime.time, deadline, completion);
-    Poller begins = null;
+    Poller first = null;
     synchronized (this) {
       waiters.add(waiter);
       if (poller == null) {
-        begins = newPoller();
-        poller = begins;
+        first = new Poller(runtime, job, ref, this, tracker());
+        poller = first;
       }
     }
-    waiter.startTheClock();
-    if (begins != null) {
-      begins.start();
+    waiter.startTimer();
+    if (first != null) {
+      first.poll();
     }
     return waiter.future;
   }
 
-  private static CancellationPropagatingFuture<ImageResult> over(
-      @Nullable ImageResult images, @Nullable FluxException why) {
-    CancellationPropagatingFuture<ImageResult> over = new CancellationPropagatingFuture<>(() -> {});
-    if (images != null) {
-      over.complete(images);
-    } else if (why != null) {
-      over.completeExceptionally(why);
+  private ProgressTracker tracker() {
+    return new ProgressTracker(runtime, ref.model(), begun, newlySubmitted);
+  }
+
+  /**
+   * Refuses a wait in a callback of this job, if the job is not known to be over.
+   *
+   * @throws IllegalStateException if this thread is in such a callback
+   */
+  public void checkMayWait() {
+    if (outcome == null) {
+      Callbacks.checkMayWaitFor(job);
     }
-    return over;
   }
 
-  private Poller newPoller() {
-    JobUrls urls = new JobUrls(runtime.gateway, runtime.calls, ref);
-    WaitPolicy course = new WaitPolicy(runtime, urls, ref.requestId(), fresh, !listeners.isEmpty());
-    return new Poller(
-        runtime, job, this, course, new ProgressTracker(runtime, ref.model(), begun), fresh);
-  }
-
-  /** Has the job asked for at once. */
-  public void hurry() {
+  /** Asks for the job at once, if somebody waits for it. */
+  public void pollNow() {
     Poller current = current();
     if (current != null) {
-      current.hurry();
+      current.skipPause();
     }
   }
 
-  /**
-   * Listens for news of the job, each of which is a reason to ask; null where that is not to be.
-   */
-  @Nullable StatusStream news(Runnable news) {
-    return runtime.streams.open(
-        () -> new JobUrls(runtime.gateway, runtime.calls, ref).stream(), news);
-  }
-
-  void tell(Progress progress) {
-    for (Consumer<Progress> listener : listeners) {
-      ClientRuntime.telling(() -> listener.accept(progress));
+  void notifyProgress(Progress progress) {
+    for (Consumer<Progress> callback : progressCallbacks) {
+      Callbacks.run(job, () -> callback.accept(progress));
     }
-    runtime.tell(listener -> listener.polled(job, progress));
+    runtime.notifyListener(job, listener -> listener.polled(job, progress));
   }
 
-  /** The end that a poller came to. It is kept before those who wait are told. */
-  void done(ImageResult images) {
-    result = images;
-    finished(null);
-    everybodyLeaves().forEach(waiter -> waiter.done(images));
+  void succeeded(ImageResult images) {
+    Outcome end = new Outcome(images, null);
+    outcome = end;
+    reportEnd(null);
+    drainWaiters().forEach(waiter -> waiter.end(end));
   }
 
   /**
-   * The failure that a poller came to: the job's own, or that of a wait, which is none of those who
-   * came after it.
+   * The failure that a poller came to: the job's own; or that of a wait, which does not concern
+   * those who came after it.
    */
   void failed(Poller by, Throwable why) {
+    Outcome end = new Outcome(null, why);
     if (why instanceof JobFailedException || why instanceof JobCancelledException) {
-      failure = (FluxException) why;
-      finished(failure);
+      outcome = end;
+      reportEnd((FluxException) why);
     } else if (current() != by) {
       return;
     }
-    everybodyLeaves().forEach(waiter -> waiter.failed(why));
+    drainWaiters().forEach(waiter -> waiter.end(end));
   }
 
   /** Two pollers may come to the end at one time, of which one had been left. */
-  private void finished(@Nullable FluxException why) {
+  private void reportEnd(@Nullable FluxException failure) {
     synchronized (this) {
-      if (told) {
+      if (endReported) {
         return;
       }
-      told = true;
+      endReported = true;
     }
     Duration elapsed = Duration.ofNanos(runtime.time.nanoTime() - begun);
-    runtime.tell(listener -> listener.finished(job, elapsed, why));
+    runtime.notifyListener(job, listener -> listener.finished(job, elapsed, failure));
   }
 
+  /** When the first of the waits ends. */
   synchronized long nearestDeadline() {
     long now = runtime.time.nanoTime();
     long nearest = Long.MAX_VALUE;
@@ -174,18 +174,18 @@ public final class JobMonitor {
     return nearest == Long.MAX_VALUE ? nearest : now + nearest;
   }
 
-  private List<Waiter> everybodyLeaves() {
+  private List<Waiter> drainWaiters() {
     List<Waiter> all;
     Poller unneeded;
     synchronized (this) {
       all = List.copyOf(waiters);
-      all.forEach(Waiter::stopTheClock);
+      all.forEach(Waiter::stopTimer);
       waiters.clear();
       unneeded = poller;
       poller = null;
     }
     if (unneeded != null) {
-      unneeded.stop();
+      unneeded.leave();
     }
     return all;
   }
@@ -193,36 +193,34 @@ public final class JobMonitor {
   void leave(Waiter waiter) {
     Poller unneeded = null;
     synchronized (this) {
-      waiter.stopTheClock();
+      waiter.stopTimer();
       if (waiters.remove(waiter) && waiters.isEmpty()) {
         unneeded = poller;
         poller = null;
       }
     }
     if (unneeded != null) {
-      unneeded.stop();
+      unneeded.leave();
     }
+  }
+
+  /** What went wrong last in the wait that goes on, if nothing has gone well since. */
+  @Nullable FluxException lastFailure() {
+    Poller current = current();
+    return current == null ? null : current.lastFailure();
   }
 
   private synchronized @Nullable Poller current() {
     return poller;
   }
 
-  DeadlineExceededException late(Duration deadline) {
-    Poller current = current();
-    FluxException trouble = current == null ? null : current.lastTrouble();
-    String last = trouble == null ? "" : "; at last: " + trouble.getMessage();
-    return ExceptionConstructors.get()
-        .deadlineExceeded(
-            job
-                + " was not over within "
-                + deadline
-                + ". It goes on at the gateway and can be waited for again"
-                + last,
-            trouble == null
-                ? FailureDetails.of(Taken.YES, ref.requestId(), runtime.redaction)
-                : ExceptionConstructors.get().details(trouble),
-            job,
-            trouble);
+  /** How a wait ended: with images, or with a failure. */
+  record Outcome(@Nullable ImageResult images, @Nullable Throwable failure) {
+    /** The failure for one waiter: an exception of this client's is copied for each. */
+    Throwable failureForOne() {
+      return failure instanceof FluxException known
+          ? ExceptionConstructors.get().copy(known)
+          : requireNonNull(failure);
+    }
   }
 }

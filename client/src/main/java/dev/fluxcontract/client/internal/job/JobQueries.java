@@ -61,7 +61,7 @@ public final class JobQueries {
   }
 
   private GatewayResponse ask(CandidateUrls places) {
-    return new RetryingRead(runtime, requestId, places, new Request.Builder()).ask();
+    return new RetryingRead(runtime, requestId, places, new Request.Builder()).await();
   }
 
   public CancelAnswer cancel() {
@@ -70,7 +70,8 @@ public final class JobQueries {
       // Without an id and an address: the images came with the submit.
       return runtime.models.cancelled(Map.of(), TOO_LATE);
     }
-    GatewayResponse answer = new RetryingRead(runtime, requestId, places, urls.cancelling()).ask();
+    GatewayResponse answer =
+        new RetryingRead(runtime, requestId, places, urls.cancelling()).await();
     Map<String, @Nullable Object> body = answer.members();
     boolean refusedPolitely = answer.successful() && GatewayError.named(body);
     if (answer.successful() && !refusedPolitely) {

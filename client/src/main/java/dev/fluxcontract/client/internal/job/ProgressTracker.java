@@ -8,103 +8,121 @@ import dev.fluxcontract.client.model.LogEntry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the answers of one wait into progress: what is new, and since when. */
-public final class ProgressTracker {
+final class ProgressTracker {
   private final ClientRuntime runtime;
   private final String model;
   private final long begun;
+  private final boolean newlySubmitted;
   private List<LogEntry> logs = List.of();
   private @Nullable Progress latest;
-  private @Nullable Long queued;
-  private @Nullable Long running;
+  private @Nullable Long queuedAt;
+  private @Nullable Long runningSince;
   private long lastPending;
-  private boolean seenUnfinished;
-  private int polls;
 
-  ProgressTracker(ClientRuntime runtime, String model, long begun) {
+  /** Whether the job was watched from near its start, so that its end says how long it took. */
+  private boolean watchedInTime;
+
+  /**
+   * {@code begun} is when the job was submitted; if {@code newlySubmitted} is false, when it was
+   * picked up again.
+   */
+  ProgressTracker(ClientRuntime runtime, String model, long begun, boolean newlySubmitted) {
     this.runtime = runtime;
     this.model = model;
     this.begun = begun;
+    this.newlySubmitted = newlySubmitted;
     this.lastPending = begun;
   }
 
-  /** Where things stood when the gateway last told; in the queue, before it did. */
+  boolean isNewlySubmitted() {
+    return newlySubmitted;
+  }
+
+  /**
+   * The pause before the first call. It is counted from the submit, whenever the wait begins; who
+   * comes later than that has waited long enough, and cannot tell how long the job took.
+   */
+  Duration untilFirstCall(Function<Progress, Duration> schedule) {
+    if (!newlySubmitted) {
+      return Duration.ZERO;
+    }
+    Progress atSubmit = progressAt(begun, 0, JobState.IN_QUEUE, null, List.of());
+    Duration left = schedule.apply(atSubmit).minusNanos(now() - begun);
+    watchedInTime = !left.isNegative();
+    return watchedInTime ? left : Duration.ZERO;
+  }
+
+  /** What the gateway reported last; in the queue, before it reported anything. */
   Progress latest() {
-    return latest == null ? progress(JobState.IN_QUEUE, null, List.of()) : latest;
+    return latest == null ? progressAt(now(), 0, JobState.IN_QUEUE, null, List.of()) : latest;
   }
 
-  /** Where things stood when the job had just been taken. */
-  Progress atFirst() {
-    return progressAt(begun, JobState.IN_QUEUE, null, List.of());
-  }
-
-  /** Where things stand after an answer. */
-  Progress after(ClassifiedResponse verdict) {
-    polls++;
-    Map<String, @Nullable Object> body = verdict.answer().members();
-    JobState state = state(verdict, body);
-    long now = runtime.time.nanoTime();
+  /** The progress that an answer reports. */
+  Progress after(ClassifiedResponse response) {
+    Map<String, @Nullable Object> body = response.answer().members();
+    boolean pending = response.kind() == ClassifiedResponse.Kind.PENDING;
+    JobState state = state(body, pending);
+    long now = now();
     if (state.equals(JobState.IN_QUEUE)) {
-      running = null;
-      queued = now;
-    } else if (state.equals(JobState.IN_PROGRESS) && running == null) {
-      // It began between two answers; straight away, where it was never seen in the queue.
-      running = queued == null ? begun : queued + (now - queued) / 2;
+      runningSince = null;
+      queuedAt = now;
+    } else if (state.equals(JobState.IN_PROGRESS) && runningSince == null) {
+      // It began between two answers; straight away, if it was never seen in the queue.
+      runningSince = queuedAt == null ? begun : queuedAt + (now - queuedAt) / 2;
     }
     List<LogEntry> all = runtime.models.logs(body.get("logs"));
-    List<LogEntry> fresh = fresh(logs, all);
+    List<LogEntry> added = added(logs, all);
     logs = all.isEmpty() ? logs : all;
-    latest = progress(state, JsonTree.integer(body.get("queue_position")), fresh);
+    int polls = latest == null ? 1 : latest.polls() + 1;
+    latest = progressAt(now, polls, state, JsonTree.integer(body.get("queue_position")), added);
     return latest;
   }
 
-  /** How long before this moment the job was last seen unfinished. */
+  /** Notes that the job was still pending just now. */
+  void seenPending() {
+    lastPending = now();
+    watchedInTime = true;
+  }
+
+  /** How long before this moment the job was last seen pending. */
   Duration unseen() {
-    return Duration.ofNanos(runtime.time.nanoTime() - lastPending);
+    return Duration.ofNanos(now() - lastPending);
   }
 
-  void seenUnfinished() {
-    lastPending = runtime.time.nanoTime();
-    seenUnfinished = true;
-  }
-
-  boolean wasSeenUnfinished() {
-    return seenUnfinished;
-  }
-
-  /** How long the job has been there. */
-  Duration elapsed() {
-    return Duration.ofNanos(runtime.time.nanoTime() - begun);
-  }
-
-  private Progress progress(JobState state, @Nullable Integer position, List<LogEntry> fresh) {
-    return progressAt(runtime.time.nanoTime(), state, position, fresh);
+  /** Whether the end of the job, if it comes now, says how long the job took. */
+  boolean knowsDuration() {
+    return newlySubmitted && watchedInTime;
   }
 
   private Progress progressAt(
-      long now, JobState state, @Nullable Integer position, List<LogEntry> fresh) {
+      long now, int polls, JobState state, @Nullable Integer position, List<LogEntry> added) {
     return JobConstructors.get()
         .progress(
             model,
             state,
             position,
-            fresh,
+            added,
             Duration.ofNanos(now - begun),
-            running == null ? null : Duration.ofNanos(now - running),
+            runningSince == null ? null : Duration.ofNanos(now - runningSince),
             polls);
   }
 
-  private static JobState state(ClassifiedResponse verdict, Map<String, @Nullable Object> body) {
-    boolean pending = verdict.kind() == ClassifiedResponse.Kind.PENDING;
+  private long now() {
+    return runtime.time.nanoTime();
+  }
+
+  private static JobState state(Map<String, @Nullable Object> body, boolean pending) {
     return body.get("status") instanceof String word && !word.isBlank()
         ? JobState.of(word)
         : pending ? JobState.IN_PROGRESS : JobState.COMPLETED;
   }
 
-  /** A gateway repeats all lines each time, or sends those alone that are new. */
-  private static List<LogEntry> fresh(List<LogEntry> before, List<LogEntry> now) {
+  /** A gateway repeats all lines each time, or sends only those that are new. */
+  private static List<LogEntry> added(List<LogEntry> before, List<LogEntry> now) {
     if (before.isEmpty() || now.isEmpty()) {
       return now;
     }

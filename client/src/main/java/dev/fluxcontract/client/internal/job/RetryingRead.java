@@ -2,153 +2,116 @@ package dev.fluxcontract.client.internal.job;
 
 import dev.fluxcontract.client.FluxException;
 import dev.fluxcontract.client.Taken;
-import dev.fluxcontract.client.internal.http.HttpTransport;
-import dev.fluxcontract.client.internal.http.TransportCall;
 import dev.fluxcontract.client.internal.response.FailureDetails;
 import dev.fluxcontract.client.internal.response.GatewayResponse;
 import dev.fluxcontract.client.internal.response.RetryAfterHeader;
 import dev.fluxcontract.client.internal.util.CancellationPropagatingFuture;
-import dev.fluxcontract.client.internal.util.Scheduler;
 import java.io.IOException;
 import java.time.Duration;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One question about a job, asked at one address after the other until one of them offers an
- * answer, and again where the gateway is in trouble. Questions change nothing at the gateway,
- * cancelling included, so that asking again does no harm.
+ * One request about a job, sent to one address after the other until one of them has an answer, and
+ * sent again if the gateway is in trouble. Such requests, the one that cancels among them, may be
+ * repeated without harm.
  */
-public final class RetryingRead
-    implements HttpTransport.ResponseHandler, ClientRuntime.PendingWork {
-  private final ClientRuntime runtime;
+final class RetryingRead extends RetryingCall<GatewayResponse> {
   private final @Nullable String requestId;
-  private final CandidateUrls places;
-  private final long deadline;
-  final CancellationPropagatingFuture<GatewayResponse> answer =
+  private final CandidateUrls urls;
+  private final Request.Builder request;
+  private final RetryBudget budget;
+  final CancellationPropagatingFuture<GatewayResponse> response =
       new CancellationPropagatingFuture<>(this::stop);
 
-  private final Request.Builder how;
-  private Request question;
-  private boolean stopped;
-  private int failures;
-  private @Nullable TransportCall flight;
-  private Scheduler.@Nullable Timer pause;
-
-  /** {@code how} is the call but for its address. */
+  /** {@code request} is the request without its address. */
   RetryingRead(
       ClientRuntime runtime,
       @Nullable String requestId,
-      CandidateUrls places,
-      Request.Builder how) {
-    this.runtime = runtime;
+      CandidateUrls urls,
+      Request.Builder request) {
+    super(runtime);
     this.requestId = requestId;
-    this.places = places;
-    this.how = how;
-    this.question = how.url(places.current()).build();
-    this.deadline = runtime.time.nanoTime() + runtime.settings.deadline().toNanos();
+    this.urls = urls;
+    this.request = request;
+    this.budget =
+        new RetryBudget(runtime.time, runtime.settings.deadline(), runtime.settings.retries());
   }
 
-  /** Asks, and waits for the answer. */
-  GatewayResponse ask() {
+  /** Sends the request, and waits for the answer. */
+  GatewayResponse await() {
     BlockingWait.checkInterrupt(this::known);
     runtime.checkOpen();
-    start(true);
-    return BlockingWait.await(answer, this::known);
-  }
-
-  /** {@code here} where this thread will wait for the answer. */
-  void start(boolean here) {
-    runtime.begin(this);
-    send(here);
+    startOnCallerThread();
+    return BlockingWait.await(response, this::known);
   }
 
   private FailureDetails known() {
     return FailureDetails.of(Taken.YES, requestId, runtime.redaction);
   }
 
-  private void send(boolean here) {
-    TransportCall next = new TransportCall(runtime.wire, this);
-    synchronized (this) {
-      if (stopped) {
-        return;
-      }
-      flight = next;
-    }
-    next.start(question, ClientSettings.shorter(runtime.settings.readLimit(), left()), here);
+  @Override
+  CallStep<GatewayResponse> first() {
+    return send(Duration.ZERO);
+  }
+
+  private CallStep<GatewayResponse> send(Duration pause) {
+    return new CallStep.Send<>(request.url(urls.current()).build(), pause);
   }
 
   @Override
-  public void answered(GatewayResponse told) {
-    try {
-      take(told);
-    } catch (RuntimeException | Error e) {
-      // A fault of this client must not leave anybody waiting.
-      fail(e);
-    }
+  Duration limit() {
+    return ClientSettings.shorter(runtime.settings.readLimit(), budget.timeLeft());
   }
 
-  private void take(GatewayResponse told) {
-    int status = told.status();
+  @Override
+  CallStep<GatewayResponse> afterResponse(GatewayResponse answer) {
+    int status = answer.status();
     boolean absent = status == 404 || status == 405 || status == 410 || status == 501;
-    if (absent && places.next()) {
-      question = how.url(places.current()).build();
-      send(false);
-      return;
+    if (absent && urls.next()) {
+      return send(Duration.ZERO);
     }
     boolean trouble = (status >= 500 && status != 501) || status == 408 || status == 429;
-    Duration asked = RetryAfterHeader.of(told, runtime.time.now());
-    Duration wait =
-        asked == null ? runtime.backoff.after(failures + 1) : RetryAfterHeader.bearable(asked);
-    if (!trouble || !again(wait)) {
-      runtime.end(this);
-      answer.settle(told, Runnable::run);
+    if (trouble) {
+      budget.addFailure();
+      Duration asked = RetryAfterHeader.of(answer, runtime.time.now());
+      Duration wait = asked == null ? backoff() : RetryAfterHeader.bearable(asked);
+      if (budget.allows(wait)) {
+        return send(wait);
+      }
     }
+    return new CallStep.Succeed<>(answer);
   }
 
   @Override
-  public void failed(IOException e, boolean timedOut) {
-    if (again(runtime.backoff.after(failures + 1))) {
-      return;
+  CallStep<GatewayResponse> afterFailure(IOException e, boolean timedOut) {
+    budget.addFailure();
+    Duration wait = backoff();
+    if (budget.allows(wait)) {
+      return send(wait);
     }
     FluxException failure = runtime.failures.unreachable(e, Taken.YES, requestId);
-    boolean late = timedOut && left().toNanos() <= 0;
-    fail(late ? runtime.failures.late(runtime.settings.deadline(), failure) : failure);
+    boolean late = timedOut && budget.timeLeft().toNanos() <= 0;
+    return new CallStep.Fail<>(
+        late ? runtime.failures.late(runtime.settings.deadline(), failure) : failure);
   }
 
-  private synchronized boolean again(Duration wait) {
-    if (++failures > runtime.settings.retries() || wait.compareTo(left()) >= 0) {
-      return false;
-    }
-    if (!stopped) {
-      pause = runtime.time.after(wait.toNanos(), () -> send(false));
-    }
-    return true;
+  private Duration backoff() {
+    return runtime.backoff.after(budget.failures());
   }
 
   @Override
-  public void closed() {
-    stop();
-    fail(runtime.failures.closed(Taken.YES, requestId));
+  void complete(GatewayResponse answer) {
+    response.settle(answer, Runnable::run);
   }
 
-  private Duration left() {
-    return Duration.ofNanos(deadline - runtime.time.nanoTime());
+  @Override
+  void completeExceptionally(Throwable failure) {
+    response.fail(failure, Runnable::run);
   }
 
-  private void fail(Throwable failure) {
-    runtime.end(this);
-    answer.fail(failure, Runnable::run);
-  }
-
-  private synchronized void stop() {
-    stopped = true;
-    runtime.end(this);
-    if (flight != null) {
-      flight.cancel();
-    }
-    if (pause != null) {
-      pause.cancel();
-    }
+  @Override
+  FluxException clientClosed() {
+    return runtime.failures.closed(Taken.YES, requestId);
   }
 }

@@ -5,15 +5,12 @@ import dev.fluxcontract.client.Job;
 import dev.fluxcontract.client.LimitExceededException;
 import dev.fluxcontract.client.Taken;
 import dev.fluxcontract.client.api.RequestCalls;
-import dev.fluxcontract.client.internal.http.HttpTransport;
 import dev.fluxcontract.client.internal.http.SendGuard;
 import dev.fluxcontract.client.internal.http.SendOnceInterceptor;
-import dev.fluxcontract.client.internal.http.TransportCall;
 import dev.fluxcontract.client.internal.response.FailureDetails;
 import dev.fluxcontract.client.internal.response.GatewayResponse;
 import dev.fluxcontract.client.internal.response.RetryAfterHeader;
 import dev.fluxcontract.client.internal.util.CancellationPropagatingFuture;
-import dev.fluxcontract.client.internal.util.Scheduler;
 import dev.fluxcontract.client.model.ApiModel;
 import java.io.IOException;
 import java.security.cert.CertificateException;
@@ -25,36 +22,32 @@ import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One submit, until there is a job or it is clear why there is none. The request leaves again only
- * where it surely was not taken: where it had not left, or where the gateway asks for another try
- * later.
+ * One submit, until there is a job or it is clear why there is none. The request is sent again only
+ * if the gateway certainly did not accept it: the connection failed before the request was sent, or
+ * the gateway answered 429 and named a time; and 503, if the caller says so.
  */
-public final class Submission implements HttpTransport.ResponseHandler, ClientRuntime.PendingWork {
-  private final ClientRuntime runtime;
+public final class Submission extends RetryingCall<Job> {
   private final String model;
   private final Request request;
   private final Executor completion;
-  private final long deadline;
+  private final RetryBudget budget;
   public final CancellationPropagatingFuture<Job> job =
       new CancellationPropagatingFuture<>(this::stop);
 
-  private volatile SendGuard departure = new SendGuard();
-  private volatile boolean stopped;
-  private @Nullable TransportCall flight;
-  private Scheduler.@Nullable Timer pause;
-  private int failures;
-  private int stale;
+  private volatile SendGuard guard = new SendGuard();
+  private boolean connectionWasStale;
 
   public Submission(
       ClientRuntime runtime,
       ApiModel request,
       UnaryOperator<Request> options,
       Executor completion) {
-    this.runtime = runtime;
+    super(runtime);
     this.model = RequestCalls.path(request.getClass());
     this.request = runtime.calls.submit(request, options);
     this.completion = completion;
-    this.deadline = runtime.time.nanoTime() + runtime.settings.deadline().toNanos();
+    this.budget =
+        new RetryBudget(runtime.time, runtime.settings.deadline(), runtime.settings.retries());
   }
 
   /** What is known when the wait for this is interrupted. */
@@ -63,122 +56,94 @@ public final class Submission implements HttpTransport.ResponseHandler, ClientRu
   }
 
   private Taken taken() {
-    return departure.stay() ? Taken.NO : Taken.UNKNOWN;
-  }
-
-  /** {@code here} where this thread will wait for the end. */
-  public void start(boolean here) {
-    runtime.begin(this);
-    send(here);
-  }
-
-  private void send(boolean here) {
-    TransportCall next = new TransportCall(runtime.wire, this);
-    SendGuard attempt = new SendGuard();
-    synchronized (this) {
-      if (stopped) {
-        return;
-      }
-      departure = attempt;
-      flight = next;
-    }
-    next.start(
-        request.newBuilder().tag(SendGuard.class, attempt).build(),
-        ClientSettings.shorter(runtime.settings.submitLimit(), left()),
-        here);
+    return guard.stay() ? Taken.NO : Taken.UNKNOWN;
   }
 
   @Override
-  public void answered(GatewayResponse answer) {
-    try {
-      Job taken = SubmitResponseReader.job(runtime, answer, model);
-      if (taken == null) {
-        notTaken(answer);
-        return;
-      }
-      runtime.tell(listener -> listener.submitted(taken));
-      runtime.end(this);
-      job.settle(taken, completion);
-    } catch (RuntimeException | Error e) {
-      // A fault of this client must not leave anybody waiting.
-      fail(e);
-    }
+  CallStep<Job> first() {
+    return send(Duration.ZERO);
   }
 
-  private void notTaken(GatewayResponse answer) {
+  private CallStep<Job> send(Duration pause) {
+    // A new one before the pause: if the submit is stopped in the pause, it certainly was not sent.
+    SendGuard next = new SendGuard();
+    guard = next;
+    return new CallStep.Send<>(request.newBuilder().tag(SendGuard.class, next).build(), pause);
+  }
+
+  @Override
+  Duration limit() {
+    return ClientSettings.shorter(runtime.settings.submitLimit(), budget.timeLeft());
+  }
+
+  @Override
+  CallStep<Job> afterResponse(GatewayResponse response) {
+    Job accepted = SubmitResponseReader.job(runtime, response, model);
+    if (accepted != null) {
+      runtime.notifyListener(null, listener -> listener.submitted(accepted));
+      return new CallStep.Succeed<>(accepted);
+    }
     FluxException failure =
-        runtime.failures.refused(answer, answer.header(SubmitResponseReader.ID_HEADER));
-    Duration wait =
-        failure instanceof LimitExceededException limit && !limit.outOfCredit()
-            ? limit.retryAfter()
-            : null;
-    if (wait == null || !again(failure, RetryAfterHeader.bearable(wait))) {
-      fail(failure);
+        runtime.failures.refused(response, response.header(SubmitResponseReader.ID_HEADER));
+    Duration wait = waitBeforeAnotherTry(response, failure);
+    return wait == null
+        ? new CallStep.Fail<>(failure)
+        : sendAgain(failure, RetryAfterHeader.bearable(wait));
+  }
+
+  /** Null if the submit must not be sent again. */
+  private @Nullable Duration waitBeforeAnotherTry(GatewayResponse response, FluxException failure) {
+    if (failure instanceof LimitExceededException limit) {
+      return limit.outOfCredit() ? null : limit.retryAfter();
     }
+    return response.status() == 503 && runtime.settings.resubmitOn503()
+        ? RetryAfterHeader.of(response, runtime.time.now())
+        : null;
   }
 
   @Override
-  public void failed(IOException e, boolean timedOut) {
-    if (e instanceof SendOnceInterceptor.StaleConnectionException && stale++ == 0) {
+  CallStep<Job> afterFailure(IOException e, boolean timedOut) {
+    if (e instanceof SendOnceInterceptor.StaleConnectionException && !connectionWasStale) {
+      connectionWasStale = true;
       runtime.wire.freshConnections();
-      send(false);
-      return;
+      return send(Duration.ZERO);
     }
-    boolean late = timedOut && left().toNanos() <= 0;
+    boolean late = timedOut && budget.timeLeft().toNanos() <= 0;
     FluxException failure = runtime.failures.unreachable(e, taken(), null);
     if (late) {
-      fail(runtime.failures.late(runtime.settings.deadline(), failure));
-    } else if (failure.taken() != Taken.NO
-        || isFinal(e)
-        || !again(failure, runtime.backoff.after(failures + 1))) {
-      fail(failure);
+      return new CallStep.Fail<>(runtime.failures.late(runtime.settings.deadline(), failure));
     }
+    return failure.taken() != Taken.NO || isFinal(e)
+        ? new CallStep.Fail<>(failure)
+        : sendAgain(failure, runtime.backoff.after(budget.failures() + 1));
   }
 
-  /** A certificate that is not trusted now will not be in a moment. */
+  /** A certificate that is not trusted now will not be trusted in a moment. */
   private static boolean isFinal(IOException e) {
     return e instanceof SSLPeerUnverifiedException || e.getCause() instanceof CertificateException;
   }
 
-  /** Tries again after a wait, unless that is too often or too late. */
-  private boolean again(FluxException why, Duration wait) {
-    if (++failures > runtime.settings.retries() || wait.compareTo(left()) >= 0) {
-      return false;
+  private CallStep<Job> sendAgain(FluxException why, Duration wait) {
+    budget.addFailure();
+    if (!budget.allows(wait)) {
+      return new CallStep.Fail<>(why);
     }
-    runtime.tell(listener -> listener.retrying(null, why, wait));
-    synchronized (this) {
-      // Whoever stops this while it waits knows that there is no job.
-      departure = new SendGuard();
-      if (!stopped) {
-        pause = runtime.time.after(wait.toNanos(), () -> send(false));
-      }
-    }
-    return true;
+    runtime.notifyListener(null, listener -> listener.retrying(null, why, wait));
+    return send(wait);
   }
 
-  private Duration left() {
-    return Duration.ofNanos(deadline - runtime.time.nanoTime());
+  @Override
+  void complete(Job accepted) {
+    job.settle(accepted, completion);
   }
 
-  private void fail(Throwable failure) {
-    runtime.end(this);
+  @Override
+  void completeExceptionally(Throwable failure) {
     job.fail(failure, completion);
   }
 
   @Override
-  public void closed() {
-    stop();
-    fail(runtime.failures.closed(taken(), null));
-  }
-
-  private synchronized void stop() {
-    stopped = true;
-    runtime.end(this);
-    if (flight != null) {
-      flight.cancel();
-    }
-    if (pause != null) {
-      pause.cancel();
-    }
+  FluxException clientClosed() {
+    return runtime.failures.closed(taken(), null);
   }
 }

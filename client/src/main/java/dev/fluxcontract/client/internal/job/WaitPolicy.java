@@ -3,17 +3,21 @@ package dev.fluxcontract.client.internal.job;
 import dev.fluxcontract.client.FluxException;
 import dev.fluxcontract.client.LimitExceededException;
 import dev.fluxcontract.client.internal.response.ClassifiedResponse;
+import dev.fluxcontract.client.internal.response.GatewayResponse;
+import dev.fluxcontract.client.internal.response.JobRef;
 import dev.fluxcontract.client.internal.response.RetryAfterHeader;
+import dev.fluxcontract.client.model.ImageResult;
 import java.time.Duration;
 import java.util.function.Supplier;
+import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The course of one wait: after each answer, where to ask next, or how it ends. It knows nothing of
- * sockets and threads; one call at a time is made into it.
+ * Decides during one wait, after each answer, what to ask next and when, or how the wait ends. It
+ * knows nothing of sockets and threads; one call at a time is made into it.
  */
 public final class WaitPolicy {
-  /** How long nothing but trouble is borne. A job that is paid for is worth a gateway's restart. */
+  /** How long to tolerate consecutive failures: a job that is paid for outlasts a restart. */
   public static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /**
@@ -22,182 +26,215 @@ public final class WaitPolicy {
    */
   public static final Duration LAG = Duration.ofSeconds(10);
 
-  /** So often a status that was in trouble is tried again after the result told as much. */
+  /** How often to return from the result to a status that failed. */
   private static final int MOST_RETURNS = 5;
 
   private final ClientRuntime runtime;
   private final @Nullable String requestId;
   private final Duration absencePatience;
-  private final CandidateUrls statuses;
-  private final CandidateUrls results;
-  private final FailureStreak absences;
-  private final FailureStreak troubles;
-  private final FailureStreak lags;
+  private final CandidateUrls statusUrls;
+  private final CandidateUrls resultUrls;
 
-  /** A gateway may not offer the status; then the result tells as much. */
-  private boolean statusOffered;
+  /** Whether the call under way asks for the result; otherwise for the status. */
+  private boolean askingForResult;
+
+  /** A gateway may not offer the status. Then the result says as much. */
+  private boolean statusOffered = true;
 
   private boolean completed;
   private int returns;
-  private volatile @Nullable FluxException lastTrouble;
 
-  /** {@code fresh} where the gateway took this job just now, so that it is bound to know it. */
-  WaitPolicy(
-      ClientRuntime runtime,
-      JobUrls urls,
-      @Nullable String requestId,
-      boolean fresh,
-      boolean logs) {
+  /** Consecutive answers without the job; once it is completed, without its images. */
+  private Streak absences = Streak.NONE;
+
+  private Streak failures = Streak.NONE;
+  private volatile @Nullable FluxException lastFailure;
+
+  /** {@code newlySubmitted}: the gateway has just accepted this job, so it must know it. */
+  WaitPolicy(ClientRuntime runtime, JobRef job, boolean newlySubmitted, boolean logs) {
+    JobUrls urls = new JobUrls(runtime.gateway, runtime.calls, job);
     this.runtime = runtime;
-    this.requestId = requestId;
-    this.absencePatience = fresh ? PATIENCE : LAG;
-    this.statuses = urls.status(logs);
-    this.results = urls.result();
-    this.absences = new FailureStreak(runtime.time);
-    this.troubles = new FailureStreak(runtime.time);
-    this.lags = new FailureStreak(runtime.time);
-    this.statusOffered = true;
+    this.requestId = job.requestId();
+    this.absencePatience = newlySubmitted ? PATIENCE : LAG;
+    this.statusUrls = urls.status(logs);
+    this.resultUrls = urls.result();
   }
 
-  WaitAction first(Duration wait) {
-    return ask(false, wait);
+  CallStep<ImageResult> first(Duration pause) {
+    return askForStatus(pause);
   }
 
-  /** What went wrong last, where nothing has gone well since. */
-  @Nullable FluxException lastTrouble() {
-    return lastTrouble;
+  /** What went wrong last, if nothing has gone well since. */
+  @Nullable FluxException lastFailure() {
+    return lastFailure;
+  }
+
+  ClassifiedResponse classify(GatewayResponse response) {
+    return askingForResult
+        ? ClassifiedResponse.ofResult(response)
+        : ClassifiedResponse.ofStatus(response);
   }
 
   /**
-   * The step after an answer; {@code pause} is what the schedule would wait where the job is not
-   * over.
+   * The step after an answer; {@code pause} is what the schedule would wait if the job is not over.
    */
-  WaitAction after(ClassifiedResponse verdict, boolean ofResult, Supplier<Duration> pause) {
-    ClassifiedResponse.Kind kind = verdict.kind();
+  CallStep<ImageResult> after(ClassifiedResponse response, Supplier<Duration> pause) {
+    ClassifiedResponse.Kind kind = response.kind();
     if (kind != ClassifiedResponse.Kind.TROUBLE && kind != ClassifiedResponse.Kind.LIMITED) {
-      troubles.end();
-      lastTrouble = null;
-      if (kind != ClassifiedResponse.Kind.ABSENT) {
-        // The result tells what the status did not: so it will from now on.
-        statusOffered &= !(ofResult && absences.length() > 0);
-        absences.end();
+      failures = Streak.NONE;
+      lastFailure = null;
+      if (kind != ClassifiedResponse.Kind.ABSENT && !completed) {
+        // The result said what the status did not: from now on only the result is asked for.
+        statusOffered &= !(askingForResult && absences.length > 0);
+        absences = Streak.NONE;
       }
     }
     return switch (kind) {
-      case IMAGES -> new WaitAction.Done(runtime.models.result(verdict.answer()));
-      case PENDING -> completed ? lagging(verdict) : pending(verdict, ofResult, pause.get());
-      case COMPLETED -> completed(verdict, ofResult);
-      case ABSENT -> absent(verdict, ofResult);
-      case TROUBLE -> trouble(verdict, ofResult);
-      case LIMITED -> limited(verdict, ofResult);
-      case FAILED, CANCELLED, UNAUTHORISED -> failed(verdict);
+      case IMAGES -> new CallStep.Succeed<>(runtime.models.result(response.answer()));
+      case PENDING -> completed ? lagging(response) : pending(response, pause.get());
+      case COMPLETED -> completed(response);
+      case ABSENT -> absent(response);
+      case TROUBLE -> trouble(response);
+      case LIMITED -> limited(response);
+      case FAILED, CANCELLED, UNAUTHORISED -> failed(response);
     };
   }
 
   /** The step after a call that brought no answer. */
-  WaitAction after(FluxException failure, boolean ofResult) {
-    lastTrouble = failure;
-    troubles.add();
-    return patient()
-        ? otherwise(ofResult, runtime.backoff.after(troubles.length()))
-        : new WaitAction.Failed(failure);
+  CallStep<ImageResult> after(FluxException failure) {
+    lastFailure = failure;
+    failures = failures.longer(now());
+    return isPatient()
+        ? askOtherwise(runtime.backoff.after(failures.length))
+        : new CallStep.Fail<>(failure);
   }
 
-  private WaitAction pending(ClassifiedResponse verdict, boolean ofResult, Duration pause) {
-    return ask(ofResult && ++returns > MOST_RETURNS, pause(verdict, pause));
+  private CallStep<ImageResult> pending(ClassifiedResponse response, Duration pause) {
+    Duration wait = pause(response, pause);
+    return askingForResult && ++returns > MOST_RETURNS ? askForResult(wait) : askForStatus(wait);
   }
 
-  private WaitAction completed(ClassifiedResponse verdict, boolean ofResult) {
+  private CallStep<ImageResult> completed(ClassifiedResponse response) {
     completed = true;
-    return ofResult ? emptyHanded(verdict) : ask(true, Duration.ZERO);
+    return askingForResult ? withoutImages(response) : askForResult(Duration.ZERO);
   }
 
   /**
-   * Completed, and yet not at the result's address. States are not monotone: only the deadline ends
-   * this.
+   * Completed, and yet pending at the result's address. States are not monotone: only the deadline
+   * ends this.
    */
-  private WaitAction lagging(ClassifiedResponse verdict) {
-    lags.add();
-    return ask(true, pause(verdict, runtime.backoff.after(lags.length())));
+  private CallStep<ImageResult> lagging(ClassifiedResponse response) {
+    absences = absences.longer(now());
+    return askForResult(pause(response, runtime.backoff.after(absences.length)));
   }
 
-  /**
-   * Completed, and yet no images there. They may come a little later, or stand at another address.
-   */
-  private WaitAction emptyHanded(ClassifiedResponse verdict) {
-    lags.add();
-    if (lags.lastsLongerThan(LAG)) {
-      return new WaitAction.Failed(runtime.failures.emptyHanded(verdict, requestId));
+  /** Completed, and yet no images there. They may come a little later, or be at another address. */
+  private CallStep<ImageResult> withoutImages(ClassifiedResponse response) {
+    absences = absences.longer(now());
+    if (absences.isOlderThan(LAG, now())) {
+      return new CallStep.Fail<>(runtime.failures.emptyHanded(response, requestId));
     }
-    results.next();
-    return ask(true, runtime.backoff.after(lags.length()));
+    resultUrls.next();
+    return askForResult(runtime.backoff.after(absences.length));
   }
 
-  private WaitAction absent(ClassifiedResponse verdict, boolean ofResult) {
-    if ((ofResult ? results : statuses).next()) {
-      return ask(ofResult, Duration.ZERO);
+  private CallStep<ImageResult> absent(ClassifiedResponse response) {
+    if ((askingForResult ? resultUrls : statusUrls).next()) {
+      return askAgain(Duration.ZERO);
     }
-    if (ofResult && completed) {
-      return emptyHanded(verdict);
+    if (askingForResult && completed) {
+      return withoutImages(response);
     }
-    absences.add();
-    if (!ofResult) {
-      return ask(true, Duration.ZERO);
+    absences = absences.longer(now());
+    if (!askingForResult) {
+      return askForResult(Duration.ZERO);
     }
-    return absences.lastsLongerThan(absencePatience)
-        ? failed(verdict)
-        : ask(false, runtime.backoff.after(absences.length()));
+    return absences.isOlderThan(absencePatience, now())
+        ? failed(response)
+        : askForStatus(runtime.backoff.after(absences.length));
   }
 
-  private WaitAction trouble(ClassifiedResponse verdict, boolean ofResult) {
-    if (ofResult && completed && verdict.answer().successful() && verdict.answer().isObject()) {
-      return emptyHanded(verdict);
+  private CallStep<ImageResult> trouble(ClassifiedResponse response) {
+    GatewayResponse answer = response.answer();
+    if (askingForResult && completed && answer.successful() && answer.isObject()) {
+      return withoutImages(response);
     }
-    FluxException failure = runtime.failures.of(verdict, requestId);
-    lastTrouble = failure;
-    troubles.add();
-    boolean often = troubles.length() > runtime.settings.retries();
-    if (ofResult && often && runtime.failures.isTheJobs(verdict, completed, statusOffered)) {
-      return new WaitAction.Failed(runtime.failures.job(verdict, requestId));
+    lastFailure = runtime.failures.of(response, requestId);
+    failures = failures.longer(now());
+    boolean often = failures.length > runtime.settings.retries();
+    if (askingForResult
+        && often
+        && runtime.failures.isTheJobs(response, completed, statusOffered)) {
+      return new CallStep.Fail<>(runtime.failures.job(response, requestId));
     }
-    return patient()
-        ? otherwise(ofResult, pause(verdict, runtime.backoff.after(troubles.length())))
-        : failed(verdict);
+    return isPatient()
+        ? askOtherwise(pause(response, runtime.backoff.after(failures.length)))
+        : failed(response);
   }
 
-  private WaitAction limited(ClassifiedResponse verdict, boolean ofResult) {
-    FluxException failure = runtime.failures.of(verdict, requestId);
-    lastTrouble = failure;
-    troubles.add();
+  private CallStep<ImageResult> limited(ClassifiedResponse response) {
+    FluxException failure = runtime.failures.of(response, requestId);
+    lastFailure = failure;
+    failures = failures.longer(now());
     return failure instanceof LimitExceededException limit && limit.outOfCredit()
-        ? new WaitAction.Failed(failure)
-        : ask(ofResult, pause(verdict, runtime.backoff.after(troubles.length())));
+        ? new CallStep.Fail<>(failure)
+        : askAgain(pause(response, runtime.backoff.after(failures.length)));
   }
 
-  private WaitAction failed(ClassifiedResponse verdict) {
-    return new WaitAction.Failed(runtime.failures.of(verdict, requestId));
+  private CallStep<ImageResult> failed(ClassifiedResponse response) {
+    return new CallStep.Fail<>(runtime.failures.of(response, requestId));
   }
 
-  private boolean patient() {
-    return troubles.length() <= runtime.settings.retries() || !troubles.lastsLongerThan(PATIENCE);
+  private boolean isPatient() {
+    return failures.length <= runtime.settings.retries() || !failures.isOlderThan(PATIENCE, now());
   }
 
-  /** In trouble for the second time, the other address may do better. */
-  private WaitAction otherwise(boolean ofResult, Duration wait) {
-    boolean swap = troubles.length() % 2 == 0 && !completed;
-    return ask(swap != ofResult, wait);
+  /** After every second failure the other address is asked, which may do better. */
+  private CallStep<ImageResult> askOtherwise(Duration pause) {
+    boolean swap = failures.length % 2 == 0 && !completed;
+    return swap == askingForResult ? askForStatus(pause) : askForResult(pause);
   }
 
-  private WaitAction ask(boolean result, Duration wait) {
-    boolean really = result || !statusOffered || statuses.none();
-    return new WaitAction.Ask(really, (really ? results : statuses).current(), wait);
+  private CallStep<ImageResult> askAgain(Duration pause) {
+    return askingForResult ? askForResult(pause) : askForStatus(pause);
   }
 
-  private Duration pause(ClassifiedResponse verdict, Duration own) {
-    Duration asked = RetryAfterHeader.of(verdict.answer(), runtime.time.now());
-    if (asked == null || asked.compareTo(own) < 0) {
-      return own;
+  private CallStep<ImageResult> askForStatus(Duration pause) {
+    if (!statusOffered || statusUrls.none()) {
+      return askForResult(pause);
     }
-    return RetryAfterHeader.bearable(asked);
+    askingForResult = false;
+    return ask(statusUrls, pause);
+  }
+
+  private CallStep<ImageResult> askForResult(Duration pause) {
+    askingForResult = true;
+    return ask(resultUrls, pause);
+  }
+
+  private static CallStep<ImageResult> ask(CandidateUrls urls, Duration pause) {
+    return new CallStep.Send<>(new Request.Builder().url(urls.current()).build(), pause);
+  }
+
+  private Duration pause(ClassifiedResponse response, Duration own) {
+    Duration asked = RetryAfterHeader.of(response.answer(), runtime.time.now());
+    return asked == null || asked.compareTo(own) < 0 ? own : RetryAfterHeader.bearable(asked);
+  }
+
+  private long now() {
+    return runtime.time.nanoTime();
+  }
+
+  /** Events of one kind in a row: how many, and since when. */
+  private record Streak(int length, long since) {
+    static final Streak NONE = new Streak(0, 0);
+
+    Streak longer(long now) {
+      return new Streak(length + 1, length == 0 ? now : since);
+    }
+
+    boolean isOlderThan(Duration age, long now) {
+      return length > 0 && now - since > age.toNanos();
+    }
   }
 }

@@ -1,6 +1,10 @@
 package dev.fluxcontract.client.internal.job;
 
 import dev.fluxcontract.client.DeadlineExceededException;
+import dev.fluxcontract.client.FluxException;
+import dev.fluxcontract.client.Taken;
+import dev.fluxcontract.client.internal.response.ExceptionConstructors;
+import dev.fluxcontract.client.internal.response.FailureDetails;
 import dev.fluxcontract.client.internal.util.CancellationPropagatingFuture;
 import dev.fluxcontract.client.internal.util.Scheduler;
 import dev.fluxcontract.client.model.ImageResult;
@@ -8,50 +12,67 @@ import java.time.Duration;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** One who waits for a job, until a deadline of its own. */
-public final class Waiter {
+/** One wait for a job, until a deadline of its own. */
+final class Waiter {
   final long deadlineAt;
-  private final JobMonitor watch;
-  private final Scheduler time;
+  final CancellationPropagatingFuture<ImageResult> future;
+  private final JobMonitor monitor;
   private final Duration deadline;
   private final Executor completion;
-  final CancellationPropagatingFuture<ImageResult> future =
-      new CancellationPropagatingFuture<>(this::leave);
-  private Scheduler.@Nullable Timer clock;
+  private Scheduler.@Nullable Timer timer;
 
-  Waiter(JobMonitor watch, Scheduler time, Duration deadline, Executor completion) {
-    this.watch = watch;
-    this.time = time;
+  /** The future is completed on {@code completion}. */
+  Waiter(JobMonitor monitor, Duration deadline, Executor completion) {
+    this.monitor = monitor;
     this.deadline = deadline;
     this.completion = completion;
-    this.deadlineAt = time.nanoTime() + deadline.toNanos();
+    this.future = new CancellationPropagatingFuture<>(this::leave, monitor::checkMayWait);
+    this.deadlineAt = monitor.runtime.time.nanoTime() + deadline.toNanos();
   }
 
-  void startTheClock() {
-    clock = time.after(deadline.toNanos(), this::deadlinePassed);
+  void startTimer() {
+    timer = monitor.runtime.time.after(deadline.toNanos(), this::deadlinePassed);
   }
 
-  void stopTheClock() {
-    if (clock != null) {
-      clock.cancel();
+  void stopTimer() {
+    if (timer != null) {
+      timer.cancel();
     }
   }
 
-  void done(ImageResult images) {
-    future.settle(images, completion);
-  }
-
-  void failed(Throwable why) {
-    future.fail(why, completion);
+  void end(JobMonitor.Outcome outcome) {
+    if (outcome.images() != null) {
+      future.settle(outcome.images(), completion);
+    } else {
+      future.fail(outcome.failureForOne(), completion);
+    }
   }
 
   private void leave() {
-    watch.leave(this);
+    monitor.leave(this);
   }
 
   private void deadlinePassed() {
-    DeadlineExceededException late = watch.late(deadline);
+    DeadlineExceededException late = deadlineExceeded();
     leave();
-    failed(late);
+    future.fail(late, completion);
+  }
+
+  private DeadlineExceededException deadlineExceeded() {
+    ExceptionConstructors exceptions = ExceptionConstructors.get();
+    FluxException known = monitor.lastFailure();
+    FluxException failure = known == null ? null : exceptions.copy(known);
+    String last = failure == null ? "" : "; the last failure: " + failure.getMessage();
+    return exceptions.deadlineExceeded(
+        monitor.job
+            + " was not over within "
+            + deadline
+            + ". It goes on at the gateway and can be awaited again"
+            + last,
+        failure == null
+            ? FailureDetails.of(Taken.YES, monitor.ref.requestId(), monitor.runtime.redaction)
+            : exceptions.details(failure),
+        monitor.job,
+        failure);
   }
 }

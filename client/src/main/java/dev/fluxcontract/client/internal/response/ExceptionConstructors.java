@@ -85,6 +85,9 @@ public abstract class ExceptionConstructors {
   public abstract WebhookRejectedException webhookRejected(
       WebhookRejectedException.Rule rule, String message);
 
+  /** The same exception as an object of its own, with the stack of this thread. */
+  public abstract FluxException copy(FluxException exception);
+
   /** What an exception knows, for another one about the same failure. */
   public abstract FailureDetails details(FluxException exception);
 }

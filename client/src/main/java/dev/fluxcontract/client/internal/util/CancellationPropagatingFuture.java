@@ -2,8 +2,10 @@ package dev.fluxcontract.client.internal.util;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +17,16 @@ import org.jspecify.annotations.Nullable;
 public final class CancellationPropagatingFuture<T extends @Nullable Object>
     extends CompletableFuture<T> {
   private volatile Runnable work;
+  private final Runnable checkMayBlock;
 
   public CancellationPropagatingFuture(Runnable stopWork) {
-    work = stopWork;
+    this(stopWork, () -> {});
+  }
+
+  /** {@code checkMayBlock} throws if the thread must not wait for this future. */
+  public CancellationPropagatingFuture(Runnable stopWork, Runnable checkMayBlock) {
+    this.work = stopWork;
+    this.checkMayBlock = checkMayBlock;
   }
 
   /** Ends the work's own way, on a thread where a caller's code may take its time. */
@@ -33,8 +42,8 @@ public final class CancellationPropagatingFuture<T extends @Nullable Object>
   private static void on(Executor threads, Runnable end) {
     try {
       threads.execute(end);
-    } catch (RejectedExecutionException e) {
-      // The client is being closed. Somebody may be waiting all the same.
+    } catch (Throwable e) {
+      // The client is being closed, or no thread can be made. Somebody may be waiting all the same.
       end.run();
     }
   }
@@ -62,8 +71,33 @@ public final class CancellationPropagatingFuture<T extends @Nullable Object>
   }
 
   @Override
+  public T get() throws InterruptedException, ExecutionException {
+    beforeBlocking();
+    return super.get();
+  }
+
+  @Override
+  public T get(long timeout, TimeUnit unit)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    beforeBlocking();
+    return super.get(timeout, unit);
+  }
+
+  @Override
+  public T join() {
+    beforeBlocking();
+    return super.join();
+  }
+
+  private void beforeBlocking() {
+    if (!isDone()) {
+      checkMayBlock.run();
+    }
+  }
+
+  @Override
   public <U> CompletableFuture<U> newIncompleteFuture() {
-    return new CancellationPropagatingFuture<>(() -> cancel(true));
+    return new CancellationPropagatingFuture<>(() -> cancel(true), checkMayBlock);
   }
 
   @Override

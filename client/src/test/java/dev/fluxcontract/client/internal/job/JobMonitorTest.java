@@ -23,13 +23,7 @@ class JobMonitorTest {
       watch.join(Duration.ofMinutes(1), Runnable::run);
   private final Poller left =
       new Poller(
-          runtime,
-          job,
-          watch,
-          new WaitPolicy(
-              runtime, new JobUrls(runtime.gateway, runtime.calls, ref), "r1", true, false),
-          new ProgressTracker(runtime, "fal-ai/flux-1/dev", 0),
-          true);
+          runtime, job, ref, watch, new ProgressTracker(runtime, "fal-ai/flux-1/dev", 0, true));
 
   @Test
   void itsFailureIsNoneOfThoseWhoWaitNow() {
@@ -39,7 +33,8 @@ class JobMonitorTest {
 
   @Test
   void theImagesAreForAllAndEndThePollerThatIsAtWork() {
-    watch.done(runtime.models.result(SampleResponses.json(200, "{\"images\":[{\"url\":\"u\"}]}")));
+    watch.succeeded(
+        runtime.models.result(SampleResponses.json(200, "{\"images\":[{\"url\":\"u\"}]}")));
     assertThat(wait).isCompleted();
     assertThat(scene.time.pending()).isZero();
   }

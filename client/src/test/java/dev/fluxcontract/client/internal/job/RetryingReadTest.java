@@ -37,8 +37,8 @@ class RetryingReadTest {
 
   private static GatewayResponse answer(ClientHarness scene) {
     RetryingRead inquiry = inquiry(scene);
-    inquiry.start(false);
-    return scene.end(inquiry.answer);
+    inquiry.start();
+    return scene.end(inquiry.response);
   }
 
   @Test
@@ -77,10 +77,10 @@ class RetryingReadTest {
               "r1",
               new CandidateUrls(List.of(() -> url)),
               new Request.Builder());
-      inquiry.start(false);
+      inquiry.start();
       SocketGateway.Exchange stalled = scene.gateway.awaitRequest(1);
       scene.client.close();
-      assertThat(scene.failure(TransportException.class, inquiry.answer))
+      assertThat(scene.failure(TransportException.class, inquiry.response))
           .hasMessageContaining("closed")
           .hasMessageContaining("Job r1");
       assertThat(stalled.isGone()).isTrue();
@@ -92,9 +92,9 @@ class RetryingReadTest {
     ClientHarness scene = new ClientHarness();
     scene.gateway.on(PATH, BUSY.with("Retry-After", "30"));
     RetryingRead inquiry = inquiry(scene);
-    inquiry.start(false);
+    inquiry.start();
     scene.client.close();
-    assertThat(inquiry.answer).isCompletedExceptionally();
+    assertThat(inquiry.response).isCompletedExceptionally();
     assertThat(scene.time.pending()).isZero();
   }
 
@@ -112,10 +112,10 @@ class RetryingReadTest {
               new CandidateUrls(List.of(() -> url)),
               new Request.Builder());
       long begun = scene.time.nanoTime();
-      inquiry.start(false);
+      inquiry.start();
       scene.gateway.awaitRequest(1);
       scene.time.advance(Duration.ofSeconds(2));
-      assertThat(scene.failure(DeadlineExceededException.class, inquiry.answer))
+      assertThat(scene.failure(DeadlineExceededException.class, inquiry.response))
           .hasMessage("The deadline of PT2S passed before the gateway answered");
       assertThat(Duration.ofNanos(scene.time.nanoTime() - begun)).isEqualTo(Duration.ofSeconds(2));
     }

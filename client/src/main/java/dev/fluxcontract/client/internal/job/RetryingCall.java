@@ -1,0 +1,203 @@
+package dev.fluxcontract.client.internal.job;
+
+import dev.fluxcontract.client.FluxException;
+import dev.fluxcontract.client.internal.http.HttpTransport;
+import dev.fluxcontract.client.internal.http.TransportCall;
+import dev.fluxcontract.client.internal.response.GatewayResponse;
+import dev.fluxcontract.client.internal.util.Scheduler;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.function.Supplier;
+import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A piece of work that needs one or more calls: it makes one call at a time, with pauses in
+ * between, until it has a value, fails, is stopped, or the client is closed. A subclass decides
+ * after each call what comes next; when and how calls are made again is decided nowhere else.
+ */
+public abstract class RetryingCall<T>
+    implements HttpTransport.ResponseHandler, ClientRuntime.PendingWork {
+  final ClientRuntime runtime;
+
+  private @Nullable TransportCall call;
+  private @Nullable Pause<T> pause;
+
+  /** Whether the next pause is left out. */
+  private boolean pauseSkipped;
+
+  private boolean ended;
+
+  RetryingCall(ClientRuntime runtime) {
+    this.runtime = runtime;
+  }
+
+  abstract CallStep<T> first();
+
+  /** How long the call that now begins may take. */
+  abstract Duration limit();
+
+  abstract CallStep<T> afterResponse(GatewayResponse response);
+
+  abstract CallStep<T> afterFailure(IOException failure, boolean timedOut);
+
+  /** Called once, and neither after a failure nor after a stop. */
+  abstract void complete(T value);
+
+  /** Called also for a fault in this client or in a caller's code: nobody waits for ever. */
+  abstract void completeExceptionally(Throwable failure);
+
+  abstract FluxException clientClosed();
+
+  /** Makes the calls on the client's threads. */
+  public final void start() {
+    start(TransportCall::start);
+  }
+
+  /** Makes the first call on this thread, if nothing can hold it up there. */
+  public final void startOnCallerThread() {
+    start(TransportCall::startOnCallerThread);
+  }
+
+  private void start(CallStarter starter) {
+    runtime.begin(this);
+    proceed(this::first, starter);
+  }
+
+  @Override
+  public final void answered(GatewayResponse response) {
+    proceed(() -> afterResponse(response), TransportCall::start);
+  }
+
+  @Override
+  public final void failed(IOException failure, boolean timedOut) {
+    proceed(() -> afterFailure(failure, timedOut), TransportCall::start);
+  }
+
+  @Override
+  public final void closed() {
+    if (stop()) {
+      completeExceptionally(clientClosed());
+    }
+  }
+
+  private void proceed(Supplier<CallStep<T>> decision, CallStarter starter) {
+    try {
+      CallStep<T> step = decision.get();
+      if (step instanceof CallStep.Send<T> send) {
+        waitThenCall(send, starter);
+      } else if (step instanceof CallStep.Succeed<T> success) {
+        if (stop()) {
+          complete(success.value());
+        }
+      } else if (step instanceof CallStep.Fail<T> failure) {
+        if (stop()) {
+          completeExceptionally(failure.failure());
+        }
+      }
+    } catch (Throwable e) {
+      stop();
+      completeExceptionally(e);
+    }
+  }
+
+  private void waitThenCall(CallStep.Send<T> send, CallStarter starter) {
+    synchronized (this) {
+      if (!ended && !send.pause().isZero() && !pauseSkipped) {
+        Pause<T> begun = new Pause<>(send);
+        pause = begun;
+        begun.timer = runtime.time.after(send.pause().toNanos(), () -> pauseEnded(begun));
+        return;
+      }
+      pauseSkipped = false;
+    }
+    call(send, starter);
+  }
+
+  private void pauseEnded(Pause<T> due) {
+    synchronized (this) {
+      if (pause != due) {
+        return;
+      }
+      pause = null;
+    }
+    call(due.send, TransportCall::start);
+  }
+
+  /** Makes the next call at once: instead of the rest of a pause, or right after this call. */
+  final void skipPause() {
+    Pause<T> skipped;
+    synchronized (this) {
+      skipped = pause;
+      pause = null;
+      pauseSkipped = skipped == null;
+    }
+    if (skipped != null) {
+      skipped.cancel();
+      call(skipped.send, TransportCall::start);
+    }
+  }
+
+  private void call(CallStep.Send<T> send, CallStarter starter) {
+    TransportCall next = new TransportCall(runtime.wire, this);
+    synchronized (this) {
+      if (ended) {
+        return;
+      }
+      call = next;
+    }
+    try {
+      starter.start(next, send.request(), limit());
+    } catch (Throwable e) {
+      // Thrown by an EventListener of the caller's OkHttpClient.
+      next.cancel();
+      failed(new IOException("The call could not be started: " + e, e), false);
+    }
+  }
+
+  /** Ends the work without a result, down to the socket; false if it had ended before. */
+  final boolean stop() {
+    TransportCall running;
+    synchronized (this) {
+      if (ended) {
+        return false;
+      }
+      ended = true;
+      running = call;
+      if (pause != null) {
+        pause.cancel();
+        pause = null;
+      }
+    }
+    runtime.end(this);
+    if (running != null) {
+      running.cancel();
+    }
+    return true;
+  }
+
+  final synchronized boolean hasEnded() {
+    return ended;
+  }
+
+  /** The time until the next call. */
+  private static final class Pause<T> {
+    final CallStep.Send<T> send;
+    Scheduler.@Nullable Timer timer;
+
+    Pause(CallStep.Send<T> send) {
+      this.send = send;
+    }
+
+    void cancel() {
+      if (timer != null) {
+        timer.cancel();
+      }
+    }
+  }
+
+  /** How a call is started: on a thread of the client's, or on the caller's. */
+  private interface CallStarter {
+    void start(TransportCall call, Request request, Duration limit);
+  }
+}
