@@ -5,12 +5,13 @@ package dev.fluxcontract.client;
  * taken may be billed.
  */
 public enum Taken {
-  /** The gateway surely has no such job. The request may be submitted again. */
+  /** The gateway certainly has no such job. The request may be submitted again. */
   NO,
   /** The gateway has the job. Submitting the request again would make a second one. */
   YES,
   /**
-   * The request left, and no usable answer came back. The gateway may or may not have a job;
+   * The request was sent, and no usable answer came back: none at all, a 5xx, or an answer without a
+   * ticket. The gateway may or may not have a job;
    * nothing in the protocol can tell. Submitting the request again may be paid twice.
    */
   UNKNOWN

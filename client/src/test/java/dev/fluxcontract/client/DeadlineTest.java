@@ -53,7 +53,7 @@ class DeadlineTest {
 
   @Test
   void isKeptBySubmitsThatAreToComeAgain() {
-    scene.gateway.submit(json(503, "{}").with("Retry-After", "20"));
+    scene.gateway.submit(json(429, "{}").with("Retry-After", "20"));
     long begin = scene.time.nanoTime();
     LimitExceededException limit =
         scene.failure(

@@ -148,13 +148,47 @@ class SubmitTest {
     assertThat(failure(BadAnswerException.class)).hasMessageContaining("(502): 502 Bad Gateway");
   }
 
-  @ParameterizedTest
-  @ValueSource(ints = {429, 503})
-  void comesAgainWhenTheGatewayAsksForIt(int status) {
-    gateway.submit(json(status, "{}").with("Retry-After", "2"), json(200, ScriptedGateway.TICKET));
+  @Test
+  void isSentAgainAfterThePauseThatA429AsksFor() {
+    gateway.submit(json(429, "{}").with("Retry-After", "2"), json(200, ScriptedGateway.TICKET));
     long begin = scene.time.nanoTime();
     scene.submit();
     assertThat(Duration.ofNanos(scene.time.nanoTime() - begin)).isEqualTo(Duration.ofSeconds(2));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {500, 502, 503, 504, 520})
+  void isUnknownAndNotSentAgainAfterA5xxWhateverPauseItAsksFor(int status) {
+    gateway.submit(json(status, "{}").with("Retry-After", "1"), json(200, ScriptedGateway.TICKET));
+    BadAnswerException failure = failure(BadAnswerException.class);
+    assertThat(failure.taken()).isEqualTo(Taken.UNKNOWN);
+    assertThat(failure).hasMessageContaining("not known whether the gateway took the job");
+    assertThat(gateway.count("submit")).isEqualTo(1);
+  }
+
+  @Test
+  void isSentAgainAfterA503ThatNamesAPauseIfTheCallerSaysSo() {
+    ClientHarness sure = new ClientHarness(settings -> settings.resubmitOn503(true));
+    sure.gateway.submit(
+        json(503, "{}").with("Retry-After", "2"), json(200, ScriptedGateway.TICKET));
+    long begin = sure.time.nanoTime();
+    sure.submit();
+    assertThat(Duration.ofNanos(sure.time.nanoTime() - begin)).isEqualTo(Duration.ofSeconds(2));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"500, 1", "502, 1", "504, 1", "503,"})
+  void isSentAgainAfterNoOther5xxEvenThen(int status, String retryAfter) {
+    ClientHarness sure = new ClientHarness(settings -> settings.resubmitOn503(true));
+    ScriptedReply reply = json(status, "{}");
+    sure.gateway.submit(
+        retryAfter == null ? reply : reply.with("Retry-After", retryAfter),
+        json(200, ScriptedGateway.TICKET));
+    assertThat(
+            sure.failure(FluxException.class, sure.client.submitAsync(ClientHarness.REQUEST))
+                .taken())
+        .isEqualTo(Taken.UNKNOWN);
+    assertThat(sure.gateway.count("submit")).isEqualTo(1);
   }
 
   @Test

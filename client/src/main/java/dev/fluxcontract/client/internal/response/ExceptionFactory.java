@@ -98,14 +98,14 @@ public final class ExceptionFactory {
     GatewayError error = envelope ? GatewayError.within(answer.members()) : GatewayError.in(answer);
     GatewayError words = error == null ? GatewayError.in(answer) : error;
     int status = envelope && error != null ? error.code() : answer.status();
-    Taken taken = taken(status, answer, error != null);
+    Taken taken = taken(status, error != null);
     FailureDetails evidence = answer.evidence(taken, requestId, redaction);
     if (status == 401 || status == 403) {
       return words.outOfCredit()
           ? limited(answer, words, evidence)
           : notAuthorised(answer, words, evidence);
     }
-    if (status == 402 || status == 429 || (status == 503 && taken == Taken.NO)) {
+    if (status == 402 || status == 429) {
       return limited(answer, words, evidence);
     }
     boolean refusal =
@@ -130,11 +130,10 @@ public final class ExceptionFactory {
   }
 
   /** What an answer without a job says about whether there is one nevertheless. */
-  private static Taken taken(int status, GatewayResponse answer, boolean told) {
+  private static Taken taken(int status, boolean told) {
     return switch (status) {
       case 301, 307, 308 -> Taken.NO;
       case 408, 499 -> Taken.UNKNOWN;
-      case 503 -> answer.header("Retry-After") == null ? Taken.UNKNOWN : Taken.NO;
       case 0 -> told ? Taken.NO : Taken.UNKNOWN;
       default -> status >= 400 && status < 500 ? Taken.NO : Taken.UNKNOWN;
     };
