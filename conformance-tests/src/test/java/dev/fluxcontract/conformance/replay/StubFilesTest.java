@@ -1,12 +1,10 @@
-package dev.fluxcontract.conformance.gateway;
+package dev.fluxcontract.conformance.replay;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fluxcontract.conformance.contract.Contract;
-import dev.fluxcontract.conformance.contract.ContractExample;
-import dev.fluxcontract.conformance.contract.ContractResponse;
 import dev.fluxcontract.conformance.contract.LosslessJson;
 import dev.fluxcontract.conformance.contract.Operation;
 import java.net.URI;
@@ -22,16 +20,20 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The files that are written, in a WireMock that knows nothing else. */
+/**
+ * The stub files, served by a WireMock server that has no other stubs, and asked over plain HTTP.
+ */
 class StubFilesTest {
   private static final Contract CONTRACT = Contract.bundled();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
-  private static @Nullable StandAloneWireMock server;
+  private static @Nullable StubServer server;
 
   @BeforeAll
   static void start(@TempDir Path directory) throws Exception {
-    server = new StandAloneWireMock(directory);
+    server = new StubServer(directory);
   }
 
   @AfterAll
@@ -39,37 +41,26 @@ class StubFilesTest {
     requireNonNull(server).close();
   }
 
-  @Test
-  void everyDocumentedRequestGetsTheAnswerOfItsDocument() throws Exception {
-    for (Operation operation : CONTRACT.submits()) {
-      for (ContractExample request : operation.requestExamples()) {
-        HttpResponse<String> answer = send(operation, LosslessJson.write(request.value()), "");
-        assertThat(answer.statusCode()).as(request.name()).isEqualTo(200);
-        assertThat(LosslessJson.read(answer.body()))
-            .as(request.name())
-            .isEqualTo(StandAloneWireMock.ticketFor(operation, request));
-      }
-    }
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("dev.fluxcontract.conformance.replay.DocumentedRequest#all")
+  void aDocumentedRequestGetsTheTicketOfItsDocument(DocumentedRequest documented) throws Exception {
+    String body = LosslessJson.write(documented.example().value());
+    HttpResponse<String> response = send(documented.operation(), body, "");
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(LosslessJson.read(response.body())).isEqualTo(documented.ticket());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("dev.fluxcontract.conformance.replay.DocumentedResponse#all")
+  void theHeaderPreferSelectsADocumentedResponse(DocumentedResponse documented) throws Exception {
+    HttpResponse<String> response = send(documented.operation(), "{}", documented.prefer());
+    assertThat(response.statusCode()).isEqualTo(documented.status());
+    assertThat(response.headers().firstValue("content-type")).hasValue("application/json");
+    assertThat(LosslessJson.read(response.body())).isEqualTo(documented.example().value());
   }
 
   @Test
-  void everyDocumentedAnswerCanBeHad() throws Exception {
-    for (Operation operation : CONTRACT.operations()) {
-      for (ContractResponse answer : operation.answers().values()) {
-        for (ContractExample example : answer.examples()) {
-          String code = answer.status().replace('X', '0');
-          HttpResponse<String> given =
-              send(operation, "{}", "code=" + code + ", example=" + example.name());
-          assertThat(given.statusCode()).as(example.name()).isEqualTo(Integer.parseInt(code));
-          assertThat(given.headers().firstValue("content-type")).hasValue("application/json");
-          assertThat(LosslessJson.read(given.body())).as(example.name()).isEqualTo(example.value());
-        }
-      }
-    }
-  }
-
-  @Test
-  void aRequestWithoutWhatIsRequiredIsRefusedAndAnyOtherIsTaken() throws Exception {
+  void aRequestWithoutARequiredFieldIsRejectedAndAnyOtherIsAccepted() throws Exception {
     for (Operation operation : CONTRACT.submits()) {
       assertThat(send(operation, "{\"seed\":1}", "").statusCode()).isEqualTo(422);
       assertThat(send(operation, "no json", "").statusCode()).isEqualTo(422);
@@ -79,7 +70,7 @@ class StubFilesTest {
   }
 
   @Test
-  void aJobIsOverAtOnce() throws Exception {
+  void aJobIsCompletedAtOnce() throws Exception {
     JsonNode status = LosslessJson.read(send(CONTRACT.operation("status"), "", "").body());
     assertThat(status.path("status").asText()).isEqualTo("COMPLETED");
     JsonNode result = LosslessJson.read(send(CONTRACT.operation("result"), "", "").body());
