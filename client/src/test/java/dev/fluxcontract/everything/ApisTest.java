@@ -129,6 +129,23 @@ class ApisTest {
   }
 
   @Test
+  void optionalParametersOfASubmitAreGivenByTheirKeysInTheContract() {
+    InlineBodyRequest request = InlineBodyRequest.builder().build();
+    Map<String, ?> parameters = Map.of("Shade", 2.5, "Tints", List.of("a", "b"));
+    Request sent = new RequestCalls(retrofit).call(request, parameters).request();
+    assertThat(sent.url().encodedQuery()).isEqualTo("tint=a&tint=b");
+    assertThat(sent.header("X-Shade")).isEqualTo("2.5");
+  }
+
+  @Test
+  void aParameterThatTheOperationDoesNotHaveIsRefused() {
+    InlineBodyRequest request = InlineBodyRequest.builder().build();
+    assertThatThrownBy(() -> new RequestCalls(retrofit).call(request, Map.of("Hue", 1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("colours has no parameters [Hue]; it has [Shade, Tints]");
+  }
+
+  @Test
   void anotherOperationIsChosenByItsPath() {
     InlineBodyRequest request = InlineBodyRequest.builder().build();
     RequestCalls calls = new RequestCalls(retrofit);
