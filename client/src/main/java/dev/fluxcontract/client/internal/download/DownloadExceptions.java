@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What is said when an image cannot be had. The job itself was well, and was paid for. */
 public final class DownloadExceptions {
+  private static final ExceptionConstructors EXCEPTIONS = ExceptionConstructors.get();
   private static final FailureDetails NO_ANSWER = FailureDetails.of(Taken.YES);
 
   private final KeyRedaction redaction;
@@ -26,8 +27,8 @@ public final class DownloadExceptions {
   }
 
   FluxException unusableUrl() {
-    return ExceptionConstructors.get()
-        .badAnswer("The image's url is neither http, nor https, nor a data URI", NO_ANSWER, null);
+    return EXCEPTIONS.badAnswer(
+        "The image's url is neither http, nor https, nor a data URI", NO_ANSWER, null);
   }
 
   FluxException transport(HttpUrl url, IOException cause) {
@@ -35,8 +36,8 @@ public final class DownloadExceptions {
         redaction.apply("Cannot fetch the image at " + show(url) + ": " + cause.getMessage());
     IOException clean = redaction.apply(cause);
     return cause instanceof PrivateAddressException
-        ? ExceptionConstructors.get().badAnswer(message, NO_ANSWER, clean)
-        : ExceptionConstructors.get().transport(message, NO_ANSWER, clean);
+        ? EXCEPTIONS.badAnswer(message, NO_ANSWER, clean)
+        : EXCEPTIONS.transport(message, NO_ANSWER, clean);
   }
 
   FluxException status(Response response) throws IOException {
@@ -49,33 +50,31 @@ public final class DownloadExceptions {
 
   FluxException tooLarge(long bytes, long maxBytes) {
     String size = bytes < 0 ? "more than that" : String.format(Locale.ROOT, "%,d", bytes);
-    return ExceptionConstructors.get()
-        .badAnswer(
-            String.format(
-                Locale.ROOT,
-                "The image is larger than the %,d bytes allowed (%s); DownloadOptions.maxBytes allows more",
-                maxBytes,
-                size),
-            NO_ANSWER,
-            null);
+    return EXCEPTIONS.badAnswer(
+        String.format(
+            Locale.ROOT,
+            "The image is larger than the %,d bytes allowed (%s); DownloadOptions.maxBytes allows more",
+            maxBytes,
+            size),
+        NO_ANSWER,
+        null);
   }
 
   FluxException noImage(String what) {
-    return ExceptionConstructors.get().badAnswer("What came is no image: " + what, NO_ANSWER, null);
+    return EXCEPTIONS.badAnswer("What came is no image: " + what, NO_ANSWER, null);
   }
 
   FluxException late(Duration deadline) {
-    return ExceptionConstructors.get()
-        .deadlineExceeded(
-            "The image was not there within " + deadline + "; DownloadOptions.deadline allows more",
-            NO_ANSWER,
-            null,
-            null);
+    return EXCEPTIONS.deadlineExceeded(
+        "The image was not there within " + deadline + "; DownloadOptions.deadline allows more",
+        NO_ANSWER,
+        null,
+        null);
   }
 
   FluxException interrupted(IOException cause) {
-    return ExceptionConstructors.get()
-        .interruptedCall("Interrupted while fetching an image", NO_ANSWER, redaction.apply(cause));
+    return EXCEPTIONS.interruptedCall(
+        "Interrupted while fetching an image", NO_ANSWER, redaction.apply(cause));
   }
 
   /** Whether another try may go better. */
@@ -85,23 +84,19 @@ public final class DownloadExceptions {
   }
 
   FluxException closed() {
-    return ExceptionConstructors.get()
-        .transport("The client was closed meanwhile", NO_ANSWER, null);
+    return EXCEPTIONS.transport("The client was closed meanwhile", NO_ANSWER, null);
   }
 
   FluxException broken(@Nullable IOException cause) {
-    return ExceptionConstructors.get()
-        .transport(
-            "The download was broken off",
-            NO_ANSWER,
-            cause == null ? null : redaction.apply(cause));
+    return EXCEPTIONS.transport(
+        "The download was broken off", NO_ANSWER, cause == null ? null : redaction.apply(cause));
   }
 
   private FluxException refused(Response response, String hint) throws IOException {
     String message =
         "No image at " + show(response.request().url()) + ": HTTP " + response.code() + "; " + hint;
     FailureDetails evidence = GatewayResponse.read(response).evidence(Taken.YES, null, redaction);
-    return ExceptionConstructors.get().badAnswer(message, evidence, null);
+    return EXCEPTIONS.badAnswer(message, evidence, null);
   }
 
   /** Signed URLs carry their secret in the query. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the exceptions: which one an answer deserves, and the words in it. */
 public final class ExceptionFactory {
+  private static final ExceptionConstructors EXCEPTIONS = ExceptionConstructors.get();
   private static final int LONGEST_WORDS = 500;
 
   private final KeyRedaction redaction;
@@ -39,21 +40,18 @@ public final class ExceptionFactory {
     String job = name(requestId);
     return switch (verdict.kind()) {
       case PENDING, IMAGES, COMPLETED ->
-          ExceptionConstructors.get()
-              .flux(job + " is not over yet; await() waits for it", evidence, null);
+          EXCEPTIONS.flux(job + " is not over yet; await() waits for it", evidence, null);
       case FAILED -> job(verdict, requestId);
       case CANCELLED ->
-          ExceptionConstructors.get()
-              .jobCancelled(job + " was cancelled" + told(answer, words), evidence, null);
+          EXCEPTIONS.jobCancelled(job + " was cancelled" + told(answer, words), evidence, null);
       case ABSENT ->
-          ExceptionConstructors.get()
-              .badAnswer(
-                  "The gateway does not know "
-                      + job
-                      + told(answer, words)
-                      + "; gateways forget results after an hour or sooner",
-                  evidence,
-                  null);
+          EXCEPTIONS.badAnswer(
+              "The gateway does not know "
+                  + job
+                  + told(answer, words)
+                  + "; gateways forget results after an hour or sooner",
+              evidence,
+              null);
       case UNAUTHORISED -> notAuthorised(answer, words, evidence);
       case LIMITED -> limited(answer, words, evidence);
       case TROUBLE ->
@@ -111,11 +109,10 @@ public final class ExceptionFactory {
     boolean refusal =
         (status >= 400 && status < 500 && status != 408) || (status == 0 && error != null);
     if (refusal) {
-      return ExceptionConstructors.get()
-          .requestRefused(
-              "The gateway refused the request" + told(answer, words) + known(taken),
-              evidence,
-              models.fieldErrors(words.fields()));
+      return EXCEPTIONS.requestRefused(
+          "The gateway refused the request" + told(answer, words) + known(taken),
+          evidence,
+          models.fieldErrors(words.fields()));
     }
     String location = answer.header("Location");
     String what =
@@ -150,11 +147,10 @@ public final class ExceptionFactory {
           answer.successful()
                   || (answer.status() >= 400 && answer.status() < 500)
                   || answer.status() == 501
-              ? ExceptionConstructors.get()
-                  .requestRefused(
-                      "The gateway does not cancel " + name(requestId) + told(answer, words),
-                      evidence,
-                      List.of())
+              ? EXCEPTIONS.requestRefused(
+                  "The gateway does not cancel " + name(requestId) + told(answer, words),
+                  evidence,
+                  List.of())
               : badAnswer(
                   "The gateway said nothing about cancelling " + name(requestId),
                   answer,
@@ -174,52 +170,44 @@ public final class ExceptionFactory {
                     + gateway
                     + ": "
                     + (e.getMessage() == null ? e : e.getMessage());
-    return ExceptionConstructors.get()
-        .transport(
-            redaction.apply(message) + known(taken),
-            FailureDetails.of(taken, requestId, redaction),
-            redaction.apply(e));
+    return EXCEPTIONS.transport(
+        redaction.apply(message) + known(taken),
+        FailureDetails.of(taken, requestId, redaction),
+        redaction.apply(e));
   }
 
   /** The failure of a call that had no answer yet when its deadline came. */
   public DeadlineExceededException late(Duration deadline, FluxException unanswered) {
-    return ExceptionConstructors.get()
-        .deadlineExceeded(
-            "The deadline of "
-                + deadline
-                + " passed before the gateway answered"
-                + known(unanswered.taken()),
-            ExceptionConstructors.get().details(unanswered),
-            null,
-            unanswered);
+    return EXCEPTIONS.deadlineExceeded(
+        "The deadline of "
+            + deadline
+            + " passed before the gateway answered"
+            + known(unanswered.taken()),
+        EXCEPTIONS.details(unanswered),
+        null,
+        unanswered);
   }
 
   public TransportException closed(Taken taken, @Nullable String requestId) {
     String job =
         requestId == null ? "" : "; " + name(requestId) + " can be picked up again by its id";
-    return ExceptionConstructors.get()
-        .transport(
-            "The client was closed meanwhile" + job + known(taken),
-            FailureDetails.of(taken, requestId, redaction),
-            null);
+    return EXCEPTIONS.transport(
+        "The client was closed meanwhile" + job + known(taken),
+        FailureDetails.of(taken, requestId, redaction),
+        null);
   }
 
   private FluxException failed(String message, FailureDetails evidence, GatewayError words) {
     String type =
         words.type() == null ? evidence.header("X-Fal-Error-Type") : redaction.apply(words.type());
-    return ExceptionConstructors.get()
-        .jobFailed(
-            message,
-            evidence,
-            redaction.apply(words.text()),
-            type,
-            models.fieldErrors(words.fields()));
+    return EXCEPTIONS.jobFailed(
+        message, evidence, redaction.apply(words.text()), type, models.fieldErrors(words.fields()));
   }
 
   private FluxException notAuthorised(
       GatewayResponse answer, GatewayError words, FailureDetails evidence) {
-    return ExceptionConstructors.get()
-        .notAuthorised("The gateway did not accept the key" + told(answer, words), evidence, null);
+    return EXCEPTIONS.notAuthorised(
+        "The gateway did not accept the key" + told(answer, words), evidence, null);
   }
 
   private FluxException limited(
@@ -229,8 +217,8 @@ public final class ExceptionFactory {
     String what =
         outOfCredit ? "The account is out of credit" : "The gateway takes no more for now";
     String until = wait == null ? "" : "; it asks to wait " + wait.toSeconds() + " s";
-    return ExceptionConstructors.get()
-        .limitExceeded(what + told(answer, words) + until, evidence, outOfCredit, wait);
+    return EXCEPTIONS.limitExceeded(
+        what + told(answer, words) + until, evidence, outOfCredit, wait);
   }
 
   private BadAnswerException badAnswer(
@@ -240,8 +228,7 @@ public final class ExceptionFactory {
       FailureDetails evidence,
       String end) {
     String length = answer.whole() ? "" : ", without end";
-    return ExceptionConstructors.get()
-        .badAnswer(what + told(answer, words) + length + end, evidence, null);
+    return EXCEPTIONS.badAnswer(what + told(answer, words) + length + end, evidence, null);
   }
 
   private String name(@Nullable String requestId) {
