@@ -1,5 +1,6 @@
 /** A client for gateways that speak fal.ai's FLUX queue API. */
-@SuppressWarnings({"requires-automatic", "requires-transitive-automatic"}) // Moshi and Retrofit.
+// "module": the conformance suite is compiled after the client.
+@SuppressWarnings({"requires-automatic", "requires-transitive-automatic", "module"})
 module dev.fluxcontract.client {
   requires transitive com.squareup.moshi;
   requires transitive retrofit2;
@@ -14,6 +15,8 @@ module dev.fluxcontract.client {
   exports dev.fluxcontract.client;
   exports dev.fluxcontract.client.api;
   exports dev.fluxcontract.client.model;
+  exports dev.fluxcontract.client.internal.http to
+      flux.conformance;
 
   // Moshi finds the adapters by name; they are not public.
   opens dev.fluxcontract.client.model to

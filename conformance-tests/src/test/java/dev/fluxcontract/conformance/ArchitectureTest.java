@@ -33,6 +33,7 @@ class ArchitectureTest {
           "contract",
           "model",
           "cases",
+          "wire",
           "http",
           "reading",
           "engine",

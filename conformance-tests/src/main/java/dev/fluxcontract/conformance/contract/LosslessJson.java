@@ -1,6 +1,8 @@
 package dev.fluxcontract.conformance.contract;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
@@ -16,12 +18,19 @@ import java.io.UncheckedIOException;
 
 /** JSON in and out without loss: large integers and decimals stay what they were. */
 public final class LosslessJson {
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-          .build();
+  private static final JsonMapper JSON = mapper(new JsonFactory());
+
+  /** For what a gateway sends: a short text can hold more values than memory does. */
+  private static final JsonMapper BOUNDED =
+      mapper(
+          JsonFactory.builder()
+              .streamReadConstraints(
+                  StreamReadConstraints.builder()
+                      .maxTokenCount(200_000)
+                      .maxStringLength(Integer.MAX_VALUE)
+                      .build())
+              .build());
+
   private static final YAMLMapper YAML =
       YAMLMapper.builder()
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -33,6 +42,14 @@ public final class LosslessJson {
 
   private LosslessJson() {}
 
+  private static JsonMapper mapper(JsonFactory factory) {
+    return JsonMapper.builder(factory)
+        .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+        .build();
+  }
+
   /** Reads one JSON value; anything after it is an error, and so is an empty text. */
   public static JsonNode read(String text) throws JsonProcessingException {
     return present(JSON.readTree(text));
@@ -41,6 +58,14 @@ public final class LosslessJson {
   /** Reads one JSON value; anything after it is an error, and so are no bytes at all. */
   public static JsonNode read(byte[] bytes) throws IOException {
     return present(JSON.readTree(bytes));
+  }
+
+  /**
+   * Reads one JSON value of any origin; more than 200,000 names and values are a {@link
+   * com.fasterxml.jackson.core.exc.StreamConstraintsException}.
+   */
+  public static JsonNode readBounded(byte[] bytes) throws IOException {
+    return present(BOUNDED.readTree(bytes));
   }
 
   /** Reads a YAML document; a missing node where it is empty. */

@@ -1,15 +1,17 @@
 package dev.fluxcontract.conformance.http;
 
 import dev.fluxcontract.conformance.model.Exchange;
+import dev.fluxcontract.conformance.wire.HttpExchanger;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import okhttp3.Headers;
-import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down exchanges so that they can be shown. */
 final class ExchangeRecorder {
+  /** How much is shown of what a gateway sends in place of HTTP. */
+  private static final int TROUBLE = 400;
+
   private final SecretRedaction redaction;
 
   ExchangeRecorder(SecretRedaction redaction) {
@@ -17,41 +19,34 @@ final class ExchangeRecorder {
   }
 
   Exchange of(
-      ProbeRequest ask,
-      Request request,
-      int status,
-      Headers headers,
-      byte[] body,
-      long millis,
-      @Nullable String trouble) {
+      ProbeRequest request,
+      HttpExchanger.Message message,
+      HttpExchanger.Answer answer,
+      long millis) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    message.headers().forEach((name, value) -> headers.put(name, redaction.of(value)));
+    HttpExchanger.Trouble trouble = answer.trouble();
     return new Exchange(
-        ask.method(),
-        redaction.of(ask.url().toString()),
-        shown(request.headers()),
-        ask.body() == null ? null : redaction.of(ask.body()),
-        status,
-        shown(headers),
-        body.length == 0 ? null : body(headers, body),
+        request.method(),
+        redaction.of(request.url().toString()),
+        headers,
+        request.body() == null ? null : redaction.of(request.body()),
+        answer.status(),
+        answer.headers().shown(redaction::of),
+        answer.body().length == 0 ? null : body(request, answer),
         millis,
-        trouble);
+        // What a gateway sends in place of HTTP stands in the message, word for word.
+        trouble == null ? null : Truncation.shorten(redaction.of(trouble.message()), TROUBLE));
   }
 
-  private String body(Headers headers, byte[] body) {
-    String type = headers.get("Content-Type");
-    if (type != null && type.startsWith("image/")) {
-      return "(" + redaction.of(type) + ", " + body.length + " bytes)";
+  /** Of a file not a word is shown: it may come from a host that only this machine can reach. */
+  private String body(ProbeRequest request, HttpExchanger.Answer answer) {
+    byte[] body = answer.body();
+    @Nullable String type = answer.headers().get("Content-Type");
+    if (request.purpose() == RequestPurpose.FILE || (type != null && type.startsWith("image/"))) {
+      String what = type == null ? "no content type" : Truncation.shorten(redaction.of(type), 100);
+      return "(" + what + ", " + body.length + " bytes)";
     }
-    return Truncation.bounded(redaction.of(new String(body, StandardCharsets.UTF_8)));
-  }
-
-  private Map<String, String> shown(Headers headers) {
-    Map<String, String> shown = new LinkedHashMap<>();
-    for (int i = 0; i < headers.size(); i++) {
-      shown.merge(
-          redaction.of(headers.name(i)),
-          redaction.of(headers.value(i)),
-          (first, second) -> first + ", " + second);
-    }
-    return shown;
+    return Truncation.bounded(new String(body, StandardCharsets.UTF_8), redaction);
   }
 }

@@ -1,134 +1,186 @@
 package dev.fluxcontract.conformance.http;
 
+import dev.fluxcontract.conformance.wire.PrivateNetworkRule;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import okhttp3.HttpUrl;
 
 /**
  * Sends requests to one gateway. What may cost money goes out once, on a connection of its own;
  * what only reads may be sent again. Safe from many threads.
  */
 public final class GatewayHttp implements AutoCloseable {
-  /** A failure that took that many milliseconds is one that held the run. */
-  private static final long WEARING = 500;
-
-  /** How long a stop may go unnoticed by who rests. */
-  private static final Duration NAP = Duration.ofMillis(200);
+  /** As many as fit into {@link TroubleRetry}'s time. */
+  private static final int TRIES = 12;
 
   private final AuthPrefix scheme;
   private final KeyVariants keys;
   private final SecretRedaction redaction;
-  private final ShrinkingTimeout patience;
-  private final ShrinkingTimeout storePatience;
-  private final RunClock time;
+  private final ShrinkingTimeout timeouts;
+  private final StopSignal stopSignal;
   private final ProbeTransport transport;
+  private final RateLimit rateLimit;
+  private final TroubleRetry retry;
+  private final RedirectFollower redirects;
   private final Queue<ProbeResponse> betrayals = new ConcurrentLinkedQueue<>();
-  private volatile @Nullable String stopped;
+  private final AtomicInteger requests = new AtomicInteger();
 
-  /** A caller with that key; no exchange takes longer than {@code most}. */
-  public GatewayHttp(AuthPrefix scheme, String key, Duration most, RunClock time, Random random) {
+  /**
+   * Sends with that key.
+   *
+   * @param base the gateway's base URL
+   * @param deadline no exchange takes longer, and so long a gateway may answer with 429 only
+   */
+  public GatewayHttp(
+      GatewayAddresses base,
+      AuthPrefix scheme,
+      String key,
+      Duration deadline,
+      RunClock time,
+      Random random) {
     this.scheme = scheme;
     this.keys = KeyVariants.around(key, random);
     this.redaction = new SecretRedaction(key, keys.wrong());
-    this.patience = new ShrinkingTimeout(most);
-    this.storePatience = new ShrinkingTimeout(most);
-    this.time = time;
-    this.transport = new ProbeTransport(scheme, keys, redaction, time);
+    this.timeouts = new ShrinkingTimeout(deadline);
+    this.stopSignal = new StopSignal(time);
+    this.rateLimit = new RateLimit(deadline, time, random);
+    this.retry = new TroubleRetry(time, random, stopSignal::pause);
+    this.transport =
+        new ProbeTransport(
+            scheme, keys, redaction, time, new PrivateNetworkRule(base.base().host()));
+    this.redirects = new RedirectFollower(request -> exchange(request, transport::file));
   }
 
-  /** Sends a request; a read that is told to come back later does so. */
-  public ProbeResponse send(ProbeRequest ask) {
-    return ask.submits() ? once(ask) : patiently(ask, this::once);
-  }
-
-  private ProbeResponse patiently(
-      ProbeRequest ask, Function<ProbeRequest, ProbeResponse> exchange) {
-    ProbeResponse reply = exchange.apply(ask);
-    for (int tries = 0; tries < 5 && RetryAfterHint.asked(reply); tries++) {
-      rest(RetryAfterHint.of(reply));
-      reply = exchange.apply(ask);
-    }
-    return reply;
-  }
-
-  /** Sends a request once, whatever the answer. */
-  public ProbeResponse once(ProbeRequest ask) {
-    goOn();
-    ProbeResponse reply = exchange(ask);
-    note(reply);
-    return reply;
-  }
-
-  private ProbeResponse exchange(ProbeRequest ask) {
-    boolean read = ask.method().equals("GET");
-    ExchangeLimits given = ask.limits();
-    ExchangeLimits limits =
-        given != null ? given : new ExchangeLimits(patience.left(), patience.bytes());
-    ProbeResponse reply = read ? transport.read(ask, limits) : transport.write(ask, limits);
-    // Only images need a long answer.
-    boolean rambling =
-        reply.length() > ExchangeLimits.SHORT && reply.json().findValue("images") == null;
-    if (given == null && (slow(reply) || rambling)) {
-      patience.wore();
-    }
-    return reply;
-  }
-
-  private static boolean slow(ProbeResponse reply) {
-    return reply.trouble() != null && reply.exchange().millis() > WEARING;
-  }
-
-  /** Throws {@link RunStopped} where nothing is sent any more. */
-  public void goOn() {
-    String reason = stopped;
-    if (reason != null) {
-      throw new RunStopped(reason);
-    }
+  /**
+   * Sends a request that costs nothing. What is turned away for now, or spoiled by a bad moment, is
+   * sent again, within limits.
+   */
+  public ProbeResponse send(ProbeRequest request) {
+    return patiently(request, this::once);
   }
 
   /** Fetches a file, following redirects. The key stays here. */
-  public ProbeResponse fetch(ProbeRequest ask) {
-    return patiently(ask, this::file);
+  public ProbeResponse fetch(HttpUrl url) {
+    return patiently(ProbeRequest.get(RequestPurpose.FILE, url), redirects::fetch);
   }
 
-  private ProbeResponse file(ProbeRequest ask) {
-    goOn();
-    ProbeResponse reply =
-        transport.file(ask, new ExchangeLimits(storePatience.left(), ExchangeLimits.FILE));
-    if (slow(reply)) {
-      storePatience.wore();
+  /** Sends a request that costs nothing; again only where it is turned away for now. */
+  public ProbeResponse sendOnce(ProbeRequest request) {
+    return unlimited(request, this::once);
+  }
+
+  private ProbeResponse unlimited(
+      ProbeRequest request, Function<ProbeRequest, ProbeResponse> exchange) {
+    ProbeResponse response;
+    do {
+      awaitTurn();
+      response = exchange.apply(request);
+    } while (response.hasStatus(429) && waitsForRateLimit(request.purpose()));
+    return response;
+  }
+
+  private ProbeResponse patiently(
+      ProbeRequest request, Function<ProbeRequest, ProbeResponse> exchange) {
+    boolean owner = request.credentials() == ProbeCredentials.OWN;
+    String step = owner ? request.purpose().toString() : request.purpose() + " as a stranger";
+    TroubleRetry.Tries tries = retry.begin(step, TRIES);
+    ProbeResponse response;
+    do {
+      response = unlimited(request, exchange);
+    } while (tries.again(TroubleRetry.inTrouble(response)));
+    return response;
+  }
+
+  /** Waits until another request may be sent, as far as the gateway's rate limit is known. */
+  public void awaitTurn() {
+    stopSignal.check();
+    stopSignal.pause(rateLimit.turn());
+  }
+
+  /** Sends a request once and at once, whatever the answer. */
+  public ProbeResponse once(ProbeRequest request) {
+    return exchange(request, transport::send);
+  }
+
+  private interface Wire {
+    ProbeResponse send(ProbeRequest request, Duration most);
+  }
+
+  private ProbeResponse exchange(ProbeRequest request, Wire wire) {
+    stopSignal.check();
+    requests.incrementAndGet();
+    ProbeResponse response = timed(request, wire);
+    rateLimit.learn(request.purpose(), response);
+    if (response.leaksKey()) {
+      betrayals.add(response);
     }
-    return reply;
-  }
-
-  /** Sends a last request although the run has been stopped. */
-  public ProbeResponse lastly(ProbeRequest ask) {
-    return exchange(ask);
-  }
-
-  /** Waits; a stop ends it early. */
-  public void rest(Duration duration) {
-    Duration left = duration;
-    try {
-      do {
-        goOn();
-        time.sleep(left.compareTo(NAP) < 0 ? left : NAP);
-        left = left.minus(NAP);
-      } while (!left.isNegative() && !left.isZero());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new RunStopped("the run was interrupted");
+    if (response.trouble() != null) {
+      stopSignal.check();
     }
+    return response;
   }
 
-  /** From now on nothing is sent, and reads under way are broken off. */
+  private ProbeResponse timed(ProbeRequest request, Wire wire) {
+    Duration given = request.time();
+    Duration most = given == null ? timeouts.of(request.purpose()) : given;
+    ProbeResponse response = wire.send(request, most);
+    if (response.late()) {
+      timeouts.ranOut(request.purpose());
+    } else if (response.trouble() == null) {
+      timeouts.answered(request.purpose());
+    }
+    return response;
+  }
+
+  /**
+   * Whether a request that was answered with 429 is to be sent again. Where all requests of that
+   * purpose are given up, the run is stopped.
+   */
+  public boolean waitsForRateLimit(RequestPurpose purpose) {
+    if (rateLimit.waits(purpose)) {
+      return true;
+    }
+    int answers = rateLimit.inARow(purpose);
+    if (rateLimit.rejectsAll(purpose)) {
+      stop(
+          "The gateway rejects every "
+              + purpose
+              + " request: the last "
+              + answers
+              + " were answered with 429, too many requests");
+    }
+    return false;
+  }
+
+  /** Tries again what a bad moment spoiled. */
+  public TroubleRetry retry() {
+    return retry;
+  }
+
+  /** How many requests were sent. */
+  public int requests() {
+    return requests.get();
+  }
+
+  /** Sends a last request, without another try, although the run has been stopped. */
+  public ProbeResponse sendAfterStop(ProbeRequest request) {
+    return timed(request, transport::send);
+  }
+
+  /** From now on nothing is sent, and what is under way is broken off but for submits. */
   public void stop(String reason) {
-    stopped = reason;
+    stopSignal.stop(reason);
     transport.breakOff();
+  }
+
+  /** Whether anything is sent any more. */
+  public StopSignal stopSignal() {
+    return stopSignal;
   }
 
   /** The word before the key. */
@@ -143,7 +195,7 @@ public final class GatewayHttp implements AutoCloseable {
 
   /** A text as it may be shown: without the key, and not too long. */
   public String shown(String text) {
-    return Truncation.bounded(redaction.of(text));
+    return Truncation.bounded(text, redaction);
   }
 
   /** What a stranger may try: no key, one that is made up, and those that are almost the key. */
@@ -160,11 +212,5 @@ public final class GatewayHttp implements AutoCloseable {
   @Override
   public void close() {
     transport.close();
-  }
-
-  private void note(ProbeResponse reply) {
-    if (redaction.betrays(reply.text()) || redaction.betrays(reply.headers())) {
-      betrayals.add(reply);
-    }
   }
 }

@@ -1,50 +1,67 @@
 package dev.fluxcontract.conformance.http;
 
+import java.time.Duration;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A request to be sent.
  *
+ * @param purpose what it asks for
  * @param method the HTTP method
  * @param url the whole address
  * @param body a body, sent as application/json whatever it holds; or null for none
  * @param credentials which key it shows
- * @param limits what the exchange is bounded by; null for the run's usual ones
+ * @param time how long the exchange may take; null for the run's usual time
+ * @param bytes how many bytes the body of the answer may have
  */
 public record ProbeRequest(
+    RequestPurpose purpose,
     String method,
     HttpUrl url,
     @Nullable String body,
     ProbeCredentials credentials,
-    @Nullable ExchangeLimits limits) {
+    @Nullable Duration time,
+    long bytes) {
   /** Reads an address with the key. */
-  public static ProbeRequest get(HttpUrl url) {
-    return new ProbeRequest("GET", url, null, ProbeCredentials.OWN, null);
+  public static ProbeRequest get(RequestPurpose purpose, HttpUrl url) {
+    return of(purpose, "GET", url, null);
   }
 
-  /** Posts a body with the key. */
-  public static ProbeRequest post(HttpUrl url, String body) {
-    return new ProbeRequest("POST", url, body, ProbeCredentials.OWN, null);
+  /** Submits a body with the key. */
+  public static ProbeRequest submit(HttpUrl url, String body) {
+    return of(RequestPurpose.SUBMIT, "POST", url, body);
   }
 
-  /** Puts nothing, with the key. */
-  public static ProbeRequest put(HttpUrl url) {
-    return new ProbeRequest("PUT", url, null, ProbeCredentials.OWN, null);
+  /** Cancels a job with the key. */
+  public static ProbeRequest cancel(HttpUrl url) {
+    return of(RequestPurpose.CANCEL, "PUT", url, null);
+  }
+
+  private static ProbeRequest of(
+      RequestPurpose purpose, String method, HttpUrl url, @Nullable String body) {
+    return new ProbeRequest(
+        purpose, method, url, body, ProbeCredentials.OWN, null, purpose.bytes());
   }
 
   /** The same request with other credentials. */
   public ProbeRequest as(ProbeCredentials other) {
-    return new ProbeRequest(method, url, body, other, limits);
+    return new ProbeRequest(purpose, method, url, body, other, time, bytes);
   }
 
-  /** The same request with other limits. */
-  public ProbeRequest within(ExchangeLimits other) {
-    return new ProbeRequest(method, url, body, credentials, other);
+  /** The same request with another limit of time. */
+  public ProbeRequest within(Duration most) {
+    return new ProbeRequest(purpose, method, url, body, credentials, most, bytes);
   }
 
-  /** Whether sending it twice may cost twice. */
-  boolean submits() {
-    return method.equals("POST");
+  /** The same request, with room for images in the answer. */
+  public ProbeRequest withRoomForImages() {
+    return new ProbeRequest(
+        purpose, method, url, body, credentials, time, RequestPurpose.Length.IMAGES);
+  }
+
+  /** The same request to another address. */
+  ProbeRequest at(HttpUrl other) {
+    return new ProbeRequest(purpose, method, other, body, credentials, time, bytes);
   }
 }

@@ -1,32 +1,59 @@
 package dev.fluxcontract.conformance.http;
 
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.fluxcontract.conformance.contract.LosslessJson;
 import dev.fluxcontract.conformance.model.Exchange;
+import dev.fluxcontract.conformance.wire.HttpExchanger;
+import dev.fluxcontract.conformance.wire.ReceivedHeaders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
-import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
 /** What came back, or why nothing did. */
 public final class ProbeResponse {
+  /** Enough to find words in; of a longer body the values are kept, not the text. */
+  private static final int TEXT = 64 << 10;
+
   private final int status;
-  private final Headers headers;
+  private final ReceivedHeaders headers;
   private final byte[] body;
-  private final @Nullable String trouble;
+  private final HttpExchanger.@Nullable Trouble trouble;
   private final Exchange exchange;
-  private final JsonNode json;
+  private final boolean leaksKey;
+  private final boolean isLong;
+  private volatile JsonNode json;
+  private boolean tooManyValues;
 
   ProbeResponse(
-      int status, Headers headers, byte[] body, @Nullable String trouble, Exchange exchange) {
-    this.status = status;
-    this.headers = headers;
-    this.body = body;
-    this.trouble = trouble;
+      ProbeRequest request, HttpExchanger.Answer answer, Exchange exchange, boolean leaksKey) {
+    this.status = answer.status();
+    this.headers = answer.headers();
+    this.trouble = answer.trouble();
     this.exchange = exchange;
-    this.json = trouble == null && looksLikeJson(body) ? parse(body) : MissingNode.getInstance();
+    this.leaksKey = leaksKey;
+    byte[] whole = answer.body();
+    this.json = trouble == null && looksLikeJson(whole) ? parse(whole) : MissingNode.getInstance();
+    this.isLong = whole.length > TEXT && request.purpose() != RequestPurpose.FILE;
+    this.body = isLong ? Arrays.copyOf(whole, TEXT) : whole;
+  }
+
+  /**
+   * Keeps of a long answer what a report needs: the start of each text and of each list. To be
+   * called when its images have been looked at.
+   */
+  public void prune() {
+    if (isLong) {
+      json = JsonPruning.pruned(json);
+    }
+  }
+
+  /** Whether the key stands in it. */
+  boolean leaksKey() {
+    return leaksKey;
   }
 
   /** The HTTP status, or 0 where no whole answer came. */
@@ -36,7 +63,17 @@ public final class ProbeResponse {
 
   /** What went wrong on the way, or null where an answer came whole. */
   public @Nullable String trouble() {
-    return trouble;
+    return exchange.transportError();
+  }
+
+  /** Whether no whole answer came because the time was over. */
+  boolean late() {
+    return trouble != null && trouble.kind() == HttpExchanger.TroubleKind.LATE;
+  }
+
+  /** Whether the answer was longer than one of its kind can be. */
+  public boolean endless() {
+    return trouble != null && trouble.kind() == HttpExchanger.TroubleKind.ENDLESS;
   }
 
   /** The first value of a header, or null. */
@@ -44,22 +81,12 @@ public final class ProbeResponse {
     return headers.get(name);
   }
 
-  /** All headers, as text. */
-  String headers() {
-    return headers.toMultimap().toString();
-  }
-
-  /** The body's bytes. */
+  /** The bytes of a file; of another body the start. */
   public byte[] body() {
     return body.clone();
   }
 
-  /** How many bytes the body has. */
-  int length() {
-    return body.length;
-  }
-
-  /** The body as text. */
+  /** The body as text; of a long one the start. */
   public String text() {
     return new String(body, StandardCharsets.UTF_8);
   }
@@ -76,7 +103,7 @@ public final class ProbeResponse {
 
   /** The media type without its parameters, in lower case; empty where none was sent. */
   public String mediaType() {
-    String type = headers.get("Content-Type");
+    String type = header("Content-Type");
     return type == null ? "" : type.split(";", 2)[0].trim().toLowerCase(Locale.ROOT);
   }
 
@@ -113,8 +140,10 @@ public final class ProbeResponse {
 
   /** In a few words, without the body. */
   public String brief() {
-    String what = mediaType().isEmpty() ? "no content type" : mediaType();
-    return trouble != null ? trouble : status + " (" + what + ")";
+    String type = mediaType().isEmpty() ? "no content type" : mediaType();
+    String what = tooManyValues ? type + ", too many values to be read" : type;
+    String wrong = trouble();
+    return wrong != null ? wrong : status + " (" + what + ")";
   }
 
   @Override
@@ -129,9 +158,12 @@ public final class ProbeResponse {
     return body.length > 0 && (body[0] & 0xff) != 0x89 && (body[0] & 0xff) != 0xff;
   }
 
-  private static JsonNode parse(byte[] body) {
+  private JsonNode parse(byte[] body) {
     try {
-      return LosslessJson.read(body);
+      return LosslessJson.readBounded(body);
+    } catch (StreamConstraintsException e) {
+      tooManyValues = true;
+      return MissingNode.getInstance();
     } catch (IOException e) {
       return MissingNode.getInstance();
     }

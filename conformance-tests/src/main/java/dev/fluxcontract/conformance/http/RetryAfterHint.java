@@ -1,26 +1,36 @@
 package dev.fluxcontract.conformance.http;
 
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 
 /** What a gateway says about coming back later. */
-public final class RetryAfterHint {
+final class RetryAfterHint {
   private static final Duration MOST = Duration.ofSeconds(15);
   private static final Duration USUAL = Duration.ofMillis(500);
 
   private RetryAfterHint() {}
 
-  /** Whether the gateway was too busy and surely did nothing. */
-  public static boolean asked(ProbeResponse reply) {
-    return reply.hasStatus(429) || (reply.hasStatus(503) && reply.header("Retry-After") != null);
-  }
-
-  /** How long to wait: what was asked for, within reason. */
-  public static Duration of(ProbeResponse reply) {
-    String seconds = reply.header("Retry-After");
-    if (seconds == null || !seconds.strip().matches("\\d{1,6}")) {
+  /** How long to wait: what was asked for, in seconds or as a date, within reason. */
+  static Duration of(ProbeResponse response, Instant now) {
+    String value = response.header("Retry-After");
+    if (value == null) {
       return USUAL;
     }
-    Duration asked = Duration.ofSeconds(Long.parseLong(seconds.strip()));
-    return asked.compareTo(MOST) < 0 ? asked : MOST;
+    if (value.matches("\\d+")) {
+      return value.length() > 6 ? MOST : capped(Duration.ofSeconds(Long.parseLong(value)));
+    }
+    try {
+      ZonedDateTime date = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME);
+      return capped(Duration.between(now, date));
+    } catch (DateTimeException | ArithmeticException e) {
+      return USUAL;
+    }
+  }
+
+  private static Duration capped(Duration asked) {
+    return asked.compareTo(MOST) > 0 ? MOST : asked.isNegative() ? Duration.ZERO : asked;
   }
 }

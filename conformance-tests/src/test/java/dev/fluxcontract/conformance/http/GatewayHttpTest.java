@@ -2,11 +2,12 @@ package dev.fluxcontract.conformance.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
+import dev.fluxcontract.conformance.run.PerThreadClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -19,21 +20,14 @@ class GatewayHttpTest {
   private static final String CUT = "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\ncut";
 
   @Test
-  void aLongAnswerWithoutImagesIsTheLastLongOne() throws Exception {
-    try (RawServer server = new RawServer(request -> RawServer.json(202, "{" + BLANKS + "}"));
-        GatewayHttp caller = caller(RunClock.system())) {
-      assertThat(caller.send(ask(server)).trouble()).isNull();
-      assertThat(caller.send(ask(server)).trouble()).contains("more than 1 MiB");
-    }
-  }
-
-  @Test
-  void aLongAnswerWithImagesMayBeFollowedByAnother() throws Exception {
-    String images = "{\"images\":[]" + BLANKS + "}";
-    try (RawServer server = new RawServer(request -> RawServer.json(200, images));
-        GatewayHttp caller = caller(RunClock.system())) {
-      assertThat(caller.send(ask(server)).trouble()).isNull();
-      assertThat(caller.send(ask(server)).trouble()).isNull();
+  void aStatusHasNoRoomForImagesAndAResultHas() throws Exception {
+    try (RawServer server = new RawServer(request -> RawServer.json(200, "{" + BLANKS + "}"));
+        GatewayHttp http = http(RunClock.system())) {
+      HttpUrl url = HttpUrl.get(server.url());
+      ProbeRequest status = ProbeRequest.get(RequestPurpose.STATUS, url);
+      assertThat(http.send(status).trouble()).contains("more than 2 MiB");
+      assertThat(http.send(ProbeRequest.get(RequestPurpose.RESULT, url)).trouble()).isNull();
+      assertThat(http.send(status.withRoomForImages()).trouble()).isNull();
     }
   }
 
@@ -41,8 +35,8 @@ class GatewayHttpTest {
   void aRequestIsNotedWholeSoThatItCanBeSentAgain() throws Exception {
     String body = "{\"prompt\":\"" + "a".repeat(20_000) + "\"}";
     try (RawServer server = new RawServer(request -> RawServer.json(200, "{}"));
-        GatewayHttp caller = caller(RunClock.system())) {
-      ProbeResponse reply = caller.send(ProbeRequest.post(HttpUrl.get(server.url()), body));
+        GatewayHttp http = http(RunClock.system())) {
+      ProbeResponse reply = http.once(ProbeRequest.submit(HttpUrl.get(server.url()), body));
       assertThat(reply.exchange().requestBody()).isEqualTo(body);
     }
   }
@@ -50,57 +44,77 @@ class GatewayHttpTest {
   @Test
   void afterAStopNoFileIsFetched() throws Exception {
     try (RawServer server = new RawServer(request -> RawServer.json(200, "{}"));
-        GatewayHttp caller = caller(RunClock.system())) {
-      caller.stop("enough");
-      assertThatThrownBy(() -> caller.fetch(ask(server))).isInstanceOf(RunStopped.class);
+        GatewayHttp http = http(RunClock.system())) {
+      http.stop("enough");
+      assertThatThrownBy(() -> http.fetch(HttpUrl.get(server.url())))
+          .isInstanceOf(RunStopped.class);
       assertThat(server.requests()).isEmpty();
     }
   }
 
   @Test
-  void aStoreThatStallsIsWaitedForLessAndLess() throws Exception {
-    CountDownLatch over = new CountDownLatch(1);
+  void aTroubleThatPassesIsCountedAsFlakyAndNothingElse() throws Exception {
     AtomicInteger asked = new AtomicInteger();
     try (RawServer server =
-            new RawServer(request -> asked.incrementAndGet() <= 6 ? CUT : stalled(over));
-        GatewayHttp caller = caller(new Leaps())) {
-      for (int i = 0; i < 6; i++) {
-        assertThat(caller.fetch(ask(server)).trouble()).contains("broke off");
+            new RawServer(
+                request ->
+                    switch (asked.getAndIncrement()) {
+                      case 0 -> "";
+                      case 1 -> RawServer.json(502, "<html>");
+                      case 2 -> CUT;
+                      default -> RawServer.json(200, "{}");
+                    });
+        GatewayHttp http = http(new PerThreadClock())) {
+      assertThat(http.send(request(server)).status()).isEqualTo(200);
+      assertThat(http.retry().flaky()).containsExactly(entry("result", 3));
+      assertThat(http.requests()).isEqualTo(4);
+    }
+  }
+
+  @Test
+  void aTroubleThatPersistsIsTheAnswer() throws Exception {
+    try (RawServer server = new RawServer(request -> RawServer.json(500, "{}"));
+        GatewayHttp http = http(new PerThreadClock())) {
+      assertThat(http.send(request(server)).status()).isEqualTo(500);
+      assertThat(server.requests()).hasSizeGreaterThan(2);
+      assertThat(http.retry().flaky()).isEmpty();
+    }
+  }
+
+  @Test
+  void whereNoOtherTryEverHelpsThereIsNone() throws Exception {
+    try (RawServer server = new RawServer(request -> RawServer.json(500, "{}"));
+        GatewayHttp http = http(new PerThreadClock())) {
+      for (int i = 0; i < 3; i++) {
+        http.send(request(server));
       }
-      assertThat(caller.fetch(ask(server)).trouble()).isEqualTo("no whole answer within 1.0 s");
-    } finally {
-      over.countDown();
+      int before = server.requests().size();
+      http.send(request(server));
+      assertThat(server.requests()).hasSize(before + 1);
     }
   }
 
   @Test
   void aStopEndsARestUnderWay() {
     Leaps time = new Leaps();
-    try (GatewayHttp caller = caller(time)) {
-      time.meanwhile = () -> caller.stop("enough");
-      assertThatThrownBy(() -> caller.rest(Duration.ofSeconds(15))).isInstanceOf(RunStopped.class);
+    try (GatewayHttp http = http(time)) {
+      time.meanwhile = () -> http.stop("enough");
+      assertThatThrownBy(() -> http.stopSignal().pause(Duration.ofSeconds(15)))
+          .isInstanceOf(RunStopped.class);
       assertThat(time.slept).isLessThan(Duration.ofSeconds(1));
     }
   }
 
-  private static GatewayHttp caller(RunClock time) {
-    return new GatewayHttp(AuthPrefix.BEARER, "key", MOST, time, new Random(1));
+  private static GatewayHttp http(RunClock time) {
+    GatewayAddresses base = new GatewayAddresses("http://127.0.0.1");
+    return new GatewayHttp(base, AuthPrefix.BEARER, "key", MOST, time, new Random(1));
   }
 
-  private static ProbeRequest ask(RawServer server) {
-    return ProbeRequest.get(HttpUrl.get(server.url()));
+  private static ProbeRequest request(RawServer server) {
+    return ProbeRequest.get(RequestPurpose.RESULT, HttpUrl.get(server.url()));
   }
 
-  private static String stalled(CountDownLatch over) {
-    try {
-      over.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    return "";
-  }
-
-  /** Time in which each look at the clock takes a second, and a sleep none. */
+  /** Time in which each look at the clock takes a tenth of a second, and a sleep none. */
   private static final class Leaps implements RunClock {
     private final AtomicLong seconds = new AtomicLong();
     private Duration slept = Duration.ZERO;
@@ -113,7 +127,7 @@ class GatewayHttpTest {
 
     @Override
     public long nanos() {
-      return TimeUnit.SECONDS.toNanos(seconds.incrementAndGet());
+      return TimeUnit.MILLISECONDS.toNanos(100 * seconds.incrementAndGet());
     }
 
     @Override

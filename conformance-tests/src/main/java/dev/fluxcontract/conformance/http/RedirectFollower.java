@@ -1,0 +1,41 @@
+package dev.fluxcontract.conformance.http;
+
+import java.util.function.Function;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/** Fetches a file wherever it has moved to. Each address on the way is judged like the first. */
+final class RedirectFollower {
+  private static final int REDIRECTS = 10;
+
+  private final Function<ProbeRequest, ProbeResponse> exchange;
+
+  RedirectFollower(Function<ProbeRequest, ProbeResponse> exchange) {
+    this.exchange = exchange;
+  }
+
+  /** The file, or the last answer on the way to it. */
+  ProbeResponse fetch(ProbeRequest request) {
+    ProbeRequest next = request;
+    ProbeResponse response = exchange.apply(next);
+    for (int i = 0; i < REDIRECTS; i++) {
+      HttpUrl to = target(next.url(), response);
+      if (to == null) {
+        break;
+      }
+      next = next.at(to);
+      response = exchange.apply(next);
+    }
+    return response;
+  }
+
+  /** Where a redirect leads; null where there is none, or one from https to http. */
+  private static @Nullable HttpUrl target(HttpUrl from, ProbeResponse response) {
+    String location = response.header("Location");
+    if (location == null || !response.hasStatus(301, 302, 303, 307, 308)) {
+      return null;
+    }
+    HttpUrl to = from.resolve(location);
+    return to == null || (from.isHttps() && !to.isHttps()) ? null : to;
+  }
+}
