@@ -8,12 +8,37 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fluxcontract.conformance.contract.Schema;
 import dev.fluxcontract.conformance.engine.CheckContext;
+import dev.fluxcontract.conformance.engine.ObservedJob;
 import dev.fluxcontract.conformance.http.ProbeResponse;
+import dev.fluxcontract.conformance.http.TroubleRetry;
+import java.util.List;
 import java.util.Locale;
 
 /** How a wish to cancel that was taken is answered. */
 final class CancelAssertions {
   private CancelAssertions() {}
+
+  /**
+   * The jobs whose requests to cancel were answered. An answer that a bad moment may have spoiled
+   * says nothing where another job's is fine, or where it is the only one.
+   */
+  static List<ObservedJob> answered(CheckContext trial) {
+    List<ObservedJob> asked =
+        trial.ticketed().stream().filter(flight -> flight.cancelReply() != null).toList();
+    List<ObservedJob> fine =
+        asked.stream()
+            .filter(flight -> !TroubleRetry.inTrouble(requireNonNull(flight.cancelReply())))
+            .toList();
+    if (fine.isEmpty() && asked.size() == 1) {
+      trial.about(asked.get(0));
+      throw CheckContext.cannotTell("one request to cancel gave " + asked.get(0).cancelReply());
+    }
+    if (fine.isEmpty()) {
+      return asked;
+    }
+    trial.bench().caller().retry().recovered("cancel", asked.size() - fine.size());
+    return fine;
+  }
 
   /**
    * fal answers 202 with what became of the wish, relays 200 with success; of a 200 no document

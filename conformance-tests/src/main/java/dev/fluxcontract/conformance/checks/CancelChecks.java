@@ -46,21 +46,19 @@ final class CancelChecks {
       documents = {"fal", "relay"},
       of = CANCELLED)
   void isAnswered(CheckContext trial) {
-    for (ObservedJob flight : trial.ticketed()) {
-      ProbeResponse reply = flight.cancelReply();
+    for (ObservedJob flight : CancelAssertions.answered(trial)) {
+      ProbeResponse reply = requireNonNull(flight.cancelReply());
       trial.about(flight);
-      if (reply != null) {
-        CancelReading sight = CancelReading.of(reply);
-        assertKept(
-            sight.understood()
-                || sight == CancelReading.NOT_OFFERED
-                || (sight == CancelReading.NO_SUCH_JOB && wasOver(flight)),
-            "The answer to the wish to cancel a job just taken",
-            "2xx, 400 ALREADY_COMPLETED, or 405 where cancelling is not offered",
-            reply);
-        if (reply.good()) {
-          CancelAssertions.assertWellSaid(trial, reply);
-        }
+      CancelReading sight = CancelReading.of(reply);
+      assertKept(
+          sight.understood()
+              || sight == CancelReading.NOT_OFFERED
+              || (sight == CancelReading.NO_SUCH_JOB && wasOver(flight)),
+          "The answer to the wish to cancel a job just taken",
+          "2xx, 400 ALREADY_COMPLETED, or 405 where cancelling is not offered",
+          reply);
+      if (reply.good()) {
+        CancelAssertions.assertWellSaid(trial, reply);
       }
     }
   }

@@ -8,7 +8,7 @@ final class ExitCode {
   /** The gateway is not conformant, or a contract changed in a breaking way. */
   static final int NOT_CONFORMANT = 1;
 
-  /** Wrong usage or input, no check executed, or a report that could not be written. */
+  /** Wrong usage or input, no check executed, no report, or a suite that broke itself. */
   static final int UNUSABLE = 2;
 
   /** The gateway cannot be reached, or refuses the key. */

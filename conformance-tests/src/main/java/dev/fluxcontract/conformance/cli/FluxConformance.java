@@ -30,8 +30,9 @@ import picocli.CommandLine.ParameterException;
       "  FLUX_API_KEY=... flux-conformance verify --gateway https://gateway.example --budget 20",
       "      checks it, and asks for 20 images at most",
       "",
-      "Exit code: 0 fine, 1 not conformant or a breaking change, 2 wrong usage or nothing checked"
-          + " or no report,",
+      "Exit code: 0 fine, 1 not conformant or a breaking change, 2 wrong usage, nothing checked,"
+          + " no report",
+      "or the suite itself broke,",
       "3 the gateway cannot be reached or refuses the key."
     })
 public final class FluxConformance {
@@ -57,7 +58,12 @@ public final class FluxConformance {
       line.usage(console.err());
       return ExitCode.UNUSABLE;
     }
-    return line.execute(arguments);
+    try {
+      return line.execute(arguments);
+    } catch (Error broken) {
+      console.err().println("This program broke, which is not the gateway's fault: " + broken);
+      return ExitCode.UNUSABLE;
+    }
   }
 
   private static int say(CommandConsole console, ParameterException wrong) {

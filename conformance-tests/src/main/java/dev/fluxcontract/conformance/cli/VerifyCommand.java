@@ -27,11 +27,12 @@ import picocli.CommandLine.Option;
     footer = {
       "  0  conformant: nothing that was checked broke a MUST, with --strict no SHOULD either",
       "  1  not conformant; also where a waiver no longer applies, the dialect is not the expected",
-      "     one, the run ended early, the suite itself broke, or --replay left something not fixed",
-      "  2  wrong usage or input, no check executed, or a report that could not be written",
+      "     one, the run ended early, or --replay left something not fixed",
+      "  2  wrong usage or input, no check executed, a report that could not be written, or the",
+      "     suite itself broke and nothing failed",
       "  3  the gateway cannot be reached, or refuses the key",
       "",
-      "On Ctrl-C the jobs in flight are cancelled and the report is written all the same."
+      "On Ctrl-C the report is written, then the jobs in flight are cancelled."
     })
 final class VerifyCommand implements Callable<Integer> {
   @Option(

@@ -40,7 +40,8 @@ final class VerifyRunner {
     Suite suite = new Suite(config, watcher);
     ReportFiles files = files(folder, suite);
     ShutdownHandler interruption = new ShutdownHandler(() -> stop(suite), PATIENCE);
-    try {
+    // The report is written first; closing the suite cancels jobs, which may take its time.
+    try (suite) {
       watcher.progress = progress(suite);
       Waivers.Waived waived = inputs.waivers().apply(suite.run());
       watcher.progress.end();
@@ -67,7 +68,7 @@ final class VerifyRunner {
 
   private void stop(Suite suite) {
     console.err().println();
-    console.err().println("Stopping: jobs in flight are cancelled, then the report is written.");
+    console.err().println("Stopping: the report is written, then jobs in flight are cancelled.");
     suite.stop("it was interrupted.");
   }
 
@@ -131,9 +132,13 @@ final class VerifyRunner {
               + target.scheme()
               + "?");
     }
+    if (aborted != null && aborted.startsWith(Suite.BROKE)) {
+      console.err().println(TerminalSafeText.line(aborted) + "; please report it");
+    }
     return switch (report.verdict()) {
       case CONFORMANT -> replayedAndOpen ? ExitCode.NOT_CONFORMANT : ExitCode.FINE;
-      case NOT_CONFORMANT, UNDECIDED -> ExitCode.NOT_CONFORMANT;
+      case NOT_CONFORMANT -> ExitCode.NOT_CONFORMANT;
+      case UNDECIDED -> report.suiteBroke() ? ExitCode.UNUSABLE : ExitCode.NOT_CONFORMANT;
       case NOTHING_CHECKED -> ExitCode.UNUSABLE;
     };
   }

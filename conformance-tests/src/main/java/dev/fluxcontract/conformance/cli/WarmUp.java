@@ -1,11 +1,10 @@
 package dev.fluxcontract.conformance.cli;
 
 import dev.fluxcontract.conformance.checks.CheckCatalogue;
-import okhttp3.OkHttpClient;
 
 /**
  * Has what every run needs read and loaded while the embedded gateway starts: the contract with its
- * cases, and OkHttp with its TLS. One after the other they take most of the time of a short run.
+ * cases. One after the other these take most of the time of a short run.
  */
 final class WarmUp {
   private WarmUp() {}
@@ -18,6 +17,5 @@ final class WarmUp {
 
   private static void load() {
     CheckCatalogue.all();
-    new OkHttpClient().connectionPool().evictAll();
   }
 }

@@ -2,12 +2,13 @@ package dev.fluxcontract.conformance.engine;
 
 import dev.fluxcontract.conformance.contract.Contract;
 import dev.fluxcontract.conformance.contract.Operation;
-import dev.fluxcontract.conformance.http.ExchangeLimits;
 import dev.fluxcontract.conformance.http.GatewayAddresses;
 import dev.fluxcontract.conformance.http.GatewayHttp;
 import dev.fluxcontract.conformance.http.ProbeRequest;
 import dev.fluxcontract.conformance.http.ProbeResponse;
+import dev.fluxcontract.conformance.http.RequestPurpose;
 import dev.fluxcontract.conformance.reading.AnswerReading;
+import dev.fluxcontract.conformance.reading.ImageLocator;
 import dev.fluxcontract.conformance.reading.JobOperation;
 import dev.fluxcontract.conformance.reading.ReportedTicket;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -41,23 +43,41 @@ public final class JobEndpoints {
 
   /** Asks about a job, and notes the answer with it. */
   ProbeResponse ask(JobOperation step, ObservedJob flight) {
+    return ask(step, flight, caller::send);
+  }
+
+  /** Asks once, whatever the answer: what the result of a failed job gives may well be a 5xx. */
+  ProbeResponse askOnce(JobOperation step, ObservedJob flight) {
+    return ask(step, flight, caller::sendOnce);
+  }
+
+  private ProbeResponse ask(
+      JobOperation step, ObservedJob flight, Function<ProbeRequest, ProbeResponse> sender) {
     HttpUrl known = flight.place(step);
-    ProbeResponse reply = known != null ? caller.send(ask(step, known)) : firstAsk(step, flight);
+    ProbeResponse reply =
+        known != null
+            ? sender.apply(roomy(ask(step, known), flight))
+            : firstAsk(step, flight, sender);
     flight.saw(step, reply);
+    if (step == JobOperation.STATUS && !ImageLocator.in(reply.json())) {
+      reply.prune();
+    }
     return reply;
   }
 
   /** Asks once more, without noting the answer. */
   ProbeResponse again(JobOperation step, ObservedJob flight) {
     HttpUrl known = flight.place(step);
-    return caller.send(ask(step, known != null ? known : candidates(step, flight).get(0)));
+    HttpUrl url = known != null ? known : candidates(step, flight).get(0);
+    return caller.send(roomy(ask(step, url), flight));
   }
 
   /** Asks for the state with the log lines. */
   ProbeResponse logs(ObservedJob flight) {
     HttpUrl known = flight.place(JobOperation.STATUS);
     HttpUrl url = known != null ? known : candidates(JobOperation.STATUS, flight).get(0);
-    return caller.send(ProbeRequest.get(url.newBuilder().setQueryParameter("logs", "1").build()));
+    HttpUrl withLogs = url.newBuilder().setQueryParameter("logs", "1").build();
+    return caller.send(roomy(ProbeRequest.get(RequestPurpose.STATUS, withLogs), flight));
   }
 
   /** How to ask for the stream of states; null where nothing says where states are. */
@@ -65,8 +85,9 @@ public final class JobEndpoints {
     ProbeRequest status = how(JobOperation.STATUS, flight);
     return status == null
         ? null
-        : ProbeRequest.get(status.url().newBuilder().addPathSegment("stream").build())
-            .within(new ExchangeLimits(Duration.ofSeconds(1), 1 << 20));
+        : ProbeRequest.get(
+                RequestPurpose.STREAM, status.url().newBuilder().addPathSegment("stream").build())
+            .within(Duration.ofSeconds(1));
   }
 
   /** How to ask about a job; null where nothing says where. */
@@ -95,21 +116,40 @@ public final class JobEndpoints {
     return ask(step, documented(step, submit, id));
   }
 
-  private ProbeResponse firstAsk(JobOperation step, ObservedJob flight) {
+  /** A state may hold the images, and with sync_mode they may be data URIs. */
+  private static ProbeRequest roomy(ProbeRequest ask, ObservedJob flight) {
+    return flight.request().wish().sync() ? ask.withRoomForImages() : ask;
+  }
+
+  private ProbeResponse firstAsk(
+      JobOperation step, ObservedJob flight, Function<ProbeRequest, ProbeResponse> sender) {
     List<HttpUrl> candidates = candidates(step, flight);
     if (candidates.isEmpty()) {
       throw new IllegalStateException("Nothing says where to ask about " + flight);
     }
     ProbeResponse first = null;
     for (HttpUrl candidate : candidates) {
-      ProbeResponse reply = caller.send(ask(step, candidate));
-      if (AnswerReading.ofResult(reply) != AnswerReading.MISSING) {
-        flight.place(step, candidate, astray(step, flight, candidate));
-        return reply;
+      ProbeResponse reply = sender.apply(roomy(ask(step, candidate), flight));
+      if (!missing(reply)) {
+        return found(step, flight, candidates.get(0), candidate, reply);
       }
       first = first == null ? reply : first;
     }
     return Objects.requireNonNull(first);
+  }
+
+  /** An address of a job that was just taken may be there a moment later. */
+  private ProbeResponse found(
+      JobOperation step, ObservedJob flight, HttpUrl first, HttpUrl found, ProbeResponse reply) {
+    ProbeResponse again =
+        first.equals(found) ? reply : caller.send(roomy(ask(step, first), flight));
+    HttpUrl place = missing(again) ? found : first;
+    flight.place(step, place, astray(step, flight, place));
+    return missing(again) ? reply : again;
+  }
+
+  private static boolean missing(ProbeResponse reply) {
+    return AnswerReading.ofResult(reply) == AnswerReading.MISSING;
   }
 
   /** Whether the ticket names an address, and this is not it. */
@@ -146,6 +186,10 @@ public final class JobEndpoints {
   }
 
   private static ProbeRequest ask(JobOperation step, HttpUrl url) {
-    return step == JobOperation.CANCEL ? ProbeRequest.put(url) : ProbeRequest.get(url);
+    return switch (step) {
+      case STATUS -> ProbeRequest.get(RequestPurpose.STATUS, url);
+      case RESULT -> ProbeRequest.get(RequestPurpose.RESULT, url);
+      case CANCEL -> ProbeRequest.cancel(url);
+    };
   }
 }

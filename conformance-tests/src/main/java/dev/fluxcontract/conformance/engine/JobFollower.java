@@ -11,12 +11,6 @@ import org.jspecify.annotations.Nullable;
  * or what it says makes no sense, the result address has to tell.
  */
 public final class JobFollower {
-  /** A single nonsense answer may be a hiccup on the way; a check reports it, the wait goes on. */
-  private static final int NONSENSE = 4;
-
-  /** How often a result is asked for that should be there. */
-  private static final int RESULT_TRIES = 4;
-
   private final JobEndpoints inquiries;
   private final WaitBudget waiting;
 
@@ -32,7 +26,6 @@ public final class JobFollower {
     if (curious && askStatus) {
       lookEarly(flight);
     }
-    int nonsense = 0;
     do {
       ProbeResponse reply =
           inquiries.ask(askStatus ? JobOperation.STATUS : JobOperation.RESULT, flight);
@@ -50,9 +43,7 @@ public final class JobFollower {
       } else if (ends(flight, sight, reply, askStatus)) {
         return;
       }
-      boolean senseless = sight == AnswerReading.BROKEN || sight == AnswerReading.MISSING;
-      nonsense = senseless ? nonsense + 1 : 0;
-      if (nonsense == NONSENSE) {
+      if (wait.lost(sight != AnswerReading.BROKEN && sight != AnswerReading.MISSING)) {
         flight.ended(JobEnd.LOST, "asking about it gave " + reply);
         return;
       }
@@ -63,7 +54,8 @@ public final class JobFollower {
   private boolean ends(
       ObservedJob flight, AnswerReading sight, ProbeResponse reply, boolean status) {
     if (sight == AnswerReading.FAILED) {
-      ProbeResponse result = status ? inquiries.ask(JobOperation.RESULT, flight) : reply;
+      waiting.over();
+      ProbeResponse result = status ? inquiries.askOnce(JobOperation.RESULT, flight) : reply;
       boolean images = status && AnswerReading.ofResult(result) == AnswerReading.DONE;
       flight.ended(JobEnd.FAILED, "it failed: " + (images ? reply : result));
       return true;
@@ -76,14 +68,17 @@ public final class JobFollower {
     } else {
       result(flight, reply);
     }
+    if (flight.made() != null) {
+      waiting.over();
+    }
     return true;
   }
 
   /** Reads the result of a job that is said to be done. */
   private void result(ObservedJob flight, ProbeResponse status) {
     WaitBudget.Wait wait = waiting.begin();
-    ProbeResponse last = status;
-    for (int i = 0; i < RESULT_TRIES; i++) {
+    ProbeResponse last;
+    do {
       last = inquiries.ask(JobOperation.RESULT, flight);
       AnswerReading sight = AnswerReading.ofResult(last);
       if (sight == AnswerReading.DONE) {
@@ -98,11 +93,7 @@ public final class JobFollower {
         flight.ended(JobEnd.FAILED, "it failed: " + last);
         return;
       }
-      if (sight == AnswerReading.BROKEN && i > 0) {
-        break;
-      }
-      wait.pause();
-    }
+    } while (!wait.lost(false) && wait.pause());
     flight.ended(JobEnd.LOST, "it is said to be over, but its result gives " + last);
   }
 

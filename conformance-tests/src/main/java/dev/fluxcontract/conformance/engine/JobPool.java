@@ -2,47 +2,41 @@ package dev.fluxcontract.conformance.engine;
 
 import dev.fluxcontract.conformance.cases.Case;
 import dev.fluxcontract.conformance.cases.CaseKind;
+import dev.fluxcontract.conformance.http.GatewayHttp;
 import dev.fluxcontract.conformance.http.ProbeCredentials;
 import dev.fluxcontract.conformance.http.ProbeResponse;
 import dev.fluxcontract.conformance.http.RunStopped;
+import dev.fluxcontract.conformance.http.TroubleRetry;
 import dev.fluxcontract.conformance.reading.CancelReading;
 import dev.fluxcontract.conformance.reading.ImageLocator;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** All jobs of a run. They are submitted side by side, and checks wait for those they look at. */
 public final class JobPool {
-  /** Less than the program waits for after Ctrl-C. */
-  private static final Duration LAST_ANSWERS = Duration.ofSeconds(15);
+  /** How often a job is submitted that fails, with a proper error, where images are expected. */
+  private static final int TRIES = 3;
 
   private final SubmitGate submits;
   private final JobScenario course;
-  private final ExecutorService threads;
+  private final GatewayHttp caller;
+  private final Executor threads;
   private final Map<String, Departure> departures = new LinkedHashMap<>();
   private final Set<String> curious = new HashSet<>();
   private @Nullable Departure lastToCancel;
 
-  JobPool(SubmitGate submits, JobScenario course, int sideBySide) {
+  JobPool(SubmitGate submits, JobScenario course, GatewayHttp caller, Executor threads) {
     this.submits = submits;
     this.course = course;
-    this.threads =
-        Executors.newFixedThreadPool(
-            sideBySide,
-            task -> {
-              Thread thread = new Thread(task, "flux-job");
-              thread.setDaemon(true);
-              return thread;
-            });
+    this.caller = caller;
+    this.threads = threads;
   }
 
   /** Starts those jobs, in that order. One that runs already is left alone. */
@@ -61,12 +55,12 @@ public final class JobPool {
 
   /** A job as soon as its submit was answered. */
   public ObservedJob submitted(Case request) {
-    return departure(request).submitted.join();
+    return caller.stopSignal().await(departure(request).submitted);
   }
 
   /** A job when it is over. */
   public ObservedJob ended(Case request) {
-    return departure(request).ended.join();
+    return caller.stopSignal().await(departure(request).ended);
   }
 
   /** All jobs, when they are over. */
@@ -87,7 +81,7 @@ public final class JobPool {
     synchronized (this) {
       some = departures.values().stream().filter(d -> wanted.test(d.flight)).toList();
     }
-    return some.stream().map(departure -> departure.ended.join()).toList();
+    return some.stream().map(departure -> caller.stopSignal().await(departure.ended)).toList();
   }
 
   /** All jobs as they are now. */
@@ -95,29 +89,13 @@ public final class JobPool {
     return departures.values().stream().map(departure -> departure.flight).toList();
   }
 
-  /**
-   * Waits until no job is followed any more. To be called when nothing more is sent, so that it is
-   * soon; but the answer to a submit under way is waited for, since it may be a ticket.
-   */
-  void land() {
-    threads.shutdown();
-    try {
-      if (!threads.awaitTermination(LAST_ANSWERS.toSeconds(), TimeUnit.SECONDS)) {
-        threads.shutdownNow();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
   private void fly(Departure departure, boolean look, @Nullable Departure before) {
-    ObservedJob flight = departure.flight;
     try {
-      if (before != null && settled(before.ended.join())) {
-        flight.ended(JobEnd.UNSENT, "an earlier job was cancelled already");
+      if (before != null && settled(caller.stopSignal().await(before.ended))) {
+        departure.flight.ended(JobEnd.UNSENT, "an earlier job was cancelled already");
         return;
       }
-      boolean toCancel = flight.request().kind() == CaseKind.CANCELLED;
+      boolean toCancel = departure.flight.request().kind() == CaseKind.CANCELLED;
       if (toCancel) {
         submitCompanions(CaseKind.GUARDED);
       }
@@ -125,17 +103,46 @@ public final class JobPool {
       if (toCancel) {
         submitCompanions(CaseKind.FINISHED);
       }
-      course.fly(flight, look);
+      follow(departure, look);
     } catch (RunStopped stopped) {
+      ObservedJob flight = departure.flight;
       boolean sent = flight.submitReply() != null;
       flight.ended(sent ? JobEnd.NEVER : JobEnd.UNSENT, String.valueOf(stopped.getMessage()));
     } catch (RuntimeException | Error broken) {
       departure.submitted.completeExceptionally(broken);
       departure.ended.completeExceptionally(broken);
     } finally {
-      departure.submitted.complete(flight);
-      departure.ended.complete(flight);
+      departure.submitted.complete(departure.flight);
+      departure.ended.complete(departure.flight);
     }
+  }
+
+  /** Follows a job to its end. One that fails where images are expected is submitted anew. */
+  private void follow(Departure departure, boolean look) {
+    TroubleRetry.Tries tries = caller.retry().begin("job", TRIES);
+    course.fly(departure.flight, look);
+    submits.over(departure.flight.request());
+    while (isExpectedToSucceed(departure.flight) && tries.again(failed(departure.flight))) {
+      ObservedJob another = new ObservedJob(departure.flight.request());
+      ProbeResponse reply = submits.send(another.request(), ProbeCredentials.OWN).response();
+      if (reply == null) {
+        return;
+      }
+      another.submitted(reply);
+      departure.flight = another;
+      course.fly(another, look);
+      submits.over(another.request());
+    }
+  }
+
+  /** A job that somebody was let to cancel is no failure of the model. */
+  private static boolean isExpectedToSucceed(ObservedJob flight) {
+    CaseKind kind = flight.request().kind();
+    return kind != CaseKind.CANCELLED && kind != CaseKind.GUARDED && flight.ticket() != null;
+  }
+
+  private static boolean failed(ObservedJob flight) {
+    return flight.end() == JobEnd.FAILED && !flight.cancelledByTheLook();
   }
 
   /**
@@ -153,9 +160,15 @@ public final class JobPool {
     companions.forEach(this::send);
   }
 
-  /** Whether a job that was to be cancelled tells enough: only one that got away calls for more. */
+  /**
+   * Whether a job that was to be cancelled tells enough: one that got away calls for more, and so
+   * does an answer that a bad moment may have spoiled.
+   */
   private static boolean settled(ObservedJob flight) {
     ProbeResponse reply = flight.cancelReply();
+    if (reply != null && TroubleRetry.inTrouble(reply)) {
+      return false;
+    }
     return reply == null
         || !ImageLocator.in(flight.result())
         || !CancelReading.of(reply).understood();
@@ -168,11 +181,12 @@ public final class JobPool {
       if (departure.submitted.isDone()) {
         return;
       }
-      ProbeResponse reply = submits.send(flight.request(), ProbeCredentials.OWN);
+      SubmitOutcome outcome = submits.send(flight.request(), ProbeCredentials.OWN);
+      ProbeResponse reply = outcome.response();
       if (reply != null) {
         flight.submitted(reply);
       } else {
-        flight.ended(JobEnd.UNSENT, "it does not fit into the budget");
+        flight.ended(JobEnd.UNSENT, String.valueOf(outcome.undecided()));
       }
       departure.submitted.complete(flight);
     }
@@ -187,9 +201,9 @@ public final class JobPool {
   }
 
   private static final class Departure {
-    final ObservedJob flight;
     final CompletableFuture<ObservedJob> submitted = new CompletableFuture<>();
     final CompletableFuture<ObservedJob> ended = new CompletableFuture<>();
+    volatile ObservedJob flight;
 
     Departure(ObservedJob flight) {
       this.flight = flight;

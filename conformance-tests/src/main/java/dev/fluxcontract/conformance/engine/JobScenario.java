@@ -29,6 +29,14 @@ final class JobScenario {
 
   /** Takes a job through what it is for. The curious look is the first of its operation. */
   void fly(ObservedJob flight, boolean curious) {
+    try {
+      lead(flight, curious);
+    } finally {
+      flight.prune();
+    }
+  }
+
+  private void lead(ObservedJob flight, boolean curious) {
     ReportedTicket ticket = flight.ticket();
     ProbeResponse reply = flight.submitReply();
     if (ticket == null || reply == null) {
@@ -40,21 +48,32 @@ final class JobScenario {
       strangers(flight, List.of(JobOperation.CANCEL, JobOperation.STATUS, JobOperation.RESULT));
     }
     if (open && kind == CaseKind.CANCELLED) {
-      cancel(flight);
+      cancelPending(flight);
     }
     end(flight, ticket, reply, curious);
     if (open && kind == CaseKind.GUARDED) {
       strangers(flight, List.of(JobOperation.STATUS, JobOperation.RESULT));
     }
     if (open && kind == CaseKind.FINISHED && flight.end() == JobEnd.IMAGES) {
-      cancel(flight);
+      cancelLate(flight);
     }
     if (open && (curious || kind == CaseKind.FINISHED) && over(flight)) {
       later(flight);
     }
   }
 
-  private void cancel(ObservedJob flight) {
+  /**
+   * Cancels a job that is not over. Once only: the first request may have taken effect although its
+   * answer was lost.
+   */
+  private void cancelPending(ObservedJob flight) {
+    if (inquiries.knows(JobOperation.CANCEL, flight)) {
+      flight.cancelled(inquiries.askOnce(JobOperation.CANCEL, flight));
+    }
+  }
+
+  /** Cancels a job that is over, which changes nothing however often it is tried. */
+  private void cancelLate(ObservedJob flight) {
     if (inquiries.knows(JobOperation.CANCEL, flight)) {
       flight.cancelled(inquiries.ask(JobOperation.CANCEL, flight));
     }

@@ -35,6 +35,7 @@ public final class ObservedJob {
   private volatile JobEnd end = JobEnd.UNSENT;
   private volatile String how = "it was not sent";
   private volatile List<FetchedImage> files = List.of();
+  private volatile int images;
 
   ObservedJob(Case request) {
     this.request = request;
@@ -93,7 +94,18 @@ public final class ObservedJob {
 
   public void made(ProbeResponse reply) {
     made = reply;
+    images = ImageLocator.holder(reply.json()).path("images").size();
     ended(JobEnd.IMAGES, "it has images");
+  }
+
+  /** How many images its result lists. */
+  public int images() {
+    return images;
+  }
+
+  /** Lets go of what is long in its answers, when its images have been looked at. */
+  void prune() {
+    replies().forEach(ProbeResponse::prune);
   }
 
   public void files(List<FetchedImage> found) {

@@ -10,9 +10,10 @@ import dev.fluxcontract.conformance.reading.ReportedTicket;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.Executor;
 import org.opentest4j.TestAbortedException;
 
 /**
@@ -26,47 +27,59 @@ public final class RefusalProbes {
   private final JobEndpoints inquiries;
   private final GatewayHttp caller;
   private final JobFollower watch;
+  private final Executor threads;
   private final Queue<ObservedJob> flights = new ConcurrentLinkedQueue<>();
-  private final Map<String, Object> locks = new ConcurrentHashMap<>();
-  private final Map<String, ProbeResponse> replies = new ConcurrentHashMap<>();
+  private final Map<String, CompletableFuture<SubmitOutcome>> outcomes = new ConcurrentHashMap<>();
 
-  RefusalProbes(SubmitGate submits, JobEndpoints inquiries, GatewayHttp caller, JobFollower watch) {
+  RefusalProbes(
+      SubmitGate submits,
+      JobEndpoints inquiries,
+      GatewayHttp caller,
+      JobFollower watch,
+      Executor threads) {
     this.submits = submits;
     this.inquiries = inquiries;
     this.caller = caller;
     this.watch = watch;
+    this.threads = threads;
   }
 
-  /** What the gateway answers; aborts the check where the budget does not allow to ask. */
+  /** What the gateway answers; aborts the check where nothing that says anything came. */
   public ProbeResponse reply(Case request, ProbeCredentials credentials) {
-    ProbeResponse reply;
-    synchronized (locks.computeIfAbsent(request.id(), id -> new Object())) {
-      reply = replies.get(request.id());
-      if (reply == null) {
-        reply = send(request, credentials);
-      }
-      if (reply == null) {
-        throw new TestAbortedException("it does not fit into the budget");
-      }
-      replies.put(request.id(), reply);
+    SubmitOutcome outcome =
+        caller
+            .stopSignal()
+            .await(
+                outcomes.computeIfAbsent(
+                    request.id(),
+                    id ->
+                        CompletableFuture.supplyAsync(() -> send(request, credentials), threads)));
+    ProbeResponse response = outcome.response();
+    if (response == null) {
+      throw new TestAbortedException(outcome.undecided());
     }
-    return reply;
+    return response;
   }
 
-  private @Nullable ProbeResponse send(Case request, ProbeCredentials credentials) {
-    ProbeResponse reply = submits.send(request, credentials);
+  private SubmitOutcome send(Case request, ProbeCredentials credentials) {
+    SubmitOutcome outcome = submits.send(request, credentials);
+    ProbeResponse reply = outcome.response();
     ReportedTicket ticket = reply == null ? null : ReportedTicket.of(reply);
-    if (reply == null || ticket == null || ticket.atOnce()) {
-      return reply;
+    try {
+      if (reply == null || ticket == null || ticket.atOnce()) {
+        return outcome;
+      }
+      ObservedJob flight = new ObservedJob(request);
+      flight.submitted(reply);
+      flights.add(flight);
+      if (credentials != ProbeCredentials.OWN) {
+        cancel(flight);
+        return outcome;
+      }
+      return SubmitOutcome.of(followed(flight, reply));
+    } finally {
+      submits.over(request);
     }
-    ObservedJob flight = new ObservedJob(request);
-    flight.submitted(reply);
-    if (credentials != ProbeCredentials.OWN) {
-      cancel(flight);
-      return reply;
-    }
-    flights.add(flight);
-    return followed(flight, reply);
   }
 
   /** The late refusal of a job; the answer to its submit where none comes. */
@@ -85,6 +98,7 @@ public final class RefusalProbes {
     ProbeRequest cancel = inquiries.how(JobOperation.CANCEL, flight);
     if (cancel != null) {
       caller.send(cancel);
+      flight.ended(JobEnd.FAILED, "it was cancelled at once");
     }
   }
 

@@ -2,7 +2,7 @@ package dev.fluxcontract.conformance.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fluxcontract.conformance.http.GatewayHttp;
-import dev.fluxcontract.conformance.http.ProbeRequest;
+import dev.fluxcontract.conformance.http.JsonPruning;
 import dev.fluxcontract.conformance.http.ProbeResponse;
 import dev.fluxcontract.conformance.model.Exchange;
 import dev.fluxcontract.conformance.reading.FetchedImage;
@@ -45,7 +45,7 @@ final class ResultImageFetcher {
     if (address == null) {
       return FetchedImage.absent(told, null, "its url is no absolute http(s) URL and no data URI");
     }
-    ProbeResponse reply = caller.fetch(ProbeRequest.get(address));
+    ProbeResponse reply = caller.fetch(address);
     if (reply.status() != 200) {
       return FetchedImage.absent(told, reply.exchange(), "asking for it gave " + reply.brief());
     }
@@ -72,6 +72,12 @@ final class ResultImageFetcher {
     String format = ImageDecoder.format(file);
     ImageDecoder.Decoded decoded = ImageDecoder.decode(file, format);
     return new FetchedImage(
-        told, exchange, null, format, declared, decoded.flaw(), decoded.picture());
+        JsonPruning.pruned(told),
+        exchange,
+        null,
+        format,
+        declared,
+        decoded.flaw(),
+        decoded.picture());
   }
 }

@@ -13,15 +13,21 @@ import dev.fluxcontract.conformance.model.Budget;
 import dev.fluxcontract.conformance.reading.JobOperation;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 
 /** What all checks of one run share: the gateway, the jobs, what was found out. */
 public final class RunContext implements AutoCloseable {
   private static final String UUID_LIKE = "00000000-0000-4000-8000-000000000000";
+  private static final Duration LAST_ANSWERS = Duration.ofSeconds(10);
+  private static final Duration LAST_CANCELS = Duration.ofSeconds(8);
 
   private final Contract contract;
   private final GatewayAddresses addresses;
@@ -30,6 +36,8 @@ public final class RunContext implements AutoCloseable {
   private final SubmitGate submits;
   private final RefusalProbes attempts;
   private final JobPool flights;
+  private final ExecutorService jobThreads;
+  private final ExecutorService probeThreads;
   private final Random random;
   private final Map<String, Object> dialect = new ConcurrentHashMap<>();
 
@@ -49,10 +57,12 @@ public final class RunContext implements AutoCloseable {
     this.random = random;
     this.inquiries = new JobEndpoints(contract, addresses, caller);
     this.submits = new SubmitGate(caller, inquiries, budget, deadline);
+    this.jobThreads = RunThreads.some("flux-job", sideBySide);
+    this.probeThreads = RunThreads.many("flux-probe");
     JobFollower watch = new JobFollower(inquiries, new WaitBudget(deadline, time, caller));
     JobScenario course = new JobScenario(inquiries, watch, new ResultImageFetcher(caller), caller);
-    this.attempts = new RefusalProbes(submits, inquiries, caller, watch);
-    this.flights = new JobPool(submits, course, sideBySide);
+    this.attempts = new RefusalProbes(submits, inquiries, caller, watch, probeThreads);
+    this.flights = new JobPool(submits, course, caller, jobThreads);
   }
 
   /** Starts those jobs side by side. */
@@ -60,13 +70,9 @@ public final class RunContext implements AutoCloseable {
     flights.start(jobs);
   }
 
-  /** Waits for the answer to a job's submit. */
-  public ProbeResponse submitted(Case job) {
-    ProbeResponse reply = flights.submitted(job).submitReply();
-    if (reply == null) {
-      throw new IllegalStateException(job + " was not submitted");
-    }
-    return reply;
+  /** Waits for the answer to a job's submit; null where there is none. */
+  public @Nullable ProbeResponse submitted(Case job) {
+    return flights.submitted(job).submitReply();
   }
 
   /** Asks, at no cost, about a job that does not exist. */
@@ -90,17 +96,31 @@ public final class RunContext implements AutoCloseable {
     return dialect;
   }
 
-  /** Follows no job any further, and asks the gateway to stop those that are not over. */
+  /**
+   * Follows no job any further, and asks the gateway to stop those that are not over, side by side.
+   * The answer to a submit under way is waited for, since it may be a ticket. All of that takes no
+   * longer than the program has after Ctrl-C.
+   */
   public void cancelPending() {
     caller.stop("the run is over");
-    flights.land();
+    ExecutorService cancels = RunThreads.many("flux-cancel");
+    Set<ObservedJob> asked = Collections.newSetFromMap(new IdentityHashMap<>());
+    cancelPending(asked, cancels);
+    long lastAnswers = RunThreads.in(LAST_ANSWERS);
+    RunThreads.await(jobThreads, lastAnswers);
+    RunThreads.await(probeThreads, lastAnswers);
+    cancelPending(asked, cancels);
+    RunThreads.await(cancels, RunThreads.in(LAST_CANCELS));
+  }
+
+  private void cancelPending(Set<ObservedJob> asked, ExecutorService cancels) {
     List<ObservedJob> all = new ArrayList<>(flights.all());
     all.addAll(attempts.flights());
     for (ObservedJob flight : all) {
       boolean pending = flight.ticket() != null && flight.end() == JobEnd.NEVER;
       ProbeRequest ask = pending ? inquiries.how(JobOperation.CANCEL, flight) : null;
-      if (ask != null) {
-        caller.lastly(ask);
+      if (ask != null && asked.add(flight)) {
+        cancels.execute(() -> caller.sendAfterStop(ask.within(LAST_CANCELS)));
       }
     }
   }

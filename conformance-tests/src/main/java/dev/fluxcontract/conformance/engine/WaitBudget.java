@@ -6,17 +6,21 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * How long jobs are waited for. Once some have not ended in time the others get less: a gateway
- * whose jobs never end would otherwise hold a run for as many deadlines as it has jobs.
+ * How long jobs are waited for. Once several in a row have not ended in time the others get less: a
+ * gateway whose jobs never end would otherwise hold a run for as many deadlines as it has jobs.
  */
 final class WaitBudget {
   private static final Duration LEAST = Duration.ofSeconds(1);
+  private static final Duration TOLERANCE = Duration.ofSeconds(5);
+  private static final int SENSELESS = 4;
+  private static final int SOME = 3;
   private static final Duration FIRST_PAUSE = Duration.ofMillis(10);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
   private final Duration deadline;
   private final RunClock time;
   private final GatewayHttp caller;
+  private final AtomicInteger late = new AtomicInteger();
   private final AtomicInteger lost = new AtomicInteger();
 
   WaitBudget(Duration deadline, RunClock time, GatewayHttp caller) {
@@ -29,28 +33,56 @@ final class WaitBudget {
     return new Wait();
   }
 
+  /** Notes that a job came to its end in time: those before that did not were exceptions. */
+  void over() {
+    late.set(0);
+    lost.set(0);
+  }
+
+  /** How long answers may make no sense before a job is given up: as long as a restart takes. */
+  private Duration tolerance() {
+    return lost.get() < SOME ? TOLERANCE : LEAST;
+  }
+
   /** One wait, for one job. */
   final class Wait {
     private final long start = time.nanos();
     private Duration pause = FIRST_PAUSE;
+    private int senseless;
+    private long since;
 
     /** Pauses before the next look; false, without a pause, where the time is over. */
     boolean pause() {
       Duration left = allowed().minusNanos(time.nanos() - start);
       if (left.isNegative() || left.isZero()) {
-        lost.incrementAndGet();
+        late.incrementAndGet();
         return false;
       }
-      caller.rest(pause.compareTo(left) < 0 ? pause : left);
+      caller.stopSignal().pause(pause.compareTo(left) < 0 ? pause : left);
       Duration next = pause.multipliedBy(8).dividedBy(5);
       pause = next.compareTo(LONGEST_PAUSE) < 0 ? next : LONGEST_PAUSE;
       return true;
     }
 
+    /** Notes whether an answer made sense; true where none has for too long. */
+    boolean lost(boolean sense) {
+      if (sense) {
+        senseless = 0;
+        return false;
+      }
+      long now = time.nanos();
+      since = senseless == 0 ? now : since;
+      boolean over = ++senseless >= SENSELESS && now - since >= tolerance().toNanos();
+      if (over) {
+        lost.incrementAndGet();
+      }
+      return over;
+    }
+
     private Duration allowed() {
       Duration less = deadline.dividedBy(8);
       Duration shortened = less.compareTo(LEAST) < 0 ? LEAST : less;
-      return lost.get() == 0 || shortened.compareTo(deadline) > 0 ? deadline : shortened;
+      return late.get() < SOME || shortened.compareTo(deadline) > 0 ? deadline : shortened;
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.fluxcontract.conformance.report;
 import dev.fluxcontract.conformance.model.Level;
 import dev.fluxcontract.conformance.model.Outcome;
 import dev.fluxcontract.conformance.model.RunResult;
+import dev.fluxcontract.conformance.run.Suite;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,6 +41,12 @@ public record Report(
       return RunVerdict.NOTHING_CHECKED;
     }
     return run.abortedBecause() == null ? RunVerdict.CONFORMANT : RunVerdict.UNDECIDED;
+  }
+
+  /** Whether the suite itself broke, in a check or between them. */
+  public boolean suiteBroke() {
+    String aborted = run.abortedBecause();
+    return !checks(Outcome.ERROR).isEmpty() || (aborted != null && aborted.startsWith(Suite.BROKE));
   }
 
   /** What fails the run and is not the outcome of a check, one sentence for each. */

@@ -67,11 +67,20 @@ final class ResultCollector implements CheckInvocations.CheckRun {
     OutcomeMapper conclusion = OutcomeMapper.of(seen, entry.check().level(), config.strict());
     CheckResult result = conclusion.result(entry, millis, seen, bench::shown);
     ended.put(assignment.name(), result);
-    listener.ended(result, ended.size(), plan.runs());
+    try {
+      listener.ended(result, ended.size(), plan.runs());
+    } catch (RuntimeException | Error e) {
+      broke(e);
+    }
   }
 
   void broke(Throwable thrown) {
     broken = thrown;
+  }
+
+  /** What ended the checks before their time; null where nothing did. */
+  @Nullable Throwable broken() {
+    return broken;
   }
 
   /** One result for each entry of the plan. */

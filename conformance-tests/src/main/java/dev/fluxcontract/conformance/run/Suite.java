@@ -12,12 +12,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the checks of a plan against a gateway. */
-public final class Suite {
+public final class Suite implements AutoCloseable {
   /** How {@link RunResult#abortedBecause()} begins where nothing answers. */
   public static final String NOT_REACHABLE = "The gateway cannot be reached";
+
+  private static final String REJECTED =
+      "The gateway rejects every request with 429, too many requests";
+
+  /** How {@link RunResult#abortedBecause()} begins where the fault is not the gateway's. */
+  public static final String BROKE = "The suite itself broke";
 
   /** How {@link RunResult#abortedBecause()} begins where the gateway does not let the key in. */
   public static final String KEY_REFUSED = "The gateway refuses the key";
@@ -28,7 +35,7 @@ public final class Suite {
   private final Budget budget;
   private final GatewayHttp caller;
   private final RunContext bench;
-  private volatile @Nullable String stopped;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   /** A run that is told of as it goes on. */
   public Suite(SuiteConfig config, RunListener listener) {
@@ -36,13 +43,19 @@ public final class Suite {
     this.listener = listener;
     this.plan = config.plan();
     this.budget = new Budget(config.budget());
+    GatewayAddresses addresses = new GatewayAddresses(config.gateway());
     this.caller =
         new GatewayHttp(
-            config.scheme(), config.key(), config.deadline(), config.time(), config.random());
+            addresses,
+            config.scheme(),
+            config.key(),
+            config.deadline(),
+            config.time(),
+            config.random());
     this.bench =
         new RunContext(
             config.contract(),
-            new GatewayAddresses(config.gateway()),
+            addresses,
             caller,
             budget,
             config.deadline(),
@@ -53,7 +66,9 @@ public final class Suite {
 
   /** Runs what a configuration asks for, and tells nobody meanwhile. */
   public static RunResult run(SuiteConfig config) {
-    return new Suite(config, RunListener.silent()).run();
+    try (Suite suite = new Suite(config, RunListener.silent())) {
+      return suite.run();
+    }
   }
 
   /** What will be done. */
@@ -62,30 +77,29 @@ public final class Suite {
   }
 
   /**
-   * Runs the checks. Comes back with what there is where the run is stopped, or where the gateway
-   * cannot be reached or refuses the key.
+   * Runs the checks. Comes back with what there is where the run is stopped, where the gateway
+   * cannot be reached or refuses the key, or where the suite itself breaks. Jobs that are not over
+   * are not cancelled before {@link #close()}.
    */
   public RunResult run() {
-    listener.planned(plan);
     Instant started = config.time().now();
     long start = config.time().nanos();
     ResultCollector results = new ResultCollector(plan, bench, listener, config);
     String aborted = null;
     try {
+      listener.planned(plan);
       aborted = plan.runs() == 0 ? null : refusal();
       if (aborted == null) {
         bench.start(plan.jobs());
         JUnitLauncher.checks(results);
-      } else {
-        stop(aborted);
+        aborted = broke(results.broken());
       }
     } catch (RunStopped stop) {
       aborted = stop.getMessage();
-    } finally {
-      bench.cancelPending();
-      bench.close();
+    } catch (RuntimeException | Error e) {
+      aborted = broke(e);
     }
-    String reason = stopped != null ? stopped : aborted;
+    String reason = caller.stopSignal().reason() != null ? caller.stopSignal().reason() : aborted;
     return new RunResult(
         caller.redaction().of(config.gateway()),
         config.scheme().toString(),
@@ -100,12 +114,32 @@ public final class Suite {
   }
 
   /**
-   * Stops the run: nothing more is sent but the wish to cancel jobs in flight, and {@link #run()}
+   * Stops the run: nothing more is sent but requests to cancel jobs in flight, and {@link #run()}
    * comes back with what there is. May be called from any thread, and does not wait.
    */
   public void stop(String reason) {
-    stopped = reason;
     caller.stop(reason);
+  }
+
+  /** Asks the gateway to cancel the jobs that are not over, and closes all connections. */
+  @Override
+  public void close() {
+    if (closed.compareAndSet(false, true)) {
+      bench.cancelPending();
+      bench.close();
+    }
+  }
+
+  /** One sentence on what broke: the innermost cause. */
+  private @Nullable String broke(@Nullable Throwable thrown) {
+    if (thrown == null) {
+      return null;
+    }
+    Throwable cause = thrown;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return BROKE + ": " + caller.shown(cause.toString()).replaceAll("\\s+", " ");
   }
 
   /** A finished report of the run without the key, should anything have let it through. */
@@ -116,8 +150,11 @@ public final class Suite {
   /** Knocks, and sends the first job alone: no use to send more to who does not answer. */
   private @Nullable String refusal() {
     ProbeResponse knock = bench.knock();
-    if (knock.trouble() != null) {
+    if (knock.trouble() != null && !knock.endless()) {
       return NOT_REACHABLE + ": " + knock.trouble();
+    }
+    if (knock.hasStatus(429)) {
+      return REJECTED;
     }
     if (knock.hasStatus(401)) {
       return KEY_REFUSED + ", with " + knock.status();
@@ -126,7 +163,7 @@ public final class Suite {
     if (!jobs.isEmpty()) {
       bench.start(jobs.subList(0, 1));
       ProbeResponse first = bench.submitted(jobs.get(0));
-      if (first.hasStatus(401, 403)) {
+      if (first != null && first.hasStatus(401, 403)) {
         return KEY_REFUSED + ", with " + first.status();
       }
     }

@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fluxcontract.conformance.contract.LosslessJson;
 import dev.fluxcontract.conformance.gateway.FluxGateway;
-import dev.fluxcontract.conformance.http.RunClock;
 import dev.fluxcontract.conformance.model.GatewayStep;
 import dev.fluxcontract.conformance.model.ReceivedRequest;
 import dev.fluxcontract.conformance.model.RunResult;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -28,7 +25,7 @@ class BudgetTest {
             SuiteConfig.builder(GATEWAY.url(), GATEWAY.key())
                 .only(List.of("SUBMIT"))
                 .budget(12)
-                .time(new Unresting())
+                .time(new PerThreadClock())
                 .build());
     int sent = 0;
     for (ReceivedRequest request : GATEWAY.requests()) {
@@ -39,23 +36,5 @@ class BudgetTest {
     }
     assertThat(sent).isGreaterThan(GATEWAY.imagesAsked()).isLessThanOrEqualTo(12);
     assertThat(run.imagesAsked()).isBetween(sent, 12);
-  }
-
-  /** Waits for nothing, so that no test has to. */
-  private static final class Unresting implements RunClock {
-    @Override
-    public Instant now() {
-      return Instant.now();
-    }
-
-    @Override
-    public long nanos() {
-      return System.nanoTime();
-    }
-
-    @Override
-    public void sleep(Duration duration) {
-      Thread.onSpinWait();
-    }
   }
 }

@@ -1,0 +1,126 @@
+package dev.fluxcontract.conformance.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fluxcontract.conformance.http.StreamingServer;
+import dev.fluxcontract.conformance.model.CheckResult;
+import dev.fluxcontract.conformance.model.Outcome;
+import dev.fluxcontract.conformance.model.RunResult;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * Answers that are longer than anything they could say. The gateway is to blame, never the suite.
+ */
+class LongAnswerTest {
+  private static final String TICKET = "{\"request_id\":\"job-1\"}";
+
+  @Test
+  @Timeout(120)
+  void aStatusOf24MegabytesWithImagesIsAnAnswerOfTheGateway() throws IOException {
+    assertBlamed(
+        out -> {
+          out.write(bytes("{\"status\":\"IN_PROGRESS\",\"images\":["));
+          repeat(out, "{\"url\":\"http://h/0123456789\"},", 24 << 20);
+          out.write(bytes("{}]}"));
+        });
+  }
+
+  @Test
+  @Timeout(120)
+  void aStatusOf24MegabytesOfSmallListsIsAnAnswerOfTheGateway() throws IOException {
+    assertBlamed(
+        out -> {
+          out.write(bytes("{\"status\":\"IN_PROGRESS\",\"images\":["));
+          repeat(out, "[],", 24 << 20);
+          out.write(bytes("[]]}"));
+        });
+  }
+
+  @Test
+  @Timeout(120)
+  void logsOfAMegabyteThatEndAreRead() throws IOException {
+    try (StreamingServer server =
+        new StreamingServer(
+            (request, out) -> {
+              String logs = "{\"message\":\"" + "a".repeat(1000) + "\"},";
+              String status =
+                  "{\"status\":\"COMPLETED\",\"logs\":["
+                      + logs.repeat(1100)
+                      + "{\"message\":\"\"}]}";
+              if (request.startsWith("POST")) {
+                json(out, TICKET);
+              } else if (request.contains("/status")) {
+                json(out, status);
+              } else {
+                json(out, "{\"images\":[{\"url\":\"data:,\"}]}");
+              }
+            })) {
+      assertThat(run(server).results())
+          .extracting(CheckResult::outcome)
+          .containsOnly(Outcome.PASSED);
+    }
+  }
+
+  private interface Body {
+    void write(OutputStream out) throws IOException;
+  }
+
+  private static void assertBlamed(Body status) throws IOException {
+    try (StreamingServer server =
+        new StreamingServer(
+            (request, out) -> {
+              if (request.startsWith("POST")) {
+                json(out, TICKET);
+              } else if (request.contains("/status")) {
+                out.write(bytes("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"));
+                out.write(bytes("Connection: close\r\n\r\n"));
+                status.write(out);
+                throw new IOException("the end");
+              } else {
+                json(out, "{\"status\":\"IN_PROGRESS\"}");
+              }
+            })) {
+      RunResult run = run(server);
+      assertThat(run.abortedBecause()).isNull();
+      assertThat(run.results())
+          .extracting(CheckResult::outcome)
+          .contains(Outcome.FAILED)
+          .doesNotContain(Outcome.ERROR);
+    }
+  }
+
+  private static RunResult run(StreamingServer server) {
+    return Suite.run(
+        SuiteConfig.builder(server.url(), "a-key-of-mine")
+            .only(List.of("LIFE-01", "LIFE-05"))
+            .budget(20)
+            .deadline(Duration.ofSeconds(20))
+            .time(new PerThreadClock())
+            .build());
+  }
+
+  private static void json(OutputStream out, String body) throws IOException {
+    out.write(
+        bytes(
+            "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: "
+                + body.length()
+                + "\r\n\r\n"
+                + body));
+  }
+
+  private static void repeat(OutputStream out, String text, int length) throws IOException {
+    byte[] some = bytes(text.repeat(4096));
+    for (int i = 0; i < length; i += some.length) {
+      out.write(some);
+    }
+  }
+
+  private static byte[] bytes(String text) {
+    return StreamingServer.bytes(text);
+  }
+}
