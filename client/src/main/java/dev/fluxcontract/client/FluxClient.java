@@ -35,8 +35,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Submits cost money. Each is sent once, and sent again only if the gateway certainly did not
- * accept it: the connection failed before the request was sent, or the answer was 429.
- * The key goes to the gateway's own origin and nowhere else.
+ * accept it: the connection failed before the request was sent, or the answer was 429. The key goes
+ * to the gateway's own origin and nowhere else.
  *
  * <p>One client serves any number of threads and jobs. Its threads are daemons, so a program ends
  * when its own threads do. Closing a client ends what it has under way; jobs go on at the gateway.

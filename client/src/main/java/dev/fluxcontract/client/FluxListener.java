@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * Callbacks for logging and metrics. The key is never among what they see.
  *
  * <p>They run on a thread of the client's, or on the thread that waits in {@link
- * FluxClient#submit}, and the work waits for them. So they should return soon, and must not wait for
- * the job that they are called for: {@link Job#await()} refuses that. What they throw, errors
+ * FluxClient#submit}, and the work waits for them. So they should return soon, and must not wait
+ * for the job that they are called for: {@link Job#await()} refuses that. What they throw, errors
  * included, goes to the thread's uncaught exception handler and changes nothing else.
  */
 public interface FluxListener {
