@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretRedactionTest {
-  private static final String KEY = "sk-Abc123Def456Ghi";
+  private static final String KEY = "Sk-Abc123Def456Ghi";
   private static final KeyVariants KEYS = KeyVariants.around(KEY, new Random(1));
   private static final SecretRedaction REDACTION = new SecretRedaction(KEY, KEYS.wrong());
 
@@ -28,6 +30,20 @@ class SecretRedactionTest {
     assertThat(REDACTION.betrays("{\"key\":\"" + KEY + "\"}")).isTrue();
     assertThat(REDACTION.betrays("Wrong key: " + KEYS.of(ProbeCredentials.LONGER))).isFalse();
     assertThat(REDACTION.betrays(KEYS.of(ProbeCredentials.LONGER) + " is not " + KEY)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\\u0053k-Abc123Def456Ghi",
+        "%53k-Abc123Def456Ghi",
+        "&#83;k-Abc123Def456Ghi",
+        "QmVhcmVyIFNrLUFiYzEyM0RlZjQ1NkdoaQ==",
+        "536b2d416263313233446566343536476869"
+      })
+  void theKeyIsBetrayedInEachFormThatIsHidden(String form) {
+    assertThat(REDACTION.betrays(form)).isTrue();
+    assertThat(REDACTION.of(form)).contains("$FLUX_API_KEY").doesNotContain("Abc123Def456");
   }
 
   @Test

@@ -1,71 +1,158 @@
 package dev.fluxcontract.client.internal.util;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.util.Base64;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hides a key in text that a gateway wrote, in each of the spellings in which a gateway may echo
- * it.
+ * Replaces secrets in text that a gateway may have written, in every form in which it may repeat
+ * them:
+ *
+ * <ul>
+ *   <li>as they are, in any mix of upper and lower case;
+ *   <li>with any of their characters in the escapes of URLs, of JSON and JavaScript strings, or of
+ *       HTML, up to three of these on top of each other;
+ *   <li>in base64 or base64url, within whatever else was encoded with them;
+ *   <li>in hexadecimal digits.
+ * </ul>
+ *
+ * <p>The halves of a secret {@code id:secret} are secrets too, if they are long enough. The time
+ * that a text takes grows with its length alone, whatever it holds.
  */
 public final class KeyRedaction {
-  /** What stands in place of the key. */
-  static final String MARK = "[key]";
+  /** Stands in place of a key. */
+  public static final String MARK = "[key]";
 
-  /** Hides nothing, where there is no key. */
-  public static final KeyRedaction NONE = new KeyRedaction(null);
+  /** Replaces nothing. */
+  public static final KeyRedaction NONE = new KeyRedaction(Map.of());
 
-  /**
-   * A part of an {@code id:secret} key shorter than this is no secret, and too common to be hidden.
-   */
-  private static final int SHORTEST_PART = 8;
+  /** What is shorter may stand in an answer by chance. It is looked for as it is only. */
+  public static final int SHORTEST_SECRET = 8;
 
-  /** So far down a failure's causes are looked at. */
+  private static final int LAYERS = 3;
+
+  /** Text is searched window by window, so that long text needs no more memory. */
+  private static final int WINDOW = 1 << 16;
+
+  /** How many characters of text one character of a secret may take, in layers of escapes. */
+  private static final int LONGEST_ESCAPE = 40;
+
+  /** How deep to search the causes of a failure. */
   private static final int DEEPEST = 10;
 
-  private static final Pattern ESCAPE = Pattern.compile("%[0-9A-F]{2}");
+  private final Map<String, String> marks;
 
-  private final @Nullable String key;
+  /** Made for the first text, since a client starts sooner without. */
+  private volatile @Nullable SecretAutomaton automaton;
 
-  /** Made for the first text: a client that is told no errors starts sooner without them. */
-  private volatile @Nullable List<String> spellings;
-
-  private KeyRedaction(@Nullable String key) {
-    this.key = key;
+  private KeyRedaction(Map<String, String> marks) {
+    this.marks = marks;
   }
 
+  /** Replaces a key by {@link #MARK}. */
   public static KeyRedaction of(@Nullable String key) {
-    return key == null || key.isEmpty() ? NONE : new KeyRedaction(key);
-  }
-
-  public String apply(String text) {
-    if (key == null) {
-      return text;
-    }
-    List<String> known = spellings;
-    if (known == null) {
-      known = allSpellings(key);
-      spellings = known;
-    }
-    String clean = text;
-    for (String spelling : known) {
-      clean = clean.replace(spelling, MARK);
-    }
-    return clean;
+    return key == null || key.isEmpty() ? NONE : new KeyRedaction(Map.of(key, MARK));
   }
 
   /**
-   * A failure as it is; or, where a message in it holds the key, as a stack trace would show, one
-   * that says the same without.
+   * Replaces each secret by its own mark. Where secrets overlap, the one that begins first counts,
+   * then the longest, then the one that was named first. An empty secret is ignored.
    */
+  public static KeyRedaction of(Map<String, String> marks) {
+    return new KeyRedaction(Collections.unmodifiableMap(new LinkedHashMap<>(marks)));
+  }
+
+  /** The text without the secrets; the very same string where it holds none. */
+  public String apply(String text) {
+    StringBuilder clean = null;
+    int copied = 0;
+    for (SecretMatch match : matches(text)) {
+      clean = clean == null ? new StringBuilder(text.length()) : clean;
+      clean.append(text, copied, match.start()).append(match.mark());
+      copied = match.end();
+    }
+    return clean == null ? text : clean.append(text, copied, text.length()).toString();
+  }
+
+  /** Whether a text holds a secret that has this mark. */
+  public boolean finds(String text, String mark) {
+    return matches(text).stream().anyMatch(match -> match.mark().equals(mark));
+  }
+
+  /** The secrets in a text from its beginning to its end, those that overlap as one. */
+  private List<SecretMatch> matches(String text) {
+    if (marks.isEmpty() || text.isEmpty()) {
+      return List.of();
+    }
+    SecretAutomaton known = automaton();
+    int overlap = known.longest() * LONGEST_ESCAPE;
+    int window = Math.max(WINDOW, 4 * overlap);
+    List<SecretMatch> all = new ArrayList<>(0);
+    int from = 0;
+    while (from < text.length()) {
+      boolean last = text.length() - from <= window;
+      int to = last ? text.length() : from + window;
+      from = merge(search(known, text, from, to), last ? to : to - overlap, all);
+    }
+    return all;
+  }
+
+  private static List<SecretMatch> search(
+      SecretAutomaton automaton, String text, int from, int to) {
+    List<SecretMatch> found = new ArrayList<>(0);
+    DecodedText decoded = new DecodedText(text, from, to);
+    for (int layer = 0; layer == 0 || (layer <= LAYERS && decoded.decode()); layer++) {
+      automaton.find(decoded, found);
+    }
+    Collections.sort(found);
+    return found;
+  }
+
+  /** Adds what begins before a position, and returns where to go on. */
+  private static int merge(List<SecretMatch> found, int limit, List<SecretMatch> all) {
+    SecretMatch current = null;
+    for (SecretMatch next : found) {
+      if (current != null && next.start() < current.end()) {
+        int end = Math.max(current.end(), next.end());
+        current = new SecretMatch(current.start(), end, current.mark());
+      } else if (next.start() < limit) {
+        if (current != null) {
+          all.add(current);
+        }
+        current = next;
+      }
+    }
+    if (current != null) {
+      all.add(current);
+    }
+    return current == null ? limit : Math.max(limit, current.end());
+  }
+
+  private SecretAutomaton automaton() {
+    SecretAutomaton made = automaton;
+    if (made == null) {
+      List<SecretSpelling> spellings = new ArrayList<>();
+      for (Map.Entry<String, String> secret : marks.entrySet()) {
+        if (!secret.getKey().isEmpty()) {
+          SecretSpelling.addAll(spellings, secret.getKey(), secret.getValue());
+        }
+        for (String half : secret.getKey().split(":", -1)) {
+          if (half.length() >= SHORTEST_SECRET) {
+            SecretSpelling.addAll(spellings, half, secret.getValue());
+          }
+        }
+      }
+      made = new SecretAutomaton(spellings);
+      automaton = made;
+    }
+    return made;
+  }
+
+  /** A failure as it is; or, where its stack trace would show a secret, one that does not. */
   public IOException apply(IOException failure) {
     if (!shows(failure, DEEPEST)) {
       return failure;
@@ -79,32 +166,14 @@ public final class KeyRedaction {
     if (failure == null || depth == 0) {
       return false;
     }
-    String message = failure.toString();
-    return !apply(message).equals(message)
-        || shows(failure.getCause(), depth - 1)
-        || Stream.of(failure.getSuppressed()).anyMatch(other -> shows(other, depth - 1));
-  }
-
-  /** Of the key and of its parts, the longest first. */
-  private static List<String> allSpellings(String key) {
-    Stream<String> parts = Stream.of(key.split(":")).filter(part -> part.length() >= SHORTEST_PART);
-    return Stream.concat(Stream.of(key), parts)
-        .flatMap(KeyRedaction::spellings)
-        .distinct()
-        .sorted(Comparator.comparingInt(String::length).reversed())
-        .toList();
-  }
-
-  private static Stream<String> spellings(String secret) {
-    byte[] bytes = secret.getBytes(UTF_8);
-    String encoded = URLEncoder.encode(secret, UTF_8);
-    String base64 = Base64.getEncoder().withoutPadding().encodeToString(bytes);
-    return Stream.of(
-        secret,
-        encoded,
-        ESCAPE.matcher(encoded).replaceAll(one -> one.group().toLowerCase(Locale.ROOT)),
-        secret.replace("\\", "\\\\").replace("\"", "\\\"").replace("/", "\\/"),
-        secret.replace("\\", "\\\\").replace("\"", "\\\""),
-        base64);
+    if (!matches(failure.toString()).isEmpty() || shows(failure.getCause(), depth - 1)) {
+      return true;
+    }
+    for (Throwable other : failure.getSuppressed()) {
+      if (shows(other, depth - 1)) {
+        return true;
+      }
+    }
+    return false;
   }
 }
