@@ -74,7 +74,7 @@ public final class FluxClient implements AutoCloseable {
     Submission submission = submission(request, options, Runnable::run);
     Supplier<FailureDetails> known = submission::known;
     BlockingWait.checkInterrupt(known);
-    submission.startOnCallerThread();
+    submission.start();
     return BlockingWait.await(submission.job, known);
   }
 

@@ -31,7 +31,9 @@ class InterruptTest {
         new SocketHarness(exchange -> exchange.json(429, "{}", "Retry-After: 30"))) {
       BlockedThread blocked = new BlockedThread(() -> scene.client.submit(ClientHarness.REQUEST));
       scene.gateway.awaitRequest(1);
-      blocked.untilItWaits();
+      while (!scene.isIdle()) {
+        Thread.onSpinWait();
+      }
       blocked.thread.interrupt();
       InterruptedCallException failure = (InterruptedCallException) blocked.failure();
       assertThat(failure.taken()).isEqualTo(Taken.NO);

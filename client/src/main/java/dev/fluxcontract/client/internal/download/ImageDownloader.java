@@ -21,7 +21,7 @@ public final class ImageDownloader {
 
   public ImageDownloader(ClientRuntime runtime) {
     this.runtime = runtime;
-    this.hosts = new ImageHostTransport(runtime.wire.elsewhere(), runtime.gateway);
+    this.hosts = new ImageHostTransport(runtime.wire.forOtherHosts(), runtime.gateway);
     this.failures = new DownloadExceptions(runtime.redaction);
   }
 

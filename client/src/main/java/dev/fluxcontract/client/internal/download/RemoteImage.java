@@ -57,7 +57,7 @@ public final class RemoteImage implements ImageSource, Callback, ClientRuntime.P
     call = next;
     next.enqueue(this);
     if (stopped) {
-      next.cancel();
+      runtime.wire.cancel(next);
     }
   }
 
@@ -165,7 +165,7 @@ public final class RemoteImage implements ImageSource, Callback, ClientRuntime.P
     pipe.cancel();
     Call running = call;
     if (running != null) {
-      running.cancel();
+      runtime.wire.cancel(running);
     }
   }
 

@@ -8,66 +8,59 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
+import javax.net.SocketFactory;
 import okhttp3.Authenticator;
-import okhttp3.ConnectionPool;
+import okhttp3.Call;
 import okhttp3.ConnectionSpec;
 import okhttp3.Dispatcher;
-import okhttp3.Dns;
 import okhttp3.OkHttpClient;
-import okhttp3.Request;
+import okhttp3.Protocol;
 import org.jspecify.annotations.Nullable;
 
-/** Carries calls to the gateway: an OkHttp of this client's own, and a time limit for each call. */
+/** Makes calls to the gateway on an OkHttp of this client's own, a bounded number at a time. */
 public final class HttpTransport implements AutoCloseable {
   /**
-   * So many calls at a time, each on a thread of its own while it lasts. OkHttp's five per host
-   * would throttle a queue.
+   * So many submits, and so many other calls, at a time. Each has a thread while it lasts, and a
+   * connection of its own where the gateway speaks HTTP/1.1. OkHttp's five per host would throttle
+   * a queue.
    */
-  private static final int AT_A_TIME = 256;
+  static final int CALLS_AT_A_TIME = 128;
 
-  private static final int IDLE_CONNECTIONS = 64;
+  private static final Duration LONGEST_PING_INTERVAL = Duration.ofSeconds(10);
+  private static final Duration SHORTEST_PING_INTERVAL = Duration.ofSeconds(1);
 
-  /** Shorter than what balancers and firewalls forget a connection after. */
-  private static final long IDLE_SECONDS = 30;
-
-  private final OkHttpClient reads;
-
-  /**
-   * Over the same connections, but in a queue of their own: reads that stall must not hold them up.
-   */
-  private final OkHttpClient submits;
-
-  private final boolean ours;
   private final BaseUrl gateway;
   private final Scheduler time;
+  private final ExecutorService threads;
+  private final boolean usesOwnSettings;
+  private final Dispatcher reads;
 
-  private HttpTransport(
-      OkHttpClient reads, OkHttpClient submits, boolean ours, BaseUrl gateway, Scheduler time) {
-    this.ours = ours;
-    this.reads = reads;
-    this.submits = submits;
-    this.gateway = gateway;
-    this.time = time;
-  }
+  /** A queue of their own, so that reads that stall hold up no submit. */
+  private final Dispatcher submits;
+
+  private OkHttpClient settings;
+  private volatile ConnectionGeneration connections;
 
   /**
-   * A wire like a caller's OkHttpClient, if there is one: with its interceptors, proxy, TLS and
-   * DNS, but with redirects and time limits of our own, and last of all the stops that guard money
-   * and key.
+   * A transport with the settings of a caller's OkHttpClient, if there is one, except for those
+   * that guard money, key and deadlines.
    */
-  public static HttpTransport to(
+  public HttpTransport(
       BaseUrl gateway,
       String authorization,
-      @Nullable OkHttpClient like,
+      @Nullable OkHttpClient callers,
       Duration connectTimeout,
+      Duration readLimit,
       ExecutorService threads,
       Scheduler time) {
-    OkHttpClient.Builder settings = like == null ? ours(gateway) : like.newBuilder();
-    OkHttpClient reads =
-        settings
-            .dispatcher(dispatcher(threads))
-            .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, IDLE_SECONDS, TimeUnit.SECONDS))
+    this.gateway = gateway;
+    this.time = time;
+    this.threads = threads;
+    this.usesOwnSettings = callers == null;
+    this.reads = dispatcher(threads);
+    this.submits = dispatcher(threads);
+    OkHttpClient.Builder builder =
+        (callers == null ? ownSettings(gateway) : callers.newBuilder())
             .followRedirects(false)
             .followSslRedirects(false)
             .authenticator(Authenticator.NONE)
@@ -76,19 +69,21 @@ public final class HttpTransport implements AutoCloseable {
             .readTimeout(Duration.ZERO)
             .writeTimeout(Duration.ZERO)
             .callTimeout(Duration.ZERO)
-            .addNetworkInterceptor(CallerThreadCall::http1)
+            .pingInterval(pingInterval(readLimit))
             .addNetworkInterceptor(RetryAfterHeader::bounded)
             .addNetworkInterceptor(new SendOnceInterceptor())
-            .addNetworkInterceptor(new GatewayAuthInterceptor(gateway, authorization))
-            .build();
-    OkHttpClient submits = reads.newBuilder().dispatcher(dispatcher(threads)).build();
-    return new HttpTransport(reads, submits, like == null, gateway, time);
+            .addNetworkInterceptor(new GatewayAuthInterceptor(gateway, authorization));
+    if (callers == null || callers.socketFactory().equals(SocketFactory.getDefault())) {
+      builder.socketFactory(new HandshakeTimeoutSocketFactory());
+    }
+    builder.interceptors().add(0, TransportCall::signalStart);
+    this.settings = builder.build();
+    this.connections = new ConnectionGeneration(settings, reads, submits);
   }
 
   /** Setting up TLS takes longer than all else at a program's start, so it is left out for http. */
-  private static OkHttpClient.Builder ours(BaseUrl gateway) {
-    OkHttpClient.Builder builder =
-        new OkHttpClient.Builder().dns(CallerThreadCall.lookups(Dns.SYSTEM));
+  private static OkHttpClient.Builder ownSettings(BaseUrl gateway) {
+    OkHttpClient.Builder builder = new OkHttpClient.Builder();
     return gateway.base().isHttps()
         ? builder
         : builder.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT));
@@ -96,42 +91,72 @@ public final class HttpTransport implements AutoCloseable {
 
   private static Dispatcher dispatcher(ExecutorService threads) {
     Dispatcher dispatcher = new Dispatcher(threads);
-    dispatcher.setMaxRequests(AT_A_TIME);
-    dispatcher.setMaxRequestsPerHost(AT_A_TIME);
+    dispatcher.setMaxRequests(CALLS_AT_A_TIME);
+    dispatcher.setMaxRequestsPerHost(CALLS_AT_A_TIME);
     return dispatcher;
   }
 
-  /** Whether no code of a caller's stands in the way of a call, which may take its time. */
-  boolean isOurs() {
-    return ours;
+  /** A dead HTTP/2 connection is noticed after two intervals: before a read reaches its limit. */
+  private static Duration pingInterval(Duration readLimit) {
+    Duration interval = readLimit.dividedBy(2);
+    if (interval.compareTo(SHORTEST_PING_INTERVAL) < 0) {
+      return SHORTEST_PING_INTERVAL;
+    }
+    return interval.compareTo(LONGEST_PING_INTERVAL) < 0 ? interval : LONGEST_PING_INTERVAL;
   }
 
-  /** The OkHttp that takes this request. */
-  OkHttpClient http(Request request) {
-    return request.tag(SendGuard.class) == null ? reads : submits;
+  ConnectionGeneration connections() {
+    return connections;
   }
 
-  /** Goes on with a task on another thread, unless this wire is closed. */
-  void hop(Runnable task) {
-    try {
-      reads.dispatcher().executorService().execute(task);
-    } catch (RejectedExecutionException e) {
-      // Whoever waits for the task is told of the close.
+  /** Gives new connections to all calls that have none yet. */
+  void retire(ConnectionGeneration suspect) {
+    replace(suspect, settings);
+  }
+
+  /** As {@link #retire}, and never speaks HTTP/2 again. */
+  void fallBackToHttp1(ConnectionGeneration refusing) {
+    replace(refusing, settings.newBuilder().protocols(List.of(Protocol.HTTP_1_1)).build());
+  }
+
+  private synchronized void replace(ConnectionGeneration old, OkHttpClient with) {
+    if (connections == old) {
+      settings = with;
+      connections = new ConnectionGeneration(with, reads, submits);
+      old.retire();
     }
   }
 
-  public OkHttpClient reads() {
-    return reads;
+  /** Runs a task on another thread, unless this transport is closed. */
+  void executeAsync(Runnable task) {
+    try {
+      threads.execute(task);
+    } catch (RejectedExecutionException e) {
+      // The close has completed whatever the task was to complete.
+    }
   }
 
-  /** An OkHttp like that for reads, for other hosts, which may be at https. */
-  public OkHttpClient elsewhere() {
-    return ours
-        ? reads
+  /**
+   * Cancels a call on another thread: OkHttp calls a caller's EventListener there, which may throw
+   * or block.
+   */
+  public void cancel(Call call) {
+    executeAsync(call::cancel);
+  }
+
+  /** The client for calls that are no submits. */
+  public OkHttpClient reads() {
+    return connections.reads();
+  }
+
+  /** A client like that for reads, for other hosts, which may be at https. */
+  public OkHttpClient forOtherHosts() {
+    return usesOwnSettings
+        ? reads()
             .newBuilder()
             .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS, ConnectionSpec.CLEARTEXT))
             .build()
-        : reads;
+        : reads();
   }
 
   public BaseUrl gateway() {
@@ -142,23 +167,19 @@ public final class HttpTransport implements AutoCloseable {
     return time;
   }
 
-  /** Closes every connection that no call is using, so that the next call opens a new one. */
-  public void freshConnections() {
-    reads.connectionPool().evictAll();
-  }
-
+  /** Cancels what is under way, and closes all connections. */
   @Override
   public void close() {
-    submits.dispatcher().cancelAll();
-    reads.dispatcher().cancelAll();
-    freshConnections();
+    executeAsync(submits::cancelAll);
+    executeAsync(reads::cancelAll);
+    connections.retire();
   }
 
   /** Where a call ends: by exactly one of the two, unless the call is cancelled first. */
   public interface ResponseHandler {
     void answered(GatewayResponse answer);
 
-    /** No answer came; {@code timedOut} where it was the time limit that ended the call. */
+    /** No answer came; {@code timedOut} if a time limit ended the call. */
     void failed(IOException e, boolean timedOut);
   }
 }

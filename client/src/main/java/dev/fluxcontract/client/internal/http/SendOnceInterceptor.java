@@ -1,5 +1,6 @@
 package dev.fluxcontract.client.internal.http;
 
+import dev.fluxcontract.client.internal.http.ConnectionGeneration.StaleConnectionException;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -41,12 +42,15 @@ public final class SendOnceInterceptor implements Interceptor {
     SendGuard departure = chain.call().request().tag(SendGuard.class);
     if (departure != null && body != null) {
       if (connection != null && isStale(connection)) {
-        throw new StaleConnectionException();
+        throw new StaleConnectionException("The gateway has closed the connection");
       }
       request = request.newBuilder().method(request.method(), departure.onTheWire(body)).build();
     }
     try {
       Response response = chain.proceed(request);
+      if (response.code() < 200 && response.code() != 101) {
+        throw severalInterimResponses(null);
+      }
       if (connection != null) {
         uses.merge(connection, Use.first(), Use::next);
       }
@@ -56,7 +60,17 @@ public final class SendOnceInterceptor implements Interceptor {
         trusted = false;
       }
       throw e;
+    } catch (IllegalStateException e) {
+      throw severalInterimResponses(e);
     }
+  }
+
+  /** OkHttp 4 skips one, takes the next for the response, and stumbles over its missing body. */
+  private static IOException severalInterimResponses(@Nullable IllegalStateException cause) {
+    return new IOException(
+        "The gateway sent more than one interim response (1xx) before its response. OkHttp 4 cannot"
+            + " read that; OkHttp 5 can",
+        cause);
   }
 
   private boolean isStale(Connection connection) throws IOException {
@@ -106,15 +120,6 @@ public final class SendOnceInterceptor implements Interceptor {
 
     boolean steady() {
       return answers >= STEADY && System.nanoTime() - at < RECENT;
-    }
-  }
-
-  /** The request did not leave; on another connection it may. */
-  public static final class StaleConnectionException extends IOException {
-    private static final long serialVersionUID = 1L;
-
-    StaleConnectionException() {
-      super("The gateway had closed the connection");
     }
   }
 }

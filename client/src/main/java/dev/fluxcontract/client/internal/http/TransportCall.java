@@ -1,5 +1,7 @@
 package dev.fluxcontract.client.internal.http;
 
+import dev.fluxcontract.client.internal.http.ConnectionGeneration.StaleConnectionException;
+import dev.fluxcontract.client.internal.response.FailedCallException;
 import dev.fluxcontract.client.internal.response.GatewayResponse;
 import dev.fluxcontract.client.internal.util.Scheduler;
 import java.io.IOException;
@@ -9,157 +11,223 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call on its way. It ends by an answer, a failure, its time limit or a cancellation, whichever
+ * One call under way. It ends by a response, a failure, its time limit or a cancellation, whichever
  * comes first.
  */
 public final class TransportCall implements Callback {
   private static final int MOST_REDIRECTS = 5;
 
-  private final HttpTransport wire;
-  private final HttpTransport.ResponseHandler landing;
+  private final HttpTransport transport;
+  private final HttpTransport.ResponseHandler handler;
   private final AtomicBoolean over = new AtomicBoolean();
+  private volatile ConnectionGeneration connections;
   private volatile @Nullable Call call;
-  private volatile boolean hungUp;
-  private volatile Scheduler.@Nullable Timer limit;
+  private volatile @Nullable Response head;
+  private volatile boolean cancelled;
+  private volatile boolean started;
+  private volatile Scheduler.@Nullable Timer timer;
+  private Duration limit = Duration.ZERO;
+  private long deadlineAt;
   private int redirects;
+  private boolean connectionWasStale;
 
-  public TransportCall(HttpTransport wire, HttpTransport.ResponseHandler landing) {
-    this.wire = wire;
-    this.landing = landing;
+  public TransportCall(HttpTransport transport, HttpTransport.ResponseHandler handler) {
+    this.transport = transport;
+    this.handler = handler;
+    this.connections = transport.connections();
   }
 
-  /** Makes the call on a thread of the client's. */
-  public void start(Request request, Duration timeLimit) {
-    startTimer(timeLimit);
-    open(request).enqueue(this);
+  /**
+   * Makes the call on a thread of the client's, as soon as not too many others are under way.
+   *
+   * @param limit for the call, from when it starts
+   * @param timeLeft for the call and the wait before it, from now
+   */
+  public void start(Request request, Duration limit, Duration timeLeft) {
+    this.limit = limit;
+    deadlineAt = transport.time().nanoTime() + timeLeft.toNanos();
+    timer = transport.time().after(timeLeft.toNanos(), this::timeOutInQueue);
+    open(request.newBuilder().tag(TransportCall.class, this).build()).enqueue(this);
   }
 
-  /** Makes the call on this thread, if no code of a caller's can hold it up there. */
-  public void startOnCallerThread(Request request, Duration timeLimit) {
-    startTimer(timeLimit);
-    if (wire.isOurs()) {
-      callHere(request);
-    } else {
-      open(request).enqueue(this);
-    }
-  }
-
-  private void startTimer(Duration timeLimit) {
-    limit = wire.time().after(timeLimit.toNanos(), () -> timeOut(timeLimit));
-  }
-
-  private void callHere(Request request) {
-    GatewayResponse answer;
-    try {
-      answer = new CallerThreadCall(this::hangUp).run(() -> follow(open(request).execute()));
-    } catch (CallerThreadCall.NotOnCallerThreadException e) {
-      open(request).enqueue(this);
-      return;
-    } catch (IOException | RuntimeException e) {
-      // Whoever waits on a thread that is interrupted cancels the flight, and says why.
-      if (!Thread.currentThread().isInterrupted()) {
-        fail(e instanceof IOException io ? io : new IOException("The call broke off", e));
+  /** An interceptor that comes before all others, and so runs when OkHttp begins with a call. */
+  static Response signalStart(Interceptor.Chain chain) throws IOException {
+    TransportCall call = chain.request().tag(TransportCall.class);
+    if (call != null && !call.started) {
+      call.startTimer();
+      if (call.over.get()) {
+        throw new IOException("The call ended before its turn came");
       }
+    }
+    return chain.proceed(chain.request());
+  }
+
+  private void startTimer() {
+    started = true;
+    stopTimer();
+    long left = deadlineAt - transport.time().nanoTime();
+    if (left <= 0) {
+      timeOutInQueue();
       return;
     }
-    land(answer);
+    long nanos = Math.min(limit.toNanos(), left);
+    timer = transport.time().after(nanos, () -> timeOut(Duration.ofNanos(nanos)));
+    if (over.get()) {
+      stopTimer();
+    }
   }
 
   private Call open(Request request) {
-    Call next = wire.http(request).newCall(request);
+    connections = transport.connections();
+    Call next = connections.client(request).newCall(request);
     call = next;
-    if (hungUp) {
-      hangUp();
+    if (cancelled) {
+      transport.cancel(next);
     }
     return next;
   }
 
-  /** Ends the call without a word to the landing. What is on the socket is cut off. */
+  /** Ends the call without a word to the handler. What is on the socket is cut off. */
   public void cancel() {
     if (over.compareAndSet(false, true)) {
-      hangUp();
+      abort();
     }
   }
 
   @Override
   public void onResponse(Call done, Response response) {
     try {
-      land(follow(response));
-    } catch (IOException e) {
+      complete(follow(response));
+    } catch (Throwable e) {
       fail(e);
     }
   }
 
   @Override
   public void onFailure(Call done, IOException e) {
-    fail(e);
-  }
-
-  private void land(GatewayResponse answer) {
-    if (over.compareAndSet(false, true)) {
-      end();
-      landing.answered(answer);
+    if (!(e instanceof StaleConnectionException) || connectionWasStale) {
+      fail(e);
+      return;
+    }
+    connectionWasStale = true;
+    transport.retire(connections);
+    try {
+      complete(follow(open(done.request()).execute()));
+    } catch (Throwable again) {
+      fail(again);
     }
   }
 
-  private void fail(IOException e) {
+  private void complete(GatewayResponse response) {
     if (over.compareAndSet(false, true)) {
       end();
-      landing.failed(e, false);
+      handler.answered(response);
     }
   }
 
-  /** Reads an answer, or the one that it leads to. */
+  /** Also by what a caller's interceptors and EventListener throw. */
+  private void fail(Throwable e) {
+    if (over.compareAndSet(false, true)) {
+      IOException failure = explained(e instanceof IOException io ? io : new IOException(e));
+      end();
+      handler.failed(failure, false);
+    }
+  }
+
+  private IOException explained(IOException e) {
+    String message = String.valueOf(e.getMessage());
+    // OkHttp says it in no other way. A stream above the last one of a GOAWAY is refused too.
+    if (message.equals("stream was reset: REFUSED_STREAM")) {
+      return FailedCallException.notProcessed("the gateway refused the HTTP/2 stream", e);
+    }
+    if (message.equals("stream was reset: HTTP_1_1_REQUIRED")) {
+      transport.fallBackToHttp1(connections);
+      return FailedCallException.notProcessed("the gateway requires HTTP/1.1", e);
+    }
+    return withHead(e);
+  }
+
+  private IOException withHead(IOException e) {
+    Response came = head;
+    return came == null || e instanceof FailedCallException
+        ? e
+        : FailedCallException.incomplete(came, e);
+  }
+
+  /** Reads a response, or the one that it leads to. */
   private GatewayResponse follow(Response response) throws IOException {
     Request next;
     try (response) {
+      if (response.code() == 407) {
+        throw FailedCallException.notPassedOn(
+            "the proxy asks for a user and password (407). OkHttp's proxyAuthenticator gives them"
+                + " only where the gateway is at https; for one at http add the header"
+                + " Proxy-Authorization by an interceptor",
+            response);
+      }
       next = redirected(response);
       if (next == null) {
+        head = response;
         return GatewayResponse.read(response);
       }
     }
     return follow(open(next).execute());
   }
 
-  private void timeOut(Duration timeLimit) {
+  private void timeOutInQueue() {
+    timeOut(
+        FailedCallException.notProcessed(
+            "the request waited in the client's own queue, since "
+                + HttpTransport.CALLS_AT_A_TIME
+                + " others were under way",
+            null));
+  }
+
+  private void timeOut(Duration time) {
+    transport.retire(connections);
+    timeOut(withHead(new InterruptedIOException("No answer within " + time)));
+  }
+
+  private void timeOut(IOException why) {
     if (over.compareAndSet(false, true)) {
-      hangUp();
-      // What comes next may call a listener, which must not hold up the one thread of the timeline.
-      wire.hop(
-          () -> landing.failed(new InterruptedIOException("No answer within " + timeLimit), true));
+      abort();
+      // The handler may call a listener, which must not hold up the scheduler's one thread.
+      transport.executeAsync(() -> handler.failed(why, true));
     }
   }
 
-  private void hangUp() {
-    hungUp = true;
-    stopTheClock();
+  private void abort() {
+    cancelled = true;
+    stopTimer();
     Call current = call;
+    if (current != null) {
+      transport.cancel(current);
+    }
+  }
+
+  private void stopTimer() {
+    Scheduler.Timer current = timer;
     if (current != null) {
       current.cancel();
     }
   }
 
-  private void stopTheClock() {
-    Scheduler.Timer timer = limit;
-    if (timer != null) {
-      timer.cancel();
-    }
-  }
-
-  /** A job keeps its last flight; the call in it would take more room than all the rest. */
+  /** A job keeps its last call; what is in it would take more room than all the rest. */
   private void end() {
-    stopTheClock();
-    limit = null;
+    stopTimer();
+    timer = null;
     call = null;
+    head = null;
   }
 
   /**
-   * Where a read goes on. A redirect to another origin is an answer like any other: nobody asked
+   * Where a read goes on. A redirect to another origin is a response like any other: nobody asked
    * for that origin.
    */
   private @Nullable Request redirected(Response response) {
@@ -171,7 +239,7 @@ public final class TransportCall implements Callback {
     }
     HttpUrl next = request.url().resolve(location);
     return next != null
-            && wire.gateway().owns(next)
+            && transport.gateway().owns(next)
             && next.username().isEmpty()
             && next.password().isEmpty()
             && redirects++ < MOST_REDIRECTS

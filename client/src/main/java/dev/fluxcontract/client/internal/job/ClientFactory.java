@@ -76,11 +76,12 @@ public final class ClientFactory {
             given.streams,
             given.resubmitOn503);
     HttpTransport wire =
-        HttpTransport.to(
+        new HttpTransport(
             gateway,
             authorization(gateway, key),
             given.httpClient,
             connectTimeout(),
+            settings.readLimit(),
             threads,
             time);
     Moshi moshi = new Moshi.Builder().add(ModelAdapters.FACTORY).build();

@@ -51,7 +51,7 @@ public final class ClientRuntime implements AutoCloseable {
     this.time = wire.time();
     this.threads = threads;
     this.backoff = backoff;
-    this.streams = new StatusStreamPool(settings.streams(), wire.reads());
+    this.streams = new StatusStreamPool(settings.streams(), wire);
     this.failures = new ExceptionFactory(redaction, models, time, gateway.toString());
   }
 

@@ -24,7 +24,7 @@ public record ClientSettings(
     boolean streams,
     boolean resubmitOn503) {
   /** What longer times are cut to, so that nanoseconds can count them. */
-  private static final Duration LONGEST = Duration.ofDays(36_500);
+  static final Duration LONGEST = Duration.ofDays(36_500);
 
   static Duration shorter(Duration one, Duration other) {
     return one.compareTo(other) < 0 ? one : other;

@@ -78,6 +78,12 @@ final class Poller extends RetryingCall<ImageResult> {
     return runtime.settings.readLimit();
   }
 
+  /** The deadlines of those who wait end the call. */
+  @Override
+  Duration timeLeft() {
+    return ClientSettings.LONGEST;
+  }
+
   @Override
   CallStep<ImageResult> afterResponse(GatewayResponse answer) {
     ClassifiedResponse response = policy.classify(answer);

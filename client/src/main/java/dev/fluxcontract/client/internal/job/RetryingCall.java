@@ -8,7 +8,6 @@ import dev.fluxcontract.client.internal.util.Scheduler;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Supplier;
-import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +33,11 @@ public abstract class RetryingCall<T>
 
   abstract CallStep<T> first();
 
-  /** How long the call that now begins may take. */
+  /** How long the next call may take, from when it starts. */
   abstract Duration limit();
+
+  /** How long the next call and the wait for its turn may take together. */
+  abstract Duration timeLeft();
 
   abstract CallStep<T> afterResponse(GatewayResponse response);
 
@@ -51,27 +53,18 @@ public abstract class RetryingCall<T>
 
   /** Makes the calls on the client's threads. */
   public final void start() {
-    start(TransportCall::start);
-  }
-
-  /** Makes the first call on this thread, if nothing can hold it up there. */
-  public final void startOnCallerThread() {
-    start(TransportCall::startOnCallerThread);
-  }
-
-  private void start(CallStarter starter) {
     runtime.begin(this);
-    proceed(this::first, starter);
+    proceed(this::first);
   }
 
   @Override
   public final void answered(GatewayResponse response) {
-    proceed(() -> afterResponse(response), TransportCall::start);
+    proceed(() -> afterResponse(response));
   }
 
   @Override
   public final void failed(IOException failure, boolean timedOut) {
-    proceed(() -> afterFailure(failure, timedOut), TransportCall::start);
+    proceed(() -> afterFailure(failure, timedOut));
   }
 
   @Override
@@ -81,11 +74,11 @@ public abstract class RetryingCall<T>
     }
   }
 
-  private void proceed(Supplier<CallStep<T>> decision, CallStarter starter) {
+  private void proceed(Supplier<CallStep<T>> decision) {
     try {
       CallStep<T> step = decision.get();
       if (step instanceof CallStep.Send<T> send) {
-        waitThenCall(send, starter);
+        waitThenCall(send);
       } else if (step instanceof CallStep.Succeed<T> success) {
         if (stop()) {
           complete(success.value());
@@ -101,7 +94,7 @@ public abstract class RetryingCall<T>
     }
   }
 
-  private void waitThenCall(CallStep.Send<T> send, CallStarter starter) {
+  private void waitThenCall(CallStep.Send<T> send) {
     synchronized (this) {
       if (!ended && !send.pause().isZero() && !pauseSkipped) {
         Pause<T> begun = new Pause<>(send);
@@ -111,7 +104,7 @@ public abstract class RetryingCall<T>
       }
       pauseSkipped = false;
     }
-    call(send, starter);
+    call(send);
   }
 
   private void pauseEnded(Pause<T> due) {
@@ -121,7 +114,7 @@ public abstract class RetryingCall<T>
       }
       pause = null;
     }
-    call(due.send, TransportCall::start);
+    call(due.send);
   }
 
   /** Makes the next call at once: instead of the rest of a pause, or right after this call. */
@@ -134,11 +127,11 @@ public abstract class RetryingCall<T>
     }
     if (skipped != null) {
       skipped.cancel();
-      call(skipped.send, TransportCall::start);
+      call(skipped.send);
     }
   }
 
-  private void call(CallStep.Send<T> send, CallStarter starter) {
+  private void call(CallStep.Send<T> send) {
     TransportCall next = new TransportCall(runtime.wire, this);
     synchronized (this) {
       if (ended) {
@@ -147,7 +140,7 @@ public abstract class RetryingCall<T>
       call = next;
     }
     try {
-      starter.start(next, send.request(), limit());
+      next.start(send.request(), limit(), timeLeft());
     } catch (Throwable e) {
       // Thrown by an EventListener of the caller's OkHttpClient.
       next.cancel();
@@ -194,10 +187,5 @@ public abstract class RetryingCall<T>
         timer.cancel();
       }
     }
-  }
-
-  /** How a call is started: on a thread of the client's, or on the caller's. */
-  private interface CallStarter {
-    void start(TransportCall call, Request request, Duration limit);
   }
 }

@@ -42,7 +42,7 @@ final class RetryingRead extends RetryingCall<GatewayResponse> {
   GatewayResponse await() {
     BlockingWait.checkInterrupt(this::known);
     runtime.checkOpen();
-    startOnCallerThread();
+    start();
     return BlockingWait.await(response, this::known);
   }
 
@@ -61,7 +61,12 @@ final class RetryingRead extends RetryingCall<GatewayResponse> {
 
   @Override
   Duration limit() {
-    return ClientSettings.shorter(runtime.settings.readLimit(), budget.timeLeft());
+    return runtime.settings.readLimit();
+  }
+
+  @Override
+  Duration timeLeft() {
+    return budget.timeLeft();
   }
 
   @Override

@@ -38,7 +38,7 @@ public final class StatusStream implements Callback {
   }
 
   void close() {
-    call.cancel();
+    streams.cancel(call);
   }
 
   @Override

@@ -1,10 +1,10 @@
 package dev.fluxcontract.client.internal.job;
 
+import dev.fluxcontract.client.internal.http.HttpTransport;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
-import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
 public final class StatusStreamPool {
   public static final int AT_A_TIME = 16;
 
-  private final OkHttpClient http;
+  private final HttpTransport transport;
   private final Semaphore free = new Semaphore(AT_A_TIME);
   private volatile boolean offered;
 
-  StatusStreamPool(boolean wanted, OkHttpClient http) {
+  StatusStreamPool(boolean wanted, HttpTransport transport) {
     this.offered = wanted;
-    this.http = http;
+    this.transport = transport;
   }
 
   /** Begins to listen; null where that is not wanted, not offered, or too much. */
@@ -32,10 +32,14 @@ public final class StatusStreamPool {
     }
     Request request = new Request.Builder().url(url).header("Accept", "text/event-stream").build();
     // What breaks is not worth a second try: the job is asked for anyway.
-    Call.Factory once = http.newBuilder().retryOnConnectionFailure(false).build();
+    Call.Factory once = transport.reads().newBuilder().retryOnConnectionFailure(false).build();
     StatusStream stream = new StatusStream(once.newCall(request), news, this);
     stream.open();
     return stream;
+  }
+
+  void cancel(Call call) {
+    transport.cancel(call);
   }
 
   void ended() {

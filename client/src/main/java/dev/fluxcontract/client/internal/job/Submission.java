@@ -6,7 +6,7 @@ import dev.fluxcontract.client.LimitExceededException;
 import dev.fluxcontract.client.Taken;
 import dev.fluxcontract.client.api.RequestCalls;
 import dev.fluxcontract.client.internal.http.SendGuard;
-import dev.fluxcontract.client.internal.http.SendOnceInterceptor;
+import dev.fluxcontract.client.internal.response.FailedCallException;
 import dev.fluxcontract.client.internal.response.FailureDetails;
 import dev.fluxcontract.client.internal.response.GatewayResponse;
 import dev.fluxcontract.client.internal.response.RetryAfterHeader;
@@ -35,7 +35,6 @@ public final class Submission extends RetryingCall<Job> {
       new CancellationPropagatingFuture<>(this::stop);
 
   private volatile SendGuard guard = new SendGuard();
-  private boolean connectionWasStale;
 
   public Submission(
       ClientRuntime runtime,
@@ -73,7 +72,12 @@ public final class Submission extends RetryingCall<Job> {
 
   @Override
   Duration limit() {
-    return ClientSettings.shorter(runtime.settings.submitLimit(), budget.timeLeft());
+    return runtime.settings.submitLimit();
+  }
+
+  @Override
+  Duration timeLeft() {
+    return budget.timeLeft();
   }
 
   @Override
@@ -84,7 +88,7 @@ public final class Submission extends RetryingCall<Job> {
       return new CallStep.Succeed<>(accepted);
     }
     FluxException failure =
-        runtime.failures.refused(response, response.header(SubmitResponseReader.ID_HEADER));
+        runtime.failures.refused(response, response.header(GatewayResponse.REQUEST_ID_HEADER));
     Duration wait = waitBeforeAnotherTry(response, failure);
     return wait == null
         ? new CallStep.Fail<>(failure)
@@ -103,11 +107,6 @@ public final class Submission extends RetryingCall<Job> {
 
   @Override
   CallStep<Job> afterFailure(IOException e, boolean timedOut) {
-    if (e instanceof SendOnceInterceptor.StaleConnectionException && !connectionWasStale) {
-      connectionWasStale = true;
-      runtime.wire.freshConnections();
-      return send(Duration.ZERO);
-    }
     boolean late = timedOut && budget.timeLeft().toNanos() <= 0;
     FluxException failure = runtime.failures.unreachable(e, taken(), null);
     if (late) {
@@ -118,9 +117,11 @@ public final class Submission extends RetryingCall<Job> {
         : sendAgain(failure, runtime.backoff.after(budget.failures() + 1));
   }
 
-  /** A certificate that is not trusted now will not be trusted in a moment. */
+  /** A certificate that is not trusted now, or a password that is missing, still is in a moment. */
   private static boolean isFinal(IOException e) {
-    return e instanceof SSLPeerUnverifiedException || e.getCause() instanceof CertificateException;
+    return (e instanceof FailedCallException failed && failed.isFromProxy())
+        || e instanceof SSLPeerUnverifiedException
+        || e.getCause() instanceof CertificateException;
   }
 
   private CallStep<Job> sendAgain(FluxException why, Duration wait) {

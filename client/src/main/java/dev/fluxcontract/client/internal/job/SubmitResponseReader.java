@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the answer of a submit: a ticket, the images themselves, or neither. */
 public final class SubmitResponseReader {
-  static final String ID_HEADER = "x-fal-request-id";
-
   private SubmitResponseReader() {}
 
   /** The job that an answer gives; null where it gives none. */
@@ -23,7 +21,7 @@ public final class SubmitResponseReader {
       return null;
     }
     Map<String, @Nullable Object> members = answer.members();
-    String id = answer.header(ID_HEADER);
+    String id = answer.header(GatewayResponse.REQUEST_ID_HEADER);
     JobRef ref = JobRef.in(answer, model);
     ClassifiedResponse verdict = ClassifiedResponse.ofResult(answer);
     switch (verdict.kind()) {

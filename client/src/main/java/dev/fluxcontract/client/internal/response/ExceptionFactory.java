@@ -160,20 +160,20 @@ public final class ExceptionFactory {
     };
   }
 
+  /** The failure of a call without a usable response, of which so much is known otherwise. */
   public TransportException unreachable(IOException e, Taken taken, @Nullable String requestId) {
+    String why = e.getMessage() == null ? e.toString() : e.getMessage();
+    FailureDetails details =
+        e instanceof FailedCallException failed
+            ? failed.details(taken, requestId, redaction)
+            : FailureDetails.of(taken, requestId, redaction);
     String message =
         e instanceof UnknownHostException
             ? "The host of " + gateway + " is unknown"
-            : e instanceof SSLException
-                ? "No secure connection to " + gateway + ": " + e.getMessage()
-                : "No answer from "
-                    + gateway
-                    + ": "
-                    + (e.getMessage() == null ? e : e.getMessage());
+            : (e instanceof SSLException ? "No secure connection to " : "No answer from ")
+                + (gateway + ": " + why);
     return EXCEPTIONS.transport(
-        redaction.apply(message) + known(taken),
-        FailureDetails.of(taken, requestId, redaction),
-        redaction.apply(e));
+        redaction.apply(message) + known(details.taken), details, redaction.apply(e));
   }
 
   /** The failure of a call that had no answer yet when its deadline came. */
@@ -182,7 +182,9 @@ public final class ExceptionFactory {
         "The deadline of "
             + deadline
             + " passed before the gateway answered"
-            + known(unanswered.taken()),
+            + (unanswered.taken() == Taken.NO
+                ? "; the request was not sent. " + unanswered.getMessage()
+                : known(unanswered.taken())),
         EXCEPTIONS.details(unanswered),
         null,
         unanswered);

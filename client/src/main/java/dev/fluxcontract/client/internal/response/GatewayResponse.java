@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a gateway answered to one call, read to its end or to a limit. */
 public final class GatewayResponse {
+  public static final String REQUEST_ID_HEADER = "x-fal-request-id";
+
   /** Four images of four megapixels as data URIs fit; an endless body does not. */
   private static final long LONGEST_JSON = 64L << 20;
 

@@ -30,7 +30,7 @@ class HttpTransportTest {
 
   @Test
   void hasTlsForImagesWhereverTheGatewayIs() {
-    OkHttpClient elsewhere = wire("http://relay.test", null).elsewhere();
+    OkHttpClient elsewhere = wire("http://relay.test", null).forOtherHosts();
     assertThat(elsewhere.connectionSpecs())
         .isEqualTo(new OkHttpClient().connectionSpecs())
         .contains(ConnectionSpec.MODERN_TLS);
@@ -47,6 +47,6 @@ class HttpTransportTest {
     OkHttpClient like = new OkHttpClient();
     HttpTransport wire = wire("http://relay.test", like);
     assertThat(wire.reads().sslSocketFactory()).isSameAs(like.sslSocketFactory());
-    assertThat(wire.elsewhere().sslSocketFactory()).isSameAs(like.sslSocketFactory());
+    assertThat(wire.forOtherHosts().sslSocketFactory()).isSameAs(like.sslSocketFactory());
   }
 }

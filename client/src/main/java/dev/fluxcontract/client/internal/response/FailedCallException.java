@@ -1,0 +1,65 @@
+package dev.fluxcontract.client.internal.response;
+
+import dev.fluxcontract.client.Taken;
+import dev.fluxcontract.client.internal.util.KeyRedaction;
+import java.io.IOException;
+import java.io.Serial;
+import okhttp3.Headers;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/** A call without a usable response, and what is known about it besides. */
+public final class FailedCallException extends IOException {
+  @Serial private static final long serialVersionUID = 1L;
+
+  private final boolean notProcessed;
+  private final int status;
+  private final transient Headers headers;
+
+  private FailedCallException(
+      String message, @Nullable Throwable cause, boolean notProcessed, @Nullable Response head) {
+    super(message, cause);
+    this.notProcessed = notProcessed;
+    this.status = head == null ? 0 : head.code();
+    this.headers = head == null ? Headers.of() : head.headers();
+  }
+
+  /** The gateway certainly did not process the request, even if the request was sent. */
+  public static FailedCallException notProcessed(String message, @Nullable Throwable cause) {
+    return new FailedCallException(message, cause, true, null);
+  }
+
+  /** A proxy answered instead of the gateway, which never got the request. */
+  public static FailedCallException notPassedOn(String message, Response answer) {
+    return new FailedCallException(message, null, true, answer);
+  }
+
+  /** The head of a response came, and its body did not. */
+  public static FailedCallException incomplete(Response head, IOException cause) {
+    String message = cause.getMessage();
+    return new FailedCallException(
+        "The response began with status "
+            + head.code()
+            + " and did not come to its end: "
+            + (message == null ? cause : message),
+        cause,
+        false,
+        head);
+  }
+
+  /** Whether it was a proxy's answer, which will not be another one in a moment. */
+  public boolean isFromProxy() {
+    return notProcessed && status != 0;
+  }
+
+  /** What is known; {@code taken} is what the caller knows of a submit if this knows no better. */
+  FailureDetails details(Taken taken, @Nullable String requestId, KeyRedaction redaction) {
+    return FailureDetails.of(
+        notProcessed && taken == Taken.UNKNOWN ? Taken.NO : taken,
+        requestId == null ? headers.get(GatewayResponse.REQUEST_ID_HEADER) : requestId,
+        status,
+        headers,
+        null,
+        redaction);
+  }
+}
