@@ -31,8 +31,8 @@ import java.util.stream.Collectors;
 
 /** Nothing without the key. */
 @AreaRationale(
-    "D5 asks for a key, as every gateway does, and without it anybody could have, see"
-        + " or stop the jobs of others: MUST. The words of a refusal, and that the key is"
+    "D5 asks for a key, as every gateway does, and without it anybody, or any other customer,"
+        + " could have, see or stop the jobs of others: MUST. The words of a refusal, and that the key is"
         + " not sent back, stand in no page of the five: SHOULD.")
 final class AuthChecks {
   @Check(
@@ -60,36 +60,36 @@ final class AuthChecks {
   @Check(
       id = "AUTH-03",
       level = Level.MUST,
-      title = "The state of a job is told to the key's owner alone.",
+      title = "The state of a job is not shown without a valid key.",
       documents = {"D5", "fal", "relay"},
       of = GUARDED)
   void statusNeedsTheKey(CheckContext trial) {
-    assertClosed(trial, JobOperation.STATUS);
+    assertClosedToStrangers(trial, JobOperation.STATUS);
   }
 
   @Check(
       id = "AUTH-04",
       level = Level.MUST,
-      title = "The result of a job is handed to the key's owner alone.",
+      title = "The result of a job is not handed out without a valid key.",
       documents = {"D5", "fal", "relay"},
       of = GUARDED)
   void resultNeedsTheKey(CheckContext trial) {
-    assertClosed(trial, JobOperation.RESULT);
+    assertClosedToStrangers(trial, JobOperation.RESULT);
   }
 
   @Check(
       id = "AUTH-05",
       level = Level.MUST,
-      title = "A job is cancelled by the key's owner alone.",
+      title = "A job is not cancelled without a valid key.",
       documents = {"D5", "fal", "relay"},
       of = GUARDED)
   void cancelNeedsTheKey(CheckContext trial) {
-    assertClosed(trial, JobOperation.CANCEL);
+    assertClosedToStrangers(trial, JobOperation.CANCEL);
     ObservedJob flight = trial.ticketed().get(0);
     trial.about(flight);
     assertKept(
-        !flight.cancelledByTheLook(),
-        flight + " after a wish to cancel it that came without the key; " + flight.how(),
+        !flight.cancelledByTheLook() || cancelledByOtherCustomer(flight),
+        flight + " after a request to cancel it that came without a valid key; " + flight.how(),
         "a job that is not cancelled",
         "a cancelled job");
   }
@@ -132,6 +132,36 @@ final class AuthChecks {
         .isEmpty();
   }
 
+  @Check(
+      id = "AUTH-08",
+      level = Level.MUST,
+      title = "The state of a job is not shown to another customer.",
+      documents = {"D5", "fal", "relay"},
+      of = GUARDED)
+  void statusIsForItsCustomer(CheckContext trial) {
+    assertClosedToOtherCustomers(trial, JobOperation.STATUS);
+  }
+
+  @Check(
+      id = "AUTH-09",
+      level = Level.MUST,
+      title = "The result of a job is not handed out to another customer.",
+      documents = {"D5", "fal", "relay"},
+      of = GUARDED)
+  void resultIsForItsCustomer(CheckContext trial) {
+    assertClosedToOtherCustomers(trial, JobOperation.RESULT);
+  }
+
+  @Check(
+      id = "AUTH-10",
+      level = Level.MUST,
+      title = "A job is not cancelled by another customer.",
+      documents = {"D5", "fal", "relay"},
+      of = GUARDED)
+  void cancelIsForItsCustomer(CheckContext trial) {
+    assertClosedToOtherCustomers(trial, JobOperation.CANCEL);
+  }
+
   private static void assertUnauthorised(CheckContext trial) {
     ProbeResponse reply = trial.bench().attempts().reply(trial.request(), shown(trial.request()));
     assertThat(trial.only(reply)).as(trial.request().id()).isUnauthorised();
@@ -152,16 +182,56 @@ final class AuthChecks {
     };
   }
 
-  /** A job that the caller may not see may also look as if it were not there. */
-  private static void assertClosed(CheckContext trial, JobOperation step) {
-    for (StrangerProbe attempt : trial.ticketed().get(0).attempts()) {
-      if (attempt.step() == step) {
-        assertKept(
-            attempt.reply().hasStatus(401, 403, 404, 405, 501),
-            "The answer to " + attempt,
-            "401 or 403, or 404 as if there were no such job",
-            trial.only(attempt.reply()));
-      }
+  private static void assertClosedToStrangers(CheckContext trial, JobOperation step) {
+    ObservedJob flight = trial.ticketed().get(0);
+    assertClosed(
+        trial,
+        flight.attempts().stream()
+            .filter(attempt -> attempt.step() == step)
+            .filter(attempt -> attempt.credentials() != ProbeCredentials.OTHER_CUSTOMER)
+            .toList());
+  }
+
+  private static void assertClosedToOtherCustomers(CheckContext trial, JobOperation step) {
+    if (!trial.bench().caller().knowsOtherCustomer()) {
+      throw CheckContext.cannotTell(
+          "it was not tried, since no second customer's key was given (--other-key-env)");
     }
+    ProbeResponse knock = trial.shown(trial.bench().knockAsOtherCustomer());
+    if (knock.hasStatus(401, 403)) {
+      throw CheckContext.cannotTell("the gateway refuses the second key, with " + knock.status());
+    }
+    assertClosed(
+        trial,
+        trial.ticketed().get(0).attempts().stream()
+            .filter(attempt -> attempt.step() == step)
+            .filter(attempt -> attempt.credentials() == ProbeCredentials.OTHER_CUSTOMER)
+            .toList());
+  }
+
+  /** A job that the caller may not see may also look as if it were not there. */
+  private static void assertClosed(CheckContext trial, List<StrangerProbe> attempts) {
+    List<StrangerProbe> answered =
+        attempts.stream().filter(attempt -> !attempt.reply().hasStatus(429)).toList();
+    if (answered.isEmpty()) {
+      throw CheckContext.cannotTell("nothing but 429, too many requests, was answered");
+    }
+    for (StrangerProbe attempt : answered) {
+      assertKept(
+          attempt.reply().hasStatus(401, 403, 404, 405, 501),
+          "The answer to " + attempt,
+          "401 or 403, or 404 as if there were no such job",
+          trial.only(attempt.reply()));
+    }
+  }
+
+  /** Whether another customer was let to cancel the job: then nobody else need have. */
+  private static boolean cancelledByOtherCustomer(ObservedJob flight) {
+    return flight.attempts().stream()
+        .anyMatch(
+            attempt ->
+                attempt.step() == JobOperation.CANCEL
+                    && attempt.credentials() == ProbeCredentials.OTHER_CUSTOMER
+                    && attempt.reply().good());
   }
 }

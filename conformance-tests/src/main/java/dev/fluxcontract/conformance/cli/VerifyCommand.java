@@ -57,6 +57,14 @@ final class VerifyCommand implements Callable<Integer> {
   private String keyName = "FLUX_API_KEY";
 
   @Option(
+      names = "--other-key-env",
+      paramLabel = "NAME",
+      description =
+          "Environment variable that holds the key of another customer, with whom AUTH-08 to AUTH-10"
+              + " try to see and cancel a job of the first. Without it they are skipped.")
+  private @Nullable String otherKeyName;
+
+  @Option(
       names = "--budget",
       paramLabel = "IMAGES",
       description =
@@ -181,7 +189,23 @@ final class VerifyCommand implements Callable<Integer> {
     if (inputs.replay() != null) {
       config.replay(inputs.replay());
     }
+    String otherKey = otherKey(target);
+    if (otherKey != null) {
+      config.otherKey(otherKey);
+    }
     return config.build();
+  }
+
+  private @Nullable String otherKey(GatewayTarget target) {
+    if (otherKeyName == null || planOnly) {
+      return target.embedded() == null ? null : target.embedded().otherKey();
+    }
+    String otherKey = ApiKey.from(console.environment(), otherKeyName);
+    if (otherKey.equals(target.key())) {
+      throw CommandFailure.unusable(
+          "--other-key-env: $" + otherKeyName + " holds the same key as $" + keyName);
+    }
+    return otherKey;
   }
 
   /** An option that names nothing is a mistake, such as an empty variable, and not "all". */

@@ -6,6 +6,7 @@ import dev.fluxcontract.conformance.contract.Operation;
 import dev.fluxcontract.conformance.contract.Schema;
 import dev.fluxcontract.conformance.http.GatewayAddresses;
 import dev.fluxcontract.conformance.http.GatewayHttp;
+import dev.fluxcontract.conformance.http.ProbeCredentials;
 import dev.fluxcontract.conformance.http.ProbeRequest;
 import dev.fluxcontract.conformance.http.ProbeResponse;
 import dev.fluxcontract.conformance.http.RunClock;
@@ -79,6 +80,15 @@ public final class RunContext implements AutoCloseable {
   public ProbeResponse knock() {
     Operation submit = contract.submits().get(0);
     return caller.send(inquiries.stranger(JobOperation.STATUS, submit, null, strangerId(null)));
+  }
+
+  /** Asks the same as another customer; only to be called where there is one. */
+  public ProbeResponse knockAsOtherCustomer() {
+    Operation submit = contract.submits().get(0);
+    return caller.send(
+        inquiries
+            .stranger(JobOperation.STATUS, submit, null, strangerId(null))
+            .as(ProbeCredentials.OTHER_CUSTOMER));
   }
 
   /** Whether a case was sent and answered. */

@@ -113,6 +113,11 @@ public final class FluxGateway
     return settings.key;
   }
 
+  /** The key of another customer, who sees none of the first one's jobs. */
+  public String otherKey() {
+    return settings.otherKey;
+  }
+
   /** How it wants the key to be shown. */
   public AcceptedAuth auth() {
     return behaviour.auth;
@@ -212,6 +217,7 @@ public final class FluxGateway
     RequestRoutes routes = new RequestRoutes(settings.contract(), behaviour);
     SubmitHandler submits = new SubmitHandler(behaviour, queue, script, bodies, settings.random());
     JobHandler jobs = new JobHandler(behaviour, queue, bodies, pictures);
-    return new RequestDispatcher(behaviour, settings.key, script, routes, submits, jobs);
+    return new RequestDispatcher(
+        behaviour, settings.key, settings.otherKey, script, routes, submits, jobs);
   }
 }

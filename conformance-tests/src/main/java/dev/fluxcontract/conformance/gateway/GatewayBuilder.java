@@ -25,6 +25,7 @@ public final class GatewayBuilder {
   private @Nullable Contract contract;
   Clock clock = Clock.systemUTC();
   String key = "flux-test-key";
+  String otherKey = "second-customer-key";
   int port;
 
   GatewayBuilder() {}
@@ -41,9 +42,15 @@ public final class GatewayBuilder {
     return this;
   }
 
-  /** Accepts that key alone. */
+  /** Accepts that key, and but for it only that of another customer. */
   public GatewayBuilder key(String key) {
     this.key = key;
+    return this;
+  }
+
+  /** Accepts that key of another customer, who has jobs of their own and sees no others. */
+  public GatewayBuilder otherKey(String otherKey) {
+    this.otherKey = otherKey;
     return this;
   }
 
@@ -136,6 +143,7 @@ public final class GatewayBuilder {
     copy.contract = contract;
     copy.clock = clock;
     copy.key = key;
+    copy.otherKey = otherKey;
     copy.port = port;
     return copy;
   }

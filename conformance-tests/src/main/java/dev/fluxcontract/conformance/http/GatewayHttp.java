@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends requests to one gateway. What may cost money goes out once, on a connection of its own;
@@ -34,18 +35,20 @@ public final class GatewayHttp implements AutoCloseable {
    * Sends with that key.
    *
    * @param base the gateway's base URL
+   * @param otherKey the key of another customer of the gateway, if there is one to try
    * @param deadline no exchange takes longer, and so long a gateway may answer with 429 only
    */
   public GatewayHttp(
       GatewayAddresses base,
       AuthPrefix scheme,
       String key,
+      @Nullable String otherKey,
       Duration deadline,
       RunClock time,
       Random random) {
     this.scheme = scheme;
-    this.keys = KeyVariants.around(key, random);
-    this.redaction = new SecretRedaction(key, keys.wrong());
+    this.keys = KeyVariants.around(key, otherKey, random);
+    this.redaction = new SecretRedaction(key, otherKey, keys.wrong());
     this.timeouts = new ShrinkingTimeout(deadline);
     this.stopSignal = new StopSignal(time);
     this.rateLimit = new RateLimit(deadline, time, random);
@@ -198,7 +201,12 @@ public final class GatewayHttp implements AutoCloseable {
     return Truncation.bounded(text, redaction);
   }
 
-  /** What a stranger may try: no key, one that is made up, and those that are almost the key. */
+  /** Whether there is the key of another customer to try. */
+  public boolean knowsOtherCustomer() {
+    return keys.knowsOtherCustomer();
+  }
+
+  /** What a stranger may try: no key, one that is made up, almost the key, another customer's. */
   public List<ProbeCredentials> strangers() {
     return keys.strangers();
   }

@@ -18,14 +18,16 @@ final class KeyVariants {
   private static final int CUTTABLE = 8;
 
   private final String key;
+  private final @Nullable String otherKey;
   private final Map<ProbeCredentials, String> wrong = new EnumMap<>(ProbeCredentials.class);
 
-  private KeyVariants(String key) {
+  private KeyVariants(String key, @Nullable String otherKey) {
     this.key = key;
+    this.otherKey = otherKey;
   }
 
-  static KeyVariants around(String key, Random random) {
-    KeyVariants keys = new KeyVariants(key);
+  static KeyVariants around(String key, @Nullable String otherKey, Random random) {
+    KeyVariants keys = new KeyVariants(key, otherKey);
     keys.wrong.put(ProbeCredentials.WRONG, new WrongKeyGenerator(random).like(key));
     if (key.length() >= CUTTABLE) {
       keys.wrong.put(ProbeCredentials.CUT, key.substring(0, key.length() - 1));
@@ -40,6 +42,7 @@ final class KeyVariants {
     return switch (credentials) {
       case NONE -> null;
       case OWN, OTHER_SCHEME -> key;
+      case OTHER_CUSTOMER -> otherKey;
       default -> wrong.getOrDefault(credentials, wrong.get(ProbeCredentials.WRONG));
     };
   }
@@ -49,10 +52,18 @@ final class KeyVariants {
     return wrong.values();
   }
 
+  /** Whether there is the key of another customer to try. */
+  boolean knowsOtherCustomer() {
+    return otherKey != null;
+  }
+
   /** What somebody may try who has not the key. */
   List<ProbeCredentials> strangers() {
     List<ProbeCredentials> strangers = new ArrayList<>(List.of(ProbeCredentials.NONE));
     strangers.addAll(wrong.keySet());
+    if (otherKey != null) {
+      strangers.add(ProbeCredentials.OTHER_CUSTOMER);
+    }
     return List.copyOf(strangers);
   }
 }

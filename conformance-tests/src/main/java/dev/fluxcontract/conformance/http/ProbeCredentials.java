@@ -14,6 +14,8 @@ public enum ProbeCredentials {
   BEHEADED("with the key cut by its first letter"),
   /** The key and one letter more. */
   LONGER("with the key and a letter more"),
+  /** The key of another customer, where there is one. */
+  OTHER_CUSTOMER("with the key of another customer"),
   /** The key of the run, in the other scheme. */
   OTHER_SCHEME("with the key behind another word");
 

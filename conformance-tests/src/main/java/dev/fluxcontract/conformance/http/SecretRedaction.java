@@ -4,6 +4,7 @@ import dev.fluxcontract.client.internal.util.KeyRedaction;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the key of a run, and the keys that are wrong on purpose, out of what is shown. {@link
@@ -13,16 +14,22 @@ public final class SecretRedaction {
   /** What is shown in place of the key. */
   public static final String SHOWN = "$FLUX_API_KEY";
 
+  /** What is shown in place of another customer's key. */
+  static final String OTHER_SHOWN = "$OTHER_FLUX_API_KEY";
+
   /** What is shown in place of the key that is wrong on purpose. */
   static final String WRONG_SHOWN = "$WRONG_KEY";
 
   private final boolean keyIsShort;
   private final KeyRedaction redaction;
 
-  SecretRedaction(String key, Collection<String> wrong) {
+  SecretRedaction(String key, @Nullable String otherKey, Collection<String> wrong) {
     keyIsShort = key.length() < KeyRedaction.SHORTEST_SECRET;
     Map<String, String> marks = new LinkedHashMap<>();
     marks.put(key, SHOWN);
+    if (otherKey != null) {
+      marks.putIfAbsent(otherKey, OTHER_SHOWN);
+    }
     wrong.forEach(one -> marks.putIfAbsent(one, WRONG_SHOWN));
     redaction = KeyRedaction.of(marks);
   }

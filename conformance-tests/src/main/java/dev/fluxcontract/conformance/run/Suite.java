@@ -49,6 +49,7 @@ public final class Suite implements AutoCloseable {
             addresses,
             config.scheme(),
             config.key(),
+            config.otherKey(),
             config.deadline(),
             config.time(),
             config.random());

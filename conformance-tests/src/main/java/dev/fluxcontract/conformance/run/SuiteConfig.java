@@ -74,6 +74,10 @@ public final class SuiteConfig {
     return settings.key;
   }
 
+  @Nullable String otherKey() {
+    return settings.otherKey;
+  }
+
   int sideBySide() {
     return settings.sideBySide;
   }
@@ -119,6 +123,7 @@ public final class SuiteConfig {
     private AuthPrefix scheme = AuthPrefix.BEARER;
     private int budget = Integer.MAX_VALUE;
     private boolean strict;
+    private @Nullable String otherKey;
     private Duration deadline = Duration.ofSeconds(60);
     private Contract contract = Contract.bundled();
     private @Nullable Replay replay;
@@ -133,6 +138,15 @@ public final class SuiteConfig {
       if (key.isEmpty()) {
         throw new IllegalArgumentException("The key is empty");
       }
+    }
+
+    /** The key of another customer of the gateway, who must not be let to this one's jobs. */
+    public Builder otherKey(String otherKey) {
+      if (otherKey.isEmpty() || otherKey.equals(key)) {
+        throw new IllegalArgumentException("The other customer's key is empty, or the same key");
+      }
+      this.otherKey = otherKey;
+      return this;
     }
 
     /** The word before the key; Bearer where nothing is said. */
@@ -216,6 +230,7 @@ public final class SuiteConfig {
       copy.scheme = scheme;
       copy.budget = budget;
       copy.strict = strict;
+      copy.otherKey = otherKey;
       copy.deadline = deadline;
       copy.contract = contract;
       copy.replay = replay;

@@ -107,7 +107,7 @@ class GatewayHttpTest {
 
   private static GatewayHttp http(RunClock time) {
     GatewayAddresses base = new GatewayAddresses("http://127.0.0.1");
-    return new GatewayHttp(base, AuthPrefix.BEARER, "key", MOST, time, new Random(1));
+    return new GatewayHttp(base, AuthPrefix.BEARER, "key", null, MOST, time, new Random(1));
   }
 
   private static ProbeRequest request(RawServer server) {

@@ -116,7 +116,7 @@ class PrivateNetworkTest {
           exchanger.reusing(
               message, new ExchangeLimits(Duration.ofSeconds(5), 100, new LongAnswerPermit()));
     }
-    SecretRedaction redaction = new SecretRedaction("a-key-of-mine", List.of());
+    SecretRedaction redaction = new SecretRedaction("a-key-of-mine", null, List.of());
     return new ProbeResponse(
         request, answer, new ExchangeRecorder(redaction).of(request, message, answer, 0), false);
   }
@@ -140,6 +140,7 @@ class PrivateNetworkTest {
         new GatewayAddresses(gateway),
         AuthPrefix.BEARER,
         "a-key-of-mine",
+        null,
         Duration.ofMinutes(1),
         new PerThreadClock(),
         new Random(1));

@@ -10,17 +10,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretRedactionTest {
   private static final String KEY = "Sk-Abc123Def456Ghi";
-  private static final KeyVariants KEYS = KeyVariants.around(KEY, new Random(1));
-  private static final SecretRedaction REDACTION = new SecretRedaction(KEY, KEYS.wrong());
+  private static final String OTHER_KEY = "Sk-OtherCustomer789";
+  private static final KeyVariants KEYS = KeyVariants.around(KEY, OTHER_KEY, new Random(1));
+  private static final SecretRedaction REDACTION =
+      new SecretRedaction(KEY, OTHER_KEY, KEYS.wrong());
 
   @Test
   void showsNothingOfTheKeyNorOfThoseThatAreAlmostTheKey() {
     assertThat(REDACTION.of("Bearer " + KEY)).isEqualTo("Bearer $FLUX_API_KEY");
     for (ProbeCredentials stranger : KEYS.strangers()) {
+      String shown =
+          stranger == ProbeCredentials.OTHER_CUSTOMER ? "$OTHER_FLUX_API_KEY" : "$WRONG_KEY";
       if (stranger != ProbeCredentials.NONE) {
         assertThat(REDACTION.of("Bearer " + KEYS.of(stranger)))
             .as("%s", stranger)
-            .isEqualTo("Bearer $WRONG_KEY");
+            .isEqualTo("Bearer " + shown);
       }
     }
   }
@@ -48,7 +52,7 @@ class SecretRedactionTest {
 
   @Test
   void ofAShortKeyNothingIsCutOff() {
-    assertThat(KeyVariants.around("short", new Random(1)).strangers())
+    assertThat(KeyVariants.around("short", null, new Random(1)).strangers())
         .isEqualTo(List.of(ProbeCredentials.NONE, ProbeCredentials.WRONG));
   }
 }

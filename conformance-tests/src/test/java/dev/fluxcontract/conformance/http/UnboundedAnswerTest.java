@@ -181,6 +181,7 @@ class UnboundedAnswerTest {
         new GatewayAddresses("http://127.0.0.1"),
         AuthPrefix.BEARER,
         "a-key-of-mine",
+        null,
         Duration.ofMinutes(1),
         RunClock.system(),
         new Random(1));

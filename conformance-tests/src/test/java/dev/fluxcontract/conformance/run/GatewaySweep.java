@@ -93,6 +93,7 @@ final class GatewaySweep implements AutoCloseable {
       return Suite.run(
           SuiteConfig.builder(gateway.url(), gateway.key())
               .scheme(gateway.auth() == AcceptedAuth.KEY ? AuthPrefix.KEY : AuthPrefix.BEARER)
+              .otherKey(gateway.otherKey())
               .strict(true)
               .only(checks)
               .budget(images)

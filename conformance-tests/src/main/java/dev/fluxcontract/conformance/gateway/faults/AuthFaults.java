@@ -43,6 +43,9 @@ final class AuthFaults {
             "key-and-more",
             "Whatever begins with the key is let in.",
             b -> b.fits = String::startsWith),
+        shared("status", GatewayStep.STATUS),
+        shared("result", GatewayStep.RESULT),
+        shared("cancel", GatewayStep.CANCEL),
         new BehaviourChange(
             "unauthorised-but-queued",
             "A submit without the key is refused, and queued all the same.",
@@ -81,6 +84,13 @@ final class AuthFaults {
         "no-auth-on-" + name,
         "No key is needed for " + name + ".",
         b -> b.letIn = turn -> turn.step == step);
+  }
+
+  private static BehaviourChange shared(String name, GatewayStep step) {
+    return new BehaviourChange(
+        "other-customer-" + name,
+        "Every customer is let to the " + name + " of every other one's jobs.",
+        b -> b.sharesJobs = turn -> turn.step == step);
   }
 
   private static void onWrongKey(Behaviour b, Consumer<GatewayReply> edit) {

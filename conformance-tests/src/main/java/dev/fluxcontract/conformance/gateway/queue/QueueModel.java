@@ -95,6 +95,20 @@ public final class QueueModel {
     return Cancelled.STOPPED;
   }
 
+  /** Notes whose job it is: not the usual customer's. */
+  public synchronized void belongsToOtherCustomer(String id) {
+    Entry entry = jobs.get(id);
+    if (entry != null) {
+      entry.otherCustomers = true;
+    }
+  }
+
+  /** Whether a job is one of another customer than the usual one. */
+  public synchronized boolean isOfOtherCustomer(String id) {
+    Entry entry = jobs.get(id);
+    return entry != null && entry.otherCustomers;
+  }
+
   public synchronized void forget(String id) {
     jobs.remove(id);
   }
@@ -125,6 +139,7 @@ public final class QueueModel {
     @Nullable JobFailure fate;
     @Nullable Instant ended;
     int polls;
+    boolean otherCustomers;
 
     Entry(
         String id,

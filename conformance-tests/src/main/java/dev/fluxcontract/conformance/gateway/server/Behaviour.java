@@ -62,6 +62,9 @@ public final class Behaviour {
 
   public Predicate<RequestContext> letIn = turn -> false;
 
+  /** Whether customers are let to jobs of other customers. */
+  public Predicate<RequestContext> sharesJobs = turn -> false;
+
   /** Whether the key that is shown is the gateway's own. */
   public BiPredicate<String, String> fits = String::equals;
 

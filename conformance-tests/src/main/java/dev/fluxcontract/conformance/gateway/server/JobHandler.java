@@ -78,6 +78,9 @@ public final class JobHandler {
 
   private GatewayReply cancel(RequestContext turn) {
     String id = Objects.requireNonNull(turn.jobId);
+    if (isForeign(turn)) {
+      return cancelled(404, "NOT_FOUND");
+    }
     GatewayReply reply =
         switch (behaviour.ignoresCancel ? wouldCancel(id) : queue.cancel(id)) {
           case STOPPED -> cancelled(202, "CANCELLATION_REQUESTED");
@@ -134,8 +137,14 @@ public final class JobHandler {
   }
 
   private @Nullable QueuedJob look(RequestContext turn) {
-    turn.job = queue.look(Objects.requireNonNull(turn.jobId));
+    turn.job = isForeign(turn) ? null : queue.look(Objects.requireNonNull(turn.jobId));
     return turn.job;
+  }
+
+  /** Whether another customer asks than the one whose job it is. */
+  private boolean isForeign(RequestContext turn) {
+    boolean otherCustomersJob = queue.isOfOtherCustomer(Objects.requireNonNull(turn.jobId));
+    return turn.otherCustomer != otherCustomersJob && !behaviour.sharesJobs.test(turn);
   }
 
   private GatewayReply unknown() {

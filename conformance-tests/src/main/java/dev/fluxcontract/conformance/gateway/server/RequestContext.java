@@ -20,6 +20,9 @@ public final class RequestContext {
   int fileNumber;
   public @Nullable QueuedJob job;
 
+  /** Whether the key was that of another customer than the usual one. */
+  boolean otherCustomer;
+
   RequestContext(
       String method,
       String path,

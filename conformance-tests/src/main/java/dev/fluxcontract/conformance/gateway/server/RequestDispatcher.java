@@ -6,6 +6,7 @@ import dev.fluxcontract.conformance.model.GatewayStep;
 public final class RequestDispatcher {
   private final Behaviour behaviour;
   private final String key;
+  private final String otherKey;
   private final ScriptedReplies script;
   private final RequestRoutes routes;
   private final SubmitHandler submits;
@@ -14,12 +15,14 @@ public final class RequestDispatcher {
   public RequestDispatcher(
       Behaviour behaviour,
       String key,
+      String otherKey,
       ScriptedReplies script,
       RequestRoutes routes,
       SubmitHandler submits,
       JobHandler jobs) {
     this.behaviour = behaviour;
     this.key = key;
+    this.otherKey = otherKey;
     this.script = script;
     this.routes = routes;
     this.submits = submits;
@@ -58,7 +61,8 @@ public final class RequestDispatcher {
 
   private GatewayReply unscripted(RequestContext turn, String own) {
     String shown = behaviour.auth.shown(turn.header("authorization"));
-    boolean known = shown != null && behaviour.fits.test(shown, key);
+    turn.otherCustomer = otherKey.equals(shown);
+    boolean known = shown != null && (turn.otherCustomer || behaviour.fits.test(shown, key));
     if (turn.step != GatewayStep.FILE && !known && !behaviour.letIn.test(turn)) {
       return unauthorised(turn, own);
     }

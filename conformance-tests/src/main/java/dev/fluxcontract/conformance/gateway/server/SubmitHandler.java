@@ -95,6 +95,9 @@ public final class SubmitHandler {
     QueuedJob job =
         queue.submit(
             id, operation, request, making, refusal != null ? refusal : fate(request, making));
+    if (turn.otherCustomer) {
+      queue.belongsToOtherCustomer(id);
+    }
     if (atOnce(making)) {
       job = queue.finish(id);
     }
