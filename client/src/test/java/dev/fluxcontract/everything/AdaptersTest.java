@@ -6,17 +6,21 @@ import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonClass;
 import com.squareup.moshi.JsonQualifier;
 import com.squareup.moshi.Moshi;
+import dev.fluxcontract.everything.model.ApiModel;
 import dev.fluxcontract.everything.model.ModelAdapters;
 import dev.fluxcontract.everything.model.Scalars;
 import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
+import java.math.BigInteger;
+import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +46,17 @@ class AdaptersTest {
     Set<Annotation> annotations = Set.of(Odd.class.getAnnotations()[0]);
 
     assertThat(ModelAdapters.FACTORY.create(String.class, Set.of(), moshi)).isNull();
+    assertThat(ModelAdapters.FACTORY.create(ApiModel.class, Set.of(), moshi)).isNull();
     assertThat(ModelAdapters.FACTORY.create(Scalars.class, annotations, moshi)).isNull();
+  }
+
+  @Test
+  void theFactoryHasAdaptersForBodiesThatAreOneValue() throws IOException {
+    String id = "\"0d5e7f0a-9b1c-4d2e-8f3a-4b5c6d7e8f90\"";
+
+    assertThat(moshi.adapter(UUID.class).fromJson(id)).hasToString(id.replace("\"", ""));
+    assertThat(moshi.adapter(BigInteger.class).toJson(BigInteger.TEN)).isEqualTo("10");
+    assertThat(moshi.adapter(URI.class).fromJson("null")).isNull();
   }
 
   private static String kind(JsonAdapter<?> adapter) {

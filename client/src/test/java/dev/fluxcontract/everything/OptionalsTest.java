@@ -7,8 +7,11 @@ import static dev.fluxcontract.everything.Json.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fluxcontract.everything.model.AnyChoices;
 import dev.fluxcontract.everything.model.Base;
+import dev.fluxcontract.everything.model.Choices;
 import dev.fluxcontract.everything.model.Colour;
+import dev.fluxcontract.everything.model.Forms;
 import dev.fluxcontract.everything.model.Optionals;
 import dev.fluxcontract.everything.model.OptionalsInline;
 import java.math.BigDecimal;
@@ -46,6 +49,30 @@ class OptionalsTest {
       })
   void whatIsReadIsWrittenAsItWas(String json) {
     assertRoundTrip(Optionals.class, json);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'mustNullLink':null,'mustNullId':null}",
+        "{'linkNull':null,'mustNullLink':'https://a.example/','idNull':null,'mustNullId':null}",
+        "{'link':'a:b','linkNull':'c:d','mustNullLink':null,'links':['e:f',null],"
+            + "'id':'0d5e7f0a-9b1c-4d2e-8f3a-4b5c6d7e8f90',"
+            + "'idNull':'0d5e7f0a-9b1c-4d2e-8f3a-4b5c6d7e8f91',"
+            + "'mustNullId':'0d5e7f0a-9b1c-4d2e-8f3a-4b5c6d7e8f92'}"
+      })
+  void aUriOrUuidMayBeLeftOutOrNull(String json) {
+    assertRoundTrip(Forms.class, json);
+  }
+
+  @Test
+  void anObjectThatNeedsOneOfTwoFieldsIsAnObject() {
+    Choices choices = assertRoundTrip(Choices.class, "{'name':'n','owner':null}");
+
+    assertThat(choices).isEqualTo(Choices.builder("n").owner(null).build());
+    assertThat(choices.toBuilder().id(7).build().id()).isEqualTo(7);
+    assertRefused(Choices.class, "{'id':7}").hasMessageEndingWith("at path $.name");
+    assertRoundTrip(AnyChoices.class, "{'name':null,'when':'2026-01-02T03:04:05Z','id':1}");
   }
 
   @Test

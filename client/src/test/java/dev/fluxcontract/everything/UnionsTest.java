@@ -9,6 +9,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fluxcontract.everything.model.Base;
 import dev.fluxcontract.everything.model.Cat;
 import dev.fluxcontract.everything.model.Colour;
+import dev.fluxcontract.everything.model.DayOrText;
+import dev.fluxcontract.everything.model.IntOrLong;
+import dev.fluxcontract.everything.model.Leaf;
+import dev.fluxcontract.everything.model.Lists;
 import dev.fluxcontract.everything.model.Mixed;
 import dev.fluxcontract.everything.model.Pet;
 import dev.fluxcontract.everything.model.Size;
@@ -16,8 +20,10 @@ import dev.fluxcontract.everything.model.Stray;
 import dev.fluxcontract.everything.model.Tree;
 import dev.fluxcontract.everything.model.TwoTexts;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +61,42 @@ class UnionsTest {
     assertThat(read(Mixed.class, "7").asInteger()).isEqualTo(7);
     assertThat(read(Mixed.class, "7.0").asDouble()).isEqualTo(7.0);
     assertThat(read(Mixed.class, "1e2").asInteger()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[{'id':'a'}]",
+        "[{'label':'l','fruit':'f'}]",
+        "['t']",
+        "{'a':{'id':'1'}}",
+        "{'a':[1,2],'b':[]}"
+      })
+  void aListOrMapIsOfTheBranchThatItsFirstElementFits(String json) {
+    assertRoundTrip(Lists.class, json);
+  }
+
+  @Test
+  void eachKindOfListHasItsOwnMethods() {
+    Leaf leaf = Leaf.builder("l", "f").build();
+
+    Lists lists = read(Lists.class, "[{'label':'l','fruit':'f'}]");
+
+    assertThat(lists).isEqualTo(Lists.ofListLeaf(List.of(leaf)));
+    assertThat(lists.asListLeaf()).containsExactly(leaf);
+    assertThat(lists.asListBase()).isNull();
+    assertThat(lists).isNotEqualTo(Lists.ofListString(List.of("l")));
+    assertThat(Lists.ofMapStringListInteger(Map.of("a", List.of(1))).asMapStringBase()).isNull();
+  }
+
+  @Test
+  void aTextIsOfABranchThatCanReadIt() {
+    assertThat(read(DayOrText.class, "'2026-01-02'").asLocalDate())
+        .isEqualTo(LocalDate.of(2026, 1, 2));
+    assertThat(read(DayOrText.class, "'tomorrow'").asString()).isEqualTo("tomorrow");
+    assertThat(read(IntOrLong.class, "7").asInteger()).isEqualTo(7);
+    assertThat(read(IntOrLong.class, "5000000000").asLong()).isEqualTo(5_000_000_000L);
+    assertRefused(IntOrLong.class, "9223372036854775808");
   }
 
   @Test
@@ -114,7 +156,7 @@ class UnionsTest {
   @SuppressWarnings("NullAway") // Callers without a null checker do this.
   void aUnionHoldsACopyAndNoNull() {
     List<Base> list = new ArrayList<>(List.of(Base.builder("a").build()));
-    Mixed mixed = Mixed.of(list);
+    Mixed mixed = Mixed.ofListBase(list);
     list.clear();
 
     assertThat(mixed.asListBase()).hasSize(1);
