@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * Something went wrong between this client and the gateway, or with the job itself. The subtypes
  * tell apart what a caller may want to treat differently; what all of them know is here.
  *
- * <p>The key never stands in the message, the headers or the body, even where a gateway echoes it.
+ * <p>The key is not in the message, the headers or the body, even if a gateway repeats it; the
+ * client's page lists the encodings in which it is found.
  */
 public class FluxException extends RuntimeException implements Cloneable {
   @Serial private static final long serialVersionUID = 1L;

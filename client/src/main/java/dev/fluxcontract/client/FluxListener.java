@@ -4,7 +4,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Callbacks for logging and metrics. The key is never among what they see.
+ * Callbacks for logging and metrics. In what they get, the key is hidden as in a {@link
+ * FluxException}.
  *
  * <p>They run on a thread of the client's, or on the thread that waits in {@link
  * FluxClient#submit}, and the work waits for them. So they should return soon, and must not wait

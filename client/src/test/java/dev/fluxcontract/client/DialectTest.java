@@ -13,6 +13,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import okhttp3.Headers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -229,5 +230,74 @@ class DialectTest {
     gateway.status(empty(500)).result(results.toArray());
     endsWithTheImages();
     assertThat(gateway.count("status")).isLessThan(15);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'status':'COMPLETED','code':1,'message':'success'}",
+        "{'status':'COMPLETED','code':0,'detail':'ok'}",
+        "{'status':'COMPLETED','detail':'ok'}",
+        "{'status':'COMPLETED','detail':'Request completed successfully.'}",
+        "{'status':'COMPLETED','detail':'served from the cache'}",
+        "{'status':'COMPLETED','error':'None'}",
+        "{'status':'COMPLETED','error':'null','error_type':'none'}",
+        "{'status':'COMPLETED','error':'No error'}",
+        "{'status':'COMPLETED','error':{'code':0,'message':''}}",
+        "{'status':'COMPLETED','error':{'code':'0','message':'ok'},'errors':[null,'']}",
+        "{'status':'COMPLETED','success':false}",
+        "{'status':'COMPLETED','code':'E0','message':'all good'}",
+        "{'code':1,'message':'ok','data':{'status':'COMPLETED','error':'none'}}",
+      })
+  void aCompletedStatusWithWordsThatAreNoError(String status) {
+    gateway.status(json(200, status)).result(images());
+    endsWithTheImages();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {63, 64, 70, 300, 100_000})
+  void anUnknownFieldThatIsNestedDeep(int depth) {
+    String deep = "{\"a\":".repeat(depth) + "1" + "}".repeat(depth);
+    String lists = "[".repeat(depth) + "]".repeat(depth);
+    gateway.status(json(200, "{'deep':" + deep + ",'status':'COMPLETED'}"));
+    gateway.result(
+        json(
+            200,
+            images()
+                .body()
+                .replace("{\"images", "{\"x\":" + deep + ",\"y\":" + lists + ",\"images")));
+    endsWithTheImages();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text/html", "text/plain", "application/xml", "text/event-stream"})
+  void aLongResultUnderAnotherContentType(String type) {
+    String body =
+        images().body().replace("{\"images", "{\"x\":\"" + "y".repeat(400_000) + "\",\"images");
+    gateway.status(json(200, "{'status':'COMPLETED'}"));
+    gateway.result(new ScriptedReply(200, type, body, Headers.of()));
+    endsWithTheImages();
+  }
+
+  @Test
+  void imagesInlineInTheSubmitAndTheStatus() {
+    String image =
+        images()
+            .body()
+            .replace("https://cdn.test/1.png", "data:image/png;base64," + "A".repeat(2_000_000));
+    gateway.submit(json(200, image));
+    assertThat(scene.await(scene.submit()).images().get(0).url()).hasSizeGreaterThan(2_000_000);
+    gateway.submit(json(200, ScriptedGateway.TICKET));
+    gateway.status(json(200, image.replace("{\"images", "{\"status\":\"COMPLETED\",\"images")));
+    assertThat(scene.await(scene.submit()).images().get(0).url()).hasSizeGreaterThan(2_000_000);
+  }
+
+  @Test
+  void aLiteralOfPython() {
+    gateway.status(json(200, "{'status':'COMPLETED','error':None,'ok':True,}"));
+    gateway.result(
+        new ScriptedReply(
+            200, "application/json", images().body().replace('"', '\''), Headers.of()));
+    endsWithTheImages();
   }
 }

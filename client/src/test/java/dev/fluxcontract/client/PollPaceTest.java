@@ -133,10 +133,10 @@ class PollPaceTest {
   }
 
   @Test
-  void endsAfterAsManyFailuresOfTheResultAsThereAreTries() {
+  void toleratesFailuresOfTheResultForAMinute() {
     gateway.status(COMPLETED).result(json(500, "{'detail':'boom'}"));
     scene.failure(JobFailedException.class, scene.submit().future());
-    assertThat(gateway.count("result")).isEqualTo(4);
+    assertThat(gateway.count("result")).isBetween(10L, 25L);
   }
 
   @Test

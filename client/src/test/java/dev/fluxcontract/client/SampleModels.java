@@ -3,7 +3,6 @@ package dev.fluxcontract.client;
 import static java.util.Objects.requireNonNull;
 
 import com.squareup.moshi.Moshi;
-import dev.fluxcontract.client.internal.response.MissingFieldDefaults;
 import dev.fluxcontract.client.model.ApiModel;
 import dev.fluxcontract.client.model.Contract;
 import java.util.ArrayList;
@@ -21,7 +20,7 @@ public final class SampleModels {
   private SampleModels() {}
 
   static <T> T with(Class<T> type, Map<String, @Nullable Object> members) {
-    return requireNonNull(MissingFieldDefaults.read(MOSHI.adapter(type), members));
+    return requireNonNull(MOSHI.adapter(type).lenient().fromJsonValue(members));
   }
 
   /** A request of the operation with this path, whatever name the contract gives to its schema. */
@@ -39,7 +38,7 @@ public final class SampleModels {
     Contract.requests()
         .forEach(
             (path, type) -> {
-              if (MissingFieldDefaults.read(MOSHI.adapter(type), Map.of())
+              if (MOSHI.adapter(type).lenient().fromJsonValue(Map.of())
                   instanceof ApiModel request) {
                 requests.add(new Request(path, request));
               }

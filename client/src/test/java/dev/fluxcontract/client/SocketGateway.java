@@ -199,6 +199,17 @@ public final class SocketGateway implements AutoCloseable {
       raw(whole.toByteArray());
     }
 
+    /** JSON that was compressed beforehand. */
+    void gzip(int status, byte[] packed) throws IOException {
+      raw(
+          "HTTP/1.1 "
+              + status
+              + " X\r\nContent-Type: application/json\r\nContent-Encoding: gzip\r\nContent-Length: "
+              + packed.length
+              + "\r\n\r\n");
+      raw(packed);
+    }
+
     void raw(String text) throws IOException {
       raw(text.getBytes(UTF_8));
     }

@@ -26,9 +26,13 @@ public final class DownloadExceptions {
     this.redaction = redaction;
   }
 
-  FluxException unusableUrl() {
-    return EXCEPTIONS.badAnswer(
-        "The image's url is neither http, nor https, nor a data URI", NO_ANSWER, null);
+  FluxException unusableUrl(String url) {
+    String why =
+        url.contains(KeyRedaction.MARK)
+            ? "The image's url holds the key and leads to another host than the gateway, which the"
+                + " key is not sent to; ask the gateway for another url"
+            : "The image's url is neither http, nor https, nor a data URI";
+    return EXCEPTIONS.badAnswer(why, NO_ANSWER, null);
   }
 
   FluxException transport(HttpUrl url, IOException cause) {
@@ -95,7 +99,8 @@ public final class DownloadExceptions {
   private FluxException refused(Response response, String hint) throws IOException {
     String message =
         "No image at " + show(response.request().url()) + ": HTTP " + response.code() + "; " + hint;
-    FailureDetails evidence = GatewayResponse.read(response).evidence(Taken.YES, null, redaction);
+    FailureDetails evidence =
+        GatewayResponse.read(response, redaction, () -> false).evidence(Taken.YES, null, redaction);
     return EXCEPTIONS.badAnswer(message, evidence, null);
   }
 

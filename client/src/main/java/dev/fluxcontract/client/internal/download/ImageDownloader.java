@@ -64,7 +64,7 @@ public final class ImageDownloader {
     }
     HttpUrl parsed = hosts.parse(url);
     if (parsed == null) {
-      throw failures.unusableUrl();
+      throw failures.unusableUrl(url);
     }
     RemoteImage image = new RemoteImage(runtime, hosts, failures, limits.maxBytes());
     FluxException late = failures.late(limits.deadline());
@@ -96,7 +96,9 @@ public final class ImageDownloader {
       }
       out.write(chunk, 0, count);
     }
-    return new DownloadedImage(type.mediaType(), type.declared(), size);
+    String declared = type.declared();
+    return new DownloadedImage(
+        type.mediaType(), declared == null ? null : runtime.redaction.apply(declared), size);
   }
 
   /** What was downloaded. */

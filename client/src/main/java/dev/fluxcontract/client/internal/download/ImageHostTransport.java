@@ -44,9 +44,9 @@ public final class ImageHostTransport {
     this.gateway = gateway;
   }
 
-  /** The URL of an image as a result names it, or null where it is none that can be fetched. */
+  /** The URL of an image as a result names it; null if it must or can not be fetched. */
   @Nullable HttpUrl parse(String imageUrl) {
-    return gateway.base().resolve(imageUrl);
+    return gateway.imageUrl(imageUrl);
   }
 
   /**

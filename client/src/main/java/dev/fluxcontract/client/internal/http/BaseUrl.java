@@ -1,6 +1,7 @@
 package dev.fluxcontract.client.internal.http;
 
 import dev.fluxcontract.client.internal.response.TicketUrl;
+import dev.fluxcontract.client.internal.util.KeyRedaction;
 import java.util.ArrayList;
 import java.util.List;
 import okhttp3.HttpUrl;
@@ -15,10 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BaseUrl {
   private final HttpUrl base;
+  private final KeyRedaction redaction;
   private final List<String> prefix;
 
-  private BaseUrl(HttpUrl base) {
+  private BaseUrl(HttpUrl base, KeyRedaction redaction) {
     this.base = base;
+    this.redaction = redaction;
     List<String> segments = new ArrayList<>(base.encodedPathSegments());
     segments.removeAll(List.of(""));
     this.prefix = List.copyOf(segments);
@@ -42,7 +45,27 @@ public final class BaseUrl {
               + url.redact()
               + "\") holds a query or fragment; the base URL ends with its path");
     }
-    return new BaseUrl(url);
+    return new BaseUrl(url, KeyRedaction.NONE);
+  }
+
+  /** The same base URL, with what hides the key in all that comes from the gateway. */
+  public BaseUrl withRedaction(KeyRedaction hidesKey) {
+    return new BaseUrl(base, hidesKey);
+  }
+
+  public KeyRedaction redaction() {
+    return redaction;
+  }
+
+  /**
+   * The URL of an image in a result, with the key put back that is hidden in it.
+   *
+   * @return null if it is not a URL, or if it holds the key and leads to another origin
+   */
+  public @Nullable HttpUrl imageUrl(String url) {
+    String restored = redaction.restore(url);
+    HttpUrl parsed = base().resolve(restored);
+    return parsed == null || (!restored.equals(url) && !owns(parsed)) ? null : parsed;
   }
 
   public String host() {
@@ -112,6 +135,6 @@ public final class BaseUrl {
 
   @Override
   public String toString() {
-    return base.toString();
+    return redaction.apply(base.toString());
   }
 }

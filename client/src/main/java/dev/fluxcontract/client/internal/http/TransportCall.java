@@ -174,7 +174,7 @@ public final class TransportCall implements Callback {
       next = redirected(response);
       if (next == null) {
         head = response;
-        return GatewayResponse.read(response);
+        return GatewayResponse.read(response, transport.gateway().redaction(), over::get);
       }
     }
     return follow(open(next).execute());

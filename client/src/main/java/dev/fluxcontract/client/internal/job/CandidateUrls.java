@@ -1,10 +1,12 @@
 package dev.fluxcontract.client.internal.job;
 
+import dev.fluxcontract.client.internal.response.ResponseLimit;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Supplier;
 import okhttp3.HttpUrl;
+import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,11 @@ public final class CandidateUrls {
       throw new IllegalStateException("There is no address to ask at");
     }
     return tried.get(at);
+  }
+
+  /** A request to the current address. */
+  Request request(ResponseLimit limit) {
+    return new Request.Builder().url(current()).tag(ResponseLimit.class, limit).build();
   }
 
   /** Moves on; false, and back at the first, where that was the last. */

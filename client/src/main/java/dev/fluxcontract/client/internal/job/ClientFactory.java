@@ -46,7 +46,7 @@ public final class ClientFactory {
   }
 
   public ClientRuntime runtime(Scheduler time, ExecutorService threads, DoubleSupplier chance) {
-    BaseUrl gateway = gateway();
+    BaseUrl base = gateway();
     String key = key();
     checkTime("deadline", given.deadline);
     if (given.attemptTimeout != null) {
@@ -59,10 +59,12 @@ public final class ClientFactory {
     if (given.polling == null || given.listener == null) {
       wrong.add("polling(…) and listener(…) take no null; leave them out instead");
     }
-    if (gateway == null || key == null || !wrong.isEmpty()) {
+    if (base == null || key == null || !wrong.isEmpty()) {
       throw new IllegalArgumentException(
           "This client cannot be built: " + String.join("; ", wrong));
     }
+    KeyRedaction redaction = KeyRedaction.of(key);
+    BaseUrl gateway = base.withRedaction(redaction);
     ClientSettings settings =
         new ClientSettings(
             ClientSettings.bounded(given.deadline),
@@ -90,7 +92,7 @@ public final class ClientFactory {
         wire,
         new RequestFactory(gateway.base(), wire.reads(), moshi),
         new LenientModelReader(moshi),
-        KeyRedaction.of(key),
+        redaction,
         threads,
         new Backoff(chance));
   }

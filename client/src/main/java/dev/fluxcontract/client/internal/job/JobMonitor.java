@@ -4,8 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.fluxcontract.client.FluxException;
 import dev.fluxcontract.client.Job;
-import dev.fluxcontract.client.JobCancelledException;
-import dev.fluxcontract.client.JobFailedException;
 import dev.fluxcontract.client.Progress;
 import dev.fluxcontract.client.internal.response.ExceptionConstructors;
 import dev.fluxcontract.client.internal.response.JobRef;
@@ -137,19 +135,19 @@ public final class JobMonitor {
     drainWaiters().forEach(waiter -> waiter.end(end));
   }
 
-  /**
-   * The failure that a poller came to: the job's own; or that of a wait, which does not concern
-   * those who came after it.
-   */
-  void failed(Poller by, Throwable why) {
-    Outcome end = new Outcome(null, why);
-    if (why instanceof JobFailedException || why instanceof JobCancelledException) {
-      outcome = end;
-      reportEnd((FluxException) why);
-    } else if (current() != by) {
-      return;
-    }
+  /** The job itself failed, as the gateway says: that is how all waits end from now on. */
+  void jobFailed(FluxException failure) {
+    Outcome end = new Outcome(null, failure);
+    outcome = end;
+    reportEnd(failure);
     drainWaiters().forEach(waiter -> waiter.end(end));
+  }
+
+  /** A wait failed, which does not concern those who came after it. */
+  void waitFailed(Poller by, Throwable failure) {
+    if (current() == by) {
+      drainWaiters().forEach(waiter -> waiter.end(new Outcome(null, failure)));
+    }
   }
 
   /** Two pollers may come to the end at one time, of which one had been left. */

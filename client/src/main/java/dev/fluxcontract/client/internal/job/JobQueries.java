@@ -4,6 +4,7 @@ import dev.fluxcontract.client.internal.response.ClassifiedResponse;
 import dev.fluxcontract.client.internal.response.GatewayError;
 import dev.fluxcontract.client.internal.response.GatewayResponse;
 import dev.fluxcontract.client.internal.response.JobRef;
+import dev.fluxcontract.client.internal.response.ResponseLimit;
 import dev.fluxcontract.client.internal.util.JsonTree;
 import dev.fluxcontract.client.model.CancelAnswer;
 import dev.fluxcontract.client.model.CancelState;
@@ -36,7 +37,7 @@ public final class JobQueries {
   }
 
   public QueueStatus status() {
-    GatewayResponse answer = ask(urls.statusOrResult());
+    GatewayResponse answer = ask(urls.statusOrResult(), ResponseLimit.SHORT);
     ClassifiedResponse verdict = ClassifiedResponse.ofStatus(answer);
     return switch (verdict.kind()) {
       case PENDING -> runtime.models.status(answer, JobState.IN_PROGRESS.value());
@@ -47,21 +48,20 @@ public final class JobQueries {
   }
 
   public ImageResult result() {
-    ClassifiedResponse verdict = ClassifiedResponse.ofResult(ask(urls.result()));
+    ClassifiedResponse verdict =
+        ClassifiedResponse.ofResult(ask(urls.result(), ResponseLimit.RESULT));
     if (verdict.kind() == ClassifiedResponse.Kind.IMAGES) {
       return runtime.models.result(verdict.answer());
     }
     if (verdict.kind() == ClassifiedResponse.Kind.COMPLETED) {
       throw runtime.failures.emptyHanded(verdict, requestId);
     }
-    throw verdict.kind() == ClassifiedResponse.Kind.TROUBLE
-            && runtime.failures.isTheJobs(verdict, false, false)
-        ? runtime.failures.job(verdict, requestId)
-        : runtime.failures.of(verdict, requestId);
+    throw runtime.failures.of(verdict, requestId);
   }
 
-  private GatewayResponse ask(CandidateUrls places) {
-    return new RetryingRead(runtime, requestId, places, new Request.Builder()).await();
+  private GatewayResponse ask(CandidateUrls places, ResponseLimit limit) {
+    Request.Builder request = new Request.Builder().tag(ResponseLimit.class, limit);
+    return new RetryingRead(runtime, requestId, places, request).await();
   }
 
   public CancelAnswer cancel() {

@@ -39,10 +39,15 @@ public final class JobUrls {
     this.calls = calls;
     this.owner = job.owner();
     this.app = job.app();
-    this.requestId = job.requestId();
-    this.responseUrl = job.responseUrl();
-    this.statusUrl = job.statusUrl();
-    this.cancelUrl = job.cancelUrl();
+    this.requestId = restored(job.requestId());
+    this.responseUrl = restored(job.responseUrl());
+    this.statusUrl = restored(job.statusUrl());
+    this.cancelUrl = restored(job.cancelUrl());
+  }
+
+  /** What a gateway answered with the key in it is sent back to it as it was. */
+  private @Nullable String restored(@Nullable String text) {
+    return text == null ? null : gateway.redaction().restore(text);
   }
 
   CandidateUrls status(boolean logs) {

@@ -70,7 +70,7 @@ final class Poller extends RetryingCall<ImageResult> {
 
   @Override
   CallStep<ImageResult> first() {
-    return beforeDeadline(policy.first(tracker.untilFirstCall(this::scheduled)));
+    return beforeDeadline(policy.askForStatus(tracker.untilFirstCall(this::scheduled)));
   }
 
   @Override
@@ -152,7 +152,11 @@ final class Poller extends RetryingCall<ImageResult> {
 
   @Override
   void completeExceptionally(Throwable failure) {
-    monitor.failed(this, failure);
+    if (policy.failureIsTheJobs() && failure instanceof FluxException own) {
+      monitor.jobFailed(own);
+    } else {
+      monitor.waitFailed(this, failure);
+    }
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.fluxcontract.client.internal.job;
 
-import com.squareup.moshi.JsonDataException;
 import dev.fluxcontract.client.Job;
 import dev.fluxcontract.client.internal.response.ClassifiedResponse;
 import dev.fluxcontract.client.internal.response.Envelope;
@@ -27,15 +26,8 @@ public final class SubmitResponseReader {
     switch (verdict.kind()) {
       case IMAGES -> {
         JobRef named = ref == null ? new JobRef(model, null, null, null, null) : ref;
-        try {
-          return JobConstructors.get()
-              .finished(runtime, named.orId(id), runtime.models.result(answer));
-        } catch (JsonDataException e) {
-          return ref == null
-              ? null
-              : JobConstructors.get()
-                  .taken(runtime, ref, JsonTree.encode(Envelope.ticket(members)));
-        }
+        return JobConstructors.get()
+            .finished(runtime, named.orId(id), runtime.models.result(answer));
       }
       case PENDING, COMPLETED -> {
         if (ref == null && JobPhase.in(members) != JobPhase.NONE) {

@@ -3,13 +3,15 @@ package dev.fluxcontract.client.internal.job;
 import dev.fluxcontract.client.FluxException;
 import dev.fluxcontract.client.LimitExceededException;
 import dev.fluxcontract.client.internal.response.ClassifiedResponse;
+import dev.fluxcontract.client.internal.response.ClassifiedResponse.Kind;
 import dev.fluxcontract.client.internal.response.GatewayResponse;
 import dev.fluxcontract.client.internal.response.JobRef;
+import dev.fluxcontract.client.internal.response.ResponseLimit;
 import dev.fluxcontract.client.internal.response.RetryAfterHeader;
+import dev.fluxcontract.client.internal.util.EventStreak;
 import dev.fluxcontract.client.model.ImageResult;
 import java.time.Duration;
 import java.util.function.Supplier;
-import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,12 +44,20 @@ public final class WaitPolicy {
   private boolean statusOffered = true;
 
   private boolean completed;
+
+  /** A status that calls the job completed and has words that may be those of an error. */
+  private @Nullable ClassifiedResponse doubt;
+
+  /** Whether the gateway accepted the key, for this job. */
+  private boolean keyWorked;
+
+  private volatile boolean failureIsTheJobs;
   private int returns;
 
   /** Consecutive answers without the job; once it is completed, without its images. */
-  private Streak absences = Streak.NONE;
+  private EventStreak absences = EventStreak.NONE;
 
-  private Streak failures = Streak.NONE;
+  private EventStreak failures = EventStreak.NONE;
   private volatile @Nullable FluxException lastFailure;
 
   /** {@code newlySubmitted}: the gateway has just accepted this job, so it must know it. */
@@ -55,18 +65,20 @@ public final class WaitPolicy {
     JobUrls urls = new JobUrls(runtime.gateway, runtime.calls, job);
     this.runtime = runtime;
     this.requestId = job.requestId();
+    this.keyWorked = newlySubmitted;
     this.absencePatience = newlySubmitted ? PATIENCE : LAG;
     this.statusUrls = urls.status(logs);
     this.resultUrls = urls.result();
   }
 
-  CallStep<ImageResult> first(Duration pause) {
-    return askForStatus(pause);
-  }
-
   /** What went wrong last, if nothing has gone well since. */
   @Nullable FluxException lastFailure() {
     return lastFailure;
+  }
+
+  /** Whether the wait ended by what the gateway said of the job: a failure that is final. */
+  boolean failureIsTheJobs() {
+    return failureIsTheJobs;
   }
 
   ClassifiedResponse classify(GatewayResponse response) {
@@ -79,14 +91,15 @@ public final class WaitPolicy {
    * The step after an answer; {@code pause} is what the schedule would wait if the job is not over.
    */
   CallStep<ImageResult> after(ClassifiedResponse response, Supplier<Duration> pause) {
-    ClassifiedResponse.Kind kind = response.kind();
-    if (kind != ClassifiedResponse.Kind.TROUBLE && kind != ClassifiedResponse.Kind.LIMITED) {
-      failures = Streak.NONE;
+    Kind kind = response.kind();
+    if (response.saysSomethingOfTheJob() || (kind == Kind.ABSENT && !isPageForResult(response))) {
+      keyWorked = true;
+      failures = EventStreak.NONE;
       lastFailure = null;
-      if (kind != ClassifiedResponse.Kind.ABSENT && !completed) {
+      if (kind != Kind.ABSENT && !completed) {
         // The result said what the status did not: from now on only the result is asked for.
-        statusOffered &= !(askingForResult && absences.length > 0);
-        absences = Streak.NONE;
+        statusOffered &= !(askingForResult && absences.length() > 0);
+        absences = EventStreak.NONE;
       }
     }
     return switch (kind) {
@@ -95,17 +108,21 @@ public final class WaitPolicy {
       case COMPLETED -> completed(response);
       case ABSENT -> absent(response);
       case TROUBLE -> trouble(response);
-      case LIMITED -> limited(response);
-      case FAILED, CANCELLED, UNAUTHORISED -> failed(response);
+      case LIMITED, UNAUTHORISED -> refused(response);
+      case FAILED, CANCELLED -> jobFailed(response);
     };
+  }
+
+  /** A page instead of the result of a completed job is not the gateway's word that it is gone. */
+  private boolean isPageForResult(ClassifiedResponse response) {
+    return askingForResult && completed && !response.answer().isObject();
   }
 
   /** The step after a call that brought no answer. */
   CallStep<ImageResult> after(FluxException failure) {
-    lastFailure = failure;
-    failures = failures.longer(now());
+    addFailure(failure);
     return isPatient()
-        ? askOtherwise(runtime.backoff.after(failures.length))
+        ? askOtherwise(runtime.backoff.after(failures.length()))
         : new CallStep.Fail<>(failure);
   }
 
@@ -116,6 +133,7 @@ public final class WaitPolicy {
 
   private CallStep<ImageResult> completed(ClassifiedResponse response) {
     completed = true;
+    doubt = !askingForResult && response.error() != null ? response : doubt;
     return askingForResult ? withoutImages(response) : askForResult(Duration.ZERO);
   }
 
@@ -125,17 +143,19 @@ public final class WaitPolicy {
    */
   private CallStep<ImageResult> lagging(ClassifiedResponse response) {
     absences = absences.longer(now());
-    return askForResult(pause(response, runtime.backoff.after(absences.length)));
+    return askForResult(pause(response, runtime.backoff.after(absences.length())));
   }
 
   /** Completed, and yet no images there. They may come a little later, or be at another address. */
   private CallStep<ImageResult> withoutImages(ClassifiedResponse response) {
     absences = absences.longer(now());
     if (absences.isOlderThan(LAG, now())) {
-      return new CallStep.Fail<>(runtime.failures.emptyHanded(response, requestId));
+      return doubt != null
+          ? jobFailed(doubt)
+          : new CallStep.Fail<>(runtime.failures.emptyHanded(response, requestId));
     }
     resultUrls.next();
-    return askForResult(runtime.backoff.after(absences.length));
+    return askForResult(runtime.backoff.after(absences.length()));
   }
 
   private CallStep<ImageResult> absent(ClassifiedResponse response) {
@@ -143,15 +163,15 @@ public final class WaitPolicy {
       return askAgain(Duration.ZERO);
     }
     if (askingForResult && completed) {
-      return withoutImages(response);
+      return isPageForResult(response) ? trouble(response) : withoutImages(response);
     }
     absences = absences.longer(now());
     if (!askingForResult) {
       return askForResult(Duration.ZERO);
     }
     return absences.isOlderThan(absencePatience, now())
-        ? failed(response)
-        : askForStatus(runtime.backoff.after(absences.length));
+        ? new CallStep.Fail<>(runtime.failures.of(response, requestId))
+        : askForStatus(runtime.backoff.after(absences.length()));
   }
 
   private CallStep<ImageResult> trouble(ClassifiedResponse response) {
@@ -159,39 +179,46 @@ public final class WaitPolicy {
     if (askingForResult && completed && answer.successful() && answer.isObject()) {
       return withoutImages(response);
     }
-    lastFailure = runtime.failures.of(response, requestId);
-    failures = failures.longer(now());
-    boolean often = failures.length > runtime.settings.retries();
-    if (askingForResult
-        && often
-        && runtime.failures.isTheJobs(response, completed, statusOffered)) {
-      return new CallStep.Fail<>(runtime.failures.job(response, requestId));
+    addFailure(runtime.failures.of(response, requestId));
+    if (isPatient()) {
+      return askOtherwise(pause(response, runtime.backoff.after(failures.length())));
     }
-    return isPatient()
-        ? askOtherwise(pause(response, runtime.backoff.after(failures.length)))
-        : failed(response);
+    // So long after the job's end, or with nothing else to ask, an error in JSON is the job's own.
+    boolean jobs = askingForResult && (completed || !statusOffered) && answer.status() == 500;
+    return jobs && !answer.members().isEmpty()
+        ? jobFailed(response)
+        : new CallStep.Fail<>(runtime.failures.of(response, requestId));
   }
 
-  private CallStep<ImageResult> limited(ClassifiedResponse response) {
+  /** The job's own failure, which is the same for all waits. */
+  private CallStep<ImageResult> jobFailed(ClassifiedResponse response) {
+    failureIsTheJobs = true;
+    return new CallStep.Fail<>(runtime.failures.job(response, requestId));
+  }
+
+  /** A key that the gateway accepted for this job may be refused by mistake. */
+  private CallStep<ImageResult> refused(ClassifiedResponse response) {
     FluxException failure = runtime.failures.of(response, requestId);
+    addFailure(failure);
+    boolean limited = failure instanceof LimitExceededException limit && !limit.outOfCredit();
+    return !limited && (failure instanceof LimitExceededException || !keyWorked || !isPatient())
+        ? new CallStep.Fail<>(failure)
+        : askAgain(pause(response, runtime.backoff.after(failures.length())));
+  }
+
+  private void addFailure(FluxException failure) {
     lastFailure = failure;
     failures = failures.longer(now());
-    return failure instanceof LimitExceededException limit && limit.outOfCredit()
-        ? new CallStep.Fail<>(failure)
-        : askAgain(pause(response, runtime.backoff.after(failures.length)));
-  }
-
-  private CallStep<ImageResult> failed(ClassifiedResponse response) {
-    return new CallStep.Fail<>(runtime.failures.of(response, requestId));
   }
 
   private boolean isPatient() {
-    return failures.length <= runtime.settings.retries() || !failures.isOlderThan(PATIENCE, now());
+    return failures.length() <= runtime.settings.retries()
+        || !failures.isOlderThan(PATIENCE, now());
   }
 
   /** After every second failure the other address is asked, which may do better. */
   private CallStep<ImageResult> askOtherwise(Duration pause) {
-    boolean swap = failures.length % 2 == 0 && !completed;
+    boolean swap = failures.length() % 2 == 0 && !completed;
     return swap == askingForResult ? askForStatus(pause) : askForResult(pause);
   }
 
@@ -199,42 +226,24 @@ public final class WaitPolicy {
     return askingForResult ? askForResult(pause) : askForStatus(pause);
   }
 
-  private CallStep<ImageResult> askForStatus(Duration pause) {
+  CallStep<ImageResult> askForStatus(Duration pause) {
     if (!statusOffered || statusUrls.none()) {
       return askForResult(pause);
     }
     askingForResult = false;
-    return ask(statusUrls, pause);
+    return new CallStep.Send<>(statusUrls.request(ResponseLimit.SHORT), pause);
   }
 
   private CallStep<ImageResult> askForResult(Duration pause) {
     askingForResult = true;
-    return ask(resultUrls, pause);
-  }
-
-  private static CallStep<ImageResult> ask(CandidateUrls urls, Duration pause) {
-    return new CallStep.Send<>(new Request.Builder().url(urls.current()).build(), pause);
+    return new CallStep.Send<>(resultUrls.request(ResponseLimit.RESULT), pause);
   }
 
   private Duration pause(ClassifiedResponse response, Duration own) {
-    Duration asked = RetryAfterHeader.of(response.answer(), runtime.time.now());
-    return asked == null || asked.compareTo(own) < 0 ? own : RetryAfterHeader.bearable(asked);
+    return RetryAfterHeader.orLonger(own, response.answer(), runtime.time.now());
   }
 
   private long now() {
     return runtime.time.nanoTime();
-  }
-
-  /** Events of one kind in a row: how many, and since when. */
-  private record Streak(int length, long since) {
-    static final Streak NONE = new Streak(0, 0);
-
-    Streak longer(long now) {
-      return new Streak(length + 1, length == 0 ? now : since);
-    }
-
-    boolean isOlderThan(Duration age, long now) {
-      return length > 0 && now - since > age.toNanos();
-    }
   }
 }

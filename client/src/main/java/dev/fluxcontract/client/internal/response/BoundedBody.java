@@ -22,8 +22,16 @@ public final class BoundedBody {
 
   /** Reads up to {@code limit} bytes. Closing the body is left to the caller. */
   public static BoundedBody read(ResponseBody body, long limit) throws IOException {
+    return read(body, new Buffer(), limit);
+  }
+
+  /** Reads on from where the limit was reached, to another limit for the whole. */
+  BoundedBody readOn(ResponseBody body, long limit) throws IOException {
+    return read(body, bytes, limit);
+  }
+
+  private static BoundedBody read(ResponseBody body, Buffer bytes, long limit) throws IOException {
     BufferedSource source = body.source();
-    Buffer bytes = new Buffer();
     while (bytes.size() < limit) {
       if (source.read(bytes, Math.min(CHUNK, limit - bytes.size())) == -1) {
         return new BoundedBody(bytes, true);

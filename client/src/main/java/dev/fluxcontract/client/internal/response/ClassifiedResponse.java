@@ -5,7 +5,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What an answer to a status or result call means for the job. The body decides; the HTTP status
- * only where it must.
+ * only if it must. Only what the job's own gateway says in JSON is a failure of the job: a page, or
+ * a status that says that something on the way to the gateway is in trouble, is not.
+ *
+ * @param error what the answer says went wrong. If the job is {@link Kind#COMPLETED}, it is not
+ *     certain that this is an error: the result decides.
  */
 public record ClassifiedResponse(Kind kind, GatewayResponse answer, @Nullable GatewayError error) {
   public enum Kind {
@@ -24,6 +28,14 @@ public record ClassifiedResponse(Kind kind, GatewayResponse answer, @Nullable Ga
     LIMITED,
     /** Nothing about the job: a gateway in trouble, or nonsense. To be read again. */
     TROUBLE
+  }
+
+  /** Whether the gateway knows the job, and says how it stands. */
+  public boolean saysSomethingOfTheJob() {
+    return switch (kind) {
+      case PENDING, IMAGES, COMPLETED, FAILED, CANCELLED -> true;
+      case ABSENT, UNAUTHORISED, LIMITED, TROUBLE -> false;
+    };
   }
 
   public static ClassifiedResponse ofStatus(GatewayResponse answer) {
@@ -59,7 +71,7 @@ public record ClassifiedResponse(Kind kind, GatewayResponse answer, @Nullable Ga
       case PENDING -> Kind.PENDING;
       case CANCELLED -> Kind.CANCELLED;
       case FAILED -> failed(error);
-      case COMPLETED -> error == null ? Kind.COMPLETED : failed(error);
+      case COMPLETED -> GatewayError.named(answer.members()) ? failed(error) : Kind.COMPLETED;
       case UNKNOWN -> GatewayError.named(answer.members()) ? failed(error) : Kind.PENDING;
       case NONE -> error == null ? stateless(answer) : envelope(answer, error);
     };
@@ -80,6 +92,9 @@ public record ClassifiedResponse(Kind kind, GatewayResponse answer, @Nullable Ga
     if (onlyWords && (error.pending() || answer.status() == 202)) {
       return Kind.PENDING;
     }
+    if (isOnTheWay(error.code())) {
+      return Kind.TROUBLE;
+    }
     Kind kind = error.code() == 0 ? null : byStatus(error.code(), error);
     return kind == null ? failed(error) : kind;
   }
@@ -88,23 +103,33 @@ public record ClassifiedResponse(Kind kind, GatewayResponse answer, @Nullable Ga
       GatewayResponse answer, JobPhase phase, GatewayError error, boolean ofResult) {
     int status = answer.status();
     boolean early = status == 400 || status == 404 || status == 409 || status == 423;
-    if (status == 425 || (early && (phase == JobPhase.PENDING || error.pending()))) {
+    boolean pending = phase == JobPhase.PENDING || (!answer.isMarkup() && error.pending());
+    if (status == 425 || (early && pending)) {
       return Kind.PENDING;
     }
-    Kind kind = byStatus(status, error);
+    Kind kind = status == 403 && answer.isMarkup() ? Kind.TROUBLE : byStatus(status, error);
     if (kind != null) {
       return kind;
     }
-    if (status < 400 || status == 408) {
+    if (!answer.isObject() || status < 400) {
       return Kind.TROUBLE;
     }
-    if (phase == JobPhase.FAILED || phase == JobPhase.CANCELLED) {
-      return phase == JobPhase.CANCELLED ? Kind.CANCELLED : failed(error);
+    if (isMarked(answer, status) || (status == 500 && isFalsRefusalToRetry(answer))) {
+      return ofResult ? failed(error) : Kind.TROUBLE;
     }
-    if (status < 500) {
-      return ofResult ? failed(error) : Kind.ABSENT;
+    if (isOnTheWay(status)) {
+      return Kind.TROUBLE;
     }
-    return ofResult && saysTheModel(answer) ? failed(error) : Kind.TROUBLE;
+    if (status == 499 || phase == JobPhase.CANCELLED) {
+      return Kind.CANCELLED;
+    }
+    if (phase == JobPhase.FAILED && !isEnvelopeOfTrouble(answer)) {
+      return failed(error);
+    }
+    if (status >= 500) {
+      return Kind.TROUBLE;
+    }
+    return ofResult ? failed(error) : Kind.ABSENT;
   }
 
   private static @Nullable Kind byStatus(int status, GatewayError error) {
@@ -112,18 +137,37 @@ public record ClassifiedResponse(Kind kind, GatewayResponse answer, @Nullable Ga
       case 401, 403 -> error.outOfCredit() ? Kind.LIMITED : Kind.UNAUTHORISED;
       case 402, 429 -> Kind.LIMITED;
       case 404, 405, 410, 501 -> Kind.ABSENT;
-      case 499 -> Kind.CANCELLED;
       default -> null;
     };
   }
 
-  /** A 5xx is the job's own failure, not the gateway's, where the gateway marks it so. */
-  private static boolean saysTheModel(GatewayResponse answer) {
-    return JsonTree.text(answer.members().get("error_type")) != null
-        || answer.header("X-Fal-Error-Type") != null
-        || "user".equals(answer.header("X-Fal-Request-Timeout-Type"))
-        || "false".equals(answer.header("X-Fal-Retryable"))
+  /** A status by which a proxy or server speaks of the HTTP exchange, and never of the job. */
+  private static boolean isOnTheWay(int status) {
+    return switch (status) {
+      case 406, 407, 408, 411, 412, 414, 416, 417, 421, 424, 426, 428, 431, 502, 503, 504 -> true;
+      default -> status >= 505;
+    };
+  }
+
+  /** Whether a gateway names the kind of the job's error, as fal does with each status. */
+  private static boolean isMarked(GatewayResponse answer, int status) {
+    return status >= 500
+        && (JsonTree.text(answer.members().get("error_type")) != null
+            || answer.header("X-Fal-Error-Type") != null
+            || "user".equals(answer.header("X-Fal-Request-Timeout-Type")));
+  }
+
+  private static boolean isFalsRefusalToRetry(GatewayResponse answer) {
+    return "false".equals(answer.header("X-Fal-Retryable"))
         || "0".equals(answer.header("X-Fal-Needs-Retry"));
+  }
+
+  /** With "error" for a status, an envelope speaks of the call, unless it names the job. */
+  private static boolean isEnvelopeOfTrouble(GatewayResponse answer) {
+    return answer.status() >= 500
+        && answer.members().get("status") instanceof String word
+        && word.equalsIgnoreCase("error")
+        && !answer.members().containsKey("request_id");
   }
 
   private static Kind failed(@Nullable GatewayError error) {

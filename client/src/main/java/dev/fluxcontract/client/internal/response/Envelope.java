@@ -41,7 +41,8 @@ public final class Envelope {
     return null;
   }
 
-  private static boolean isImage(@Nullable Object value) {
+  /** Whether a value is an image with a URL. */
+  static boolean isImage(@Nullable Object value) {
     return JsonTree.members(value).get("url") instanceof String url && !url.isBlank();
   }
 

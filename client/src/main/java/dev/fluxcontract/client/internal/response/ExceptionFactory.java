@@ -41,9 +41,7 @@ public final class ExceptionFactory {
     return switch (verdict.kind()) {
       case PENDING, IMAGES, COMPLETED ->
           EXCEPTIONS.flux(job + " is not over yet; await() waits for it", evidence, null);
-      case FAILED -> job(verdict, requestId);
-      case CANCELLED ->
-          EXCEPTIONS.jobCancelled(job + " was cancelled" + told(answer, words), evidence, null);
+      case FAILED, CANCELLED -> job(verdict, requestId);
       case ABSENT ->
           EXCEPTIONS.badAnswer(
               "The gateway does not know "
@@ -63,22 +61,11 @@ public final class ExceptionFactory {
   public FluxException job(ClassifiedResponse verdict, @Nullable String requestId) {
     GatewayResponse answer = verdict.answer();
     GatewayError words = verdict.words();
-    return failed(
-        name(requestId) + " failed" + told(answer, words),
-        answer.evidence(Taken.YES, requestId, redaction),
-        words);
-  }
-
-  /**
-   * Whether trouble with the result, met again and again, is the job's own failure: surely where
-   * the job is completed; likely where the result is all that a gateway offers, and it has proper
-   * words for it.
-   */
-  public boolean isTheJobs(ClassifiedResponse verdict, boolean completed, boolean statusOffered) {
-    GatewayResponse answer = verdict.answer();
-    return completed
-        ? answer.status() >= 500
-        : !statusOffered && answer.status() == 500 && !answer.members().isEmpty();
+    FailureDetails evidence = answer.evidence(Taken.YES, requestId, redaction);
+    return verdict.kind() == ClassifiedResponse.Kind.CANCELLED
+        ? EXCEPTIONS.jobCancelled(
+            name(requestId) + " was cancelled" + told(answer, words), evidence, null)
+        : failed(name(requestId) + " failed" + told(answer, words), evidence, words);
   }
 
   /** The failure of a job that is over and has nothing to show for it. */
@@ -229,8 +216,8 @@ public final class ExceptionFactory {
       GatewayError words,
       FailureDetails evidence,
       String end) {
-    String length = answer.whole() ? "" : ", without end";
-    return EXCEPTIONS.badAnswer(what + told(answer, words) + length + end, evidence, null);
+    String flaw = answer.flaw() == null ? "" : "; the body is unusable: " + answer.flaw();
+    return EXCEPTIONS.badAnswer(what + told(answer, words) + flaw + end, evidence, null);
   }
 
   private String name(@Nullable String requestId) {

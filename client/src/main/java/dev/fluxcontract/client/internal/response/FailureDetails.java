@@ -66,7 +66,9 @@ public final class FailureDetails implements Serializable {
     Map<String, List<String>> clean = new HashMap<>();
     headers
         .toMultimap()
-        .forEach((name, values) -> clean.put(name, values.stream().map(redaction::apply).toList()));
+        .forEach(
+            (name, values) ->
+                clean.put(redaction.apply(name), values.stream().map(redaction::apply).toList()));
     return new FailureDetails(
         taken,
         clean(requestId, redaction),

@@ -24,6 +24,17 @@ public record GatewayError(
     String text, @Nullable String type, int code, List<Map<String, @Nullable Object>> fields) {
   private static final Set<String> FINE = Set.of("0", "200", "201", "202", "OK", "SUCCESS");
   private static final int LONGEST_PAGE = 200;
+
+  /** What some gateways write where there is no error. */
+  private static final Pattern NO_ERROR =
+      Pattern.compile(
+          "none|null|nil|n/?a|undefined|false|0|no[ _]errors?"
+              + "|((the )?(request|job|task) )?((was|has been|is) )?"
+              + "(ok(ay)?|success(ful(ly)?)?|succeeded|completed?|finished|done|ready)"
+              + "( successfully)?",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final int LONGEST_NO_ERROR = 60;
   private static final Pattern CANCELLED = Pattern.compile("cancell?ed", Pattern.CASE_INSENSITIVE);
   private static final Pattern OVER =
       Pattern.compile("complete|finished|already|done", Pattern.CASE_INSENSITIVE);
@@ -53,11 +64,15 @@ public record GatewayError(
     return told ? of(body) : null;
   }
 
-  /** Whether a body calls something an error, and does not merely give details. */
+  /**
+   * Whether a body calls something an error, or names the faults of a request, and does not merely
+   * give details.
+   */
   public static boolean named(Map<String, @Nullable Object> body) {
     return present(body.get("error"))
         || present(body.get("errors"))
-        || present(body.get("error_type"));
+        || present(body.get("error_type"))
+        || JsonTree.elements(body.get("detail")).stream().anyMatch(GatewayError::present);
   }
 
   /** The error in a body whose HTTP status tells of one. */
@@ -133,12 +148,17 @@ public record GatewayError(
   }
 
   private static boolean present(@Nullable Object value) {
-    return value != null
-        && !Boolean.FALSE.equals(value)
-        && !(value instanceof String text && text.isBlank())
-        && !(value instanceof Number && value.toString().equals("0"))
-        && !(value instanceof List<?> list && list.isEmpty())
-        && !(value instanceof Map<?, ?> map && map.isEmpty());
+    if (value instanceof List<?> list) {
+      return list.stream().anyMatch(GatewayError::present);
+    }
+    if (value instanceof Map<?, ?> map) {
+      String told = text(value);
+      return !map.isEmpty() && (told.isEmpty() || present(told));
+    }
+    String text = value == null ? "" : value.toString().strip();
+    return !text.isEmpty()
+        && (text.length() > LONGEST_NO_ERROR
+            || !NO_ERROR.matcher(text.replaceFirst("[.!]+$", "")).matches());
   }
 
   /** Whether these are the words for a job that was stopped because someone asked for it. */

@@ -6,9 +6,10 @@ import dev.fluxcontract.client.Taken;
 import dev.fluxcontract.client.internal.util.JsonTree;
 import dev.fluxcontract.client.internal.util.KeyRedaction;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.charset.Charset;
-import java.util.Locale;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import okhttp3.Headers;
 import okhttp3.MediaType;
 import okhttp3.Response;
@@ -17,49 +18,92 @@ import okio.Buffer;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
-/** What a gateway answered to one call, read to its end or to a limit. */
+/**
+ * What a gateway answered to one call: read to its end or to a limit, parsed once, and without the
+ * key.
+ */
 public final class GatewayResponse {
   public static final String REQUEST_ID_HEADER = "x-fal-request-id";
 
-  /** Four images of four megapixels as data URIs fit; an endless body does not. */
-  private static final long LONGEST_JSON = 64L << 20;
+  /** Four bytes to a character at most, and room for keys that the redaction shortens. */
+  private static final long LONGEST_BEGINNING = 8L * FailureDetails.BODY_LIMIT;
 
-  private static final long LONGEST_TEXT = 256L << 10;
+  /** The most of a key that may be left where the beginning of a body is cut off. */
+  private static final int CUT_KEY = 1024;
+
   private static final ByteString BYTE_ORDER_MARK = ByteString.decodeHex("efbbbf");
+
+  private static final ByteString OBJECT = ByteString.encodeUtf8("{");
 
   private final int status;
   private final Headers headers;
-  private final Buffer bytes;
-  private final boolean whole;
+  private final KeyRedaction redaction;
   private final Charset charset;
-  private @Nullable Map<String, @Nullable Object> members;
-  private boolean isObject;
+  private final Buffer beginning = new Buffer();
+  private final boolean beginningIsAll;
+  private final @Nullable Object json;
+  private @Nullable String flaw;
 
-  private GatewayResponse(int status, Headers headers, BoundedBody body, Charset charset) {
-    this.status = status;
-    this.headers = headers;
-    this.bytes = body.bytes();
-    this.whole = body.whole();
+  private GatewayResponse(
+      Response response,
+      BoundedBody body,
+      Charset charset,
+      KeyRedaction redaction,
+      BooleanSupplier stopped)
+      throws IOException {
+    this.status = response.code();
+    this.headers = response.headers();
+    this.redaction = redaction;
     this.charset = charset;
+    Buffer bytes = body.bytes();
+    long length = Math.min(bytes.size(), LONGEST_BEGINNING);
+    this.beginningIsAll = length == bytes.size();
+    bytes.copyTo(beginning, 0, length);
+    if (!body.whole()) {
+      flaw = "it does not end within " + bytes.size() + " bytes";
+    }
+    this.json = flaw == null ? parse(bytes, stopped) : null;
   }
 
-  /** Reads an answer. Closing it is left to the caller. */
-  public static GatewayResponse read(Response response) throws IOException {
+  /**
+   * Reads a response. Closing it is left to the caller.
+   *
+   * @param stopped whether to give up, since nobody waits for the response any more
+   */
+  public static GatewayResponse read(
+      Response response, KeyRedaction redaction, BooleanSupplier stopped) throws IOException {
     ResponseBody body = response.body();
     if (body == null) {
       body = ResponseBody.create("", null);
     }
     MediaType type = body.contentType();
-    boolean text = !response.isSuccessful() || (type != null && isText(type));
-    BoundedBody bounded = BoundedBody.read(body, text ? LONGEST_TEXT : LONGEST_JSON);
-    Charset charset = type == null ? UTF_8 : type.charset(UTF_8);
-    return new GatewayResponse(
-        response.code(), response.headers(), bounded, charset == null ? UTF_8 : charset);
+    Charset named = type == null ? UTF_8 : type.charset(UTF_8);
+    Charset charset = named == null ? UTF_8 : named;
+    BoundedBody bounded = ResponseLimit.of(response.request()).read(response, body);
+    return new GatewayResponse(response, bounded, charset, redaction, stopped);
   }
 
-  private static boolean isText(MediaType type) {
-    String subtype = type.subtype().toLowerCase(Locale.ROOT);
-    return subtype.equals("html") || subtype.equals("xml") || subtype.equals("event-stream");
+  private @Nullable Object parse(Buffer bytes, BooleanSupplier stopped) throws IOException {
+    Buffer text = inUtf8(bytes);
+    if (text.rangeEquals(0, BYTE_ORDER_MARK)) {
+      text.skip(BYTE_ORDER_MARK.size());
+    }
+    boolean looksLikeJson = text.rangeEquals(0, OBJECT);
+    try {
+      return JsonTree.read(text, redaction.forValues()::apply, stopped);
+    } catch (InterruptedIOException e) {
+      throw e;
+    } catch (IOException e) {
+      flaw = looksLikeJson ? e.getMessage() : null;
+      return null;
+    }
+  }
+
+  /** JSON is UTF-8, unless it says otherwise. */
+  private Buffer inUtf8(Buffer bytes) {
+    return charset.name().startsWith("UTF-") && !charset.equals(UTF_8)
+        ? new Buffer().writeUtf8(bytes.readString(charset))
+        : bytes;
   }
 
   public int status() {
@@ -70,69 +114,36 @@ public final class GatewayResponse {
     return status >= 200 && status < 300;
   }
 
-  /** A header where it is not blank. */
+  /** A header, if it is there and not blank. */
   public @Nullable String header(String name) {
     String value = headers.get(name);
-    return value == null || value.isBlank() ? null : value.strip();
+    return value == null || value.isBlank() ? null : redaction.apply(value.strip());
   }
 
-  /**
-   * The members of the JSON object that the body is; empty where it is none, or goes on beyond the
-   * limit.
-   */
+  /** The members of the JSON object that the body is; empty if it is none. */
   public Map<String, @Nullable Object> members() {
-    if (members == null) {
-      members = Map.of();
-      if (whole) {
-        try {
-          Object value = JsonTree.read(json());
-          isObject = value instanceof Map;
-          members = JsonTree.members(value);
-        } catch (IOException | RuntimeException e) {
-          // Not JSON: no member. The text still says what it is.
-        }
-      }
-    }
-    return members;
+    return JsonTree.members(json);
   }
 
   /** Whether the body is a JSON object, be it an empty one. */
   public boolean isObject() {
-    members();
-    return isObject;
+    return json instanceof Map;
   }
 
-  /** The body as JSON text, to be read by an adapter. It is UTF-8 unless it says otherwise. */
-  Buffer json() {
-    Buffer json = bytes.clone();
-    if (charset.name().startsWith("UTF-") && !charset.equals(UTF_8)) {
-      return new Buffer().writeUtf8(json.readString(charset).replaceFirst("^\ufeff", ""));
-    }
-    if (json.rangeEquals(0, BYTE_ORDER_MARK)) {
-      skip(json, BYTE_ORDER_MARK.size());
-    }
-    return json;
+  /** Whether the body is a page of HTML or the like. */
+  boolean isMarkup() {
+    return ResponseLimit.isMarkup(beginning);
   }
 
-  private static void skip(Buffer buffer, int count) {
-    try {
-      buffer.skip(count);
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  /** The body's beginning as text, as much as an exception keeps. */
+  /** The beginning of the body as text. */
   String text() {
-    Buffer copy = new Buffer();
-    // Four bytes to a character at most, and room for a key that the redaction shortens.
-    bytes.copyTo(copy, 0, Math.min(bytes.size(), 8L * FailureDetails.BODY_LIMIT));
-    return copy.readString(charset);
+    String text = redaction.apply(beginning.clone().readString(charset));
+    return beginningIsAll ? text : text.substring(0, Math.max(0, text.length() - CUT_KEY));
   }
 
-  /** Whether the body ended before the limit. */
-  boolean whole() {
-    return whole;
+  /** Why the body is too long, or was not read as the JSON that it seems to be; null otherwise. */
+  @Nullable String flaw() {
+    return flaw;
   }
 
   public FailureDetails evidence(Taken taken, @Nullable String requestId, KeyRedaction redaction) {

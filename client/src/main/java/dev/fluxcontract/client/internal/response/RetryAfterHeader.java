@@ -31,6 +31,12 @@ public final class RetryAfterHeader {
     return wait.compareTo(LONGEST_SLEEP) < 0 ? wait : LONGEST_SLEEP;
   }
 
+  /** A pause, or the longer one that an answer asks for, up to the cap. */
+  public static Duration orLonger(Duration pause, GatewayResponse answer, Instant now) {
+    Duration asked = of(answer, now);
+    return asked == null || asked.compareTo(pause) < 0 ? pause : bearable(asked);
+  }
+
   /** An interceptor that leaves no wait which OkHttp cannot read. */
   public static Response bounded(Interceptor.Chain chain) throws IOException {
     Response answer = chain.proceed(chain.request());

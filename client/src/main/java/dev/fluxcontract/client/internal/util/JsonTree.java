@@ -1,15 +1,13 @@
 package dev.fluxcontract.client.internal.util;
 
-import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import okio.Buffer;
-import okio.BufferedSource;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
@@ -19,15 +17,21 @@ import org.jspecify.annotations.Nullable;
  * body.
  */
 public final class JsonTree {
-  private static final int DEEPEST = 64;
-
   private JsonTree() {}
 
-  /** The first value of a text. Python's NaN and the like are let pass. */
-  public static @Nullable Object read(BufferedSource text) throws IOException {
-    JsonReader reader = JsonReader.of(text);
-    reader.setLenient(true);
-    return read(reader, 0);
+  /**
+   * The first value of a text, as {@link JsonTreeReader} reads it.
+   *
+   * @throws IOException if there is none
+   */
+  public static @Nullable Object read(Buffer json) throws IOException {
+    return read(json, UnaryOperator.identity(), () -> false);
+  }
+
+  /** As {@link #read(Buffer)}, with a way to clean texts, and one to stop. */
+  public static @Nullable Object read(
+      Buffer json, UnaryOperator<String> clean, BooleanSupplier stopped) throws IOException {
+    return new JsonTreeReader(json, clean, stopped).read();
   }
 
   /** The text of an object. */
@@ -50,7 +54,7 @@ public final class JsonTree {
     }
   }
 
-  public static void write(@Nullable Object value, Buffer sink) throws IOException {
+  private static void write(@Nullable Object value, Buffer sink) throws IOException {
     JsonWriter writer = JsonWriter.of(sink);
     writer.setSerializeNulls(true);
     writer.jsonValue(value);
@@ -69,14 +73,14 @@ public final class JsonTree {
 
   /** A string or number as text, where it is not blank. */
   public static @Nullable String text(@Nullable Object value) {
-    String text = value instanceof String || value instanceof Numeral ? value.toString() : "";
+    String text = value instanceof String || value instanceof Number ? value.toString() : "";
     return text.isBlank() ? null : text;
   }
 
   /** A whole number in either spelling, where it fits. */
   public static @Nullable Integer integer(@Nullable Object value) {
     try {
-      return value instanceof String || value instanceof Numeral
+      return value instanceof String || value instanceof Number
           ? Integer.valueOf(value.toString())
           : null;
     } catch (NumberFormatException e) {
@@ -84,46 +88,8 @@ public final class JsonTree {
     }
   }
 
-  private static @Nullable Object read(JsonReader reader, int depth) throws IOException {
-    if (depth > DEEPEST) {
-      throw new IOException("JSON nested more than " + DEEPEST + " deep");
-    }
-    switch (reader.peek()) {
-      case BEGIN_OBJECT -> {
-        Map<String, @Nullable Object> members = new LinkedHashMap<>();
-        reader.beginObject();
-        while (reader.hasNext()) {
-          members.put(reader.nextName(), read(reader, depth + 1));
-        }
-        reader.endObject();
-        return members;
-      }
-      case BEGIN_ARRAY -> {
-        List<@Nullable Object> elements = new ArrayList<>();
-        reader.beginArray();
-        while (reader.hasNext()) {
-          elements.add(read(reader, depth + 1));
-        }
-        reader.endArray();
-        return elements;
-      }
-      case NUMBER -> {
-        return new Numeral(reader.nextString());
-      }
-      case BOOLEAN -> {
-        return reader.nextBoolean();
-      }
-      case NULL -> {
-        return reader.nextNull();
-      }
-      default -> {
-        return reader.nextString();
-      }
-    }
-  }
-
   /** A number in the digits it came in; a seed above 2^63 is no double. */
-  private static final class Numeral extends Number {
+  static final class Numeral extends Number {
     private static final long serialVersionUID = 1L;
     private final String digits;
 

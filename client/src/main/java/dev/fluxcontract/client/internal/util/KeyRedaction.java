@@ -66,6 +66,25 @@ public final class KeyRedaction {
     return new KeyRedaction(Collections.unmodifiableMap(new LinkedHashMap<>(marks)));
   }
 
+  /**
+   * The redaction of values that a program uses, and does not merely show. A short key may stand in
+   * them by chance, so there it is left alone.
+   */
+  public KeyRedaction forValues() {
+    return this != NONE && marks.keySet().stream().allMatch(key -> key.length() < SHORTEST_SECRET)
+        ? NONE
+        : this;
+  }
+
+  /** The text with the key in place of its mark: to be sent to the gateway, and never shown. */
+  public String restore(String text) {
+    String restored = text;
+    for (Map.Entry<String, String> secret : marks.entrySet()) {
+      restored = restored.replace(secret.getValue(), secret.getKey());
+    }
+    return restored;
+  }
+
   /** The text without the secrets; the very same string where it holds none. */
   public String apply(String text) {
     StringBuilder clean = null;
@@ -93,7 +112,7 @@ public final class KeyRedaction {
     int window = Math.max(WINDOW, 4 * overlap);
     List<SecretMatch> all = new ArrayList<>(0);
     int from = 0;
-    while (from < text.length()) {
+    while (text.length() - from >= known.shortest()) {
       boolean last = text.length() - from <= window;
       int to = last ? text.length() : from + window;
       from = merge(search(known, text, from, to), last ? to : to - overlap, all);

@@ -23,6 +23,7 @@ final class SecretAutomaton {
 
   private int states = 1;
   private int longest;
+  private int shortest = Integer.MAX_VALUE;
 
   SecretAutomaton(List<SecretSpelling> spellings) {
     this.spellings = spellings;
@@ -30,6 +31,7 @@ final class SecretAutomaton {
     int count = 1;
     for (SecretSpelling spelling : spellings) {
       longest = Math.max(longest, spelling.letters().length());
+      shortest = Math.min(shortest, spelling.letters().length());
       for (char letter : spelling.letters().toCharArray()) {
         letters++;
         if (classes[letter] == 0) {
@@ -48,6 +50,11 @@ final class SecretAutomaton {
     for (char letter = 'A'; letter <= 'Z'; letter++) {
       classes[letter] = classes[letter | 0x20];
     }
+  }
+
+  /** The length of the shortest spelling. */
+  int shortest() {
+    return shortest;
   }
 
   /** The length of the longest spelling. */

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import okio.BufferedSource;
+import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /** The Ed25519 keys of a JSON Web Key Set (RFC 7517 and 8037). */
@@ -35,7 +35,7 @@ public final class SigningKeys {
    *
    * @throws IOException when it is no key set, or holds no key of the right kind
    */
-  static SigningKeys parse(BufferedSource json) throws IOException {
+  static SigningKeys parse(Buffer json) throws IOException {
     List<PublicKey> keys = new ArrayList<>();
     for (Object jwk : JsonTree.elements(JsonTree.members(JsonTree.read(json)).get("keys"))) {
       PublicKey key = keys.size() < MOST_KEYS ? key(JsonTree.members(jwk)) : null;

@@ -27,7 +27,7 @@ class JobMonitorTest {
 
   @Test
   void itsFailureIsNoneOfThoseWhoWaitNow() {
-    watch.failed(left, runtime.failures.closed(Taken.YES, "r1"));
+    watch.waitFailed(left, runtime.failures.closed(Taken.YES, "r1"));
     assertThat(wait).isNotDone();
   }
 

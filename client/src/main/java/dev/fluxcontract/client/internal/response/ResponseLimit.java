@@ -1,0 +1,61 @@
+package dev.fluxcontract.client.internal.response;
+
+import java.io.IOException;
+import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import okio.Buffer;
+import okio.ByteString;
+
+/**
+ * How much is read of a response, by what was asked for. A request for the result has {@link
+ * #RESULT} as its tag.
+ *
+ * <p>A gateway may answer a submit or a status request with the images themselves. Such a response
+ * is read as a result is.
+ */
+public enum ResponseLimit {
+  /** Tickets, states and errors are a few hundred bytes long. */
+  SHORT,
+  /** Four images of four megapixels fit in, as data URIs. */
+  RESULT;
+
+  private static final long SHORT_BYTES = 256L << 10;
+  private static final long RESULT_BYTES = 64L << 20;
+
+  private static final ByteString IMAGES = ByteString.encodeUtf8("\"images\"");
+  private static final ByteString DATA_URI = ByteString.encodeUtf8("data:image/");
+
+  static ResponseLimit of(Request request) {
+    ResponseLimit limit = request.tag(ResponseLimit.class);
+    return limit == null ? SHORT : limit;
+  }
+
+  /** Reads the bytes of a body; at most as many as the limit allows. */
+  BoundedBody read(Response response, ResponseBody body) throws IOException {
+    BoundedBody bounded = BoundedBody.read(body, SHORT_BYTES);
+    if (bounded.whole() || !response.isSuccessful() || !allowsMoreOf(bounded.bytes())) {
+      return bounded;
+    }
+    return bounded.readOn(body, RESULT_BYTES);
+  }
+
+  private boolean allowsMoreOf(Buffer beginning) {
+    return this == RESULT
+        ? !isMarkup(beginning)
+        : contains(beginning, IMAGES) || contains(beginning, DATA_URI);
+  }
+
+  private static boolean contains(Buffer beginning, ByteString word) {
+    return beginning.snapshot().indexOf(word) >= 0;
+  }
+
+  /** Whether text begins as a page does, behind white space or a byte order mark. */
+  static boolean isMarkup(Buffer beginning) {
+    long at = 0;
+    while (at < beginning.size() && (beginning.getByte(at) <= ' ')) {
+      at++;
+    }
+    return at < beginning.size() && beginning.getByte(at) == '<';
+  }
+}
