@@ -24,10 +24,7 @@ final class AnotherContract {
             .replace("dev.fluxcontract.client", "example.books")
             .replace("dev/fluxcontract/client", "example/books");
     Files.writeString(config, named);
-    String pom =
-        Files.readString(SOURCE)
-            .replace("<!-- the plugin -->", Quote.generatorPlugin())
-            .replace("<!-- the property -->", Quote.supportingFiles());
+    String pom = Files.readString(SOURCE).replace("<!-- the plugin -->", Quote.generatorPlugin());
     Files.writeString(project.resolve("pom.xml"), pom);
   }
 

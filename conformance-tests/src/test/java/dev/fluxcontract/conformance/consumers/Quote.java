@@ -36,12 +36,6 @@ final class Quote {
     return between(TEMPLATES, "```xml\n", "```");
   }
 
-  /** A property of the client's POM, which the page has people copy. */
-  static String supportingFiles() throws IOException {
-    String tag = "generated.supporting.files>";
-    return "<" + tag + between("../client/pom.xml", "<" + tag, "</" + tag) + "</" + tag;
-  }
-
   private static String between(String file, String begin, String end) throws IOException {
     String text = Files.readString(Path.of(file));
     assertThat(text).as(file).containsOnlyOnce(begin);
