@@ -20,11 +20,23 @@ import java.util.Optional;
 record CommandConsole(
     PrintWriter out, PrintWriter err, Map<String, String> environment, boolean terminal) {
 
-  /** Colour is for terminals, and not for who sets NO_COLOR (see no-color.org). */
+  /** Whether output may move the cursor. */
+  boolean understandsEscapes() {
+    return terminal && !"dumb".equals(environment.get("TERM"));
+  }
+
+  /** Colour is for terminals, and not for users who set NO_COLOR (see no-color.org). */
   boolean coloured() {
-    return terminal
-        && environment.getOrDefault("NO_COLOR", "").isEmpty()
-        && !"dumb".equals(environment.get("TERM"));
+    return understandsEscapes() && environment.getOrDefault("NO_COLOR", "").isEmpty();
+  }
+
+  /** This console, with nothing in its output that a build server takes for a command. */
+  CommandConsole withoutLogCommands() {
+    return new CommandConsole(filtered(out), filtered(err), environment, terminal);
+  }
+
+  private static PrintWriter filtered(PrintWriter to) {
+    return new PrintWriter(new LogCommandFilter(to), true);
   }
 
   static CommandConsole ofThisProcess() {

@@ -1,5 +1,8 @@
 package dev.fluxcontract.conformance.cli;
 
+import dev.fluxcontract.conformance.report.TerminalSafeText;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -36,6 +39,8 @@ import picocli.CommandLine.ParameterException;
       "3 the gateway cannot be reached or refuses the key."
     })
 public final class FluxConformance {
+  private static final int MESSAGE_SHOWN = 1500;
+
   private FluxConformance() {}
 
   /** Runs the command and ends the JVM with its exit code. */
@@ -43,7 +48,8 @@ public final class FluxConformance {
     System.exit(run(CommandConsole.ofThisProcess(), arguments));
   }
 
-  static int run(CommandConsole console, String... arguments) {
+  static int run(CommandConsole plain, String... arguments) {
+    CommandConsole console = plain.withoutLogCommands();
     CommandLine line = new CommandLine(new FluxConformance(), new CommandFactory(console));
     line.setOut(console.out());
     line.setErr(console.err());
@@ -68,7 +74,7 @@ public final class FluxConformance {
 
   private static int say(CommandConsole console, ParameterException wrong) {
     CommandLine command = wrong.getCommandLine();
-    console.err().println(wrong.getMessage());
+    console.err().println(shown(wrong));
     if (!CommandLine.UnmatchedArgumentException.printSuggestions(wrong, command.getErr())) {
       console.err().println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
     }
@@ -77,11 +83,19 @@ public final class FluxConformance {
 
   private static int say(CommandConsole console, Exception failure) {
     if (failure instanceof CommandFailure told) {
-      console.err().println(told.getMessage());
+      console.err().println(shown(told));
       return told.exitCode();
     }
     console.err().println("This program broke, which is its own fault and not a gateway's:");
-    failure.printStackTrace(console.err());
+    StringWriter trace = new StringWriter();
+    failure.printStackTrace(new PrintWriter(trace));
+    console.err().println(TerminalSafeText.block(trace.toString()));
     return ExitCode.UNUSABLE;
+  }
+
+  /** A message may quote a file or a gateway. */
+  private static String shown(Exception failure) {
+    String message = String.valueOf(failure.getMessage());
+    return TerminalSafeText.block(TerminalSafeText.start(message, MESSAGE_SHOWN));
   }
 }

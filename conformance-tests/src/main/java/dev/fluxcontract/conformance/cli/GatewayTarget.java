@@ -5,8 +5,8 @@ import dev.fluxcontract.conformance.http.AuthPrefix;
 import dev.fluxcontract.conformance.model.AcceptedAuth;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Locale;
 import java.util.Set;
+import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,9 +37,8 @@ record GatewayTarget(String url, AuthPrefix scheme, String key, @Nullable FluxGa
 
   /** A gateway somewhere else. fal itself takes its own scheme, all others the relays'. */
   static GatewayTarget at(String gateway, @Nullable AuthPrefix scheme, String key) {
-    URI url = parsed(gateway);
-    String host = url.getHost().toLowerCase(Locale.ROOT);
-    boolean fal = host.equals("fal.run") || host.endsWith(".fal.run");
+    HttpUrl url = parsed(gateway);
+    boolean fal = url.host().equals("fal.run") || url.host().endsWith(".fal.run");
     AuthPrefix fitting = fal ? AuthPrefix.KEY : AuthPrefix.BEARER;
     return new GatewayTarget(
         url.toString().replaceFirst("/+$", ""), scheme == null ? fitting : scheme, key, null);
@@ -47,20 +46,20 @@ record GatewayTarget(String url, AuthPrefix scheme, String key, @Nullable FluxGa
 
   /** Whether the key would cross a network in the clear. */
   boolean isOpenToListeners() {
-    URI parsed = URI.create(url);
-    return parsed.getScheme().equalsIgnoreCase("http")
-        && !Set.of("localhost", "127.0.0.1", "[::1]").contains(parsed.getHost());
+    HttpUrl parsed = HttpUrl.get(url);
+    return !parsed.isHttps() && !Set.of("localhost", "127.0.0.1", "::1").contains(parsed.host());
   }
 
   /** Reads a base URL, or says what is wrong with it. */
-  static URI parsed(String gateway) {
+  static HttpUrl parsed(String gateway) {
     URI url;
     try {
       url = new URI(gateway);
     } catch (URISyntaxException e) {
-      throw wrong(gateway, "this is no URL (" + e.getReason() + ")");
+      throw wrong(gateway, "this is not a URL (" + e.getReason() + ")");
     }
-    if (url.getRawUserInfo() != null) {
+    String authority = url.getRawAuthority();
+    if (authority != null && authority.contains("@")) {
       throw CommandFailure.unusable(
           "--gateway: no user or password belongs into the URL; the key comes from the environment"
               + " (see --key-env)");
@@ -68,13 +67,20 @@ record GatewayTarget(String url, AuthPrefix scheme, String key, @Nullable FluxGa
     if (!"http".equalsIgnoreCase(url.getScheme()) && !"https".equalsIgnoreCase(url.getScheme())) {
       throw wrong(gateway, "a base URL starts with http:// or https://");
     }
-    if (url.getHost() == null) {
+    if (authority == null || authority.startsWith(":")) {
       throw wrong(gateway, "a base URL names a host");
     }
     if (url.getRawQuery() != null || url.getRawFragment() != null) {
       throw wrong(gateway, "a base URL ends before any ? or #");
     }
-    return url;
+    try {
+      // As OkHttp reads it: java.net.URI finds no host in http://my_gateway.
+      return HttpUrl.get(gateway);
+    } catch (IllegalArgumentException e) {
+      boolean port = String.valueOf(e.getMessage()).contains("port");
+      throw wrong(
+          gateway, port ? "a port is a number from 1 to 65535" : authority + " is not a host name");
+    }
   }
 
   private static CommandFailure wrong(String gateway, String rule) {

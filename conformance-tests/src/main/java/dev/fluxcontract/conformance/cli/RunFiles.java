@@ -4,12 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fluxcontract.conformance.contract.Contract;
 import dev.fluxcontract.conformance.contract.LosslessJson;
+import dev.fluxcontract.conformance.contract.TextFile;
 import dev.fluxcontract.conformance.run.GatewayProfile;
 import dev.fluxcontract.conformance.run.Replay;
 import dev.fluxcontract.conformance.run.Waivers;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param replay what failed earlier, where only that is to be run
  */
 record RunFiles(Waivers waivers, @Nullable GatewayProfile expected, @Nullable Replay replay) {
+  private static final int MOST_MEBIBYTES = 256;
+
   static RunFiles read(
       @Nullable Path waive,
       @Nullable Path expect,
@@ -35,7 +36,7 @@ record RunFiles(Waivers waivers, @Nullable GatewayProfile expected, @Nullable Re
   }
 
   private static Replay replay(Path file, @Nullable String gateway) throws IOException {
-    JsonNode report = LosslessJson.read(Files.readAllBytes(file));
+    JsonNode report = LosslessJson.read(TextFile.read(file, MOST_MEBIBYTES));
     Replay replay = Replay.read(report);
     if (gateway == null && !report.path("embedded").asBoolean()) {
       throw new IllegalArgumentException(
@@ -54,17 +55,18 @@ record RunFiles(Waivers waivers, @Nullable GatewayProfile expected, @Nullable Re
   }
 
   private static <T> T from(String option, Path file, Reader<T> reader) {
+    if (file.toString().isEmpty()) {
+      throw CommandFailure.unusable(option + ": names no file");
+    }
     try {
       return reader.read(file);
-    } catch (NoSuchFileException e) {
-      throw CommandFailure.unusable(option + " " + file + ": there is no such file");
     } catch (JsonProcessingException e) {
       String why = e.getOriginalMessage().strip().replaceAll("\\s+", " ");
       int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
       throw CommandFailure.unusable(
           option + " " + file + ": cannot be read from line " + line + " on (" + why + ")");
     } catch (IOException e) {
-      throw CommandFailure.unusable(option + " " + file + ": cannot be read (" + e + ")");
+      throw CommandFailure.unusable(option + " " + file + ": " + TextFile.why(e));
     } catch (IllegalArgumentException e) {
       throw CommandFailure.unusable(option + " " + file + ": " + e.getMessage());
     }

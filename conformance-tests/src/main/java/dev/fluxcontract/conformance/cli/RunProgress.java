@@ -18,7 +18,7 @@ abstract class RunProgress {
 
   /** For who watches. The time is in nanoseconds, of any origin. */
   static RunProgress on(CommandConsole console, int total, LongSupplier nanos) {
-    return console.terminal()
+    return console.understandsEscapes()
         ? new ProgressBar(console.err(), total, nanos)
         : new Lines(console.err(), total);
   }

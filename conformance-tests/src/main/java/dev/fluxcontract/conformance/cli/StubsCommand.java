@@ -1,6 +1,7 @@
 package dev.fluxcontract.conformance.cli;
 
 import dev.fluxcontract.conformance.contract.Contract;
+import dev.fluxcontract.conformance.contract.TextFile;
 import dev.fluxcontract.conformance.gateway.StubFiles;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -36,7 +37,11 @@ final class StubsCommand implements Callable<Integer> {
       return ExitCode.FINE;
     } catch (IOException e) {
       throw CommandFailure.unusable(
-          "DIR " + folder + ": cannot be written to (" + e + "); choose a folder of your own");
+          "DIR "
+              + folder
+              + ": cannot be written to ("
+              + TextFile.why(e)
+              + "); choose a folder of your own");
     }
   }
 }

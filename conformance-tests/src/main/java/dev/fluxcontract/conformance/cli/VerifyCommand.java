@@ -3,7 +3,6 @@ package dev.fluxcontract.conformance.cli;
 import dev.fluxcontract.conformance.http.AuthPrefix;
 import dev.fluxcontract.conformance.run.RunPlan;
 import dev.fluxcontract.conformance.run.SuiteConfig;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -134,11 +133,13 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    URI url = gateway == null ? null : GatewayTarget.parsed(gateway);
-    if (url != null && budget == null && !planOnly) {
+    if (gateway != null) {
+      GatewayTarget.parsed(gateway);
+    }
+    if (gateway != null && budget == null && !planOnly) {
       throw CommandFailure.unusable(
           "--gateway "
-              + url
+              + gateway
               + " needs --budget IMAGES: how many images the run may ask for at worst. 0 sends only"
               + " what cannot cost; --plan tells what there is to pay for");
     }
@@ -147,6 +148,12 @@ final class VerifyCommand implements Callable<Integer> {
     }
     if (deadline < 1) {
       throw CommandFailure.unusable("--deadline " + deadline + ": at least 1 second");
+    }
+    if (report.toString().isEmpty()) {
+      throw CommandFailure.unusable("--report: names no folder; . is the current one");
+    }
+    if (keyName.isEmpty()) {
+      throw CommandFailure.unusable("--key-env: names no variable");
     }
     try (GatewayTarget target = target()) {
       RunFiles inputs = RunFiles.read(waive, expect, replay, gateway);

@@ -1,5 +1,6 @@
 package dev.fluxcontract.conformance.cli;
 
+import dev.fluxcontract.conformance.contract.TextFile;
 import dev.fluxcontract.conformance.model.CheckInfo;
 import dev.fluxcontract.conformance.model.CheckResult;
 import dev.fluxcontract.conformance.model.RunResult;
@@ -107,7 +108,8 @@ final class VerifyRunner {
           case NOT_RUN -> "not run";
         };
     String caseId = sequel.failure().caseId() == null ? "" : sequel.failure().caseId();
-    console.out().printf("%-15s%s %s%n", fate, sequel.failure().checkId(), caseId);
+    String failure = TerminalSafeText.line(sequel.failure().checkId() + " " + caseId);
+    console.out().printf("%-15s%s%n", fate, failure);
   }
 
   private void notCompared(RunResult run) {
@@ -145,7 +147,11 @@ final class VerifyRunner {
 
   private static CommandFailure unwritable(Path folder, IOException e) {
     return CommandFailure.unusable(
-        "--report " + folder + ": no report can be written there (" + e + "); name another folder");
+        "--report "
+            + folder
+            + ": no report can be written there ("
+            + TextFile.why(e)
+            + "); name another folder");
   }
 
   private static final class Watcher implements RunListener {

@@ -3,18 +3,16 @@ package dev.fluxcontract.conformance.compare;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fluxcontract.conformance.contract.LosslessJson;
+import dev.fluxcontract.conformance.contract.TextFile;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
 /** A contract as it stands in a file, known to be one. */
 record ContractFile(String text, JsonNode root) {
+  private static final int MOST_MEBIBYTES = 16;
 
   /**
    * Reads a contract.
@@ -39,13 +37,9 @@ record ContractFile(String text, JsonNode root) {
 
   private static String text(Path file) {
     try {
-      return Files.readString(file);
-    } catch (NoSuchFileException e) {
-      throw wrong(file, "there is no such file");
-    } catch (CharacterCodingException e) {
-      throw wrong(file, "is no text in UTF-8");
-    } catch (IOException e) {
-      throw wrong(file, "cannot be read (" + e + ")");
+      return TextFile.read(file, MOST_MEBIBYTES);
+    } catch (IllegalArgumentException e) {
+      throw wrong(file, String.valueOf(e.getMessage()));
     }
   }
 

@@ -1,6 +1,8 @@
 package dev.fluxcontract.conformance.contract;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -9,12 +11,16 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.yaml.snakeyaml.DumperOptions;
 
 /** JSON in and out without loss: large integers and decimals stay what they were. */
 public final class LosslessJson {
@@ -32,10 +38,10 @@ public final class LosslessJson {
               .build());
 
   private static final YAMLMapper YAML =
-      YAMLMapper.builder()
+      YAMLMapper.builder(YAMLFactory.builder().dumperOptions(asciiInBlocks()).build())
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
           .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
-          .disable(YAMLGenerator.Feature.SPLIT_LINES)
           .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
           .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
           .build();
@@ -68,9 +74,22 @@ public final class LosslessJson {
     return present(BOUNDED.readTree(bytes));
   }
 
-  /** Reads a YAML document; a missing node where it is empty. */
+  /**
+   * Reads a YAML file of one document; a missing node if it is empty. A field that occurs twice, or
+   * a second document, is an error.
+   */
   public static JsonNode readYaml(String text) throws JsonProcessingException {
-    return YAML.readTree(text);
+    try (JsonParser parser = YAML.createParser(text)) {
+      JsonNode first = YAML.readTree(parser);
+      if (parser.nextToken() != null) {
+        throw new JsonParseException(parser, "a second document begins; only one is read");
+      }
+      return first == null ? MissingNode.getInstance() : first;
+    } catch (JsonProcessingException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Writes a value on one line. */
@@ -103,7 +122,16 @@ public final class LosslessJson {
   }
 
   static JsonNode readYaml(InputStream in) throws IOException {
-    return YAML.readTree(in);
+    return readYaml(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+  }
+
+  /** Escapes all other characters: some are invisible, and some change the reading direction. */
+  private static DumperOptions asciiInBlocks() {
+    DumperOptions options = new DumperOptions();
+    options.setAllowUnicode(false);
+    options.setSplitLines(false);
+    options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
+    return options;
   }
 
   private static JsonNode present(JsonNode value) throws JsonProcessingException {

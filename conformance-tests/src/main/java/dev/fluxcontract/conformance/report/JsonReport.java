@@ -14,16 +14,17 @@ import dev.fluxcontract.conformance.model.Level;
 import dev.fluxcontract.conformance.model.Outcome;
 import dev.fluxcontract.conformance.model.Picture;
 import dev.fluxcontract.conformance.model.RunResult;
+import dev.fluxcontract.conformance.run.Replay;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 
 /** A run for machines; {@code report.schema.json}, beside this class, says what stands where. */
 final class JsonReport {
-  /** Grows when a reader of the previous format would misread the new one. */
-  static final String FORMAT = "flux-conformance-report/1";
-
-  /** ASCII only: text of a gateway can hold what no UTF-8 can, or what a terminal would obey. */
+  /**
+   * ASCII only, without DEL: text of a gateway can hold what no UTF-8 can, or what a terminal would
+   * obey.
+   */
   private static final JsonMapper MAPPER =
       JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
@@ -33,7 +34,11 @@ final class JsonReport {
 
   static String of(Report report) {
     try {
-      return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(tree(report)) + "\n";
+      return MAPPER
+              .writerWithDefaultPrettyPrinter()
+              .writeValueAsString(tree(report))
+              .replace("\u007f", "\\u007f")
+          + "\n";
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
@@ -42,7 +47,7 @@ final class JsonReport {
   private static ObjectNode tree(Report report) {
     RunResult run = report.run();
     ObjectNode root = NODES.objectNode();
-    root.put("format", FORMAT);
+    root.put("format", Replay.FORMAT);
     root.put("gateway", run.gateway());
     root.put("embedded", report.embedded());
     root.put("auth", run.auth());

@@ -50,13 +50,23 @@ public final class TerminalSafeText {
         || type == Character.SURROGATE
         || type == Character.LINE_SEPARATOR
         || type == Character.PARAGRAPH_SEPARATOR
-        || isTag(point)
+        || isBlank(point)
         || isNoCharacter(point);
   }
 
-  /** Unicode's tags look like nothing at all. */
-  private static boolean isTag(int point) {
-    return point >= 0xE0000 && point <= 0xE0FFF;
+  /** Letters and marks that look like nothing at all; Unicode lists most as default-ignorable. */
+  private static boolean isBlank(int point) {
+    return point == 0x034F
+        || point == 0x115F
+        || point == 0x1160
+        || point == 0x17B4
+        || point == 0x17B5
+        || (point >= 0x180B && point <= 0x180F)
+        || point == 0x2800
+        || point == 0x3164
+        || (point >= 0xFE00 && point <= 0xFE0F)
+        || point == 0xFFA0
+        || (point >= 0xE0000 && point <= 0xE0FFF);
   }
 
   private static boolean isNoCharacter(int point) {

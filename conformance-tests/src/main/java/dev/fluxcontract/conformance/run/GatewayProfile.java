@@ -1,11 +1,13 @@
 package dev.fluxcontract.conformance.run;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fluxcontract.conformance.contract.LosslessJson;
+import dev.fluxcontract.conformance.contract.TextFile;
 import dev.fluxcontract.conformance.model.RunResult;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,6 +28,31 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GatewayProfile {
   private static final String FORMAT = "flux-conformance-profile/1";
+  private static final int MOST_MEBIBYTES = 1;
+  private static final List<String> FIELDS = List.of("format", "gateway", "dialect");
+
+  /** What the DIALECT checks find. */
+  private static final List<String> NAMES =
+      List.of(
+          "auth",
+          "cancel",
+          "cancel-when-over",
+          "default-format",
+          "default-size",
+          "early-result",
+          "failure",
+          "ids",
+          "images",
+          "pending-code",
+          "refusal",
+          "result-fields",
+          "result-paths",
+          "status",
+          "stream",
+          "sync-mode",
+          "ticket-fields",
+          "ticket-hosts",
+          "unknown-field");
 
   /** How a dialect is to be, and how it is. */
   private record Pair(String name, String expected, @Nullable String found) {
@@ -56,17 +83,22 @@ public final class GatewayProfile {
   /**
    * Reads a file.
    *
-   * @throws IllegalArgumentException where it is no profile
+   * @throws IllegalArgumentException if the file cannot be read, is no profile, or has an unknown
+   *     field
    */
   public static GatewayProfile read(Path file) throws IOException {
-    JsonNode root = LosslessJson.readYaml(Files.readString(file));
+    JsonNode root = LosslessJson.readYaml(TextFile.read(file, MOST_MEBIBYTES));
     if (!root.path("format").asText("").equals(FORMAT)) {
       throw new IllegalArgumentException(
           "this is no profile.yaml of the suite: it does not say format: " + FORMAT);
     }
+    JsonNode dialect = new YamlFields(root, "", FIELDS).get("dialect");
     Map<String, String> expected = new LinkedHashMap<>();
-    for (Map.Entry<String, JsonNode> line : root.path("dialect").properties()) {
-      expected.put(line.getKey(), line.getValue().asText());
+    if (!dialect.isMissingNode()) {
+      YamlFields lines = new YamlFields(dialect, "dialect: ", NAMES);
+      dialect
+          .fieldNames()
+          .forEachRemaining(name -> expected.put(name, requireNonNull(lines.text(name))));
     }
     if (expected.isEmpty()) {
       throw new IllegalArgumentException("it has nothing under dialect, so nothing to compare");

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What failed in an earlier run, to be tried again. */
 public final class Replay {
+  /** The format of report.json; it changes if an older reader would misread the file. */
+  public static final String FORMAT = "flux-conformance-report/1";
+
   private static final Set<Outcome> FAILED =
       Set.of(Outcome.FAILED, Outcome.WARNED, Outcome.ERROR, Outcome.WAIVED);
 
@@ -56,9 +59,17 @@ public final class Replay {
   /**
    * What failed in a run, read from its report.json.
    *
-   * @throws IllegalArgumentException where it is none
+   * @throws IllegalArgumentException if it is none, or of another format
    */
   public static Replay read(JsonNode report) {
+    String format = report.path("format").asText("");
+    if (format.isEmpty()) {
+      throw new IllegalArgumentException(
+          "this is no report.json of the suite: it does not say format: " + FORMAT);
+    }
+    if (!format.equals(FORMAT)) {
+      throw new IllegalArgumentException("format " + format + ": this program reads " + FORMAT);
+    }
     if (!report.path("checks").isArray()) {
       throw new IllegalArgumentException("This is no report.json of the suite: it has no checks");
     }

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.fluxcontract.conformance.checks.CheckCatalogue;
 import dev.fluxcontract.conformance.contract.Contract;
 import dev.fluxcontract.conformance.contract.LosslessJson;
+import dev.fluxcontract.conformance.contract.TextFile;
 import dev.fluxcontract.conformance.model.CheckResult;
 import dev.fluxcontract.conformance.model.Outcome;
 import dev.fluxcontract.conformance.model.RunResult;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class Waivers {
+  private static final int MOST_MEBIBYTES = 1;
+  private static final List<String> FIELDS = List.of("check", "case", "reason");
+
   /** One known failure. */
   private record Waiver(String check, @Nullable String caseId, String reason) {
     boolean covers(CheckResult result) {
@@ -59,19 +62,20 @@ public final class Waivers {
    * Reads a file.
    *
    * @param contract the one that the cases come from
-   * @throws IllegalArgumentException where an entry names no check or case that there is, or no
-   *     reason
+   * @throws IllegalArgumentException if the file cannot be read, or if an entry has an unknown
+   *     field, names an unknown check or case, or gives no reason
    */
   public static Waivers read(Path file, Contract contract) throws IOException {
     RunPlan everything =
         SuiteConfig.builder("http://localhost", "none").contract(contract).build().plan();
     List<Waiver> waivers = new ArrayList<>();
-    JsonNode list = LosslessJson.readYaml(Files.readString(file));
+    JsonNode list = LosslessJson.readYaml(TextFile.read(file, MOST_MEBIBYTES));
     if (!list.isArray()) {
-      throw new IllegalArgumentException(file + ": a list of waivers, each with check and reason");
+      throw new IllegalArgumentException("expected a list of waivers, each with check and reason");
     }
     for (JsonNode one : list) {
-      waivers.add(waiver(file, one, everything));
+      String name = "waiver " + (waivers.size() + 1) + ": ";
+      waivers.add(waiver(name, new YamlFields(one, name, FIELDS), everything));
     }
     return new Waivers(waivers);
   }
@@ -125,20 +129,21 @@ public final class Waivers {
     return result.outcome() == Outcome.FAILED || result.outcome() == Outcome.WARNED;
   }
 
-  private static Waiver waiver(Path file, JsonNode node, RunPlan everything) {
-    String check = node.path("check").asText("");
-    String reason = node.path("reason").asText("");
-    if (CheckCatalogue.entries().stream().noneMatch(entry -> entry.id().equals(check))) {
+  private static Waiver waiver(String name, YamlFields fields, RunPlan everything) {
+    String check = fields.text("check");
+    String caseId = fields.text("case");
+    String reason = fields.text("reason");
+    if (check == null
+        || CheckCatalogue.entries().stream().noneMatch(entry -> entry.id().equals(check))) {
       throw new IllegalArgumentException(
-          file + ": check " + check + " is none of the suite's; `checks` lists them all");
+          name + "check " + check + " is none of the suite's; `checks` lists them all");
     }
-    if (reason.isBlank()) {
-      throw new IllegalArgumentException(file + ": the waiver of " + check + " gives no reason");
+    if (reason == null || reason.isBlank()) {
+      throw new IllegalArgumentException(name + "the waiver of " + check + " gives no reason");
     }
-    String caseId = node.hasNonNull("case") ? node.get("case").asText() : null;
     if (caseId != null && everything.entries().stream().noneMatch(one -> one.is(check, caseId))) {
       throw new IllegalArgumentException(
-          file + ": " + check + " has no case " + caseId + "; report.json names those it has");
+          name + check + " has no case " + caseId + "; report.json names those it has");
     }
     return new Waiver(check, caseId, reason);
   }

@@ -36,7 +36,8 @@ class SignalIT {
   void writesTheReportAndCancelsJobs(String signal, int exitCode) throws Exception {
     assumeFalse(
         signal.equals("INT") && ignoresInterrupts(),
-        "Whoever started this build has it ignore Ctrl-C, as a shell does with what it starts by &");
+        "Whoever started this build has it ignore Ctrl-C, as a shell does with what it starts by"
+            + " &");
     try (FluxGateway gateway = FluxGateway.builder().runsFor(Duration.ofHours(1)).start();
         ConformanceJar jar =
             ConformanceJar.start(

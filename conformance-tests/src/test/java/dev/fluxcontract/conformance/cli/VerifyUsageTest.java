@@ -30,7 +30,7 @@ class VerifyUsageTest {
         "--gateway h --budget 1                  | a base URL starts with http:// or https://",
         "--gateway https:///x --budget 1         | a base URL names a host",
         "--gateway https://h?a=b --budget 1      | a base URL ends before any ? or #",
-        "--gateway https://h/[ --budget 1        | this is no URL",
+        "--gateway https://h/[ --budget 1        | this is not a URL",
         "--auth basic                            | expected one of",
         "--deadline 0                            | --deadline 0: at least 1 second",
         "--only SUBMIT-99                        | No check is called SUBMIT-99",
@@ -77,7 +77,8 @@ class VerifyUsageTest {
         "- check: SUBMIT-99             | check SUBMIT-99 is none of the suite's",
         "- check: SUBMIT-01             | the waiver of SUBMIT-01 gives no reason",
         "check: SUBMIT-01               | a list of waivers",
-        "[{check: SUBMIT-01, case: submitNothing, reason: r}] | SUBMIT-01 has no case submitNothing",
+        "[{check: SUBMIT-01, case: submitNothing, reason: r}] | SUBMIT-01 has no case"
+            + " submitNothing",
       })
   void saysWhatIsWrongWithAWaiver(String yaml, String message) throws Exception {
     Path file = Files.writeString(folder.resolve("waivers.yaml"), yaml);
@@ -90,13 +91,15 @@ class VerifyUsageTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{\"embedded\":true}                                      | it has no checks",
+        "{'format':'flux-conformance-report/1','embedded':true}              | it has no checks",
         "not json                                                 | cannot be read",
-        "{\"embedded\":true,\"checks\":[]}                        | nothing failed there",
-        "{\"gateway\":\"https://h\",\"checks\":[]}                | it is about https://h; name that",
+        "{'format':'flux-conformance-report/1','embedded':true,'checks':[]}  | nothing failed"
+            + " there",
+        "{'format':'flux-conformance-report/1','gateway':'https://h','checks':[]} | it is about"
+            + " https://h",
       })
   void saysWhatIsWrongWithAReportToReplay(String json, String message) throws Exception {
-    Path file = Files.writeString(folder.resolve("report.json"), json);
+    Path file = Files.writeString(folder.resolve("report.json"), json.replace('\'', '"'));
     CliOutput said = verify(Map.of(), "--replay", file.toString());
     assertThat(said.exitCode()).isEqualTo(2);
     assertThat(said.err()).startsWith("--replay " + file).contains(message);

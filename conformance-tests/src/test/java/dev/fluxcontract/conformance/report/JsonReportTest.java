@@ -21,7 +21,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class JsonReportTest {
-  private static final String HOSTILE = "\u001b[2J</script>\ud800\u0000\u009b\u202e猫";
+  private static final String HOSTILE = "\u001b[2J</script>\ud800\u0000\u007f\u009b\u202e猫";
 
   @Test
   void isWhatItsSchemaSays() throws Exception {
