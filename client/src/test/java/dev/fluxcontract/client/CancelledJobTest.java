@@ -79,6 +79,7 @@ class CancelledJobTest {
     Job job = slow.submit();
     var future = job.future();
     slow.time.advance(Duration.ofMinutes(1));
+    assertThat(future).isNotDone();
     job.cancel();
     assertThat(future).isCompletedExceptionally();
   }

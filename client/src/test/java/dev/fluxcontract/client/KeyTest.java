@@ -122,6 +122,7 @@ class KeyTest {
               }
             })) {
       scene.failure(BadAnswerException.class, scene.end(scene.submit()).future());
+      assertThat(scene.gateway.received).hasSizeBetween(2, 200);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.fluxcontract.conformance.engine;
 
+import dev.fluxcontract.conformance.cases.RequestIntent;
 import dev.fluxcontract.conformance.contract.Contract;
 import dev.fluxcontract.conformance.contract.Operation;
 import dev.fluxcontract.conformance.http.GatewayAddresses;
@@ -118,7 +119,10 @@ public final class JobEndpoints {
 
   /** A state may hold the images, and with sync_mode they may be data URIs. */
   private static ProbeRequest roomy(ProbeRequest ask, ObservedJob flight) {
-    return flight.request().wish().sync() ? ask.withRoomForImages() : ask;
+    RequestIntent intent = flight.request().wish();
+    return intent.sync() || ask.purpose() == RequestPurpose.RESULT
+        ? ask.withRoomFor(intent.images())
+        : ask;
   }
 
   private ProbeResponse firstAsk(

@@ -54,10 +54,10 @@ public record ProbeRequest(
     return new ProbeRequest(purpose, method, url, body, credentials, most, bytes);
   }
 
-  /** The same request, with room for images in the answer. */
-  public ProbeRequest withRoomForImages() {
-    return new ProbeRequest(
-        purpose, method, url, body, credentials, time, RequestPurpose.Length.IMAGES);
+  /** The same request, with room for so many images in the answer, as data URIs. */
+  public ProbeRequest withRoomFor(int images) {
+    long room = RequestPurpose.Length.withImages(images);
+    return new ProbeRequest(purpose, method, url, body, credentials, time, room);
   }
 
   /** The same request to another address. */

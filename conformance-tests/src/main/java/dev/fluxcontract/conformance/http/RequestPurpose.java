@@ -9,7 +9,7 @@ public enum RequestPurpose {
   /** The state of a job. */
   STATUS(Length.SHORT),
   /** The result of a job. */
-  RESULT(Length.IMAGES),
+  RESULT(Length.withImages(1)),
   /** A job is cancelled. */
   CANCEL(Length.SHORT),
   /** The states of a job as a stream. */
@@ -38,11 +38,15 @@ public enum RequestPurpose {
     /** Room for a megabyte of log lines. */
     static final long SHORT = 2L << 20;
 
-    /** Room for images as data URIs. */
-    static final long IMAGES = 24L << 20;
+    /** More than the largest documented size takes as a PNG in a data URI. */
+    private static final long IMAGE = 8L << 20;
 
     private static final long FILE = 32L << 20;
 
     private Length() {}
+
+    static long withImages(int images) {
+      return SHORT + images * IMAGE;
+    }
   }
 }

@@ -8,7 +8,7 @@ import java.util.concurrent.Semaphore;
  * been made sense of: many at once would not fit into memory.
  */
 public final class LongAnswerPermit implements AutoCloseable {
-  private static final int AT_A_TIME = 3;
+  private static final int AT_A_TIME = 2;
   private static final Semaphore PERMITS = new Semaphore(AT_A_TIME);
 
   private boolean held;

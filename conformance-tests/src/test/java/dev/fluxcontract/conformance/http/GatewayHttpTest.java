@@ -27,7 +27,7 @@ class GatewayHttpTest {
       ProbeRequest status = ProbeRequest.get(RequestPurpose.STATUS, url);
       assertThat(http.send(status).trouble()).contains("more than 2 MiB");
       assertThat(http.send(ProbeRequest.get(RequestPurpose.RESULT, url)).trouble()).isNull();
-      assertThat(http.send(status.withRoomForImages()).trouble()).isNull();
+      assertThat(http.send(status.withRoomFor(1)).trouble()).isNull();
     }
   }
 

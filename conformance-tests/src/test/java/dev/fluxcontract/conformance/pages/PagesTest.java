@@ -52,13 +52,17 @@ class PagesTest {
   @Test
   void theFirstImageTakesFifteenLinesFromTheDependencyOn() throws IOException {
     List<String> page = Files.readAllLines(ROOT.resolve("README.md"));
-    List<String> code = page.subList(page.indexOf("```xml"), page.size());
-    code = code.subList(0, code.lastIndexOf("```"));
-    long lines =
-        code.subList(0, code.indexOf("}") + 1).stream()
-            .filter(line -> !line.isBlank() && !line.startsWith("```"))
-            .count();
-    assertThat(lines).isLessThanOrEqualTo(15);
+    List<String> dependency = block(page, "```xml");
+    List<String> program = block(page, "```java");
+    assertThat(dependency).anySatisfy(line -> assertThat(line).contains("flux-client"));
+    assertThat(program).anySatisfy(line -> assertThat(line).contains("flux.download("));
+    assertThat(dependency.size() + program.size()).isLessThanOrEqualTo(15);
+  }
+
+  /** The lines of the first block of that kind that are not blank. */
+  private static List<String> block(List<String> page, String start) {
+    List<String> rest = page.subList(page.indexOf(start) + 1, page.size());
+    return rest.subList(0, rest.indexOf("```")).stream().filter(line -> !line.isBlank()).toList();
   }
 
   @Test
