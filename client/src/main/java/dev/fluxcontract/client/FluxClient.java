@@ -191,10 +191,7 @@ public final class FluxClient implements AutoCloseable {
 
     private Builder() {}
 
-    /**
-     * The gateway's base URL, with or without a path, such as {@code https://www.anyapi.vip}.
-     * Required.
-     */
+    /** The gateway's base URL, such as {@code https://www.anyapi.vip}, with any path. Required. */
     public Builder gateway(String baseUrl) {
       options.gateway = baseUrl;
       return this;
@@ -206,28 +203,22 @@ public final class FluxClient implements AutoCloseable {
       return this;
     }
 
-    /**
-     * How the key is sent. Otherwise {@link AuthScheme#KEY} for fal.run and the hosts below it, and
-     * Bearer for all others.
-     */
+    /** How the key is sent: by default as {@code Key} to fal.run, and as {@code Bearer} to others. */
     public Builder auth(AuthScheme scheme) {
       options.auth = scheme;
       return this;
     }
 
     /**
-     * How long a wait may last, where it is given no deadline of its own; and how long a submit or
-     * another question may, with its re-sends. Otherwise 10 minutes.
+     * How long a wait may last if it has no deadline of its own, and how long a submit or another
+     * call may, with its retries. 10 minutes by default.
      */
     public Builder deadline(Duration time) {
       options.deadline = time;
       return this;
     }
 
-    /**
-     * How long one call may take. Otherwise 20 seconds; 2 minutes for a submit, which a gateway may
-     * answer with finished images.
-     */
+    /** How long one call may take. By default 20 seconds; a submit, 2 minutes. */
     public Builder attemptTimeout(Duration time) {
       options.attemptTimeout = time;
       return this;
@@ -240,8 +231,8 @@ public final class FluxClient implements AutoCloseable {
     }
 
     /**
-     * How often a call that failed is made again, where that does no harm. Otherwise 3 times. A
-     * wait for a job bears failures for a minute at least, whatever stands here.
+     * How often to repeat a failed call if that is safe; 3 times by default. A wait for a job
+     * tolerates failures for at least a minute, whatever the value.
      */
     public Builder retries(int times) {
       options.retries = times;
@@ -255,11 +246,9 @@ public final class FluxClient implements AutoCloseable {
     }
 
     /**
-     * Whether to send a submit again that was answered with 503 and {@code Retry-After}. Otherwise
-     * it is not, and {@link FluxException#taken()} is {@link Taken#UNKNOWN}: a proxy between here
-     * and the gateway may have passed the request on before it answered 503, and each submit more
-     * may be one more job to pay. Only for a gateway that is known to answer so before it accepts a
-     * job.
+     * Whether to send a submit again after a 503 with {@code Retry-After}. By default it is not sent
+     * again, and {@link FluxException#taken()} is {@link Taken#UNKNOWN}: a proxy may have passed the
+     * request on, so each further submit may cost one more job.
      */
     public Builder resubmitOn503(boolean resubmit) {
       options.resubmitOn503 = resubmit;
@@ -267,10 +256,9 @@ public final class FluxClient implements AutoCloseable {
     }
 
     /**
-     * Whether to listen, besides asking, where a gateway streams a job's status (fal does, relays
-     * rarely do): the end is then noticed at once. Otherwise it is only asked for. A few jobs at a
-     * time are listened to, since each holds a connection and a thread; a stream that is not
-     * offered, or is silent, changes nothing.
+     * Whether to listen to status streams besides polling, if the gateway has them (fal does, relays
+     * rarely do): the end of a job is then noticed at once. At most 16 jobs have a stream at a time,
+     * since each holds a connection and a thread. The default is polling only.
      */
     public Builder streams(boolean listen) {
       options.streams = listen;
@@ -278,17 +266,15 @@ public final class FluxClient implements AutoCloseable {
     }
 
     /**
-     * An OkHttpClient whose interceptors, proxy, TLS and DNS are to be used. Its time limits,
-     * dispatcher, connection pool, cache, authenticator and redirects are not: those guard money
-     * and key. Calls are then made on threads of the client's, so that nothing in there can hold up
-     * a caller's thread beyond its time.
+     * An OkHttpClient whose interceptors, proxy, TLS and DNS are used. Its timeouts, dispatcher,
+     * connection pool, cache, authenticator and redirects are not: those guard money and key.
      */
     public Builder httpClient(OkHttpClient client) {
       options.httpClient = client;
       return this;
     }
 
-    /** Is told what the client does. */
+    /** Callbacks for logging and metrics. */
     public Builder listener(FluxListener listener) {
       options.listener = listener;
       return this;

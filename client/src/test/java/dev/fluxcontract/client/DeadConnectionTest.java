@@ -97,7 +97,8 @@ class DeadConnectionTest {
       }
       assertThat(submits.subList(0, underWay))
           .allMatch(CompletableFuture::isCompletedExceptionally);
-      assertThat(relay.connections()).isEqualTo(2);
+      // Calls that start side by side may each open a connection before one turns out to be HTTP/2.
+      assertThat(relay.connections()).isBetween(2, 1 + waiting);
     }
   }
 

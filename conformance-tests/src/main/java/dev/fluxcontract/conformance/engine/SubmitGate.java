@@ -111,7 +111,8 @@ final class SubmitGate {
   private ProbeRequest probe(Case request) {
     ProbeRequest probe = ProbeRequest.submit(endpoints.submit(request.operation()), request.body());
     // With sync_mode the answer may take as long as the job, and hold its images.
-    return request.wish().sync() ? probe.within(deadline).withRoomFor(request.wish().images())
+    return request.wish().sync()
+        ? probe.within(deadline).withRoomFor(request.wish().images())
         : probe;
   }
 }

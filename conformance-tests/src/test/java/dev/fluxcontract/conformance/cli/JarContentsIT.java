@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -80,7 +81,7 @@ class JarContentsIT {
   }
 
   /** The packages that begin like this and hold classes. */
-  private static TreeSet<String> classes(String start) {
+  private static Set<String> classes(String start) {
     return jar.stream()
         .map(JarEntry::getName)
         .filter(name -> name.startsWith(start) && name.endsWith(".class"))

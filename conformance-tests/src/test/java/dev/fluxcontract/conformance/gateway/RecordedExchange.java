@@ -147,6 +147,13 @@ final class RecordedExchange implements AutoCloseable {
       }
       say("PUT", gateway.url() + "/fal-ai/flux-1/requests/x/cancel", "", authorization);
     }
+    // The gateway's second customer, on a job of the first.
+    String other = "Bearer " + gateway.otherKey();
+    String own = gateway.url() + "/fal-ai/flux-1/requests/" + submit(GatewayHarness.DEV, "{\"prompt\":\"p\"}");
+    for (String step : List.of("/status", "")) {
+      say("GET", own + step, "", other);
+    }
+    say("PUT", own + "/cancel", "", other);
     say(
         "GET",
         gateway.url() + "/fal-ai/flux-1/requests/x/status/stream",
