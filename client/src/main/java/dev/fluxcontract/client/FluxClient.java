@@ -203,7 +203,9 @@ public final class FluxClient implements AutoCloseable {
       return this;
     }
 
-    /** How the key is sent: by default as {@code Key} to fal.run, and as {@code Bearer} to others. */
+    /**
+     * How the key is sent: by default as {@code Key} to fal.run, and as {@code Bearer} to others.
+     */
     public Builder auth(AuthScheme scheme) {
       options.auth = scheme;
       return this;
@@ -246,9 +248,9 @@ public final class FluxClient implements AutoCloseable {
     }
 
     /**
-     * Whether to send a submit again after a 503 with {@code Retry-After}. By default it is not sent
-     * again, and {@link FluxException#taken()} is {@link Taken#UNKNOWN}: a proxy may have passed the
-     * request on, so each further submit may cost one more job.
+     * Whether to send a submit again after a 503 with {@code Retry-After}. By default it is not
+     * sent again, and {@link FluxException#taken()} is {@link Taken#UNKNOWN}: a proxy may have
+     * passed the request on, so each further submit may cost one more job.
      */
     public Builder resubmitOn503(boolean resubmit) {
       options.resubmitOn503 = resubmit;
@@ -256,9 +258,9 @@ public final class FluxClient implements AutoCloseable {
     }
 
     /**
-     * Whether to listen to status streams besides polling, if the gateway has them (fal does, relays
-     * rarely do): the end of a job is then noticed at once. At most 16 jobs have a stream at a time,
-     * since each holds a connection and a thread. The default is polling only.
+     * Whether to listen to status streams besides polling, if the gateway has them (fal does,
+     * relays rarely do): the end of a job is then noticed at once. At most 16 jobs have a stream at
+     * a time, since each holds a connection and a thread. The default is polling only.
      */
     public Builder streams(boolean listen) {
       options.streams = listen;

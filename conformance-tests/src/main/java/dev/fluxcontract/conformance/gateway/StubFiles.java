@@ -34,6 +34,8 @@ public final class StubFiles {
    * there, and gives the mapping files.
    */
   public List<Path> write(Path directory) throws IOException {
+    // A file of that name is reported as such only here.
+    Files.createDirectories(directory);
     Path mappings = Files.createDirectories(directory.resolve("mappings"));
     Path bodies = Files.createDirectories(directory.resolve("__files"));
     List<Path> written = new ArrayList<>();

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateException;
+import javax.net.ssl.SSLException;
 import java.util.Map;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
@@ -155,6 +158,11 @@ public final class HttpExchanger implements AutoCloseable {
     return head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8);
   }
 
+  private static final String UNTRUSTED =
+      "its certificate is not trusted. If it should be, save it as gateway.pem, run keytool"
+          + " -importcert -noprompt -alias gateway -file gateway.pem -keystore trust.p12 -storepass"
+          + " changeit, and start java with -Djavax.net.ssl.trustStore=trust.p12";
+
   private static Trouble trouble(Throwable e, ExchangeWatchdog.Watch watch, ExchangeLimits limits) {
     if (watch.late()) {
       double seconds = limits.time().toMillis() / 1000.0;
@@ -163,6 +171,9 @@ public final class HttpExchanger implements AutoCloseable {
     if (e instanceof MeteredInput.TooLongException) {
       return new Trouble(TroubleKind.ENDLESS, String.valueOf(e.getMessage()));
     }
+    if (e instanceof SSLException && isUntrusted(e)) {
+      return new Trouble(TroubleKind.BROKEN, UNTRUSTED);
+    }
     String message = e.getMessage() == null ? "" : ": " + e.getMessage();
     boolean unconnected = e instanceof ConnectException || e instanceof UnknownHostException;
     return new Trouble(
@@ -170,5 +181,14 @@ public final class HttpExchanger implements AutoCloseable {
         unconnected
             ? "no connection" + message
             : "the exchange broke off (" + e.getClass().getSimpleName() + message + ")");
+  }
+
+  private static boolean isUntrusted(Throwable e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof CertificateException || cause instanceof CertPathBuilderException) {
+        return true;
+      }
+    }
+    return false;
   }
 }
