@@ -136,8 +136,7 @@ public final class FluxClient implements AutoCloseable {
   /**
    * Saves an image, with the limits of {@link DownloadOptions#defaults()}.
    *
-   * @param file where to; an older file is replaced once the image is there as a whole, and nothing
-   *     is left where it is not
+   * @param file the target; it is replaced only by a complete image
    * @throws FluxException if the image cannot be had
    * @throws UncheckedIOException if the file cannot be written
    */

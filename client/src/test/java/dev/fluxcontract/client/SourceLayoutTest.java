@@ -63,7 +63,6 @@ class SourceLayoutTest {
   void noPackageHasMoreFilesThanAReaderTakesIn() {
     Map<String, Long> sizes =
         sources(HAND_WRITTEN).stream()
-            .filter(source -> !source.endsWith("package-info.java"))
             .collect(Collectors.groupingBy(SourceLayoutTest::packageOf, Collectors.counting()));
     assertThat(sizes)
         .allSatisfy(

@@ -65,7 +65,7 @@ public final class DownloadExceptions {
   }
 
   FluxException noImage(String what) {
-    return EXCEPTIONS.badAnswer("What came is no image: " + what, NO_ANSWER, null);
+    return EXCEPTIONS.badAnswer("The file is not an image: " + what, NO_ANSWER, null);
   }
 
   FluxException late(Duration deadline) {

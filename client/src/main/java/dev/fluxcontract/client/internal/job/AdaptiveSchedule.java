@@ -2,6 +2,7 @@ package dev.fluxcontract.client.internal.job;
 
 import dev.fluxcontract.client.PollSchedule;
 import dev.fluxcontract.client.Progress;
+import dev.fluxcontract.client.internal.util.DurationEstimator;
 import dev.fluxcontract.client.model.JobState;
 import java.time.Duration;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.fluxcontract.client.internal.job;
+package dev.fluxcontract.client.internal.util;
 
 import java.util.Arrays;
 
@@ -30,7 +30,8 @@ public final class DurationEstimator {
   private static final double STEP = 0.02;
   private static final int STEPS = (int) ((TO - FROM) / STEP);
 
-  static final DurationEstimator UNKNOWN = new DurationEstimator();
+  /** Knows no durations. */
+  public static final DurationEstimator UNKNOWN = new DurationEstimator();
 
   private final double[] logs = new double[REMEMBERED];
   private int count;
@@ -38,18 +39,19 @@ public final class DurationEstimator {
   /** The number of looks up to each step. Made anew where a duration was added. */
   private volatile double[] looks = looks(logs, 0);
 
-  synchronized void add(double seconds) {
+  /** Adds the duration of a job that is done. */
+  public synchronized void add(double seconds) {
     logs[count++ % REMEMBERED] = Math.log(Math.max(seconds, 0.001));
     looks = looks(logs, Math.min(count, REMEMBERED));
   }
 
   /** The middle of what is remembered; 0 where nothing is. */
-  synchronized double median() {
+  public synchronized double median() {
     return count == 0 ? 0 : Math.exp(middle(logs, Math.min(count, REMEMBERED)));
   }
 
   /** When to look next at a job that has taken so many seconds. */
-  double nextLook(double now) {
+  public double nextLook(double now) {
     double[] upTo = looks;
     double at = Math.min(Math.max((Math.log(Math.max(now, 0.001)) - FROM) / STEP, 0), STEPS);
     double due = value(upTo, at) + 1;

@@ -1,4 +1,4 @@
-package dev.fluxcontract.client.internal.job;
+package dev.fluxcontract.client.internal.util;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
