@@ -14,7 +14,7 @@ import dev.fluxcontract.conformance.http.TroubleRetry;
 import java.util.List;
 import java.util.Locale;
 
-/** How a wish to cancel that was taken is answered. */
+/** How an accepted cancel request is answered. */
 final class CancelAssertions {
   private CancelAssertions() {}
 
@@ -52,10 +52,10 @@ final class CancelAssertions {
         requireNonNull(
             requireNonNull(trial.bench().contract().operation("cancel").answer(202)).schema(),
             "no schema of an answer to a cancel");
-    assertThat(reply).as("the wish to cancel").isJson().conformsTo(schema, violation -> false);
+    assertThat(reply).as("the cancel request").isJson().conformsTo(schema, violation -> false);
     JsonNode status = reply.json().path("status");
     boolean told = reply.status() == 200 || status.isTextual() || reply.json().has("success");
-    assertKept(told, "The answer to the wish to cancel", "status or success", reply);
+    assertKept(told, "The answer to the cancel request", "status or success", reply);
     if (status.isTextual()) {
       String word = status.asText().toUpperCase(Locale.ROOT);
       boolean known =
@@ -63,7 +63,7 @@ final class CancelAssertions {
               || schema.properties().values().stream()
                   .flatMap(property -> property.schema().enumValues().stream())
                   .anyMatch(value -> value.asText().equals(word));
-      assertKept(known, "The answer to the wish to cancel", "a status that is known", reply);
+      assertKept(known, "The answer to the cancel request", "a status that is known", reply);
     }
   }
 }

@@ -42,7 +42,7 @@ final class CancelChecks {
   @Check(
       id = "CANCEL-01",
       level = Level.SHOULD,
-      title = "The wish to cancel a job is answered: taken, too late, or not offered at all.",
+      title = "A cancel request is answered: accepted, too late, or not offered.",
       documents = {"fal", "relay"},
       of = CANCELLED)
   void isAnswered(CheckContext trial) {
@@ -54,7 +54,7 @@ final class CancelChecks {
           sight.understood()
               || sight == CancelReading.NOT_OFFERED
               || (sight == CancelReading.NO_SUCH_JOB && wasOver(flight)),
-          "The answer to the wish to cancel a job just taken",
+          "The answer to the cancel request for a job that was just accepted",
           "2xx, 400 ALREADY_COMPLETED, or 405 where cancelling is not offered",
           reply);
       if (reply.good()) {
@@ -84,7 +84,7 @@ final class CancelChecks {
     }
     assertKept(
         stopped,
-        flights + ", each cancelled as soon as it was taken, and the wish to cancel taken",
+        flights + ", each cancelled as soon as it was accepted, and the cancel request accepted",
         "at least one that ends without images",
         "images of all of them");
     for (ObservedJob flight : flights) {
@@ -124,7 +124,7 @@ final class CancelChecks {
   @Check(
       id = "CANCEL-04",
       level = Level.SHOULD,
-      title = "The wish to cancel a job that is over is turned down.",
+      title = "A cancel request for a job that is over is rejected.",
       documents = {"fal"},
       of = FINISHED)
   void isTurnedDownWhenOver(CheckContext trial) {
@@ -135,7 +135,7 @@ final class CancelChecks {
     CancelReading sight = CancelReading.of(reply);
     assertKept(
         !claimed && sight != CancelReading.BROKEN,
-        "The answer to the wish to cancel a job that is over",
+        "The answer to the cancel request for a job that is over",
         "400 ALREADY_COMPLETED or another 4xx",
         reply);
   }
@@ -143,7 +143,7 @@ final class CancelChecks {
   @Check(
       id = "CANCEL-05",
       level = Level.SHOULD,
-      title = "The wish to cancel a job that is over leaves its state and its result alone.",
+      title = "A cancel request for a job that is over changes neither its state nor its result.",
       documents = {"fal"},
       of = FINISHED)
   void leavesTheResult(CheckContext trial) {
@@ -152,13 +152,13 @@ final class CancelChecks {
     for (ProbeResponse later :
         flight.statusOffered() ? flight.laterStatuses() : List.<ProbeResponse>of()) {
       assertThat(AnswerReading.ofStatus(later))
-          .as("The state after the wish to cancel: %s", later)
+          .as("The state after the cancel request: %s", later)
           .isEqualTo(AnswerReading.DONE);
     }
     for (ProbeResponse later :
         flight.resultAddressed() ? flight.laterResults() : List.<ProbeResponse>of()) {
       assertThat(AnswerReading.ofResult(later))
-          .as("The result after the wish to cancel: %s", later)
+          .as("The result after the cancel request: %s", later)
           .isEqualTo(AnswerReading.DONE);
     }
   }
@@ -175,7 +175,7 @@ final class CancelChecks {
   void leavesOtherJobs(CheckContext trial) {
     boolean cancelled = trial.ticketed().stream().anyMatch(CancelChecks::accepted);
     if (!cancelled) {
-      throw CheckContext.cannotTell("no wish to cancel was taken");
+      throw CheckContext.cannotTell("no cancel request was accepted");
     }
     for (ObservedJob flight : trial.ticketed()) {
       if (flight.cancelReply() == null) {
@@ -189,20 +189,20 @@ final class CancelChecks {
     }
   }
 
-  /** Whether a job was seen waiting after the wish to cancel it was answered. */
+  /** Whether a job was seen waiting after the cancel request was answered. */
   private static boolean waited(ObservedJob flight) {
     return flight.statuses().stream()
         .anyMatch(reply -> ReportedState.of(reply.json()) == ReportedState.QUEUED);
   }
 
-  /** Whether a job was seen waiting or running after the wish to cancel it was answered. */
+  /** Whether a job was seen waiting or running after the cancel request was answered. */
   private static boolean seenPending(ObservedJob flight) {
     return flight.statuses().stream()
         .map(AnswerReading::ofStatus)
         .anyMatch(AnswerReading.PENDING::equals);
   }
 
-  /** Whether a job may have been over by the time that the wish to cancel it came. */
+  /** Whether a job may have been over by the time that the cancel request came. */
   private static boolean wasOver(ObservedJob flight) {
     return flight.end() == JobEnd.IMAGES && !seenPending(flight);
   }
@@ -223,8 +223,8 @@ final class CancelChecks {
   private static List<ObservedJob> cancelled(CheckContext trial, CancelReading sight) {
     Map<CancelReading, String> otherwise =
         Map.of(
-            CancelReading.ACCEPTED, "no wish to cancel was taken",
-            CancelReading.TOO_LATE, "no wish to cancel came too late");
+            CancelReading.ACCEPTED, "no cancel request was accepted",
+            CancelReading.TOO_LATE, "no cancel request came too late");
     List<ObservedJob> flights =
         trial.ticketed().stream().filter(flight -> sight(flight) == sight).toList();
     if (flights.isEmpty()) {

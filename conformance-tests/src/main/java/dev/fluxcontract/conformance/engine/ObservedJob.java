@@ -157,7 +157,7 @@ public final class ObservedJob {
     return new ArrayList<>(attempts);
   }
 
-  /** The answer to the wish to cancel, where there was such a wish. */
+  /** The answer to the cancel request, if there was one. */
   public @Nullable ProbeResponse cancelReply() {
     return cancelled;
   }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +28,6 @@ public final class GatewayHttp implements AutoCloseable {
   private final TroubleRetry retry;
   private final RedirectFollower redirects;
   private final Queue<ProbeResponse> betrayals = new ConcurrentLinkedQueue<>();
-  private final AtomicInteger requests = new AtomicInteger();
 
   /**
    * Sends with that key.
@@ -116,7 +114,6 @@ public final class GatewayHttp implements AutoCloseable {
 
   private ProbeResponse exchange(ProbeRequest request, Wire wire) {
     stopSignal.check();
-    requests.incrementAndGet();
     ProbeResponse response = timed(request, wire);
     rateLimit.learn(request.purpose(), response);
     if (response.leaksKey()) {
@@ -163,11 +160,6 @@ public final class GatewayHttp implements AutoCloseable {
   /** Tries again what a bad moment spoiled. */
   public TroubleRetry retry() {
     return retry;
-  }
-
-  /** How many requests were sent. */
-  public int requests() {
-    return requests.get();
   }
 
   /** Sends a last request, without another try, although the run has been stopped. */

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.fluxcontract.conformance.http.ProbeResponse;
 import java.util.Locale;
 
-/** What an answer to the wish to cancel a job comes to. */
+/** What the answer to a cancel request means. */
 public enum CancelReading {
   /** The job was, or will be, stopped. */
   ACCEPTED,

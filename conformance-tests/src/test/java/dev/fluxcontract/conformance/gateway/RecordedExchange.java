@@ -149,7 +149,10 @@ final class RecordedExchange implements AutoCloseable {
     }
     // The gateway's second customer, on a job of the first.
     String other = "Bearer " + gateway.otherKey();
-    String own = gateway.url() + "/fal-ai/flux-1/requests/" + submit(GatewayHarness.DEV, "{\"prompt\":\"p\"}");
+    String own =
+        gateway.url()
+            + "/fal-ai/flux-1/requests/"
+            + submit(GatewayHarness.DEV, "{\"prompt\":\"p\"}");
     for (String step : List.of("/status", "")) {
       say("GET", own + step, "", other);
     }

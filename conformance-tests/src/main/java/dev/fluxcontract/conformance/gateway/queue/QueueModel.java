@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * on as it is looked at and as the clock goes, whatever the {@link JobTiming} asks for.
  */
 public final class QueueModel {
-  /** What became of the wish to stop a job. */
+  /** The outcome of a cancel request. */
   public enum Cancelled {
     STOPPED,
     TOO_LATE,
