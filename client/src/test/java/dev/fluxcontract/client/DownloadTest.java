@@ -126,7 +126,7 @@ class DownloadTest {
   @Test
   void aPageInPlaceOfAnImageLeavesNothing() {
     host.file("/a", "text/html; charset=utf-8", SampleImages.bytes("<html>gone"));
-    assertFails(host.url("/a"), DEFAULTS, BadAnswerException.class, "no image: text/html");
+    assertFails(host.url("/a"), DEFAULTS, BadAnswerException.class, "is not an image: text/html");
   }
 
   @Test

@@ -5,7 +5,6 @@ import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertPathBuilderException;
-import java.security.cert.CertificateException;
 import java.util.Map;
 import javax.net.ssl.SSLException;
 import okhttp3.HttpUrl;
@@ -40,6 +39,11 @@ public final class HttpExchanger implements AutoCloseable {
     /** Anything else. */
     BROKEN
   }
+
+  private static final String UNTRUSTED =
+      "its certificate is not trusted. If it should be, save it as gateway.pem, run keytool"
+          + " -importcert -noprompt -alias gateway -file gateway.pem -keystore trust.p12 -storepass"
+          + " changeit, and start java with -Djavax.net.ssl.trustStore=trust.p12";
 
   private final AddressRule rule;
   private final IdleConnections idle = new IdleConnections();
@@ -158,11 +162,6 @@ public final class HttpExchanger implements AutoCloseable {
     return head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  private static final String UNTRUSTED =
-      "its certificate is not trusted. If it should be, save it as gateway.pem, run keytool"
-          + " -importcert -noprompt -alias gateway -file gateway.pem -keystore trust.p12 -storepass"
-          + " changeit, and start java with -Djavax.net.ssl.trustStore=trust.p12";
-
   private static Trouble trouble(Throwable e, ExchangeWatchdog.Watch watch, ExchangeLimits limits) {
     if (watch.late()) {
       double seconds = limits.time().toMillis() / 1000.0;
@@ -183,12 +182,12 @@ public final class HttpExchanger implements AutoCloseable {
             : "the exchange broke off (" + e.getClass().getSimpleName() + message + ")");
   }
 
+  /** Whether nobody who is trusted has signed; a wrong name or date is another matter. */
   private static boolean isUntrusted(Throwable e) {
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof CertificateException || cause instanceof CertPathBuilderException) {
-        return true;
-      }
+    Throwable cause = e;
+    while (cause != null && !(cause instanceof CertPathBuilderException)) {
+      cause = cause.getCause();
     }
-    return false;
+    return cause != null;
   }
 }
