@@ -50,6 +50,7 @@ final class SecretAutomaton {
     for (char letter = 'A'; letter <= 'Z'; letter++) {
       classes[letter] = classes[letter | 0x20];
     }
+    classes[' '] = classes['+'];
   }
 
   /** The length of the shortest spelling. */

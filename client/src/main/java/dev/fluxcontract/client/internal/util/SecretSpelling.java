@@ -9,20 +9,22 @@ import java.util.Locale;
 /**
  * One way to write a secret.
  *
- * @param letters the lower case of its letters
+ * @param letters the lower case of its letters; a space is a plus sign, as forms write it
  * @param mark what to show instead
  */
 record SecretSpelling(String letters, String mark) {
   private static final String DIGITS = "0123456789abcdef";
   private static final int ALIGNMENTS = 3;
 
+  /** A secret becomes shorter where it holds what looks escaped. */
+  private static final int SHORTEST_DECODED = KeyRedaction.SHORTEST_SECRET / 2;
+
   /** Adds the ways to write a secret; a short one is looked for as it is only. */
   static void addAll(List<SecretSpelling> spellings, String secret, String mark) {
     add(spellings, secret, mark);
-    add(spellings, secret.replace(' ', '+'), mark);
     // What looks escaped in the secret itself is decoded too where the secret is found.
     DecodedText decoded = new DecodedText(secret, 0, secret.length());
-    while (decoded.decode() && decoded.length() >= KeyRedaction.SHORTEST_SECRET) {
+    while (decoded.decode() && decoded.length() >= SHORTEST_DECODED) {
       add(spellings, decoded.toString(), mark);
     }
     if (secret.length() >= KeyRedaction.SHORTEST_SECRET) {
@@ -37,7 +39,8 @@ record SecretSpelling(String letters, String mark) {
   }
 
   private static void add(List<SecretSpelling> spellings, String text, String mark) {
-    SecretSpelling spelling = new SecretSpelling(text.toLowerCase(Locale.ROOT), mark);
+    SecretSpelling spelling =
+        new SecretSpelling(text.toLowerCase(Locale.ROOT).replace(' ', '+'), mark);
     if (!spellings.contains(spelling)) {
       spellings.add(spelling);
     }

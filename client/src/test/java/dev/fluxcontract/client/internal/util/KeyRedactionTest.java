@@ -18,6 +18,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -99,6 +100,8 @@ public class KeyRedactionTest {
       @ForAll Form form,
       @ForAll("surroundings") String before,
       @ForAll("surroundings") String behind) {
+    // Not covered: an escape that begins in the key and ends in the text behind it.
+    Assume.that(!key.matches(".*(%.?|\\\\(u.{0,3}|x.?)?)"));
     String shown = form.of(key);
     String clean = KeyRedaction.of(key).apply(before + shown + behind);
     assertThat(clean).contains(KeyRedaction.MARK);
@@ -132,6 +135,19 @@ public class KeyRedactionTest {
       @ForAll("keys") String key, @ForAll("escapes") Form inner, @ForAll("escapes") Form outer) {
     assertThat(KeyRedaction.of(key).apply("<" + outer.of(inner.of(key)) + ">"))
         .contains(KeyRedaction.MARK);
+  }
+
+  /** A layer that decodes the quotation mark decodes what looks like an escape in the key, too. */
+  @ParameterizedTest
+  @ValueSource(strings = {"!    \"\\'", "a b c d e f g\"\\'h"})
+  void hidesAKeyThatHoldsWhatLooksLikeAnEscape(String key) {
+    assertThat(KeyRedaction.of(key).apply("<" + Form.URL.of(Form.HTML.of(key)) + ">"))
+        .isEqualTo("<[key]>");
+  }
+
+  @Test
+  void hidesAKeyWhoseSpacesAreEscapedInTwoWays() {
+    assertThat(KeyRedaction.of("sk secret 1").apply("<sk+secret%201>")).isEqualTo("<[key]>");
   }
 
   @Property(tries = 500)
