@@ -21,7 +21,7 @@ final class Quote {
   /** In the version that is built. */
   static String gradleDependency() throws IOException {
     String version = Program.property("consumers.version");
-    return inTheVersion(version, between(PAGE, "With Gradle it is `", "`"));
+    return inTheVersion(version, between(PAGE, "Gradle: `", "`"));
   }
 
   /** The page names the version that is built, or where that is none yet the last release. */
