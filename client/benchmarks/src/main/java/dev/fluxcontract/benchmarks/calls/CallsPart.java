@@ -1,0 +1,57 @@
+package dev.fluxcontract.benchmarks.calls;
+
+import dev.fluxcontract.benchmarks.BenchmarkPart;
+import dev.fluxcontract.benchmarks.Figures;
+import dev.fluxcontract.benchmarks.Rounds;
+import java.time.Duration;
+import java.util.Map;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+
+/** Calls over loopback: wall and CPU time. */
+public final class CallsPart implements BenchmarkPart {
+  private static final Map<String, String> NAMES =
+      Map.of(
+          "submit", "submit",
+          "submitStatusResult", "submit + status + result",
+          "wholeJob", "whole job, as the client waits",
+          "jobs", "64 jobs in flight, each");
+
+  @Override
+  public String name() {
+    return "calls";
+  }
+
+  @Override
+  public void measure(Figures figures) throws Exception {
+    try (ServerProcess server = ServerProcess.done()) {
+      for (Class<?> benchmark : new Class<?>[] {SequentialCalls.class, ConcurrentJobs.class}) {
+        Rounds.of(
+                new OptionsBuilder()
+                    .include(benchmark.getName() + "\\.")
+                    .param("gateway", server.gateway())
+                    .param("peer", Peers.ALL.toArray(String[]::new))
+                    .addProfiler(CpuTime.class),
+                Duration.ofSeconds(5))
+            .run(result -> add(figures, result));
+      }
+    }
+    expect(figures, "submitStatusResult", ", CPU", Peers.HAND_WRITTEN, 1.15);
+    expect(figures, "submitStatusResult", ", wall", Peers.FAL, 1);
+    // At least 0.9 of the throughput.
+    expect(figures, "jobs", ", wall", Peers.HAND_WRITTEN, 1 / 0.9);
+  }
+
+  private static void add(Figures figures, RunResult result) {
+    String method = result.getPrimaryResult().getLabel();
+    String name = NAMES.getOrDefault(method, method);
+    String peer = result.getParams().getParam("peer");
+    figures.add(name + ", wall", "us", peer, result.getPrimaryResult().getScore());
+    figures.add(name + ", CPU", "us", peer, Rounds.secondary(result, CpuTime.LABEL));
+  }
+
+  private static void expect(
+      Figures figures, String method, String kind, String peer, double atMost) {
+    figures.expect(NAMES.get(method) + kind, peer, atMost);
+  }
+}

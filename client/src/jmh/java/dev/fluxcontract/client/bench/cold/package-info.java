@@ -1,5 +1,0 @@
-/** From the launch of a JVM to the first ticket, and what has to be on its class path for it. */
-@NullMarked
-package dev.fluxcontract.client.bench.cold;
-
-import org.jspecify.annotations.NullMarked;

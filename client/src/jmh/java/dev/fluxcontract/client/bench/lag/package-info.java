@@ -1,5 +1,0 @@
-/** How soon the end of a job is noticed, and at the price of how many requests. */
-@NullMarked
-package dev.fluxcontract.client.bench.lag;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Calls over loopback, against a server that answers at once: latency, CPU, throughput. */
-@NullMarked
-package dev.fluxcontract.client.bench.wire;
-
-import org.jspecify.annotations.NullMarked;
