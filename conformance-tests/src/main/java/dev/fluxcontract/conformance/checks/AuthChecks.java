@@ -9,9 +9,6 @@ import static dev.fluxcontract.conformance.cases.CaseKind.NOT_JSON;
 import static dev.fluxcontract.conformance.cases.CaseKind.NO_KEY;
 import static dev.fluxcontract.conformance.cases.CaseKind.REQUIRED;
 import static dev.fluxcontract.conformance.cases.CaseKind.WRONG_KEY;
-import static dev.fluxcontract.conformance.checks.Expectation.assertKept;
-import static dev.fluxcontract.conformance.checks.ResponseAssert.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxcontract.conformance.cases.Case;
 import dev.fluxcontract.conformance.engine.AreaRationale;
@@ -87,7 +84,7 @@ final class AuthChecks {
     assertClosedToStrangers(trial, JobOperation.CANCEL);
     ObservedJob flight = trial.ticketed().get(0);
     trial.about(flight);
-    assertKept(
+    trial.expect(
         !flight.cancelledByTheLook() || cancelledByOtherCustomer(flight),
         flight + " after a request to cancel it that came without a valid key; " + flight.how(),
         "a job that is not cancelled",
@@ -106,7 +103,7 @@ final class AuthChecks {
     for (Case request : trial.cases()) {
       ProbeResponse reply = trial.bench().attempts().reply(request, shown(request));
       if (reply.refused() && !reply.text().isBlank()) {
-        assertThat(trial.only(reply)).as(request.id()).explains(trial.bench().schema("ErrorBody"));
+        trial.expect(request.id(), reply).explains(trial.bench().schema("ErrorBody"));
       }
     }
   }
@@ -127,9 +124,8 @@ final class AuthChecks {
     trial.bench().flights().ended();
     List<ProbeResponse> betrayals = trial.bench().caller().betrayals();
     betrayals.stream().limit(5).forEach(trial::shown);
-    assertThat(betrayals.stream().map(r -> r.exchange().url()).collect(Collectors.joining(", ")))
-        .as("Addresses that answer with the key in them")
-        .isEmpty();
+    String urls = betrayals.stream().map(r -> r.exchange().url()).collect(Collectors.joining(", "));
+    trial.expect(betrayals.isEmpty(), "Addresses that answer with the key in them", "none", urls);
   }
 
   @Check(
@@ -164,9 +160,9 @@ final class AuthChecks {
 
   private static void assertUnauthorised(CheckContext trial) {
     ProbeResponse reply = trial.bench().attempts().reply(trial.request(), shown(trial.request()));
-    assertThat(trial.only(reply)).as(trial.request().id()).isUnauthorised();
+    trial.expect(trial.request().id(), reply).isUnauthorised();
     ProbeResponse alive = LeakedJobs.alive(trial, trial.request(), reply);
-    assertKept(
+    trial.expect(
         alive == null,
         "What became of " + trial.request() + ", which was refused",
         "no job",
@@ -217,7 +213,7 @@ final class AuthChecks {
       throw CheckContext.cannotTell("nothing but 429, too many requests, was answered");
     }
     for (StrangerProbe attempt : answered) {
-      assertKept(
+      trial.expect(
           attempt.reply().hasStatus(401, 403, 404, 405, 501),
           "The answer to " + attempt,
           "401 or 403, or 404 as if there were no such job",

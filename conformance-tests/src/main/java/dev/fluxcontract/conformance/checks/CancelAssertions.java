@@ -1,9 +1,6 @@
 package dev.fluxcontract.conformance.checks;
 
-import static dev.fluxcontract.conformance.checks.Expectation.assertKept;
-import static dev.fluxcontract.conformance.checks.ResponseAssert.assertThat;
 import static java.util.Objects.requireNonNull;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fluxcontract.conformance.contract.Schema;
@@ -52,10 +49,10 @@ final class CancelAssertions {
         requireNonNull(
             requireNonNull(trial.bench().contract().operation("cancel").answer(202)).schema(),
             "no schema of an answer to a cancel");
-    assertThat(reply).as("the cancel request").isJson().conformsTo(schema, violation -> false);
+    trial.expect("the cancel request", reply).isJson().conformsTo(schema, violation -> false);
     JsonNode status = reply.json().path("status");
     boolean told = reply.status() == 200 || status.isTextual() || reply.json().has("success");
-    assertKept(told, "The answer to the cancel request", "status or success", reply);
+    trial.expect(told, "The answer to the cancel request", "status or success", reply);
     if (status.isTextual()) {
       String word = status.asText().toUpperCase(Locale.ROOT);
       boolean known =
@@ -63,7 +60,7 @@ final class CancelAssertions {
               || schema.properties().values().stream()
                   .flatMap(property -> property.schema().enumValues().stream())
                   .anyMatch(value -> value.asText().equals(word));
-      assertKept(known, "The answer to the cancel request", "a status that is known", reply);
+      trial.expect(known, "The answer to the cancel request", "a status that is known", reply);
     }
   }
 }

@@ -11,9 +11,7 @@ import static dev.fluxcontract.conformance.cases.CaseKind.SPELLING;
 import static dev.fluxcontract.conformance.cases.CaseKind.SYNC;
 import static dev.fluxcontract.conformance.cases.CaseKind.UNICODE;
 import static dev.fluxcontract.conformance.cases.CaseKind.VALUES;
-import static dev.fluxcontract.conformance.checks.Expectation.assertKept;
 import static java.util.Objects.requireNonNull;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxcontract.conformance.engine.AreaRationale;
 import dev.fluxcontract.conformance.engine.Check;
@@ -50,7 +48,7 @@ final class CancelChecks {
       ProbeResponse reply = requireNonNull(flight.cancelReply());
       trial.about(flight);
       CancelReading sight = CancelReading.of(reply);
-      assertKept(
+      trial.expect(
           sight.understood()
               || sight == CancelReading.NOT_OFFERED
               || (sight == CancelReading.NO_SUCH_JOB && wasOver(flight)),
@@ -82,20 +80,20 @@ final class CancelChecks {
     if (!stopped && !told) {
       throw CheckContext.cannotTell("the jobs that were cancelled may have been running");
     }
-    assertKept(
+    trial.expect(
         stopped,
         flights + ", each cancelled as soon as it was accepted, and the cancel request accepted",
         "at least one that ends without images",
         "images of all of them");
     for (ObservedJob flight : flights) {
       trial.about(flight);
-      assertKept(
+      trial.expect(
           flight.end() == JobEnd.FAILED || flight.end() == JobEnd.IMAGES,
           "The end of a job that was cancelled",
           "COMPLETED, with an error or with images",
           flight.how());
       boolean both = flight.end() == JobEnd.FAILED && flight.showedImages();
-      assertKept(
+      trial.expect(
           !both, "The result of a job that is said to be cancelled", "no images", "its images");
     }
   }
@@ -109,7 +107,7 @@ final class CancelChecks {
   void tooLateIsTrue(CheckContext trial) {
     for (ObservedJob flight : cancelled(trial, CancelReading.TOO_LATE)) {
       trial.about(flight);
-      assertKept(
+      trial.expect(
           !seenPending(flight),
           "The states of a job after it was said to be too late to cancel it",
           "COMPLETED from the first",
@@ -133,7 +131,7 @@ final class CancelChecks {
     boolean claimed =
         CancelReading.of(reply) == CancelReading.ACCEPTED && reply.json().hasNonNull("status");
     CancelReading sight = CancelReading.of(reply);
-    assertKept(
+    trial.expect(
         !claimed && sight != CancelReading.BROKEN,
         "The answer to the cancel request for a job that is over",
         "400 ALREADY_COMPLETED or another 4xx",
@@ -151,15 +149,17 @@ final class CancelChecks {
     trial.about(flight);
     for (ProbeResponse later :
         flight.statusOffered() ? flight.laterStatuses() : List.<ProbeResponse>of()) {
-      assertThat(AnswerReading.ofStatus(later))
-          .as("The state after the cancel request: %s", later)
-          .isEqualTo(AnswerReading.DONE);
+      trial.expectEqual(
+          "The state after the cancel request: " + later,
+          AnswerReading.DONE,
+          AnswerReading.ofStatus(later));
     }
     for (ProbeResponse later :
         flight.resultAddressed() ? flight.laterResults() : List.<ProbeResponse>of()) {
-      assertThat(AnswerReading.ofResult(later))
-          .as("The result after the cancel request: %s", later)
-          .isEqualTo(AnswerReading.DONE);
+      trial.expectEqual(
+          "The result after the cancel request: " + later,
+          AnswerReading.DONE,
+          AnswerReading.ofResult(later));
     }
   }
 
@@ -180,7 +180,7 @@ final class CancelChecks {
     for (ObservedJob flight : trial.ticketed()) {
       if (flight.cancelReply() == null) {
         trial.about(flight);
-        assertKept(
+        trial.expect(
             !flight.cancelledByTheLook(),
             flight + ", which nobody asked to cancel, while another was cancelled",
             "a job that is not cancelled",

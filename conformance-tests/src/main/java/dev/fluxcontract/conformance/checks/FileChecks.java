@@ -9,10 +9,9 @@ import static dev.fluxcontract.conformance.cases.CaseKind.SPELLING;
 import static dev.fluxcontract.conformance.cases.CaseKind.SYNC;
 import static dev.fluxcontract.conformance.cases.CaseKind.UNICODE;
 import static dev.fluxcontract.conformance.cases.CaseKind.VALUES;
-import static dev.fluxcontract.conformance.checks.Expectation.assertThere;
-import static dev.fluxcontract.conformance.checks.Expectation.assertWhole;
+import static dev.fluxcontract.conformance.checks.ImageAssertions.assertThere;
+import static dev.fluxcontract.conformance.checks.ImageAssertions.assertWhole;
 import static java.util.Objects.requireNonNull;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fluxcontract.conformance.cases.RequestIntent;
@@ -40,7 +39,7 @@ final class FileChecks {
       of = {EXAMPLE, VALUES, NULLS, DATA_URI, SPELLING},
       per = CheckFrequency.OPERATION)
   void isThere(CheckContext trial) {
-    each(trial, (flight, file) -> assertThere(flight, file));
+    each(trial, (flight, file) -> assertThere(trial, flight, file));
   }
 
   @Check(
@@ -55,7 +54,7 @@ final class FileChecks {
         trial,
         (flight, file) -> {
           trial.picture(file.picture());
-          assertWhole(flight, file);
+          assertWhole(trial, flight, file);
         });
   }
 
@@ -72,7 +71,7 @@ final class FileChecks {
         (flight, file) -> {
           String format = flight.request().wish().format();
           if (format != null && !file.format().isEmpty()) {
-            assertThat(file.format()).as("The format of an image of %s", flight).isEqualTo(format);
+            trial.expectEqual("The format of an image of " + flight, format, file.format());
           }
         });
   }
@@ -91,15 +90,14 @@ final class FileChecks {
           String own = "image/" + file.format();
           String told = file.told().path("content_type").asText("");
           if (!file.format().isEmpty() && !told.isEmpty()) {
-            assertThat(ImageTolerance.plain(told))
-                .as("The content_type of %s", flight)
-                .isEqualTo(own);
+            trial.expectEqual("The content_type of " + flight, own, ImageAssertions.plain(told));
           }
           // A store that serves all files as bytes says nothing wrong.
           if (!file.format().isEmpty() && file.declared().matches("(image|text|video|audio)/.*")) {
-            assertThat(ImageTolerance.plain(file.declared()))
-                .as("The content type of a file of %s", flight)
-                .isEqualTo(own);
+            trial.expectEqual(
+                "The content type of a file of " + flight,
+                own,
+                ImageAssertions.plain(file.declared()));
           }
         });
   }
@@ -120,12 +118,13 @@ final class FileChecks {
             JsonNode width = file.told().path("width");
             JsonNode height = file.told().path("height");
             String told =
-                ImageTolerance.side(width, picture.width())
+                ImageAssertions.side(width, picture.width())
                     + " x "
-                    + ImageTolerance.side(height, picture.height());
-            assertThat(told)
-                .as("The size that is told of an image of %s", flight)
-                .isEqualTo(picture.width() + " x " + picture.height());
+                    + ImageAssertions.side(height, picture.height());
+            trial.expectEqual(
+                "The size that is told of an image of " + flight,
+                picture.width() + " x " + picture.height(),
+                told);
           }
         });
   }
@@ -142,7 +141,8 @@ final class FileChecks {
         trial,
         (flight, file) -> {
           RequestIntent.Size size = flight.request().wish().size();
-          ImageTolerance.assertSize(size, file.picture(), "The size of an image of " + flight);
+          ImageAssertions.assertSize(
+              trial, size, file.picture(), "The size of an image of " + flight);
         });
   }
 
@@ -158,8 +158,8 @@ final class FileChecks {
         trial,
         (flight, file) -> {
           Double ratio = flight.request().wish().ratio();
-          ImageTolerance.assertRatio(
-              ratio, file.picture(), "Width to height of an image of " + flight);
+          ImageAssertions.assertRatio(
+              trial, ratio, file.picture(), "Width to height of an image of " + flight);
         });
   }
 
@@ -178,10 +178,10 @@ final class FileChecks {
         (flight, file) -> {
           RequestIntent wish = flight.request().wish();
           String open = flight + ", whose request leaves it open";
-          ImageTolerance.assertSize(
-              wish.usualSize(), file.picture(), "The size of an image of " + open);
-          ImageTolerance.assertRatio(
-              wish.usualRatio(), file.picture(), "Width to height of an image of " + open);
+          ImageAssertions.assertSize(
+              trial, wish.usualSize(), file.picture(), "The size of an image of " + open);
+          ImageAssertions.assertRatio(
+              trial, wish.usualRatio(), file.picture(), "Width to height of an image of " + open);
         });
   }
 

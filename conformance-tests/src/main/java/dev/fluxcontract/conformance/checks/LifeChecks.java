@@ -5,9 +5,6 @@ import static dev.fluxcontract.conformance.cases.CaseKind.EXAMPLE;
 import static dev.fluxcontract.conformance.cases.CaseKind.NULLS;
 import static dev.fluxcontract.conformance.cases.CaseKind.SPELLING;
 import static dev.fluxcontract.conformance.cases.CaseKind.VALUES;
-import static dev.fluxcontract.conformance.checks.Expectation.assertKept;
-import static dev.fluxcontract.conformance.checks.ResponseAssert.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxcontract.conformance.engine.AreaRationale;
 import dev.fluxcontract.conformance.engine.Check;
@@ -38,7 +35,7 @@ final class LifeChecks {
   void ends(CheckContext trial) {
     for (ObservedJob flight : trial.taken()) {
       trial.about(flight);
-      assertKept(
+      trial.expect(
           flight.end() == JobEnd.IMAGES || flight.end() == JobEnd.FAILED,
           "The end of " + flight,
           "images, or a failure that is told",
@@ -56,7 +53,7 @@ final class LifeChecks {
   void endsWithImages(CheckContext trial) {
     for (ObservedJob flight : trial.taken()) {
       trial.about(flight);
-      assertKept(flight.end() == JobEnd.IMAGES, "The end of " + flight, "images", flight.how());
+      trial.expect(flight.end() == JobEnd.IMAGES, "The end of " + flight, "images", flight.how());
     }
   }
 
@@ -72,7 +69,7 @@ final class LifeChecks {
     for (ObservedJob flight : StatusAssertions.offered(trial)) {
       trial.about(flight);
       for (ProbeResponse status : flight.statuses()) {
-        assertKept(
+        trial.expect(
             ReportedState.of(status.json()) != ReportedState.UNKNOWN
                 && !ReportedState.misspelt(status.json()),
             "A state of " + flight,
@@ -96,9 +93,10 @@ final class LifeChecks {
       for (ProbeResponse status : StatusAssertions.all(flight)) {
         AnswerReading now = AnswerReading.ofStatus(status);
         boolean over = before == AnswerReading.DONE || before == AnswerReading.FAILED;
-        assertThat(now)
-            .as("The state of %s after it was over: %s", flight, JobFollower.state(status))
-            .isEqualTo(over ? before : now);
+        trial.expectEqual(
+            "The state of " + flight + " after it was over: " + JobFollower.state(status),
+            over ? before : now,
+            now);
         before = now;
       }
     }
@@ -116,13 +114,13 @@ final class LifeChecks {
     List<ObservedJob> offered = StatusAssertions.offered(trial);
     for (ObservedJob flight : trial.ticketed()) {
       trial.about(flight);
-      assertKept(
+      trial.expect(
           offered.contains(flight),
           "The state of " + flight + ", asked for as that of other jobs",
           "a state",
           flight.how());
       for (ProbeResponse status : StatusAssertions.all(flight)) {
-        assertKept(
+        trial.expect(
             StatusAssertions.wellAnswered(status),
             "An answer to what the state of " + flight + " is",
             "200, or 202 before the end, and a state",
@@ -142,8 +140,8 @@ final class LifeChecks {
     for (ObservedJob flight : StatusAssertions.offered(trial)) {
       for (ProbeResponse status : StatusAssertions.all(flight)) {
         if (status.good()) {
-          assertThat(trial.only(status))
-              .as(flight.toString())
+          trial
+              .expect(flight.toString(), status)
               .isJson()
               .conformsTo(StatusAssertions.schema(trial), violation -> false);
         }
@@ -162,9 +160,10 @@ final class LifeChecks {
     for (ObservedJob flight : StatusAssertions.offered(trial)) {
       for (ProbeResponse status : StatusAssertions.all(flight)) {
         trial.only(status);
-        assertThat(StatusAssertions.strange(flight, status.json()))
-            .as("What the state of %s says of another job", flight)
-            .isEqualTo(List.of());
+        trial.expectEqual(
+            "What the state of " + flight + " says of another job",
+            List.of(),
+            StatusAssertions.strange(flight, status.json()));
       }
     }
   }
@@ -182,8 +181,8 @@ final class LifeChecks {
       ProbeResponse status = flight.withLogs();
       if (status != null) {
         asked++;
-        assertThat(trial.only(status))
-            .as("the state of %s with logs=1", flight)
+        trial
+            .expect("the state of " + flight + " with logs=1", status)
             .hasStatus(200)
             .conformsTo(StatusAssertions.schema(trial), violation -> false);
       }

@@ -4,15 +4,12 @@ import static dev.fluxcontract.conformance.cases.CaseKind.DATA_URI;
 import static dev.fluxcontract.conformance.cases.CaseKind.EXAMPLE;
 import static dev.fluxcontract.conformance.cases.CaseKind.NULLS;
 import static dev.fluxcontract.conformance.cases.CaseKind.VALUES;
-import static dev.fluxcontract.conformance.checks.Expectation.assertKept;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxcontract.conformance.engine.AreaRationale;
 import dev.fluxcontract.conformance.engine.Check;
 import dev.fluxcontract.conformance.engine.CheckContext;
 import dev.fluxcontract.conformance.engine.CheckFrequency;
 import dev.fluxcontract.conformance.engine.ObservedJob;
-import dev.fluxcontract.conformance.engine.ResultMixup;
 import dev.fluxcontract.conformance.http.ProbeResponse;
 import dev.fluxcontract.conformance.model.Level;
 import dev.fluxcontract.conformance.reading.AnswerReading;
@@ -39,9 +36,10 @@ final class OrderChecks {
       ProbeResponse early = flight.early();
       if (early != null && !notOffered(flight)) {
         asked++;
-        assertThat(AnswerReading.ofResult(trial.only(early)))
-            .as("What the result of %s says before the end: %s", flight, early)
-            .isEqualTo(AnswerReading.PENDING);
+        trial.expectEqual(
+            "What the result of " + flight + " says before the end: " + early,
+            AnswerReading.PENDING,
+            AnswerReading.ofResult(trial.only(early)));
       }
     }
     if (asked == 0) {
@@ -76,7 +74,7 @@ final class OrderChecks {
           seen++;
           trial.about(flight);
           AnswerReading sight = AnswerReading.ofResult(result);
-          assertKept(
+          trial.expect(
               sight == AnswerReading.DONE || sight == AnswerReading.FAILED,
               "The result of " + flight + " once it is COMPLETED",
               "the images, or a failure",
@@ -102,9 +100,9 @@ final class OrderChecks {
     }
     for (ObservedJob flight : flights) {
       ObservedJob other =
-          flights.stream().filter(o -> ResultMixup.up(flight, o)).findFirst().orElse(null);
+          flights.stream().filter(o -> ResultMixup.isMixedUp(flight, o)).findFirst().orElse(null);
       trial.about(flight);
-      assertKept(
+      trial.expect(
           other == null,
           "Whose seed and prompt the result of " + flight + " carries",
           "its own",

@@ -6,8 +6,6 @@ import static dev.fluxcontract.conformance.cases.CaseKind.NOT_IN_ENUM;
 import static dev.fluxcontract.conformance.cases.CaseKind.NOT_JSON;
 import static dev.fluxcontract.conformance.cases.CaseKind.REQUIRED;
 import static dev.fluxcontract.conformance.cases.CaseKind.WRONG_TYPE;
-import static dev.fluxcontract.conformance.checks.ResponseAssert.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxcontract.conformance.cases.Case;
 import dev.fluxcontract.conformance.engine.AreaRationale;
@@ -95,7 +93,7 @@ final class RefusalChecks {
       ProbeResponse reply = reply(trial, request);
       if (reply.refused()) {
         refused++;
-        assertThat(trial.only(reply)).as(request.id()).explains(trial.bench().schema("ErrorBody"));
+        trial.expect(request.id(), reply).explains(trial.bench().schema("ErrorBody"));
       }
     }
     needOne(refused);
@@ -116,9 +114,10 @@ final class RefusalChecks {
       if (reply.refused()) {
         refused++;
         ProbeResponse alive = LeakedJobs.alive(trial, request, trial.only(reply));
-        assertThat(alive == null ? "no job" : "a job that is " + JobFollower.state(alive))
-            .as("What became of %s", request)
-            .isEqualTo("no job");
+        trial.expectEqual(
+            "What became of " + request,
+            "no job",
+            alive == null ? "no job" : "a job that is " + JobFollower.state(alive));
       }
     }
     needOne(refused);
@@ -132,7 +131,7 @@ final class RefusalChecks {
 
   private static void assertRefused(CheckContext trial) {
     ProbeResponse reply = reply(trial, trial.request());
-    assertThat(trial.only(reply)).as(trial.request().id()).isRefused();
+    trial.expect(trial.request().id(), reply).isRefused();
   }
 
   private static ProbeResponse reply(CheckContext trial, Case request) {

@@ -6,9 +6,7 @@ import static dev.fluxcontract.conformance.cases.CaseKind.NULLS;
 import static dev.fluxcontract.conformance.cases.CaseKind.SPELLING;
 import static dev.fluxcontract.conformance.cases.CaseKind.SYNC;
 import static dev.fluxcontract.conformance.cases.CaseKind.VALUES;
-import static dev.fluxcontract.conformance.checks.ResponseAssert.assertThat;
 import static java.util.Objects.requireNonNull;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fluxcontract.conformance.contract.Schema;
@@ -17,7 +15,6 @@ import dev.fluxcontract.conformance.engine.Check;
 import dev.fluxcontract.conformance.engine.CheckContext;
 import dev.fluxcontract.conformance.engine.CheckFrequency;
 import dev.fluxcontract.conformance.engine.ObservedJob;
-import dev.fluxcontract.conformance.engine.RequestEcho;
 import dev.fluxcontract.conformance.http.ProbeResponse;
 import dev.fluxcontract.conformance.model.Level;
 import dev.fluxcontract.conformance.reading.ImageLocator;
@@ -40,7 +37,7 @@ final class ResultChecks {
       per = CheckFrequency.OPERATION)
   void isAnswered(CheckContext trial) {
     for (ObservedJob flight : trial.made()) {
-      assertThat(reply(trial, flight)).as(flight.toString()).hasStatus(200).isJson();
+      trial.expect(flight.toString(), reply(trial, flight)).hasStatus(200).isJson();
     }
   }
 
@@ -57,9 +54,10 @@ final class ResultChecks {
             requireNonNull(trial.bench().contract().operation("result").answer(200)).schema());
     for (ObservedJob flight : trial.made()) {
       reply(trial, flight);
-      assertThat(SchemaConformance.violations(schema, flight.result(), violation -> false))
-          .as("What the result of %s breaks", flight)
-          .isEqualTo(List.of());
+      trial.expectEqual(
+          "What the result of " + flight + " breaks",
+          List.of(),
+          SchemaConformance.violations(schema, flight.result(), violation -> false));
     }
   }
 
@@ -73,9 +71,8 @@ final class ResultChecks {
   void hasAsManyImages(CheckContext trial) {
     for (ObservedJob flight : trial.made()) {
       reply(trial, flight);
-      assertThat(flight.images())
-          .as("The number of images of %s", flight)
-          .isEqualTo(flight.request().wish().images());
+      trial.expectEqual(
+          "The number of images of " + flight, flight.request().wish().images(), flight.images());
     }
   }
 
@@ -99,9 +96,8 @@ final class ResultChecks {
       if (flight.request().wish().seed() != null && told) {
         asked++;
         reply(trial, flight);
-        assertThat(RequestEcho.integer(seed))
-            .as("The seed of %s", flight)
-            .isEqualTo(flight.request().wish().seed());
+        trial.expectEqual(
+            "The seed of " + flight, flight.request().wish().seed(), RequestEcho.integer(seed));
       }
     }
     if (asked == 0) {
@@ -119,7 +115,7 @@ final class ResultChecks {
   void keepsThePrompt(CheckContext trial) {
     for (ObservedJob flight : trial.made()) {
       reply(trial, flight);
-      RequestEcho.assertPrompt(flight);
+      RequestEcho.assertPrompt(trial, flight);
     }
   }
 
@@ -135,9 +131,8 @@ final class ResultChecks {
       JsonNode flags = flight.result().path("has_nsfw_concepts");
       reply(trial, flight);
       if (flags.isArray()) {
-        assertThat(flags.size())
-            .as("The number of has_nsfw_concepts of %s", flight)
-            .isEqualTo(flight.images());
+        trial.expectEqual(
+            "The number of has_nsfw_concepts of " + flight, flight.images(), flags.size());
       }
     }
   }
@@ -157,9 +152,10 @@ final class ResultChecks {
           flight.resultAddressed() ? flight.laterResults() : List.<ProbeResponse>of()) {
         again++;
         trial.about(flight);
-        assertThat(RequestEcho.gist(ImageLocator.holder(later.json())))
-            .as("The result of %s, read again: %s", flight, later.brief())
-            .isEqualTo(RequestEcho.gist(flight.result()));
+        trial.expectEqual(
+            "The result of " + flight + ", read again: " + later.brief(),
+            RequestEcho.gist(flight.result()),
+            RequestEcho.gist(ImageLocator.holder(later.json())));
       }
     }
     if (again == 0) {
@@ -185,9 +181,8 @@ final class ResultChecks {
           urls.add(url);
         }
       }
-      assertThat(urls.stream().distinct().count())
-          .as("The number of files of %s", flight)
-          .isEqualTo(urls.size());
+      trial.expectEqual(
+          "The number of files of " + flight, urls.size(), (int) urls.stream().distinct().count());
     }
   }
 

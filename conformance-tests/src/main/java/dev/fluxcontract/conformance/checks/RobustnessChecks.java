@@ -3,9 +3,7 @@ package dev.fluxcontract.conformance.checks;
 import static dev.fluxcontract.conformance.cases.CaseKind.LARGE;
 import static dev.fluxcontract.conformance.cases.CaseKind.NOT_JSON;
 import static dev.fluxcontract.conformance.cases.CaseKind.UNICODE;
-import static dev.fluxcontract.conformance.checks.ResponseAssert.assertThat;
 import static java.util.Objects.requireNonNull;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxcontract.conformance.engine.AreaRationale;
 import dev.fluxcontract.conformance.engine.Check;
@@ -13,7 +11,6 @@ import dev.fluxcontract.conformance.engine.CheckContext;
 import dev.fluxcontract.conformance.engine.CheckFrequency;
 import dev.fluxcontract.conformance.engine.JobEnd;
 import dev.fluxcontract.conformance.engine.ObservedJob;
-import dev.fluxcontract.conformance.engine.RequestEcho;
 import dev.fluxcontract.conformance.http.ProbeCredentials;
 import dev.fluxcontract.conformance.model.Level;
 
@@ -30,8 +27,10 @@ final class RobustnessChecks {
       of = NOT_JSON,
       per = CheckFrequency.CASE)
   void refusesWhatIsNoJson(CheckContext trial) {
-    assertThat(trial.only(trial.bench().attempts().reply(trial.request(), ProbeCredentials.OWN)))
-        .as(trial.request().id())
+    trial
+        .expect(
+            trial.request().id(),
+            trial.bench().attempts().reply(trial.request(), ProbeCredentials.OWN))
         .isRefused();
   }
 
@@ -61,9 +60,9 @@ final class RobustnessChecks {
 
   private static void assertKept(CheckContext trial) {
     ObservedJob flight = trial.ended(trial.request());
-    assertThat(trial.only(requireNonNull(flight.submitReply()))).as(trial.request().id()).isTaken();
+    trial.expect(trial.request().id(), requireNonNull(flight.submitReply())).isTaken();
     trial.about(flight);
-    assertThat(flight.end()).as("The end of %s; %s", flight, flight.how()).isEqualTo(JobEnd.IMAGES);
-    RequestEcho.assertPrompt(flight);
+    trial.expectEqual("The end of " + flight + "; " + flight.how(), JobEnd.IMAGES, flight.end());
+    RequestEcho.assertPrompt(trial, flight);
   }
 }

@@ -7,7 +7,6 @@ import static dev.fluxcontract.conformance.cases.CaseKind.OPTIONAL;
 import static dev.fluxcontract.conformance.cases.CaseKind.SPELLING;
 import static dev.fluxcontract.conformance.cases.CaseKind.UNKNOWN_FIELD;
 import static dev.fluxcontract.conformance.cases.CaseKind.VALUES;
-import static dev.fluxcontract.conformance.checks.ResponseAssert.assertThat;
 
 import dev.fluxcontract.conformance.engine.AreaRationale;
 import dev.fluxcontract.conformance.engine.Check;
@@ -109,19 +108,19 @@ final class SubmitChecks {
     if (reply.refused() && trial.bench().caller().scheme() == AuthPrefix.KEY) {
       trial.note("refused with " + reply.status());
     } else {
-      assertThat(reply).as(trial.request().id()).isTaken();
+      trial.expect(trial.request().id(), reply).isTaken();
     }
   }
 
   private static void assertTaken(CheckContext trial) {
-    assertThat(submitReply(trial)).as(trial.request().id()).isTaken();
+    trial.expect(trial.request().id(), submitReply(trial)).isTaken();
   }
 
   private static void takenOrRefused(CheckContext trial, ProbeResponse reply) {
     if (reply.refused()) {
       trial.note("refused with " + reply.status());
     } else {
-      assertThat(reply).as(trial.request().id()).isTaken();
+      trial.expect(trial.request().id(), reply).isTaken();
       trial.note("taken");
     }
   }

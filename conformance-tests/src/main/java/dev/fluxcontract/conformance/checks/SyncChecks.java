@@ -1,11 +1,9 @@
 package dev.fluxcontract.conformance.checks;
 
 import static dev.fluxcontract.conformance.cases.CaseKind.SYNC;
-import static dev.fluxcontract.conformance.checks.Expectation.assertThere;
-import static dev.fluxcontract.conformance.checks.Expectation.assertWhole;
-import static dev.fluxcontract.conformance.checks.ResponseAssert.assertThat;
+import static dev.fluxcontract.conformance.checks.ImageAssertions.assertThere;
+import static dev.fluxcontract.conformance.checks.ImageAssertions.assertWhole;
 import static java.util.Objects.requireNonNull;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxcontract.conformance.engine.AreaRationale;
 import dev.fluxcontract.conformance.engine.Check;
@@ -35,7 +33,7 @@ final class SyncChecks {
     if (!trial.request().binding() && reply.refused()) {
       trial.note("refused with " + reply.status() + ": only fal documents sync_mode here");
     } else {
-      assertThat(reply).as(trial.request().id()).isTaken();
+      trial.expect(trial.request().id(), reply).isTaken();
     }
   }
 
@@ -52,11 +50,11 @@ final class SyncChecks {
     if (flight.ticket() == null) {
       throw CheckContext.cannotTell("the job was not taken");
     }
-    assertThat(flight.end()).as("The end of %s; %s", flight, flight.how()).isEqualTo(JobEnd.IMAGES);
+    trial.expectEqual("The end of " + flight + "; " + flight.how(), JobEnd.IMAGES, flight.end());
     for (FetchedImage file : flight.files()) {
       trial.picture(file.picture());
-      assertThere(flight, file);
-      assertWhole(flight, file);
+      assertThere(trial, flight, file);
+      assertWhole(trial, flight, file);
     }
   }
 }

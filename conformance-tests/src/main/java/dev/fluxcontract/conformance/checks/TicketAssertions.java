@@ -1,6 +1,5 @@
 package dev.fluxcontract.conformance.checks;
 
-import static dev.fluxcontract.conformance.checks.Expectation.assertKept;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -25,7 +24,7 @@ final class TicketAssertions {
     List<String> fields = body.properties().stream().map(Map.Entry::getKey).toList();
     for (SchemaProperty property : schema(flight).properties().values()) {
       if (property.required() && judged.test(property.name())) {
-        assertKept(
+        trial.expect(
             body.has(property.name()),
             "The fields of the ticket of " + flight,
             property.name() + " among them",
@@ -44,7 +43,7 @@ final class TicketAssertions {
         reply(trial, earlier);
       }
       reply(trial, flight);
-      assertKept(
+      trial.expect(
           earlier == null,
           "The id of " + flight,
           "an id that no other job has",

@@ -8,15 +8,12 @@ import static dev.fluxcontract.conformance.cases.CaseKind.NULLS;
 import static dev.fluxcontract.conformance.cases.CaseKind.SPELLING;
 import static dev.fluxcontract.conformance.cases.CaseKind.SYNC;
 import static dev.fluxcontract.conformance.cases.CaseKind.VALUES;
-import static dev.fluxcontract.conformance.checks.Expectation.assertKept;
-import static dev.fluxcontract.conformance.checks.ResponseAssert.assertThat;
 import static dev.fluxcontract.conformance.checks.TicketAssertions.assertRequired;
 import static dev.fluxcontract.conformance.checks.TicketAssertions.assertUniqueIds;
 import static dev.fluxcontract.conformance.checks.TicketAssertions.body;
 import static dev.fluxcontract.conformance.checks.TicketAssertions.reply;
 import static dev.fluxcontract.conformance.checks.TicketAssertions.schema;
 import static dev.fluxcontract.conformance.checks.TicketAssertions.ticket;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fluxcontract.conformance.engine.AreaRationale;
@@ -51,7 +48,7 @@ final class TicketChecks {
       per = CheckFrequency.OPERATION)
   void answers200(CheckContext trial) {
     for (ObservedJob flight : trial.taken()) {
-      assertThat(reply(trial, flight)).as(flight.toString()).hasStatus(200);
+      trial.expect(flight.toString(), reply(trial, flight)).hasStatus(200);
     }
   }
 
@@ -66,7 +63,7 @@ final class TicketChecks {
     for (ObservedJob flight : trial.flights()) {
       ProbeResponse response = reply(trial, flight);
       if (response.good()) {
-        assertThat(response).as(flight.toString()).isJson();
+        trial.expect(flight.toString(), response).isJson();
       }
     }
   }
@@ -81,7 +78,7 @@ final class TicketChecks {
   void carriesAnId(CheckContext trial) {
     for (ObservedJob flight : trial.ticketed()) {
       JsonNode id = body(trial, flight).path("request_id");
-      assertKept(
+      trial.expect(
           id.isTextual() && !id.asText().isBlank(),
           "The request_id of " + flight,
           "a text that is not empty",
@@ -144,7 +141,7 @@ final class TicketChecks {
       for (JobOperation step : JobOperation.values()) {
         JsonNode url = body(trial, flight).path(step.field());
         if (!url.isMissingNode() && !url.isNull()) {
-          assertKept(
+          trial.expect(
               url.asText().matches("https?://[^/@\\s]+/\\S*"),
               "The " + step.field() + " of " + flight,
               "an absolute http or https URL",
@@ -168,7 +165,7 @@ final class TicketChecks {
       ReportedTicket told = ticket(flight);
       for (JobOperation step : JobOperation.values()) {
         String url = told.url(step);
-        assertKept(
+        trial.expect(
             url == null || told.id() == null || told.named(url),
             "The " + step.field() + " of " + flight,
             "a URL with " + told.id() + " as a step of its path",
@@ -187,7 +184,8 @@ final class TicketChecks {
   void hasTheRightTypes(CheckContext trial) {
     for (ObservedJob flight : trial.ticketed()) {
       // What is missing is judged by TICKET-05.
-      assertThat(reply(trial, flight))
+      trial
+          .expect(flight.toString(), reply(trial, flight))
           .conformsTo(schema(flight), violation -> violation.keyword().equals("required"));
     }
   }
@@ -203,7 +201,7 @@ final class TicketChecks {
     for (ObservedJob flight : trial.ticketed()) {
       JsonNode told = body(trial, flight);
       ReportedState state = ReportedState.of(told);
-      assertKept(
+      trial.expect(
           state != ReportedState.UNKNOWN
               && state != ReportedState.FAILED
               && !ReportedState.misspelt(told),
@@ -223,9 +221,10 @@ final class TicketChecks {
   void headerCarriesTheId(CheckContext trial) {
     for (ObservedJob flight : trial.ticketed()) {
       String header = reply(trial, flight).header("X-Fal-Request-Id");
-      assertThat(header == null ? ticket(flight).id() : header)
-          .as("X-Fal-Request-Id of %s", flight)
-          .isEqualTo(ticket(flight).id());
+      trial.expectEqual(
+          "X-Fal-Request-Id of " + flight,
+          ticket(flight).id(),
+          header == null ? ticket(flight).id() : header);
     }
   }
 
@@ -239,9 +238,10 @@ final class TicketChecks {
   void urlsLeadToTheJob(CheckContext trial) {
     for (ObservedJob flight : trial.ticketed()) {
       trial.about(flight);
-      assertThat(flight.detours())
-          .as("URLs of %s behind which nothing is, though the documented address works", flight)
-          .isEqualTo(List.of());
+      trial.expectEqual(
+          "URLs of " + flight + " behind which nothing is, though the documented address works",
+          List.of(),
+          flight.detours());
     }
   }
 }

@@ -1,8 +1,6 @@
 package dev.fluxcontract.conformance.checks;
 
 import static dev.fluxcontract.conformance.cases.CaseKind.EXAMPLE;
-import static dev.fluxcontract.conformance.checks.Expectation.assertKept;
-import static dev.fluxcontract.conformance.checks.ResponseAssert.assertThat;
 
 import dev.fluxcontract.conformance.contract.Operation;
 import dev.fluxcontract.conformance.engine.AreaRationale;
@@ -28,8 +26,8 @@ final class UnknownChecks {
       title = "The state of a job that does not exist is refused.",
       documents = {"fal"})
   void statusIsRefused(CheckContext trial) {
-    assertThat(ask(trial, JobOperation.STATUS))
-        .as("the state of a job that does not exist")
+    trial
+        .expect("the state of a job that does not exist", ask(trial, JobOperation.STATUS))
         .isRefused();
   }
 
@@ -40,8 +38,8 @@ final class UnknownChecks {
       documents = {"fal"})
   void resultIsRefused(CheckContext trial) {
     ProbeResponse reply = ask(trial, JobOperation.RESULT);
-    assertThat(reply).as("the result of a job that does not exist").isRefused();
-    assertKept(
+    trial.expect("the result of a job that does not exist", reply).isRefused();
+    trial.expect(
         AnswerReading.ofResult(reply) != AnswerReading.PENDING,
         "The result of a job that does not exist",
         "no such job",
@@ -58,7 +56,7 @@ final class UnknownChecks {
     ProbeResponse reply = ask(trial, JobOperation.CANCEL);
     CancelReading sight = CancelReading.of(reply);
     if (sight == CancelReading.ACCEPTED || sight == CancelReading.BROKEN) {
-      assertThat(reply).as("the cancelling of a job that does not exist").isRefused();
+      trial.expect("the cancelling of a job that does not exist", reply).isRefused();
     }
   }
 

@@ -7,6 +7,7 @@ import dev.fluxcontract.conformance.model.Exchange;
 import dev.fluxcontract.conformance.model.Picture;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
 
@@ -111,6 +112,28 @@ public final class CheckContext {
     if (picture != null) {
       pictures.add(picture);
     }
+  }
+
+  /** Makes a response the evidence, and says what it is about; what is expected of it follows. */
+  public ResponseAssert expect(String about, ProbeResponse response) {
+    return new ResponseAssert(this, about, only(response));
+  }
+
+  /** Fails the check, with both sides in words, where an expectation is not met. */
+  public void expect(boolean met, String subject, Object expected, Object actual) {
+    if (!met) {
+      throw new UnmetExpectation(
+          subject, String.valueOf(expected), String.valueOf(actual), evidence());
+    }
+  }
+
+  /** Fails the check where one value is not the other. */
+  public void expectEqual(String subject, @Nullable Object expected, @Nullable Object actual) {
+    expect(
+        Objects.equals(expected, actual),
+        subject,
+        String.valueOf(expected),
+        String.valueOf(actual));
   }
 
   /** Says what was seen, where that is neither right nor wrong. */

@@ -1,44 +1,36 @@
 package dev.fluxcontract.conformance.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.fluxcontract.conformance.engine.CheckInvocations;
+import dev.fluxcontract.conformance.engine.UnmetExpectation;
 import dev.fluxcontract.conformance.model.Level;
 import dev.fluxcontract.conformance.model.Outcome;
 import java.util.List;
-import org.assertj.core.api.AbstractAssert;
 import org.junit.jupiter.api.Test;
 
 class OutcomeMapperTest {
   @Test
-  void takesTheDescriptionWhereTheTwoSidesSayTheRest() {
-    OutcomeMapper conclusion =
-        conclusion(() -> assertThat(3).as("The number of images").isEqualTo(4));
-    assertThat(conclusion)
+  void takesEachSideFromItsField() {
+    assertThat(outcome(new UnmetExpectation("The number of images", "4", "3", List.of())))
         .isEqualTo(new OutcomeMapper(Outcome.FAILED, "The number of images", "4", "3"));
   }
 
+  /** What a gateway sends stands in subjects, and may look like the words of an assertion. */
   @Test
-  void takesTheWordsOfAnAssertionOfItsOwn() {
-    OutcomeMapper conclusion = conclusion(() -> new Reply("500").as("D5_request").isTaken());
-    assertThat(conclusion).isEqualTo(new OutcomeMapper(Outcome.FAILED, "Not taken", "200", "500"));
+  void keepsASubjectThatLooksLikeTheWordsOfAnAssertion() {
+    String subject = "The prompt of [a] b] expected: 4 but was: 3";
+    assertThat(outcome(new UnmetExpectation(subject, "x", "y", List.of())))
+        .isEqualTo(new OutcomeMapper(Outcome.FAILED, subject, "x", "y"));
   }
 
-  private static final class Reply extends AbstractAssert<Reply, String> {
-    Reply(String actual) {
-      super(actual, Reply.class);
-    }
-
-    void isTaken() {
-      if (!actual.equals("200")) {
-        throw failureWithActualExpected(actual, "200", "Not taken");
-      }
-    }
+  @Test
+  void takesTheWholeMessageOfAnyOtherAssertion() {
+    assertThat(outcome(new AssertionError("[a] is not b")))
+        .isEqualTo(new OutcomeMapper(Outcome.FAILED, "[a] is not b", null, null));
   }
 
-  private static OutcomeMapper conclusion(Runnable check) {
-    Throwable thrown = catchThrowable(check::run);
+  private static OutcomeMapper outcome(Throwable thrown) {
     return OutcomeMapper.of(
         new CheckInvocations.CheckObservation(thrown, null, List.of(), List.of()),
         Level.MUST,

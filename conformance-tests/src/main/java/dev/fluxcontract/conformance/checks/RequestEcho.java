@@ -1,8 +1,8 @@
-package dev.fluxcontract.conformance.engine;
-
-import static org.assertj.core.api.Assertions.assertThat;
+package dev.fluxcontract.conformance.checks;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.fluxcontract.conformance.engine.CheckContext;
+import dev.fluxcontract.conformance.engine.ObservedJob;
 import dev.fluxcontract.conformance.reading.SchemaConformance;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -10,11 +10,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a result repeats of its request. */
-public final class RequestEcho {
+final class RequestEcho {
   private RequestEcho() {}
 
   /** A number without a fraction as what it is; anything else as it is written. */
-  public static @Nullable Object integer(JsonNode value) {
+  static @Nullable Object integer(JsonNode value) {
     BigInteger whole = SchemaConformance.whole(value);
     if (whole != null) {
       return whole;
@@ -23,16 +23,16 @@ public final class RequestEcho {
   }
 
   /** Fails where the result repeats another prompt. One that repeats none tells nothing. */
-  public static void assertPrompt(ObservedJob flight) {
+  static void assertPrompt(CheckContext trial, ObservedJob flight) {
     String asked = flight.request().wish().prompt();
     JsonNode told = flight.result().path("prompt");
     if (asked != null && told.isTextual() && !told.asText().isEmpty()) {
-      assertThat(told.asText()).as("The prompt of %s", flight).isEqualTo(asked);
+      trial.expectEqual("The prompt of " + flight, asked, told.asText());
     }
   }
 
   /** What must not change from one reading of a result to the next. */
-  public static List<String> gist(JsonNode result) {
+  static List<String> gist(JsonNode result) {
     List<String> gist = new ArrayList<>();
     gist.add("seed " + result.path("seed"));
     gist.add("prompt " + result.path("prompt"));

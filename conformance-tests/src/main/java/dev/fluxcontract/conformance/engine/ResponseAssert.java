@@ -1,4 +1,4 @@
-package dev.fluxcontract.conformance.checks;
+package dev.fluxcontract.conformance.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fluxcontract.conformance.contract.Schema;
@@ -6,52 +6,56 @@ import dev.fluxcontract.conformance.contract.SchemaViolation;
 import dev.fluxcontract.conformance.http.ProbeResponse;
 import dev.fluxcontract.conformance.reading.ReportedTicket;
 import dev.fluxcontract.conformance.reading.SchemaConformance;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.assertj.core.api.AbstractAssert;
 
-/** What can be said of an answer. */
-final class ResponseAssert extends AbstractAssert<ResponseAssert, ProbeResponse> {
-  private ResponseAssert(ProbeResponse actual) {
-    super(actual, ResponseAssert.class);
-  }
+/**
+ * What a check can expect of a response; see {@link CheckContext#expect(String, ProbeResponse)}.
+ */
+public final class ResponseAssert {
+  private final CheckContext context;
+  private final String about;
+  private final ProbeResponse actual;
 
-  static ResponseAssert assertThat(ProbeResponse actual) {
-    return new ResponseAssert(actual);
+  ResponseAssert(CheckContext context, String about, ProbeResponse actual) {
+    this.context = context;
+    this.about = about;
+    this.actual = actual;
   }
 
   /** The job was taken: a ticket, or the images themselves. */
-  ResponseAssert isTaken() {
+  public ResponseAssert isTaken() {
     return holds(
         ReportedTicket.of(actual) != null, "The request was not taken", "200 and a ticket");
   }
 
   /** The gateway blames the caller, in a 4xx. */
-  ResponseAssert isRefused() {
+  public ResponseAssert isRefused() {
     return holds(actual.refused(), "The request was not refused", "400, 422 or another 4xx");
   }
 
-  ResponseAssert isUnauthorised() {
+  /** The gateway asks for a key. */
+  public ResponseAssert isUnauthorised() {
     return holds(actual.hasStatus(401, 403), "The key was not asked for", "401 or 403");
   }
 
-  ResponseAssert hasStatus(int... wanted) {
+  /** The status code is one of these. */
+  public ResponseAssert hasStatus(int... wanted) {
     String expected =
-        java.util.Arrays.stream(wanted)
-            .mapToObj(String::valueOf)
-            .collect(Collectors.joining(" or "));
+        Arrays.stream(wanted).mapToObj(String::valueOf).collect(Collectors.joining(" or "));
     return holds(actual.hasStatus(wanted), "The status code is another one", expected);
   }
 
   /** The body is JSON, and the content type says so. */
-  ResponseAssert isJson() {
+  public ResponseAssert isJson() {
     holds(actual.isJson(), "The body is not JSON", "a body in JSON");
     return holds(actual.saysJson(), "The content type is not JSON's", "application/json");
   }
 
   /** An error that says what is wrong, in one of the shapes that gateways are known to use. */
-  ResponseAssert explains(Schema errors) {
+  public ResponseAssert explains(Schema errors) {
     isJson();
     JsonNode body = SchemaConformance.tidied(actual.json());
     boolean told =
@@ -63,21 +67,19 @@ final class ResponseAssert extends AbstractAssert<ResponseAssert, ProbeResponse>
         "detail, error or message, as a text or in the shape that the contract gives it");
   }
 
-  ResponseAssert conformsTo(Schema schema, Predicate<SchemaViolation> allowed) {
+  /** The body keeps to a schema, but for what is allowed. */
+  public ResponseAssert conformsTo(Schema schema, Predicate<SchemaViolation> allowed) {
     List<SchemaViolation> violations = SchemaConformance.violations(schema, actual.json(), allowed);
     String found =
         violations.stream()
             .map(SchemaViolation::message)
             .limit(5)
             .collect(Collectors.joining("; "));
-    if (!violations.isEmpty()) {
-      throw failureWithActualExpected(
-          actual.toString(),
-          "a body that keeps to " + schema,
-          "The body breaks %s: %s",
-          schema,
-          found);
-    }
+    context.expect(
+        violations.isEmpty(),
+        "The body breaks " + schema + ": " + found,
+        "a body that keeps to " + schema,
+        actual);
     return this;
   }
 
@@ -86,10 +88,7 @@ final class ResponseAssert extends AbstractAssert<ResponseAssert, ProbeResponse>
   }
 
   private ResponseAssert holds(boolean kept, String broken, String expected) {
-    if (!kept) {
-      String about = descriptionText().isEmpty() ? "" : " (" + descriptionText() + ")";
-      throw failureWithActualExpected(actual.toString(), expected, "%s", broken + about);
-    }
+    context.expect(kept, broken + " (" + about + ")", expected, actual);
     return this;
   }
 }

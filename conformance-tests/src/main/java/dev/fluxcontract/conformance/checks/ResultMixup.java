@@ -1,15 +1,16 @@
-package dev.fluxcontract.conformance.engine;
+package dev.fluxcontract.conformance.checks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fluxcontract.conformance.cases.RequestIntent;
+import dev.fluxcontract.conformance.engine.ObservedJob;
 import dev.fluxcontract.conformance.reading.SchemaConformance;
 import java.math.BigInteger;
 
 /** Tells whether one job has the result of another: the echo of seed and prompt gives it away. */
-public final class ResultMixup {
+final class ResultMixup {
   private ResultMixup() {}
 
-  public static boolean up(ObservedJob flight, ObservedJob other) {
+  static boolean isMixedUp(ObservedJob flight, ObservedJob other) {
     RequestIntent own = flight.request().wish();
     RequestIntent foreign = other.request().wish();
     JsonNode result = flight.result();

@@ -1,37 +1,57 @@
 package dev.fluxcontract.conformance.checks;
 
-import static dev.fluxcontract.conformance.checks.Expectation.assertKept;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fluxcontract.conformance.cases.RequestIntent;
+import dev.fluxcontract.conformance.engine.CheckContext;
+import dev.fluxcontract.conformance.engine.ObservedJob;
 import dev.fluxcontract.conformance.model.Picture;
+import dev.fluxcontract.conformance.reading.FetchedImage;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** How closely an image has to keep to what was asked for and what is said of it. */
-final class ImageTolerance {
+/**
+ * What is expected of an image: that it is there, whole, and close enough to what was asked for.
+ */
+final class ImageAssertions {
   /** Models round sizes to multiples of a block. */
   private static final int BLOCK = 16;
 
   /** fal's own 16:9 is 1392 x 752; the nearest other ratio is an eighth away. */
   private static final double RATIO = 0.06;
 
-  private ImageTolerance() {}
+  private ImageAssertions() {}
+
+  /** An image could be had. */
+  static void assertThere(CheckContext trial, ObservedJob flight, FetchedImage file) {
+    String trouble = file.trouble();
+    trial.expect(trouble == null, "An image of " + flight, "an image", String.valueOf(trouble));
+  }
+
+  /** An image that could be had is one that can be decoded to its last byte. */
+  static void assertWhole(CheckContext trial, ObservedJob flight, FetchedImage file) {
+    String flaw = file.flaw();
+    trial.expect(
+        flaw == null, "The file of an image of " + flight, "a whole image", String.valueOf(flaw));
+  }
 
   static void assertSize(
-      RequestIntent.@Nullable Size size, @Nullable Picture picture, String what) {
+      CheckContext trial,
+      RequestIntent.@Nullable Size size,
+      @Nullable Picture picture,
+      String what) {
     if (size != null && picture != null) {
       int off =
           Math.max(
               Math.abs(size.width() - picture.width()), Math.abs(size.height() - picture.height()));
-      assertKept(off <= BLOCK, what, size, picture.width() + " x " + picture.height());
+      trial.expect(off <= BLOCK, what, size, picture.width() + " x " + picture.height());
     }
   }
 
-  static void assertRatio(@Nullable Double ratio, @Nullable Picture picture, String what) {
+  static void assertRatio(
+      CheckContext trial, @Nullable Double ratio, @Nullable Picture picture, String what) {
     if (ratio != null && picture != null) {
       double real = (double) picture.width() / picture.height();
-      assertKept(
+      trial.expect(
           Math.abs(real / ratio - 1) <= RATIO,
           what,
           shown(ratio),
