@@ -181,7 +181,7 @@ public final class FluxClient implements AutoCloseable {
 
   private Submission submission(ApiModel request, SubmitOptions options, Executor completion) {
     runtime.checkOpen();
-    return new Submission(runtime, request, options::addTo, completion);
+    return new Submission(runtime, request, options.parameters(), completion);
   }
 
   /** The settings of a client. */

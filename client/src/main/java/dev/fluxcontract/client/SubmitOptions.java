@@ -1,18 +1,18 @@
 package dev.fluxcontract.client;
 
 import dev.fluxcontract.client.internal.job.ClientSettings;
-import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import okhttp3.HttpUrl;
-import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked for besides the image itself. Each method answers a copy. */
 public final class SubmitOptions {
-  /** The names stand in the contract as the parameters {@code Webhook} and {@code StartTimeout}. */
-  static final String WEBHOOK = "fal_webhook";
+  /** The keys of these parameters in the contract; their names are the generated code's matter. */
+  private static final String WEBHOOK = "Webhook";
 
-  static final String START_TIMEOUT = "X-Fal-Request-Timeout";
+  private static final String START_TIMEOUT = "StartTimeout";
 
   private static final Duration SHORTEST_START = Duration.ofMillis(1);
 
@@ -57,16 +57,15 @@ public final class SubmitOptions {
     return new SubmitOptions(webhook, ClientSettings.bounded(time));
   }
 
-  /** Puts what was asked for on a submit. */
-  Request addTo(Request submit) {
-    Request.Builder request = submit.newBuilder();
+  /** The parameters of a submit, by their keys in the contract. */
+  Map<String, Object> parameters() {
+    Map<String, Object> parameters = new HashMap<>();
     if (webhook != null) {
-      request.url(submit.url().newBuilder().setQueryParameter(WEBHOOK, webhook.toString()).build());
+      parameters.put(WEBHOOK, webhook.toString());
     }
     if (startWithin != null) {
-      BigDecimal seconds = BigDecimal.valueOf(startWithin.toMillis(), 3).stripTrailingZeros();
-      request.header(START_TIMEOUT, seconds.toPlainString());
+      parameters.put(START_TIMEOUT, startWithin.toMillis() / 1000.0);
     }
-    return request.build();
+    return parameters;
   }
 }

@@ -37,8 +37,9 @@ class FirstSubmitTest {
           lines.subList(lines.indexOf(FirstSubmitProgram.BEGIN), lines.size()).stream()
               .filter(line -> LOADED.matcher(line).matches())
               .toList();
-      // Some 310 today; with 271 a first submit took 779 ms, with these 843 ms (medians of 25).
-      assertThat(loaded).hasSizeBetween(200, 320);
+      // 389 today. Some 80 of them make the request by the generated interface, so that its names
+      // stand in the contract alone: that takes 0.08 s of CPU, once in a program.
+      assertThat(loaded).hasSizeBetween(200, 400);
       assertThat(lines)
           .as("TLS, for a gateway at http")
           .noneMatch(l -> l.contains("SSLContextImpl"));

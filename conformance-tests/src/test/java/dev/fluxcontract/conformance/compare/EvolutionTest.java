@@ -31,8 +31,8 @@ class EvolutionTest {
   static void runAgainstTodaysClient() throws Throwable {
     contract = YAML.readTree(CONTRACT.toFile());
     caller = folder.resolve("caller");
-    GeneratedClient.compileCaller(CALLER, CLIENT, caller);
-    told = GeneratedClient.run(caller, CLIENT);
+    GeneratedClient.compileCaller(CALLER, caller, CLIENT);
+    told = GeneratedClient.run("Caller", caller, CLIENT);
   }
 
   @Test
@@ -53,7 +53,7 @@ class EvolutionTest {
     assertThat(comparison.isCompatible()).as(comparison.toString()).isEqualTo(evolution.compatible);
     assertThat(comparison.toString()).contains(evolution.reason);
     if (evolution.compatible || evolution == Evolution.ANSWER_FIELD_NO_LONGER_CERTAIN) {
-      assertThat(GeneratedClient.run(caller, client)).isEqualTo(told);
+      assertThat(GeneratedClient.run("Caller", caller, client)).isEqualTo(told);
     } else {
       assertThat(toldOrThrown(client)).as("what the program tells").isNotEqualTo(told);
     }
@@ -61,7 +61,7 @@ class EvolutionTest {
 
   private static String toldOrThrown(Path client) {
     try {
-      return GeneratedClient.run(caller, client);
+      return GeneratedClient.run("Caller", caller, client);
     } catch (Throwable e) {
       return e.toString();
     }

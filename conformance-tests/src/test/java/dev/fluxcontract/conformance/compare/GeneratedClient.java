@@ -43,19 +43,29 @@ final class GeneratedClient {
   }
 
   /** Compiles a program against classes that are there already. */
-  static void compileCaller(Path source, Path against, Path classes) {
-    List<Path> classPath = new ArrayList<>(LIBRARIES);
-    classPath.add(against);
-    compile(List.of(source), classPath, classes);
+  static void compileCaller(Path source, Path classes, Path... against) {
+    compile(List.of(source), withLibraries(against), classes);
   }
 
-  /** Runs the program against these classes and nothing else of ours. */
-  static String run(Path caller, Path classes) throws Throwable {
-    List<Path> classPath = new ArrayList<>(List.of(caller, classes));
+  /** Compiles what is written by hand in a folder of sources against what was generated. */
+  static void compileAll(Path sources, Path generated, Path classes) {
+    List<Path> files =
+        javaFiles(sources).stream().filter(file -> !file.endsWith("module-info.java")).toList();
+    compile(files, withLibraries(generated), classes);
+  }
+
+  private static List<Path> withLibraries(Path... classes) {
+    List<Path> classPath = new ArrayList<>(List.of(classes));
     classPath.addAll(LIBRARIES);
+    return classPath;
+  }
+
+  /** Runs a program against these classes and nothing else of ours. */
+  static String run(String program, Path... classes) throws Throwable {
+    List<Path> classPath = withLibraries(classes);
     try (URLClassLoader loader =
         new URLClassLoader(urls(classPath), ClassLoader.getPlatformClassLoader())) {
-      return (String) loader.loadClass("Caller").getMethod("run").invoke(null);
+      return (String) loader.loadClass(program).getMethod("run").invoke(null);
     } catch (InvocationTargetException e) {
       throw e.getCause();
     }

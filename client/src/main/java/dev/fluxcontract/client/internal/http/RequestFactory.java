@@ -1,92 +1,93 @@
 package dev.fluxcontract.client.internal.http;
 
-import static java.util.Objects.requireNonNull;
-
 import com.squareup.moshi.Moshi;
 import dev.fluxcontract.client.api.QueueApi;
 import dev.fluxcontract.client.api.RequestCalls;
+import dev.fluxcontract.client.internal.response.ResponseLimit;
 import dev.fluxcontract.client.model.ApiModel;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.function.UnaryOperator;
-import okhttp3.Call;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.util.Map;
+import okhttp3.EventListener;
 import okhttp3.HttpUrl;
-import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
 import okhttp3.Request;
-import okhttp3.RequestBody;
-import okio.Buffer;
-import okio.ByteString;
 import org.jspecify.annotations.Nullable;
+import retrofit2.Converter;
 import retrofit2.Retrofit;
 import retrofit2.converter.moshi.MoshiConverterFactory;
 
 /**
- * The calls of the contract as requests. What comes of them is decided elsewhere, so that Retrofit,
- * where it is used, only makes them.
+ * Makes the requests of the contract with its generated Retrofit interfaces. No path, no query
+ * parameter and no header of the contract stands anywhere else; what sends the requests, and what
+ * comes of them, is decided elsewhere.
  */
 public final class RequestFactory {
-  private static final MediaType JSON = MediaType.get("application/json; charset=UTF-8");
+  private final Retrofit retrofit;
 
-  private final HttpUrl base;
-  private final Call.Factory http;
-  private final Moshi moshi;
-
-  /** Made for the first job that is asked for where the contract says. */
-  private volatile @Nullable QueueApi queue;
-
-  public RequestFactory(HttpUrl base, Call.Factory http, Moshi moshi) {
-    this.base = base;
-    this.http = http;
-    this.moshi = moshi;
-  }
-
-  private QueueApi queue() {
-    QueueApi api = queue;
-    if (api == null) {
-      Retrofit retrofit =
-          new Retrofit.Builder()
-              .baseUrl(base)
-              .callFactory(http)
-              .addConverterFactory(MoshiConverterFactory.create(moshi))
-              .build();
-      api = retrofit.create(QueueApi.class);
-      queue = api;
-    }
-    return api;
+  /** Retrofit makes each request as one of a call, which is not made here. */
+  public RequestFactory(HttpUrl base, OkHttpClient http, Moshi moshi) {
+    retrofit =
+        new Retrofit.Builder()
+            .baseUrl(base)
+            .callFactory(http.newBuilder().eventListener(EventListener.NONE).build())
+            .addConverterFactory(MoshiConverterFactory.create(moshi))
+            .addConverterFactory(new PlainNumbers())
+            .build();
   }
 
   /**
    * The request that submits a model. Each time it is sent it needs a {@link SendGuard} as its tag.
    *
-   * <p>A submit is a POST with nothing but its JSON: Retrofit would make the very same of it, but
-   * the proxies that it makes for an interface and its annotations take longer than the rest of a
-   * program's first submit.
+   * @param parameters optional ones, by their keys in the contract
    */
-  public Request submit(ApiModel model, UnaryOperator<Request> options) {
-    HttpUrl url = requireNonNull(base.resolve(RequestCalls.path(model.getClass())));
-    RequestBody body = SendGuard.once(RequestBody.create(json(model), JSON));
-    return options.apply(new Request.Builder().url(url).post(body).build());
+  public Request submit(ApiModel model, Map<String, ?> parameters) {
+    Request request = new RequestCalls(retrofit).call(model, parameters).request();
+    return request.newBuilder().method(request.method(), SendGuard.once(request.body())).build();
   }
 
-  private ByteString json(ApiModel model) {
-    try {
-      Buffer json = new Buffer();
-      moshi.<ApiModel>adapter(model.getClass()).toJson(json, model);
-      return json.readByteString();
-    } catch (IOException e) {
-      throw new UncheckedIOException("A buffer does not fail", e);
-    }
+  public Request status(String owner, String app, String requestId, boolean logs) {
+    return queue().status(owner, app, requestId, logs ? 1 : null).request();
   }
 
-  public HttpUrl status(String owner, String app, String requestId) {
-    return queue().status(owner, app, requestId).request().url();
-  }
-
-  public HttpUrl result(String owner, String app, String requestId) {
-    return queue().result(owner, app, requestId).request().url();
+  public Request result(String owner, String app, String requestId) {
+    Request request = queue().result(owner, app, requestId).request();
+    return request.newBuilder().tag(ResponseLimit.class, ResponseLimit.RESULT).build();
   }
 
   public Request cancel(String owner, String app, String requestId) {
     return queue().cancel(owner, app, requestId).request();
+  }
+
+  private QueueApi queue() {
+    return retrofit.create(QueueApi.class);
+  }
+
+  /** What the path of a job's status has after the path of its result. */
+  public String statusSuffix() {
+    return suffix(status("owner", "app", "id", false));
+  }
+
+  /** What the path of a job's cancellation has after the path of its result. */
+  public String cancelSuffix() {
+    return suffix(cancel("owner", "app", "id"));
+  }
+
+  private String suffix(Request request) {
+    String result = result("owner", "app", "id").url().encodedPath();
+    String path = request.url().encodedPath();
+    return path.startsWith(result) ? path.substring(result.length()) : "";
+  }
+
+  /** Writes numbers as the contract's documents do: 30 and not 30.0, 36000000 and not 3.6E7. */
+  private static final class PlainNumbers extends Converter.Factory {
+    @Override
+    public @Nullable Converter<?, String> stringConverter(
+        Type type, Annotation[] annotations, Retrofit retrofit) {
+      return type == Double.class
+          ? number -> BigDecimal.valueOf((Double) number).stripTrailingZeros().toPlainString()
+          : null;
+    }
   }
 }

@@ -4,7 +4,6 @@ import dev.fluxcontract.client.internal.response.ClassifiedResponse;
 import dev.fluxcontract.client.internal.response.GatewayError;
 import dev.fluxcontract.client.internal.response.GatewayResponse;
 import dev.fluxcontract.client.internal.response.JobRef;
-import dev.fluxcontract.client.internal.response.ResponseLimit;
 import dev.fluxcontract.client.internal.util.JsonTree;
 import dev.fluxcontract.client.model.CancelAnswer;
 import dev.fluxcontract.client.model.CancelState;
@@ -12,7 +11,6 @@ import dev.fluxcontract.client.model.ImageResult;
 import dev.fluxcontract.client.model.JobState;
 import dev.fluxcontract.client.model.QueueStatus;
 import java.util.Map;
-import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
 /** The single questions about a job: how it stands, what it made, and whether it can be stopped. */
@@ -33,11 +31,11 @@ public final class JobQueries {
   /** Where the contract has the result of a job. */
   public static @Nullable String resultUrl(ClientRuntime runtime, JobRef job) {
     String id = job.requestId();
-    return id == null ? null : runtime.calls.result(job.owner(), job.app(), id).toString();
+    return id == null ? null : runtime.calls.result(job.owner(), job.app(), id).url().toString();
   }
 
   public QueueStatus status() {
-    GatewayResponse answer = ask(urls.statusOrResult(), ResponseLimit.SHORT);
+    GatewayResponse answer = ask(urls.statusOrResult());
     ClassifiedResponse verdict = ClassifiedResponse.ofStatus(answer);
     return switch (verdict.kind()) {
       case PENDING -> runtime.models.status(answer, JobState.IN_PROGRESS.value());
@@ -48,8 +46,7 @@ public final class JobQueries {
   }
 
   public ImageResult result() {
-    ClassifiedResponse verdict =
-        ClassifiedResponse.ofResult(ask(urls.result(), ResponseLimit.RESULT));
+    ClassifiedResponse verdict = ClassifiedResponse.ofResult(ask(urls.result()));
     if (verdict.kind() == ClassifiedResponse.Kind.IMAGES) {
       return runtime.models.result(verdict.answer());
     }
@@ -59,19 +56,17 @@ public final class JobQueries {
     throw runtime.failures.of(verdict, requestId);
   }
 
-  private GatewayResponse ask(CandidateUrls places, ResponseLimit limit) {
-    Request.Builder request = new Request.Builder().tag(ResponseLimit.class, limit);
-    return new RetryingRead(runtime, requestId, places, request).await();
+  private GatewayResponse ask(CandidateRequests places) {
+    return new RetryingRead(runtime, requestId, places).await();
   }
 
   public CancelAnswer cancel() {
-    CandidateUrls places = urls.cancel();
+    CandidateRequests places = urls.cancel();
     if (places.none()) {
       // Without an id and an address: the images came with the submit.
       return runtime.models.cancelled(Map.of(), TOO_LATE);
     }
-    GatewayResponse answer =
-        new RetryingRead(runtime, requestId, places, urls.cancelling()).await();
+    GatewayResponse answer = ask(places);
     Map<String, @Nullable Object> body = answer.members();
     boolean refusedPolitely = answer.successful() && GatewayError.named(body);
     if (answer.successful() && !refusedPolitely) {

@@ -2,6 +2,7 @@ package dev.fluxcontract.client.internal.job;
 
 import dev.fluxcontract.client.internal.http.BaseUrl;
 import dev.fluxcontract.client.internal.http.RequestFactory;
+import dev.fluxcontract.client.internal.job.CandidateRequests.Candidate;
 import dev.fluxcontract.client.internal.response.JobRef;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +22,7 @@ public final class JobUrls {
    */
   private static final String NO_ID = "-";
 
-  private static final String STATUS = "/status";
-  private static final String CANCEL = "/cancel";
+  /** Some gateways have a result there, and also where the contract has it. */
   private static final String RESPONSE = "/response";
 
   private final BaseUrl gateway;
@@ -50,53 +50,47 @@ public final class JobUrls {
     return text == null ? null : gateway.redaction().restore(text);
   }
 
-  CandidateUrls status(boolean logs) {
-    return new CandidateUrls(statuses(logs));
+  CandidateRequests status(boolean logs) {
+    return new CandidateRequests(statuses(logs));
   }
 
-  /** Where the status is told; then where the result is, which tells as much. */
-  CandidateUrls statusOrResult() {
-    List<Supplier<@Nullable HttpUrl>> all = new ArrayList<>(statuses(true));
+  /** Where the status is, with the logs; then where the result is, which says as much. */
+  CandidateRequests statusOrResult() {
+    List<Candidate> all = new ArrayList<>(statuses(true));
     all.addAll(results());
-    return new CandidateUrls(all);
+    return new CandidateRequests(all);
   }
 
-  /** Where the status is streamed: below the status. Null where no address of that is known. */
+  /** Where the status is streamed: below the status. Null if no address of that is known. */
   @Nullable HttpUrl stream() {
-    CandidateUrls statuses = status(false);
+    CandidateRequests statuses = status(false);
     return statuses.none()
         ? null
-        : HttpUrl.get(statuses.current()).newBuilder().addPathSegment("stream").build();
+        : statuses.current().url().newBuilder().addPathSegment("stream").build();
   }
 
-  CandidateUrls result() {
-    return new CandidateUrls(results());
+  CandidateRequests result() {
+    return new CandidateRequests(results());
   }
 
-  CandidateUrls cancel() {
+  CandidateRequests cancel() {
     String other = responseUrl == null ? statusUrl : responseUrl;
-    String told = cancelUrl == null && other != null ? result(other) + CANCEL : cancelUrl;
-    return new CandidateUrls(candidates(told, () -> contractsCancel().url(), false));
+    String named =
+        cancelUrl == null && other != null ? result(other) + calls.cancelSuffix() : cancelUrl;
+    return new CandidateRequests(candidates(named, () -> calls.cancel(owner, app, id())));
   }
 
-  /** The call that cancels, but for its address. */
-  Request.Builder cancelling() {
-    return contractsCancel().newBuilder();
+  private List<Candidate> statuses(boolean logs) {
+    String named =
+        statusUrl == null && responseUrl != null
+            ? result(responseUrl) + calls.statusSuffix()
+            : statusUrl;
+    return candidates(named, () -> calls.status(owner, app, id(), logs));
   }
 
-  private Request contractsCancel() {
-    return calls.cancel(owner, app, id());
-  }
-
-  private List<Supplier<@Nullable HttpUrl>> statuses(boolean logs) {
-    String told =
-        statusUrl == null && responseUrl != null ? result(responseUrl) + STATUS : statusUrl;
-    return candidates(told, () -> calls.status(owner, app, id()), logs);
-  }
-
-  private List<Supplier<@Nullable HttpUrl>> results() {
-    String told = responseUrl == null && statusUrl != null ? result(statusUrl) : responseUrl;
-    return candidates(told, () -> calls.result(owner, app, id()), false);
+  private List<Candidate> results() {
+    String named = responseUrl == null && statusUrl != null ? result(statusUrl) : responseUrl;
+    return candidates(named, () -> calls.result(owner, app, id()));
   }
 
   private String id() {
@@ -107,31 +101,38 @@ public final class JobUrls {
    * The result's URL out of one of the others, which stand below it; without a query, which belongs
    * to the other.
    */
-  private static String result(String url) {
+  private String result(String url) {
     String path = url.split("[?#]", 2)[0];
-    for (String end : List.of(STATUS, CANCEL, RESPONSE, "/")) {
-      if (path.endsWith(end)) {
+    for (String end : List.of(calls.statusSuffix(), calls.cancelSuffix(), RESPONSE, "/")) {
+      if (!end.isEmpty() && path.endsWith(end)) {
         return path.substring(0, path.length() - end.length());
       }
     }
     return path;
   }
 
-  private List<Supplier<@Nullable HttpUrl>> candidates(
-      @Nullable String told, Supplier<HttpUrl> contract, boolean logs) {
-    List<Supplier<@Nullable HttpUrl>> urls = new ArrayList<>(3);
-    if (told != null) {
-      urls.add(() -> asking(gateway.rebase(told, owner), logs));
-      urls.add(() -> asking(gateway.verbatim(told), logs));
+  private List<Candidate> candidates(@Nullable String named, Supplier<Request> contract) {
+    List<Candidate> all = new ArrayList<>(3);
+    if (named != null) {
+      all.add(new Candidate(contract, () -> withQuery(gateway.rebase(named, owner), contract)));
+      all.add(new Candidate(contract, () -> withQuery(gateway.verbatim(named), contract)));
     }
     if (requestId != null) {
-      urls.add(() -> asking(contract.get(), logs));
+      all.add(new Candidate(contract, () -> contract.get().url()));
     }
-    return urls;
+    return all;
   }
 
-  /** Not by the method that takes it: what else that takes is for the contract to say. */
-  private static @Nullable HttpUrl asking(@Nullable HttpUrl url, boolean logs) {
-    return url == null || !logs ? url : url.newBuilder().setQueryParameter("logs", "1").build();
+  /** Adds to a ticket's URL what the contract's request has for a query. */
+  private static @Nullable HttpUrl withQuery(@Nullable HttpUrl url, Supplier<Request> contract) {
+    if (url == null) {
+      return null;
+    }
+    HttpUrl asked = contract.get().url();
+    HttpUrl.Builder builder = url.newBuilder();
+    for (int i = 0; i < asked.querySize(); i++) {
+      builder.setQueryParameter(asked.queryParameterName(i), asked.queryParameterValue(i));
+    }
+    return builder.build();
   }
 }

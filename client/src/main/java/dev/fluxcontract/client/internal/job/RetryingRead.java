@@ -8,7 +8,6 @@ import dev.fluxcontract.client.internal.response.RetryAfterHeader;
 import dev.fluxcontract.client.internal.util.CancellationPropagatingFuture;
 import java.io.IOException;
 import java.time.Duration;
-import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,22 +17,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class RetryingRead extends RetryingCall<GatewayResponse> {
   private final @Nullable String requestId;
-  private final CandidateUrls urls;
-  private final Request.Builder request;
+  private final CandidateRequests requests;
   private final RetryBudget budget;
   final CancellationPropagatingFuture<GatewayResponse> response =
       new CancellationPropagatingFuture<>(this::stop);
 
-  /** {@code request} is the request without its address. */
-  RetryingRead(
-      ClientRuntime runtime,
-      @Nullable String requestId,
-      CandidateUrls urls,
-      Request.Builder request) {
+  RetryingRead(ClientRuntime runtime, @Nullable String requestId, CandidateRequests requests) {
     super(runtime);
     this.requestId = requestId;
-    this.urls = urls;
-    this.request = request;
+    this.requests = requests;
     this.budget =
         new RetryBudget(runtime.time, runtime.settings.deadline(), runtime.settings.retries());
   }
@@ -56,7 +48,7 @@ final class RetryingRead extends RetryingCall<GatewayResponse> {
   }
 
   private CallStep<GatewayResponse> send(Duration pause) {
-    return new CallStep.Send<>(request.url(urls.current()).build(), pause);
+    return new CallStep.Send<>(requests.current(), pause);
   }
 
   @Override
@@ -73,7 +65,7 @@ final class RetryingRead extends RetryingCall<GatewayResponse> {
   CallStep<GatewayResponse> afterResponse(GatewayResponse answer) {
     int status = answer.status();
     boolean absent = status == 404 || status == 405 || status == 410 || status == 501;
-    if (absent && urls.next()) {
+    if (absent && requests.next()) {
       return send(Duration.ZERO);
     }
     boolean trouble = (status >= 500 && status != 501) || status == 408 || status == 429;

@@ -15,8 +15,8 @@ import dev.fluxcontract.client.model.ApiModel;
 import java.io.IOException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.Executor;
-import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
@@ -37,13 +37,10 @@ public final class Submission extends RetryingCall<Job> {
   private volatile SendGuard guard = new SendGuard();
 
   public Submission(
-      ClientRuntime runtime,
-      ApiModel request,
-      UnaryOperator<Request> options,
-      Executor completion) {
+      ClientRuntime runtime, ApiModel request, Map<String, ?> parameters, Executor completion) {
     super(runtime);
     this.model = RequestCalls.path(request.getClass());
-    this.request = runtime.calls.submit(request, options);
+    this.request = runtime.calls.submit(request, parameters);
     this.completion = completion;
     this.budget =
         new RetryBudget(runtime.time, runtime.settings.deadline(), runtime.settings.retries());

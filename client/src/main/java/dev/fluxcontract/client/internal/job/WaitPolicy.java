@@ -6,7 +6,6 @@ import dev.fluxcontract.client.internal.response.ClassifiedResponse;
 import dev.fluxcontract.client.internal.response.ClassifiedResponse.Kind;
 import dev.fluxcontract.client.internal.response.GatewayResponse;
 import dev.fluxcontract.client.internal.response.JobRef;
-import dev.fluxcontract.client.internal.response.ResponseLimit;
 import dev.fluxcontract.client.internal.response.RetryAfterHeader;
 import dev.fluxcontract.client.internal.util.EventStreak;
 import dev.fluxcontract.client.model.ImageResult;
@@ -34,8 +33,8 @@ public final class WaitPolicy {
   private final ClientRuntime runtime;
   private final @Nullable String requestId;
   private final Duration absencePatience;
-  private final CandidateUrls statusUrls;
-  private final CandidateUrls resultUrls;
+  private final CandidateRequests statusRequests;
+  private final CandidateRequests resultRequests;
 
   /** Whether the call under way asks for the result; otherwise for the status. */
   private boolean askingForResult;
@@ -67,8 +66,8 @@ public final class WaitPolicy {
     this.requestId = job.requestId();
     this.keyWorked = newlySubmitted;
     this.absencePatience = newlySubmitted ? PATIENCE : LAG;
-    this.statusUrls = urls.status(logs);
-    this.resultUrls = urls.result();
+    this.statusRequests = urls.status(logs);
+    this.resultRequests = urls.result();
   }
 
   /** What went wrong last, if nothing has gone well since. */
@@ -154,12 +153,12 @@ public final class WaitPolicy {
           ? jobFailed(doubt)
           : new CallStep.Fail<>(runtime.failures.emptyHanded(response, requestId));
     }
-    resultUrls.next();
+    resultRequests.next();
     return askForResult(runtime.backoff.after(absences.length()));
   }
 
   private CallStep<ImageResult> absent(ClassifiedResponse response) {
-    if ((askingForResult ? resultUrls : statusUrls).next()) {
+    if ((askingForResult ? resultRequests : statusRequests).next()) {
       return askAgain(Duration.ZERO);
     }
     if (askingForResult && completed) {
@@ -227,16 +226,16 @@ public final class WaitPolicy {
   }
 
   CallStep<ImageResult> askForStatus(Duration pause) {
-    if (!statusOffered || statusUrls.none()) {
+    if (!statusOffered || statusRequests.none()) {
       return askForResult(pause);
     }
     askingForResult = false;
-    return new CallStep.Send<>(statusUrls.request(ResponseLimit.SHORT), pause);
+    return new CallStep.Send<>(statusRequests.current(), pause);
   }
 
   private CallStep<ImageResult> askForResult(Duration pause) {
     askingForResult = true;
-    return new CallStep.Send<>(resultUrls.request(ResponseLimit.RESULT), pause);
+    return new CallStep.Send<>(resultRequests.current(), pause);
   }
 
   private Duration pause(ClassifiedResponse response, Duration own) {

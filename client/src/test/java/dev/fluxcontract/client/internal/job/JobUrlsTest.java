@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxcontract.client.ClientHarness;
 import dev.fluxcontract.client.internal.response.JobRef;
+import org.assertj.core.api.AbstractStringAssert;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,10 @@ class JobUrlsTest {
     return new JobUrls(runtime.gateway, runtime.calls, job);
   }
 
+  private static AbstractStringAssert<?> assertThatUrl(CandidateRequests requests) {
+    return assertThat(requests.current().url().toString());
+  }
+
   @ParameterizedTest
   @CsvSource({
     "https://queue.fal.run/fal-ai/flux-1/requests/r1,",
@@ -34,42 +39,42 @@ class JobUrlsTest {
   })
   void oneUrlTellsTheOthers(@Nullable String responseUrl, @Nullable String statusUrl) {
     JobUrls urls = urls("r1", responseUrl, statusUrl, null);
-    assertThat(urls.result().current()).startsWith(AT);
-    assertThat(urls.status(false).current()).startsWith(AT + "/status");
-    assertThat(urls.status(true).current()).isEqualTo(AT + "/status?logs=1");
-    assertThat(urls.cancel().current()).isEqualTo(AT + "/cancel");
+    assertThatUrl(urls.result()).startsWith(AT);
+    assertThatUrl(urls.status(false)).startsWith(AT + "/status");
+    assertThatUrl(urls.status(true)).isEqualTo(AT + "/status?logs=1");
+    assertThatUrl(urls.cancel()).isEqualTo(AT + "/cancel");
   }
 
   @Test
   void itsOwnUrlComesBeforeWhatAnotherTells() {
     JobUrls urls = urls("r1", "https://a/t/1", "https://a/t/2/status", "https://a/t/3/stop");
-    assertThat(urls.result().current()).isEqualTo("https://relay.test/t/1");
-    assertThat(urls.status(false).current()).isEqualTo("https://relay.test/t/2/status");
-    assertThat(urls.cancel().current()).isEqualTo("https://relay.test/t/3/stop");
+    assertThatUrl(urls.result()).isEqualTo("https://relay.test/t/1");
+    assertThatUrl(urls.status(false)).isEqualTo("https://relay.test/t/2/status");
+    assertThatUrl(urls.cancel()).isEqualTo("https://relay.test/t/3/stop");
   }
 
   @Test
   void theContractsPlaceIsTriedAfterTheTickets() {
-    CandidateUrls results = urls("r1", "https://a/t/1", null, null).result();
-    assertThat(results.current()).isEqualTo("https://relay.test/t/1");
+    CandidateRequests results = urls("r1", "https://a/t/1", null, null).result();
+    assertThatUrl(results).isEqualTo("https://relay.test/t/1");
     assertThat(results.next()).isTrue();
-    assertThat(results.current()).isEqualTo(AT);
+    assertThatUrl(results).isEqualTo(AT);
     assertThat(results.next()).isFalse();
   }
 
   @Test
   void withoutAnIdThereIsNoPlaceButTheTickets() {
     assertThat(urls(null, null, null, null).cancel().none()).isTrue();
-    CandidateUrls results = urls(null, "https://a/t/1", null, null).result();
-    assertThat(results.current()).isEqualTo("https://relay.test/t/1");
+    CandidateRequests results = urls(null, "https://a/t/1", null, null).result();
+    assertThatUrl(results).isEqualTo("https://relay.test/t/1");
     assertThat(results.next()).isFalse();
   }
 
   @Test
   void theResultIsAskedForAfterTheStatus() {
-    CandidateUrls all = urls("r1", null, null, null).statusOrResult();
-    assertThat(all.current()).isEqualTo(AT + "/status?logs=1");
+    CandidateRequests all = urls("r1", null, null, null).statusOrResult();
+    assertThatUrl(all).isEqualTo(AT + "/status?logs=1");
     assertThat(all.next()).isTrue();
-    assertThat(all.current()).isEqualTo(AT);
+    assertThatUrl(all).isEqualTo(AT);
   }
 }

@@ -30,9 +30,14 @@ class RetryingReadTest {
 
   private static RetryingRead inquiry(ClientHarness scene) {
     HttpUrl url = HttpUrl.get("https://relay.test" + PATH);
-    CandidateUrls places = new CandidateUrls(List.of(() -> url));
-    return new RetryingRead(
-        ClientHarness.runtime(scene.client), "r1", places, new Request.Builder());
+    CandidateRequests places = at(url);
+    return new RetryingRead(ClientHarness.runtime(scene.client), "r1", places);
+  }
+
+  private static CandidateRequests at(HttpUrl url) {
+    Request request = new Request.Builder().url(url).build();
+    return new CandidateRequests(
+        List.of(new CandidateRequests.Candidate(() -> request, () -> url)));
   }
 
   private static GatewayResponse answer(ClientHarness scene) {
@@ -71,12 +76,7 @@ class RetryingReadTest {
   void endsWhenTheClientIsClosed() throws Exception {
     try (SocketHarness scene = new SocketHarness(SocketGateway.Exchange::stall)) {
       HttpUrl url = HttpUrl.get(scene.gateway.url()).resolve(PATH);
-      RetryingRead inquiry =
-          new RetryingRead(
-              ClientHarness.runtime(scene.client),
-              "r1",
-              new CandidateUrls(List.of(() -> url)),
-              new Request.Builder());
+      RetryingRead inquiry = new RetryingRead(ClientHarness.runtime(scene.client), "r1", at(url));
       inquiry.start();
       SocketGateway.Exchange stalled = scene.gateway.awaitRequest(1);
       scene.client.close();
@@ -105,12 +105,7 @@ class RetryingReadTest {
             SocketGateway.Exchange::stall,
             settings -> settings.deadline(Duration.ofSeconds(2)).retries(0))) {
       HttpUrl url = HttpUrl.get(scene.gateway.url()).resolve(PATH);
-      RetryingRead inquiry =
-          new RetryingRead(
-              ClientHarness.runtime(scene.client),
-              "r1",
-              new CandidateUrls(List.of(() -> url)),
-              new Request.Builder());
+      RetryingRead inquiry = new RetryingRead(ClientHarness.runtime(scene.client), "r1", at(url));
       long begun = scene.time.nanoTime();
       inquiry.start();
       scene.gateway.awaitRequest(1);

@@ -1,0 +1,63 @@
+package dev.fluxcontract.client.internal.job;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Supplier;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The requests that may be the right one, for each address once, and which of them is being tried.
+ * The first nearly always is, so each address is worked out only when its turn comes.
+ */
+public final class CandidateRequests {
+  private final Iterator<Candidate> untried;
+  private final List<Tried> tried = new ArrayList<>(1);
+  private int at;
+
+  /**
+   * A request of the contract, and the address that takes the place of its own.
+   *
+   * @param url gives null if there is none
+   */
+  record Candidate(Supplier<Request> request, Supplier<@Nullable HttpUrl> url) {}
+
+  /** The address as text: of ten thousand jobs that wait each keeps some. */
+  private record Tried(Supplier<Request> request, String url) {}
+
+  CandidateRequests(List<Candidate> candidates) {
+    untried = candidates.iterator();
+  }
+
+  boolean none() {
+    return tried.isEmpty() && !more();
+  }
+
+  Request current() {
+    if (none()) {
+      throw new IllegalStateException("There is no address to ask at");
+    }
+    Tried current = tried.get(at);
+    return current.request.get().newBuilder().url(current.url).build();
+  }
+
+  /** Moves on; false, and back at the first, if that was the last. */
+  boolean next() {
+    at = !none() && (at + 1 < tried.size() || more()) ? at + 1 : 0;
+    return at > 0;
+  }
+
+  private boolean more() {
+    while (untried.hasNext()) {
+      Candidate candidate = untried.next();
+      HttpUrl url = candidate.url.get();
+      String text = String.valueOf(url);
+      if (url != null && tried.stream().noneMatch(earlier -> earlier.url.equals(text))) {
+        return tried.add(new Tried(candidate.request, text));
+      }
+    }
+    return false;
+  }
+}
