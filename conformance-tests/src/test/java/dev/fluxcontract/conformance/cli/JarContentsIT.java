@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
@@ -55,6 +56,12 @@ class JarContentsIT {
       assertThat(list).containsPattern("(?m)^\\([A-Z].*" + Pattern.quote("(" + coordinates + " "));
     }
     assertThat(list).contains("(org.junit.jupiter:junit-jupiter-api:", "(info.picocli:picocli:");
+  }
+
+  /** It was 36.5 MB with Byte Buddy, which no code path of the suite reaches. */
+  @Test
+  void itIsSmallerThanThirtyThreeMegabytes() {
+    assertThat(Path.of(jar.getName())).matches(path -> path.toFile().length() < 33_000_000);
   }
 
   /** It brings more than a dozen libraries in one jar, which no POM names. */

@@ -82,16 +82,48 @@ class ConsumersIT {
   /** MB as memory is counted. Without ours it is 3.05, of which Kotlin's library is 1.64. */
   @Test
   void carriesLessThanThreeAndAHalfMegabytesAlong() throws IOException {
-    String classPath = Files.readString(projects.resolve("application/target/class-path.txt"));
-    List<Path> jars = Stream.of(classPath.strip().split(File.pathSeparator)).map(Path::of).toList();
+    List<Path> jars = classPath("application");
     assertThat(jars)
         .extracting(jar -> jar.getFileName().toString().replaceAll("-\\d.*", ""))
         .contains("flux-client", "retrofit", "okhttp", "moshi", "kotlin-stdlib");
+    assertThat(mebibytes(jars)).as(jars.toString()).isLessThan(3.5);
+  }
+
+  /** WireMock is 18.6 MiB of it and AssertJ with Byte Buddy 10.1. */
+  @Test
+  void bringsATestOnlyWhatTheEmbeddedGatewayNeeds() throws IOException {
+    List<Path> jars = classPath("testing");
+    assertThat(jars)
+        .extracting(jar -> jar.getFileName().toString())
+        .noneMatch(name -> name.matches("(picocli|swagger|openapi|junit-platform-launcher).*"));
+    assertThat(jars).hasSizeLessThanOrEqualTo(27);
+    assertThat(mebibytes(jars)).as(jars.toString()).isLessThan(37);
+  }
+
+  /** What manages versions in the build of the suite does not reach a project that uses it. */
+  @Test
+  void bringsATestTheVersionsThatWereTested() throws IOException {
+    List<String> tested =
+        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+            .map(jar -> Path.of(jar).getFileName().toString())
+            .toList();
+    assertThat(classPath("testing"))
+        .extracting(jar -> jar.getFileName().toString())
+        .filteredOn(name -> !name.startsWith("flux-"))
+        .isSubsetOf(tested);
+  }
+
+  private static List<Path> classPath(String project) throws IOException {
+    String jars = Files.readString(projects.resolve(project).resolve("target/class-path.txt"));
+    return Stream.of(jars.strip().split(File.pathSeparator)).map(Path::of).toList();
+  }
+
+  private static double mebibytes(List<Path> jars) throws IOException {
     long bytes = 0;
     for (Path jar : jars) {
       bytes += Files.size(jar);
     }
-    assertThat(bytes / 1048576.0).as(jars.toString()).isLessThan(3.5);
+    return bytes / 1048576.0;
   }
 
   @Test
