@@ -136,7 +136,8 @@ public final class FluxClient implements AutoCloseable {
   /**
    * Saves an image, with the limits of {@link DownloadOptions#defaults()}.
    *
-   * @param file the target; it is replaced only by a complete image
+   * @param file the target; it is replaced, and its mode kept, only by a complete image; a folder,
+   *     device or pipe is refused
    * @throws FluxException if the image cannot be had
    * @throws UncheckedIOException if the file cannot be written
    */

@@ -96,6 +96,19 @@ public final class DownloadExceptions {
         "The download was broken off", NO_ANSWER, cause == null ? null : redaction.apply(cause));
   }
 
+  FluxException cut(String mediaType, long size) {
+    return ExceptionConstructors.get()
+        .transport(
+            String.format(
+                Locale.ROOT,
+                "The image was cut off: its %,d bytes came without a length, and do not end as %s"
+                    + " does; to take them all the same, fetch Image.url() with a client of your own",
+                size,
+                mediaType),
+            NO_ANSWER,
+            null);
+  }
+
   private FluxException refused(Response response, String hint) throws IOException {
     String message =
         "No image at " + show(response.request().url()) + ": HTTP " + response.code() + "; " + hint;

@@ -42,4 +42,9 @@ public final class EmbeddedImage implements ImageSource {
   public @Nullable String declaredType() {
     return uri.mediaType();
   }
+
+  @Override
+  public boolean isLengthKnown() {
+    return true;
+  }
 }

@@ -1,6 +1,5 @@
 package dev.fluxcontract.client.internal.download;
 
-import dev.fluxcontract.client.FluxException;
 import dev.fluxcontract.client.internal.job.ClientRuntime;
 import dev.fluxcontract.client.internal.util.Scheduler;
 import java.io.IOException;
@@ -21,7 +20,7 @@ public final class ImageDownloader {
 
   public ImageDownloader(ClientRuntime runtime) {
     this.runtime = runtime;
-    this.hosts = new ImageHostTransport(runtime.wire.forOtherHosts(), runtime.gateway);
+    this.hosts = new ImageHostTransport(runtime.wire);
     this.failures = new DownloadExceptions(runtime.redaction);
   }
 
@@ -66,17 +65,16 @@ public final class ImageDownloader {
     if (parsed == null) {
       throw failures.unusableUrl(url);
     }
-    RemoteImage image = new RemoteImage(runtime, hosts, failures, limits.maxBytes());
-    FluxException late = failures.late(limits.deadline());
-    Scheduler.Timer timer = runtime.time.after(limits.deadline().toNanos(), () -> image.fail(late));
-    runtime.begin(image);
+    RemoteImage image = new RemoteImage(runtime, hosts, failures, parsed, limits);
+    Scheduler.Timer timer =
+        runtime.time.after(
+            limits.deadline().toNanos(), () -> image.fail(failures.late(limits.deadline())));
     try {
-      image.fetch(parsed);
+      image.start();
       return copy(image, out, limits.maxBytes());
     } finally {
-      runtime.end(image);
       timer.cancel();
-      image.stop();
+      image.close();
     }
   }
 
@@ -87,6 +85,8 @@ public final class ImageDownloader {
     if (head.length == 0 || !type.mayBeAnImage()) {
       throw failures.noImage(head.length == 0 ? "nothing at all" : type.mediaType());
     }
+    ImageEndCheck end =
+        type.format() == null || image.isLengthKnown() ? null : new ImageEndCheck(type.format());
     byte[] chunk = new byte[CHUNK];
     long size = 0;
     for (int count = image.read(chunk); count >= 0; count = image.read(chunk)) {
@@ -95,6 +95,12 @@ public final class ImageDownloader {
         throw failures.tooLarge(-1, maxBytes);
       }
       out.write(chunk, 0, count);
+      if (end != null) {
+        end.add(chunk, count);
+      }
+    }
+    if (end != null && !end.isWhole()) {
+      throw failures.cut(type.mediaType(), size);
     }
     String declared = type.declared();
     return new DownloadedImage(

@@ -1,6 +1,6 @@
 package dev.fluxcontract.client.internal.download;
 
-import dev.fluxcontract.client.internal.http.BaseUrl;
+import dev.fluxcontract.client.internal.http.HttpTransport;
 import dev.fluxcontract.client.internal.response.RetryAfterHeader;
 import java.time.Duration;
 import okhttp3.Authenticator;
@@ -22,9 +22,10 @@ public final class ImageHostTransport {
   private static final int AT_A_TIME = 64;
 
   private final OkHttpClient plain;
-  private final BaseUrl gateway;
+  private final HttpTransport transport;
 
-  ImageHostTransport(OkHttpClient configured, BaseUrl gateway) {
+  ImageHostTransport(HttpTransport transport) {
+    OkHttpClient configured = transport.forOtherHosts();
     Dispatcher dispatcher = new Dispatcher(configured.dispatcher().executorService());
     dispatcher.setMaxRequests(AT_A_TIME);
     dispatcher.setMaxRequestsPerHost(AT_A_TIME);
@@ -41,30 +42,30 @@ public final class ImageHostTransport {
     builder.networkInterceptors().clear();
     builder.addNetworkInterceptor(RetryAfterHeader::bounded);
     this.plain = builder.build();
-    this.gateway = gateway;
+    this.transport = transport;
   }
 
   /** The URL of an image as a result names it; null if it must or can not be fetched. */
   @Nullable HttpUrl parse(String imageUrl) {
-    return gateway.imageUrl(imageUrl);
+    return transport.gateway().imageUrl(imageUrl);
   }
 
   /**
    * Where a redirect leads, or null where it must not be followed: from https to http, what was
    * asked for in private would be asked for in the clear.
    */
-  @Nullable HttpUrl follow(HttpUrl from, @Nullable String location) {
+  static @Nullable HttpUrl follow(HttpUrl from, @Nullable String location) {
     HttpUrl to = location == null ? null : from.resolve(location);
     return to == null || (from.isHttps() && !to.isHttps()) ? null : to;
   }
 
-  Call call(HttpUrl url) {
-    PrivateNetworkGuard guard = new PrivateNetworkGuard(plain.dns(), url.host(), gateway.host());
-    return plain
-        .newBuilder()
-        .dns(guard)
-        .addInterceptor(guard)
-        .build()
-        .newCall(new Request.Builder().url(url).header("Accept", "image/*").build());
+  Request request(HttpUrl url) {
+    return new Request.Builder().url(url).header("Accept", "image/*").build();
+  }
+
+  Call call(Request request) {
+    PrivateNetworkGuard guard =
+        new PrivateNetworkGuard(plain.dns(), request.url().host(), transport::isGatewayPrivate);
+    return plain.newBuilder().dns(guard).addInterceptor(guard).build().newCall(request);
   }
 }

@@ -13,4 +13,10 @@ public interface ImageSource {
 
   /** The media type that is claimed for them. Known once {@link #head} has returned. */
   @Nullable String declaredType();
+
+  /**
+   * Whether the end of the bytes is certain: it was announced, and not only the end of a
+   * connection. Known once {@link #head} has returned.
+   */
+  boolean isLengthKnown();
 }

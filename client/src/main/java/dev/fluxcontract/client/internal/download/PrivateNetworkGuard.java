@@ -6,6 +6,7 @@ import java.io.Serial;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import okhttp3.Dns;
 import okhttp3.Interceptor;
 import okhttp3.Response;
@@ -15,17 +16,17 @@ import okhttp3.Response;
  * machine itself, its neighbours, a cloud's metadata service. A gateway that is in such a place
  * itself, as in tests, may name others there.
  *
- * <p>Addresses are judged where they are looked up, so a name that changes its address in between
+ * <p>Addresses are judged when they are looked up, so a name that changes its address in between
  * gains nothing. A proxy's name is looked up here as well, and may be private: only one host is
  * watched. Where a proxy looks the host up, that is for the proxy to judge.
  */
-public record PrivateNetworkGuard(Dns dns, String watched, String gateway)
+record PrivateNetworkGuard(Dns dns, String watched, BooleanSupplier gatewayIsPrivate)
     implements Dns, Interceptor {
   /** OkHttp does not look up what is an address already. */
   @Override
   public Response intercept(Chain chain) throws IOException {
     InetAddress literal = AddressKind.literal(watched);
-    if (literal != null && !AddressKind.isPublic(literal) && !gatewayIsPrivate()) {
+    if (literal != null && !AddressKind.isPublic(literal) && !gatewayIsPrivate.getAsBoolean()) {
       throw new PrivateAddressException(watched, literal);
     }
     return chain.proceed(chain.request());
@@ -34,28 +35,14 @@ public record PrivateNetworkGuard(Dns dns, String watched, String gateway)
   @Override
   public List<InetAddress> lookup(String host) throws UnknownHostException {
     List<InetAddress> found = dns.lookup(host);
-    if (!host.equals(watched)) {
+    if (!host.equals(watched) || gatewayIsPrivate.getAsBoolean()) {
       return found;
     }
     List<InetAddress> open = found.stream().filter(AddressKind::isPublic).toList();
-    if (open.size() == found.size() || gatewayIsPrivate()) {
-      return found;
-    }
-    if (open.isEmpty()) {
+    if (open.isEmpty() && !found.isEmpty()) {
       throw new PrivateAddressException(host, found.get(0));
     }
     return open;
-  }
-
-  private boolean gatewayIsPrivate() {
-    InetAddress literal = AddressKind.literal(gateway);
-    try {
-      List<InetAddress> addresses = literal == null ? dns.lookup(gateway) : List.of(literal);
-      // One public address makes it public: a gateway may put any other beside it.
-      return addresses.stream().noneMatch(AddressKind::isPublic);
-    } catch (UnknownHostException e) {
-      return false;
-    }
   }
 
   /** A host that must not be asked on a gateway's behalf. */
@@ -67,8 +54,9 @@ public record PrivateNetworkGuard(Dns dns, String watched, String gateway)
           host
               + " is "
               + address.getHostAddress()
-              + ", in a private network, where a gateway outside must not send this client; if it"
-              + " is right all the same, fetch Image.url() with a client of your own");
+              + ", in a private network, where a gateway outside must not send this client. A gateway"
+              + " counts as outside until a call to it was answered in a private network. If the"
+              + " address is right, fetch Image.url() with a client of your own");
     }
   }
 }

@@ -1,13 +1,19 @@
 package dev.fluxcontract.client.internal.download;
 
 import dev.fluxcontract.client.FluxException;
+import dev.fluxcontract.client.internal.http.CancellableCall;
+import dev.fluxcontract.client.internal.job.CallStep;
 import dev.fluxcontract.client.internal.job.ClientRuntime;
+import dev.fluxcontract.client.internal.job.RetryBudget;
+import dev.fluxcontract.client.internal.job.RetryingCall;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.util.concurrent.atomic.AtomicReference;
+import java.time.Duration;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.HttpUrl;
+import okhttp3.Protocol;
+import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.Buffer;
@@ -21,44 +27,36 @@ import org.jspecify.annotations.Nullable;
  * An image that is fetched while it is read. OkHttp's thread reads the socket and fills a pipe, and
  * the caller's thread empties it: a wait for a pipe, unlike one for a socket, can be interrupted.
  */
-public final class RemoteImage implements ImageSource, Callback, ClientRuntime.PendingWork {
+final class RemoteImage extends RetryingCall<RemoteImage> implements ImageSource {
   private static final int MOST_REDIRECTS = 5;
   private static final long CHUNK = 8 * 1024;
   private static final long PIPE = 64 * 1024;
 
-  private final ClientRuntime runtime;
   private final ImageHostTransport hosts;
   private final DownloadExceptions failures;
-  private final long maxBytes;
+  private final HttpUrl url;
+  private final DownloadLimits limits;
+  private final RetryBudget budget;
 
   private final Pipe pipe = new Pipe(PIPE);
   private final BufferedSource received = Okio.buffer(pipe.source());
-  private final AtomicReference<@Nullable FluxException> failure = new AtomicReference<>();
-  private volatile @Nullable Call call;
+  private volatile @Nullable Throwable failure;
   private volatile @Nullable String declaredType;
-  private volatile boolean stopped;
+  private volatile boolean lengthKnown;
   private int redirects;
-  private int failed;
 
   RemoteImage(
-      ClientRuntime runtime, ImageHostTransport hosts, DownloadExceptions failures, long maxBytes) {
-    this.runtime = runtime;
+      ClientRuntime runtime,
+      ImageHostTransport hosts,
+      DownloadExceptions failures,
+      HttpUrl url,
+      DownloadLimits limits) {
+    super(runtime);
     this.hosts = hosts;
     this.failures = failures;
-    this.maxBytes = maxBytes;
-  }
-
-  /** Begins to fetch the image; and goes on, where a redirect leads or after a failure. */
-  void fetch(HttpUrl url) {
-    if (stopped) {
-      return;
-    }
-    Call next = hosts.call(url);
-    call = next;
-    next.enqueue(this);
-    if (stopped) {
-      runtime.wire.cancel(next);
-    }
+    this.url = url;
+    this.limits = limits;
+    this.budget = new RetryBudget(runtime.time, limits.deadline(), runtime.settings.retries());
   }
 
   @Override
@@ -86,59 +84,117 @@ public final class RemoteImage implements ImageSource, Callback, ClientRuntime.P
     return declaredType;
   }
 
-  /**
-   * Ends the fetch, if it has not come to its end, with the exception that the reader shall see.
-   */
+  @Override
+  public boolean isLengthKnown() {
+    return lengthKnown;
+  }
+
+  /** Ends the fetch, if it has not come to its end, with the exception that the reader gets. */
   void fail(FluxException why) {
-    failure.compareAndSet(null, why);
+    if (stop()) {
+      completeExceptionally(why);
+    }
+  }
+
+  /** Ends the fetch, if it has not come to its end. */
+  void close() {
     stop();
+    pipe.cancel();
   }
 
   @Override
-  public void closed() {
-    fail(failures.closed());
+  protected CallStep<RemoteImage> first() {
+    return fetch(url, Duration.ZERO);
   }
 
   @Override
-  public void onFailure(Call broken, IOException e) {
-    HttpUrl url = broken.request().url();
-    retry(url, failures.transport(url, e));
+  protected Duration limit() {
+    return limits.deadline();
   }
 
   @Override
-  public void onResponse(Call answered, Response response) {
-    try (response) {
-      receive(response);
-    } catch (IOException e) {
-      fail(failures.transport(response.request().url(), e));
-    }
+  protected Duration timeLeft() {
+    return budget.timeLeft();
   }
 
-  private void receive(Response response) throws IOException {
+  @Override
+  protected CancellableCall newCall() {
+    return new ImageCall();
+  }
+
+  @Override
+  protected CallStep<RemoteImage> afterFailedStart(IOException e) {
+    return new CallStep.Fail<>(failures.transport(url, e));
+  }
+
+  /** The reader was told by the end of the pipe. */
+  @Override
+  protected void complete(RemoteImage whole) {}
+
+  @Override
+  protected void completeExceptionally(Throwable why) {
+    failure = why;
+    pipe.cancel();
+  }
+
+  @Override
+  protected FluxException clientClosed() {
+    return failures.closed();
+  }
+
+  private CallStep<RemoteImage> fetch(HttpUrl from, Duration pause) {
+    return new CallStep.Send<>(hosts.request(from), pause);
+  }
+
+  private CallStep<RemoteImage> receive(Response response) {
+    HttpUrl from = response.request().url();
     ResponseBody body = response.body();
-    if (response.isRedirect()) {
-      redirect(response);
-    } else if (response.code() != 200 || body == null) {
-      retry(response.request().url(), failures.status(response));
-    } else if (body.contentLength() > maxBytes) {
-      fail(failures.tooLarge(body.contentLength(), maxBytes));
-    } else {
+    try {
+      if (response.isRedirect()) {
+        return redirect(response);
+      }
+      if (response.code() != 200 || body == null) {
+        return fetchAgain(from, failures.status(response));
+      }
+      if (body.contentLength() > limits.maxBytes()) {
+        return new CallStep.Fail<>(failures.tooLarge(body.contentLength(), limits.maxBytes()));
+      }
       declaredType = response.header("Content-Type");
-      fill(body.source());
+      lengthKnown = isLengthKnown(response);
+      fillPipe(body.source());
+      return new CallStep.Succeed<>(this);
+    } catch (IOException e) {
+      return new CallStep.Fail<>(failures.transport(from, e));
     }
   }
 
-  /** Only before the first byte has come: what the reader has got cannot be taken back. */
-  private void retry(HttpUrl url, FluxException why) {
-    if (failures.mayPass(why) && failed < runtime.settings.retries()) {
-      failed++;
-      runtime.time.after(runtime.backoff.after(failed).toNanos(), () -> fetch(url));
-    } else {
-      fail(why);
-    }
+  /** Whether the answer's end is not simply the end of the connection, which may have been cut. */
+  private static boolean isLengthKnown(Response response) {
+    Response raw = response.networkResponse() == null ? response : response.networkResponse();
+    return raw.protocol() == Protocol.HTTP_2
+        || raw.header("Content-Length") != null
+        || "chunked".equalsIgnoreCase(raw.header("Transfer-Encoding"));
   }
 
-  private void fill(BufferedSource socket) throws IOException {
+  /** Only before the first byte was received: what the reader has got cannot be taken back. */
+  private CallStep<RemoteImage> fetchAgain(HttpUrl from, FluxException why) {
+    budget.addFailure();
+    Duration pause = runtime.backoff.after(budget.failures());
+    return failures.mayPass(why) && budget.allows(pause)
+        ? fetch(from, pause)
+        : new CallStep.Fail<>(why);
+  }
+
+  private CallStep<RemoteImage> redirect(Response response) throws IOException {
+    HttpUrl to = ImageHostTransport.follow(response.request().url(), response.header("Location"));
+    if (to == null || redirects == MOST_REDIRECTS) {
+      return new CallStep.Fail<>(failures.redirect(response));
+    }
+    redirects++;
+    return fetch(to, Duration.ZERO);
+  }
+
+  private void fillPipe(BufferedSource socket) throws IOException {
     Sink sink = pipe.sink();
     Buffer chunk = new Buffer();
     for (long n = socket.read(chunk, CHUNK); n >= 0; n = socket.read(chunk, CHUNK)) {
@@ -148,37 +204,54 @@ public final class RemoteImage implements ImageSource, Callback, ClientRuntime.P
     sink.close();
   }
 
-  private void redirect(Response response) throws IOException {
-    HttpUrl from = response.request().url();
-    HttpUrl to = hosts.follow(from, response.header("Location"));
-    if (to == null || redirects == MOST_REDIRECTS) {
-      fail(failures.redirect(response));
-    } else {
-      redirects++;
-      fetch(to);
-    }
-  }
-
-  /** Ends the fetch, if it has not come to its end. */
-  void stop() {
-    stopped = true;
-    pipe.cancel();
-    Call running = call;
-    if (running != null) {
-      runtime.wire.cancel(running);
-    }
-  }
-
   private FluxException broken(IOException e) {
     if (e instanceof InterruptedIOException && Thread.currentThread().isInterrupted()) {
       return failures.interrupted(e);
     }
-    FluxException known = failure.get();
-    if (known == null) {
-      return failures.broken(e);
+    Throwable known = failure;
+    if (known instanceof FluxException why) {
+      // Made on another thread, whose stack says nothing to the caller.
+      why.fillInStackTrace();
+      return why;
     }
-    // Made on another thread, whose stack says nothing to the caller.
-    known.fillInStackTrace();
-    return known;
+    return failures.broken(known == null ? e : new IOException(known));
+  }
+
+  /** One call to a host of images. */
+  private final class ImageCall implements CancellableCall, Callback {
+    private volatile @Nullable Call call;
+    private volatile boolean cancelled;
+
+    @Override
+    public void start(Request request, Duration limit, Duration timeLeft) {
+      Call next = hosts.call(request);
+      call = next;
+      next.enqueue(this);
+      if (cancelled) {
+        runtime.wire.cancel(next);
+      }
+    }
+
+    @Override
+    public void cancel() {
+      cancelled = true;
+      Call current = call;
+      if (current != null) {
+        runtime.wire.cancel(current);
+      }
+    }
+
+    @Override
+    public void onFailure(Call broken, IOException e) {
+      HttpUrl from = broken.request().url();
+      proceed(() -> fetchAgain(from, failures.transport(from, e)));
+    }
+
+    @Override
+    public void onResponse(Call answered, Response response) {
+      try (response) {
+        proceed(() -> receive(response));
+      }
+    }
   }
 }

@@ -44,7 +44,7 @@ public final class AddressKind {
     return address instanceof Inet6Address ? isPublic6(bytes) : isPublic4(bytes);
   }
 
-  /** The ranges of RFC 6890 that {@link InetAddress} does not know. */
+  /** What {@link InetAddress} does not know: the ranges of RFC 6890, and an address of Azure's. */
   private static boolean isPublic4(byte[] a) {
     int first = a[0] & 0xff;
     int second = a[1] & 0xff;
@@ -52,13 +52,26 @@ public final class AddressKind {
     boolean carrier = first == 100 && (second & 0xc0) == 64;
     boolean assignments = first == 192 && second == 0 && a[2] == 0;
     boolean benchmark = first == 198 && (second & 0xfe) == 18;
+    boolean documentation =
+        startsWith(a, 192, 0, 2) || startsWith(a, 198, 51, 100) || startsWith(a, 203, 0, 113);
     boolean reserved = first >= 240;
-    return !thisNetwork && !carrier && !assignments && !benchmark && !reserved;
+    // The host of a virtual machine, which offers it credentials.
+    boolean azureHost = startsWith(a, 168, 63, 129, 16);
+    return !thisNetwork
+        && !carrier
+        && !assignments
+        && !benchmark
+        && !documentation
+        && !reserved
+        && !azureHost;
   }
 
   /** Unique local addresses, and those through which a gateway reaches an IPv4 address. */
   private static boolean isPublic6(byte[] a) {
-    if ((a[0] & 0xfe) == 0xfc) {
+    boolean localTranslation = startsWith(a, 0x00, 0x64, 0xff, 0x9b, 0x00, 0x01);
+    boolean teredo = startsWith(a, 0x20, 0x01, 0x00, 0x00);
+    boolean documentation = startsWith(a, 0x20, 0x01, 0x0d, 0xb8);
+    if ((a[0] & 0xfe) == 0xfc || localTranslation || teredo || documentation) {
       return false;
     }
     if (startsWith(a, 0x00, 0x64, 0xff, 0x9b) || startsWith(a, new int[12])) {

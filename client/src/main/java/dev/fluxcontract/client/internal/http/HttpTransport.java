@@ -4,6 +4,7 @@ import dev.fluxcontract.client.internal.response.GatewayResponse;
 import dev.fluxcontract.client.internal.response.RetryAfterHeader;
 import dev.fluxcontract.client.internal.util.Scheduler;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -33,6 +34,7 @@ public final class HttpTransport implements AutoCloseable {
   private final Scheduler time;
   private final ExecutorService threads;
   private final boolean usesOwnSettings;
+  private final GatewayAddressRecorder addresses;
   private final Dispatcher reads;
 
   /** A queue of their own, so that reads that stall hold up no submit. */
@@ -57,6 +59,7 @@ public final class HttpTransport implements AutoCloseable {
     this.time = time;
     this.threads = threads;
     this.usesOwnSettings = callers == null;
+    this.addresses = new GatewayAddressRecorder(gateway);
     this.reads = dispatcher(threads);
     this.submits = dispatcher(threads);
     OkHttpClient.Builder builder =
@@ -71,6 +74,7 @@ public final class HttpTransport implements AutoCloseable {
             .callTimeout(Duration.ZERO)
             .pingInterval(pingInterval(readLimit))
             .addNetworkInterceptor(RetryAfterHeader::bounded)
+            .addNetworkInterceptor(addresses)
             .addNetworkInterceptor(new SendOnceInterceptor())
             .addNetworkInterceptor(new GatewayAuthInterceptor(gateway, authorization));
     if (callers == null || callers.socketFactory().equals(SocketFactory.getDefault())) {
@@ -147,6 +151,17 @@ public final class HttpTransport implements AutoCloseable {
   /** The client for calls that are no submits. */
   public OkHttpClient reads() {
     return connections.reads();
+  }
+
+  /**
+   * Whether the gateway is in a private network: by its address, if its URL has one; otherwise by
+   * where its calls were answered. One that was not called yet is not.
+   */
+  public boolean isGatewayPrivate() {
+    InetAddress literal = AddressKind.literal(gateway.host());
+    return literal == null
+        ? AddressKind.isLoopback(gateway.host()) || addresses.isPrivate()
+        : !AddressKind.isPublic(literal);
   }
 
   /** A client like that for reads, for other hosts, which may be at https. */

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * One call under way. It ends by a response, a failure, its time limit or a cancellation, whichever
  * comes first.
  */
-public final class TransportCall implements Callback {
+public final class TransportCall implements Callback, CancellableCall {
   private static final int MOST_REDIRECTS = 5;
 
   private final HttpTransport transport;
@@ -43,12 +43,7 @@ public final class TransportCall implements Callback {
     this.connections = transport.connections();
   }
 
-  /**
-   * Makes the call on a thread of the client's, as soon as not too many others are under way.
-   *
-   * @param limit for the call, from when it starts
-   * @param timeLeft for the call and the wait before it, from now
-   */
+  @Override
   public void start(Request request, Duration limit, Duration timeLeft) {
     this.limit = limit;
     deadlineAt = transport.time().nanoTime() + timeLeft.toNanos();
@@ -93,7 +88,7 @@ public final class TransportCall implements Callback {
     return next;
   }
 
-  /** Ends the call without a word to the handler. What is on the socket is cut off. */
+  @Override
   public void cancel() {
     if (over.compareAndSet(false, true)) {
       abort();

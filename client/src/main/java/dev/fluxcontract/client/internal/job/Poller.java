@@ -17,7 +17,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for one job, again and again, until it is over or nobody waits any more. */
-final class Poller extends RetryingCall<ImageResult> {
+final class Poller extends GatewayCall<ImageResult> {
   /** It asks once more this long before a deadline, if the deadline is at least twice as far. */
   private static final long LAST_LOOK = Duration.ofMillis(500).toNanos();
 
@@ -69,18 +69,18 @@ final class Poller extends RetryingCall<ImageResult> {
   }
 
   @Override
-  CallStep<ImageResult> first() {
+  protected CallStep<ImageResult> first() {
     return beforeDeadline(policy.askForStatus(tracker.untilFirstCall(this::scheduled)));
   }
 
   @Override
-  Duration limit() {
+  protected Duration limit() {
     return runtime.settings.readLimit();
   }
 
   /** The deadlines of those who wait end the call. */
   @Override
-  Duration timeLeft() {
+  protected Duration timeLeft() {
     return ClientSettings.LONGEST;
   }
 
@@ -146,12 +146,12 @@ final class Poller extends RetryingCall<ImageResult> {
   }
 
   @Override
-  void complete(ImageResult images) {
+  protected void complete(ImageResult images) {
     monitor.succeeded(images);
   }
 
   @Override
-  void completeExceptionally(Throwable failure) {
+  protected void completeExceptionally(Throwable failure) {
     if (policy.failureIsTheJobs() && failure instanceof FluxException own) {
       monitor.jobFailed(own);
     } else {
@@ -160,7 +160,7 @@ final class Poller extends RetryingCall<ImageResult> {
   }
 
   @Override
-  FluxException clientClosed() {
+  protected FluxException clientClosed() {
     return runtime.failures.closed(Taken.YES, ref.requestId());
   }
 }

@@ -1,9 +1,7 @@
 package dev.fluxcontract.client.internal.job;
 
 import dev.fluxcontract.client.FluxException;
-import dev.fluxcontract.client.internal.http.HttpTransport;
-import dev.fluxcontract.client.internal.http.TransportCall;
-import dev.fluxcontract.client.internal.response.GatewayResponse;
+import dev.fluxcontract.client.internal.http.CancellableCall;
 import dev.fluxcontract.client.internal.util.Scheduler;
 import java.io.IOException;
 import java.time.Duration;
@@ -15,11 +13,10 @@ import org.jspecify.annotations.Nullable;
  * between, until it has a value, fails, is stopped, or the client is closed. A subclass decides
  * after each call what comes next; when and how calls are made again is decided nowhere else.
  */
-public abstract class RetryingCall<T>
-    implements HttpTransport.ResponseHandler, ClientRuntime.PendingWork {
-  final ClientRuntime runtime;
+public abstract class RetryingCall<T> implements ClientRuntime.PendingWork {
+  protected final ClientRuntime runtime;
 
-  private @Nullable TransportCall call;
+  private @Nullable CancellableCall call;
   private @Nullable Pause<T> pause;
 
   /** Whether the next pause is left out. */
@@ -27,44 +24,34 @@ public abstract class RetryingCall<T>
 
   private boolean ended;
 
-  RetryingCall(ClientRuntime runtime) {
+  protected RetryingCall(ClientRuntime runtime) {
     this.runtime = runtime;
   }
 
-  abstract CallStep<T> first();
+  protected abstract CallStep<T> first();
 
   /** How long the next call may take, from when it starts. */
-  abstract Duration limit();
+  protected abstract Duration limit();
 
   /** How long the next call and the wait for its turn may take together. */
-  abstract Duration timeLeft();
+  protected abstract Duration timeLeft();
 
-  abstract CallStep<T> afterResponse(GatewayResponse response);
+  protected abstract CancellableCall newCall();
 
-  abstract CallStep<T> afterFailure(IOException failure, boolean timedOut);
+  protected abstract CallStep<T> afterFailedStart(IOException failure);
 
   /** Called once, and neither after a failure nor after a stop. */
-  abstract void complete(T value);
+  protected abstract void complete(T value);
 
   /** Called also for a fault in this client or in a caller's code: nobody waits for ever. */
-  abstract void completeExceptionally(Throwable failure);
+  protected abstract void completeExceptionally(Throwable failure);
 
-  abstract FluxException clientClosed();
+  protected abstract FluxException clientClosed();
 
   /** Makes the calls on the client's threads. */
   public final void start() {
     runtime.begin(this);
     proceed(this::first);
-  }
-
-  @Override
-  public final void answered(GatewayResponse response) {
-    proceed(() -> afterResponse(response));
-  }
-
-  @Override
-  public final void failed(IOException failure, boolean timedOut) {
-    proceed(() -> afterFailure(failure, timedOut));
   }
 
   @Override
@@ -74,7 +61,8 @@ public abstract class RetryingCall<T>
     }
   }
 
-  private void proceed(Supplier<CallStep<T>> decision) {
+  /** Takes the step that is decided on after a call. */
+  protected final void proceed(Supplier<CallStep<T>> decision) {
     try {
       CallStep<T> step = decision.get();
       if (step instanceof CallStep.Send<T> send) {
@@ -132,7 +120,7 @@ public abstract class RetryingCall<T>
   }
 
   private void call(CallStep.Send<T> send) {
-    TransportCall next = new TransportCall(runtime.wire, this);
+    CancellableCall next = newCall();
     synchronized (this) {
       if (ended) {
         return;
@@ -144,13 +132,14 @@ public abstract class RetryingCall<T>
     } catch (Throwable e) {
       // Thrown by an EventListener of the caller's OkHttpClient.
       next.cancel();
-      failed(new IOException("The call could not be started: " + e, e), false);
+      IOException failure = new IOException("The call could not be started: " + e, e);
+      proceed(() -> afterFailedStart(failure));
     }
   }
 
   /** Ends the work without a result, down to the socket; false if it had ended before. */
-  final boolean stop() {
-    TransportCall running;
+  protected final boolean stop() {
+    CancellableCall running;
     synchronized (this) {
       if (ended) {
         return false;

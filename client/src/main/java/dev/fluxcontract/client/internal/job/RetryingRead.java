@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * sent again if the gateway is in trouble. Such requests, the one that cancels among them, may be
  * repeated without harm.
  */
-final class RetryingRead extends RetryingCall<GatewayResponse> {
+final class RetryingRead extends GatewayCall<GatewayResponse> {
   private final @Nullable String requestId;
   private final CandidateRequests requests;
   private final RetryBudget budget;
@@ -43,7 +43,7 @@ final class RetryingRead extends RetryingCall<GatewayResponse> {
   }
 
   @Override
-  CallStep<GatewayResponse> first() {
+  protected CallStep<GatewayResponse> first() {
     return send(Duration.ZERO);
   }
 
@@ -52,12 +52,12 @@ final class RetryingRead extends RetryingCall<GatewayResponse> {
   }
 
   @Override
-  Duration limit() {
+  protected Duration limit() {
     return runtime.settings.readLimit();
   }
 
   @Override
-  Duration timeLeft() {
+  protected Duration timeLeft() {
     return budget.timeLeft();
   }
 
@@ -98,17 +98,17 @@ final class RetryingRead extends RetryingCall<GatewayResponse> {
   }
 
   @Override
-  void complete(GatewayResponse answer) {
+  protected void complete(GatewayResponse answer) {
     response.settle(answer, Runnable::run);
   }
 
   @Override
-  void completeExceptionally(Throwable failure) {
+  protected void completeExceptionally(Throwable failure) {
     response.fail(failure, Runnable::run);
   }
 
   @Override
-  FluxException clientClosed() {
+  protected FluxException clientClosed() {
     return runtime.failures.closed(Taken.YES, requestId);
   }
 }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * if the gateway certainly did not accept it: the connection failed before the request was sent, or
  * the gateway answered 429 and named a time; and 503, if the caller says so.
  */
-public final class Submission extends RetryingCall<Job> {
+public final class Submission extends GatewayCall<Job> {
   private final String model;
   private final Request request;
   private final Executor completion;
@@ -56,7 +56,7 @@ public final class Submission extends RetryingCall<Job> {
   }
 
   @Override
-  CallStep<Job> first() {
+  protected CallStep<Job> first() {
     return send(Duration.ZERO);
   }
 
@@ -68,12 +68,12 @@ public final class Submission extends RetryingCall<Job> {
   }
 
   @Override
-  Duration limit() {
+  protected Duration limit() {
     return runtime.settings.submitLimit();
   }
 
   @Override
-  Duration timeLeft() {
+  protected Duration timeLeft() {
     return budget.timeLeft();
   }
 
@@ -131,17 +131,17 @@ public final class Submission extends RetryingCall<Job> {
   }
 
   @Override
-  void complete(Job accepted) {
+  protected void complete(Job accepted) {
     job.settle(accepted, completion);
   }
 
   @Override
-  void completeExceptionally(Throwable failure) {
+  protected void completeExceptionally(Throwable failure) {
     job.fail(failure, completion);
   }
 
   @Override
-  FluxException clientClosed() {
+  protected FluxException clientClosed() {
     return runtime.failures.closed(taken(), null);
   }
 }

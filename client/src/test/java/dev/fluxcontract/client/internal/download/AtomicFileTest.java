@@ -62,7 +62,7 @@ class AtomicFileTest {
   void aFolderInItsPlaceIsRefusedAtOnce() {
     assertThatThrownBy(() -> AtomicFile.create(folder))
         .isInstanceOf(FileAlreadyExistsException.class)
-        .hasMessageContaining("a folder stands in this place");
+        .hasMessageContaining("a folder in this place");
   }
 
   @Test

@@ -28,6 +28,10 @@ class AddressKindTest {
         "198.18.0.1",
         "198.19.255.1",
         "224.0.0.1",
+        "168.63.129.16",
+        "192.0.2.1",
+        "198.51.100.1",
+        "203.0.113.1",
         "240.0.0.1",
         "255.255.255.255",
         "::",
@@ -42,7 +46,10 @@ class AddressKindTest {
         "64:ff9b::10.0.0.1",
         "64:ff9b::a9fe:a9fe",
         "2002:7f00:1::",
-        "2002:c0a8:101::"
+        "2002:c0a8:101::",
+        "2001:db8::1",
+        "2001::a00:1",
+        "64:ff9b:1::a00:1"
       })
   void isPrivate(String address) throws UnknownHostException {
     assertThat(AddressKind.isPublic(InetAddress.getByName(address))).isFalse();
@@ -61,11 +68,15 @@ class AddressKindTest {
         "198.17.0.1",
         "198.20.0.1",
         "223.255.255.1",
+        "168.63.129.17",
+        "192.0.3.1",
+        "203.0.112.1",
         "2606:4700::1111",
         "64:ff9b::1.1.1.1",
         "2002:101:101::",
         "64:ff9c::10.0.0.1",
-        "2003:7f00:1::"
+        "2003:7f00:1::",
+        "2001:4860:4860::8888"
       })
   void isPublic(String address) throws UnknownHostException {
     assertThat(AddressKind.isPublic(InetAddress.getByName(address))).isTrue();

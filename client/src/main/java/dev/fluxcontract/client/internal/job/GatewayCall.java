@@ -1,0 +1,39 @@
+package dev.fluxcontract.client.internal.job;
+
+import dev.fluxcontract.client.internal.http.CancellableCall;
+import dev.fluxcontract.client.internal.http.HttpTransport;
+import dev.fluxcontract.client.internal.http.TransportCall;
+import dev.fluxcontract.client.internal.response.GatewayResponse;
+import java.io.IOException;
+
+/** A {@link RetryingCall} to the gateway, whose answers are read as a whole. */
+public abstract class GatewayCall<T> extends RetryingCall<T>
+    implements HttpTransport.ResponseHandler {
+  GatewayCall(ClientRuntime runtime) {
+    super(runtime);
+  }
+
+  abstract CallStep<T> afterResponse(GatewayResponse response);
+
+  abstract CallStep<T> afterFailure(IOException failure, boolean timedOut);
+
+  @Override
+  protected final CancellableCall newCall() {
+    return new TransportCall(runtime.wire, this);
+  }
+
+  @Override
+  protected final CallStep<T> afterFailedStart(IOException failure) {
+    return afterFailure(failure, false);
+  }
+
+  @Override
+  public final void answered(GatewayResponse response) {
+    proceed(() -> afterResponse(response));
+  }
+
+  @Override
+  public final void failed(IOException failure, boolean timedOut) {
+    proceed(() -> afterFailure(failure, timedOut));
+  }
+}
