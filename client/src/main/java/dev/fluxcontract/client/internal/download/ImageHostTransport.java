@@ -9,7 +9,9 @@ import okhttp3.CookieJar;
 import okhttp3.Dispatcher;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 import okhttp3.Request;
+import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +59,14 @@ public final class ImageHostTransport {
   static @Nullable HttpUrl follow(HttpUrl from, @Nullable String location) {
     HttpUrl to = location == null ? null : from.resolve(location);
     return to == null || (from.isHttps() && !to.isHttps()) ? null : to;
+  }
+
+  /** Whether the answer's end is not simply the end of the connection, which may have been cut. */
+  static boolean isLengthKnown(Response response) {
+    Response raw = response.networkResponse() == null ? response : response.networkResponse();
+    return raw.protocol() == Protocol.HTTP_2
+        || raw.header("Content-Length") != null
+        || "chunked".equalsIgnoreCase(raw.header("Transfer-Encoding"));
   }
 
   Request request(HttpUrl url) {

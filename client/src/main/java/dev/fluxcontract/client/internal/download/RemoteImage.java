@@ -12,7 +12,6 @@ import java.time.Duration;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.HttpUrl;
-import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
@@ -160,20 +159,12 @@ final class RemoteImage extends RetryingCall<RemoteImage> implements ImageSource
         return new CallStep.Fail<>(failures.tooLarge(body.contentLength(), limits.maxBytes()));
       }
       declaredType = response.header("Content-Type");
-      lengthKnown = isLengthKnown(response);
+      lengthKnown = ImageHostTransport.isLengthKnown(response);
       fillPipe(body.source());
       return new CallStep.Succeed<>(this);
     } catch (IOException e) {
       return new CallStep.Fail<>(failures.transport(from, e));
     }
-  }
-
-  /** Whether the answer's end is not simply the end of the connection, which may have been cut. */
-  private static boolean isLengthKnown(Response response) {
-    Response raw = response.networkResponse() == null ? response : response.networkResponse();
-    return raw.protocol() == Protocol.HTTP_2
-        || raw.header("Content-Length") != null
-        || "chunked".equalsIgnoreCase(raw.header("Transfer-Encoding"));
   }
 
   /** Only before the first byte was received: what the reader has got cannot be taken back. */
