@@ -21,7 +21,6 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes images with FLUX through any gateway that speaks fal.ai's queue API.
@@ -43,12 +42,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FluxClient implements AutoCloseable {
   final ClientRuntime runtime;
-
-  /** Made for the first image. */
-  private volatile @Nullable ImageDownloader downloads;
+  private final ImageDownloader downloads;
 
   FluxClient(ClientRuntime runtime) {
     this.runtime = runtime;
+    this.downloads = new ImageDownloader(runtime);
   }
 
   /** Starts with no settings. A gateway and a key are required. */
@@ -147,7 +145,7 @@ public final class FluxClient implements AutoCloseable {
 
   /** As {@link #download(Image, Path)}, with other limits. */
   public Download download(Image image, Path file, DownloadOptions options) {
-    return new Download(downloads().toFile(image.url(), file, options.limits()));
+    return new Download(downloads.toFile(image.url(), file, options.limits()));
   }
 
   /** As {@link #download(Image, Path)}, to a stream, which is not closed. */
@@ -157,7 +155,7 @@ public final class FluxClient implements AutoCloseable {
 
   /** As {@link #download(Image, OutputStream)}, with other limits. */
   public Download download(Image image, OutputStream out, DownloadOptions options) {
-    return new Download(downloads().toStream(image.url(), out, options.limits()));
+    return new Download(downloads.toStream(image.url(), out, options.limits()));
   }
 
   /** Ends what is under way, and frees connections and threads. */
@@ -169,15 +167,6 @@ public final class FluxClient implements AutoCloseable {
   @Override
   public String toString() {
     return "FluxClient of " + runtime.gateway;
-  }
-
-  private ImageDownloader downloads() {
-    ImageDownloader made = downloads;
-    if (made == null) {
-      made = new ImageDownloader(runtime);
-      downloads = made;
-    }
-    return made;
   }
 
   private Submission submission(ApiModel request, SubmitOptions options, Executor completion) {

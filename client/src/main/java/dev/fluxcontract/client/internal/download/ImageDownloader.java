@@ -15,12 +15,13 @@ public final class ImageDownloader {
   private static final int CHUNK = 16 * 1024;
 
   private final ClientRuntime runtime;
-  private final ImageHostTransport hosts;
   private final DownloadExceptions failures;
+
+  /** Made for the first image that is fetched. */
+  private volatile @Nullable ImageHostTransport hosts;
 
   public ImageDownloader(ClientRuntime runtime) {
     this.runtime = runtime;
-    this.hosts = new ImageHostTransport(runtime.wire);
     this.failures = new DownloadExceptions(runtime.redaction);
   }
 
@@ -61,11 +62,11 @@ public final class ImageDownloader {
     if (Thread.currentThread().isInterrupted()) {
       throw new ClosedByInterruptException();
     }
-    HttpUrl parsed = hosts.parse(url);
+    HttpUrl parsed = runtime.gateway.imageUrl(url);
     if (parsed == null) {
       throw failures.unusableUrl(url);
     }
-    RemoteImage image = new RemoteImage(runtime, hosts, failures, parsed, limits);
+    RemoteImage image = new RemoteImage(runtime, hosts(), failures, parsed, limits);
     Scheduler.Timer timer =
         runtime.time.after(
             limits.deadline().toNanos(), () -> image.fail(failures.late(limits.deadline())));
@@ -76,6 +77,15 @@ public final class ImageDownloader {
       timer.cancel();
       image.close();
     }
+  }
+
+  private ImageHostTransport hosts() {
+    ImageHostTransport made = hosts;
+    if (made == null) {
+      made = new ImageHostTransport(runtime.wire);
+      hosts = made;
+    }
+    return made;
   }
 
   private DownloadedImage copy(ImageSource image, OutputStream out, long maxBytes)

@@ -47,11 +47,6 @@ public final class ImageHostTransport {
     this.transport = transport;
   }
 
-  /** The URL of an image as a result names it; null if it must or can not be fetched. */
-  @Nullable HttpUrl parse(String imageUrl) {
-    return transport.gateway().imageUrl(imageUrl);
-  }
-
   /**
    * Where a redirect leads, or null where it must not be followed: from https to http, what was
    * asked for in private would be asked for in the clear.

@@ -6,6 +6,7 @@ import dev.fluxcontract.client.internal.response.FailureDetails;
 import dev.fluxcontract.client.internal.response.GatewayResponse;
 import dev.fluxcontract.client.internal.response.RetryAfterHeader;
 import dev.fluxcontract.client.internal.util.CancellationPropagatingFuture;
+import dev.fluxcontract.client.internal.util.RetryBudget;
 import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

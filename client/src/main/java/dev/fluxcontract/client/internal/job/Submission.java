@@ -11,6 +11,7 @@ import dev.fluxcontract.client.internal.response.FailureDetails;
 import dev.fluxcontract.client.internal.response.GatewayResponse;
 import dev.fluxcontract.client.internal.response.RetryAfterHeader;
 import dev.fluxcontract.client.internal.util.CancellationPropagatingFuture;
+import dev.fluxcontract.client.internal.util.RetryBudget;
 import dev.fluxcontract.client.model.ApiModel;
 import java.io.IOException;
 import java.security.cert.CertificateException;

@@ -1,6 +1,5 @@
-package dev.fluxcontract.client.internal.job;
+package dev.fluxcontract.client.internal.util;
 
-import dev.fluxcontract.client.internal.util.Scheduler;
 import java.time.Duration;
 
 /** How often a call may be made again, and until when. */
