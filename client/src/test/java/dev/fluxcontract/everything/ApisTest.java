@@ -37,6 +37,7 @@ class ApisTest {
           .client(
               new OkHttpClient.Builder().addInterceptor(chain -> reply(chain.request())).build())
           .addConverterFactory(MoshiConverterFactory.create())
+          .validateEagerly(true)
           .build();
   private final ThingsApi things = retrofit.create(ThingsApi.class);
   private final TextsApi texts = retrofit.create(TextsApi.class);
@@ -102,6 +103,28 @@ class ApisTest {
     MultipartBody.Part file =
         MultipartBody.Part.createFormData("file", "f.txt", RequestBody.create("bytes", null));
     assertThat(content(texts.upload(file).request())).contains("filename=\"f.txt\"", "bytes");
+  }
+
+  @Test
+  void theRootPathIsTheBaseUrlItself() {
+    assertThat(texts.readRoot().request().url().encodedPath()).isEqualTo("/base/");
+  }
+
+  @Test
+  void aBodyMayBeSentWithAnyMethodThatOkHttpSendsOneWith() {
+    Base base = Base.builder("1").build();
+    assertThat(texts.deleteParts(base).request().method()).isEqualTo("DELETE");
+    assertThat(content(texts.deleteParts(base).request())).isEqualTo("{\"id\":\"1\"}");
+    assertThat(texts.formOptions(base).request().method()).isEqualTo("OPTIONS");
+    assertThat(content(texts.formOptions(base).request())).isEqualTo("{\"id\":\"1\"}");
+    assertThat(content(texts.deleteForms(true, "x", 2).request())).isEqualTo("a=x&b=2");
+  }
+
+  @Test
+  void aBodyOfWhichNothingIsRequiredMayBeLeftOut() {
+    assertThat(texts.formOptions().request().body()).isNull();
+    assertThat(texts.deleteForms(true).request().url().query()).isEqualTo("all=true");
+    assertThat(length(texts.addParts().request().body())).isZero();
   }
 
   @Test
