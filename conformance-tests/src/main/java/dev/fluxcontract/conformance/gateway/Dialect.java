@@ -5,15 +5,22 @@ import dev.fluxcontract.conformance.gateway.server.Behaviour;
 import dev.fluxcontract.conformance.gateway.server.BehaviourChange;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A way in which gateways differ without being broken, by name. */
 public final class Dialect {
-  private static final List<Dialect> ALL = DialectCatalogue.ALL.stream().map(Dialect::new).toList();
+  private static final List<Dialect> ALL =
+      Stream.concat(
+              DialectCatalogue.STEADY.stream().map(row -> new Dialect(row, true)),
+              DialectCatalogue.UNSTEADY.stream().map(row -> new Dialect(row, false)))
+          .toList();
 
   private final BehaviourChange row;
+  private final boolean steady;
 
-  private Dialect(BehaviourChange row) {
+  private Dialect(BehaviourChange row, boolean steady) {
     this.row = row;
+    this.steady = steady;
   }
 
   /** All dialects, the plain one first. */
@@ -43,6 +50,14 @@ public final class Dialect {
   /** What is different, in a sentence. */
   public String sentence() {
     return row.sentence();
+  }
+
+  /**
+   * Whether it answers the same request the same way at any time. The others fail now and then, or
+   * have limits.
+   */
+  public boolean isSteady() {
+    return steady;
   }
 
   void apply(Behaviour behaviour) {

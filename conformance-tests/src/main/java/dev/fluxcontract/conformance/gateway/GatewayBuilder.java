@@ -96,7 +96,7 @@ public final class GatewayBuilder {
     return timing(t -> t.runsForPolls(polls));
   }
 
-  /** Draws ids and seeds from a generator with that seed, so that every run gives the same ones. */
+  /** Draws all that is left to chance from that seed: ids, the seeds of images, troubles. */
   public GatewayBuilder seed(long seed) {
     this.seed = seed;
     return this;
@@ -154,7 +154,7 @@ public final class GatewayBuilder {
   }
 
   Behaviour behaviour() {
-    Behaviour behaviour = new Behaviour();
+    Behaviour behaviour = new Behaviour(clock, random().nextLong());
     dialects.forEach(dialect -> dialect.apply(behaviour));
     behaviour.timing = timing.apply(behaviour.timing);
     behaviour.auth = auth != null ? auth : behaviour.auth;

@@ -36,7 +36,10 @@ class DialectTest {
   }
 
   static Stream<String> aJobComesToItsEndAndKeepsToTheContract() {
-    return Dialect.all().stream().map(Dialect::name).filter(name -> !name.equals("fal"));
+    return Dialect.all().stream()
+        .filter(Dialect::isSteady)
+        .map(Dialect::name)
+        .filter(name -> !name.equals("fal"));
   }
 
   @Test

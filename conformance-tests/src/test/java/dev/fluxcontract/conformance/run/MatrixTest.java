@@ -97,6 +97,6 @@ class MatrixTest {
   }
 
   static List<String> dialects() {
-    return Dialect.all().stream().map(Dialect::name).toList();
+    return Dialect.all().stream().filter(Dialect::isSteady).map(Dialect::name).toList();
   }
 }

@@ -6,7 +6,8 @@ import java.util.stream.Stream;
 
 /** The dialects, the plain one first. */
 public final class DialectCatalogue {
-  public static final List<BehaviourChange> ALL =
+  /** They answer the same request the same way at any time. */
+  public static final List<BehaviourChange> STEADY =
       Stream.of(
               List.of(
                   new BehaviourChange(
@@ -20,6 +21,9 @@ public final class DialectCatalogue {
               BodyDialects.all())
           .flatMap(List::stream)
           .toList();
+
+  /** They fail now and then, or have limits, as gateways in practice do. */
+  public static final List<BehaviourChange> UNSTEADY = TroubleDialects.all();
 
   private DialectCatalogue() {}
 }

@@ -155,7 +155,7 @@ final class LifeFaults {
   }
 
   private static void fails(Behaviour b) {
-    b.fates = making -> new JobFailure(500, "The model broke down", "internal_error");
+    b.fates = turn -> new JobFailure(500, "The model broke down", "internal_error");
   }
 
   private static void forgets(Behaviour b) {

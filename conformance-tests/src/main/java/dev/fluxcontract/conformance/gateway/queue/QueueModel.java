@@ -113,6 +113,11 @@ public final class QueueModel {
     jobs.remove(id);
   }
 
+  /** How many jobs wait or run. */
+  public synchronized long underWay() {
+    return jobs.values().stream().filter(job -> job.state() != QueueState.COMPLETED).count();
+  }
+
   /** How many jobs were taken. */
   public synchronized int submits() {
     return submits;

@@ -8,6 +8,7 @@ import dev.fluxcontract.conformance.gateway.queue.JobTiming;
 import dev.fluxcontract.conformance.gateway.queue.QueueModel;
 import dev.fluxcontract.conformance.model.AcceptedAuth;
 import dev.fluxcontract.conformance.model.GatewayStep;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -71,11 +72,30 @@ public final class Behaviour {
   public BiPredicate<RequestContext, SchemaViolation> forgives = (turn, violation) -> false;
   public BiFunction<RequestContext, ObjectNode, @Nullable SchemaViolation> alsoRefuses =
       (turn, request) -> null;
+
+  /** Answers in place of the gateway, before it reads the request, where it gives an answer. */
+  public Function<RequestContext, @Nullable GatewayReply> instead = turn -> null;
+
   public UnaryOperator<ImageSpec> makes = making -> making;
   public UnaryOperator<ImageSpec> paints = making -> making;
-  public Function<ImageSpec, @Nullable JobFailure> fates = making -> null;
+  public Function<RequestContext, @Nullable JobFailure> fates = turn -> null;
+
+  /** The time that the gateway goes by. */
+  public final Clock clock;
+
+  private final SeededDraws draws;
   private final List<BiConsumer<RequestContext, GatewayReply>> edits = new ArrayList<>();
   private @Nullable QueueModel queue;
+
+  /**
+   * The plain gateway.
+   *
+   * @param seed of what is left to chance
+   */
+  public Behaviour(Clock clock, long seed) {
+    this.clock = clock;
+    this.draws = new SeededDraws(seed);
+  }
 
   public void serves(QueueModel model) {
     queue = model;
@@ -84,6 +104,16 @@ public final class Behaviour {
   /** The queue behind the gateway, for a change that meddles with it while it serves. */
   public QueueModel queue() {
     return Objects.requireNonNull(queue);
+  }
+
+  /** A number from 0 to below 1 for a request and one purpose; the seed decides. */
+  public double draw(RequestContext turn, String purpose) {
+    return draws.draw(turn, queue(), purpose);
+  }
+
+  /** A number from 0 to below a bound; the seed decides. */
+  public int draw(int bound) {
+    return draws.number(bound);
   }
 
   /** Changes any answer, the last thing before it leaves. */

@@ -17,6 +17,10 @@ public final class GatewayReply {
   public byte[] raw = {};
   public Duration delay = Duration.ZERO;
   public Duration dribble = Duration.ZERO;
+
+  /** How many interim answers (1xx) come before it. */
+  public int interim;
+
   @Nullable ConnectionBreak breakage;
 
   private GatewayReply(int status) {
@@ -66,6 +70,7 @@ public final class GatewayReply {
     raw = other.raw;
     delay = other.delay;
     dribble = other.dribble;
+    interim = other.interim;
     breakage = other.breakage;
   }
 

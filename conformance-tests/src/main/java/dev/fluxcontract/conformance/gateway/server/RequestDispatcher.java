@@ -39,6 +39,10 @@ public final class RequestDispatcher {
     if (told != null) {
       return told;
     }
+    GatewayReply instead = behaviour.instead.apply(turn);
+    if (instead != null) {
+      return instead;
+    }
     GatewayReply reply = unscripted(turn, own);
     reply.delay = script.delay(turn.step);
     behaviour.finish(turn, reply);

@@ -94,7 +94,11 @@ public final class SubmitHandler {
     String id = behaviour.ids.apply(new UUID(random.nextLong(), random.nextLong()).toString());
     QueuedJob job =
         queue.submit(
-            id, operation, request, making, refusal != null ? refusal : fate(request, making));
+            id,
+            operation,
+            request,
+            making,
+            refusal != null ? refusal : fate(turn, request, making));
     if (turn.otherCustomer) {
       queue.belongsToOtherCustomer(id);
     }
@@ -132,12 +136,12 @@ public final class SubmitHandler {
   }
 
   /** Whether a job is bound to fail: told so, too large to make, or from an image nobody has. */
-  private @Nullable JobFailure fate(ObjectNode request, ImageSpec making) {
+  private @Nullable JobFailure fate(RequestContext turn, ObjectNode request, ImageSpec making) {
     JobFailure told = script.fate();
     if (told != null) {
       return told;
     }
-    JobFailure fated = behaviour.fates.apply(making);
+    JobFailure fated = behaviour.fates.apply(turn);
     if (fated != null) {
       return fated;
     }

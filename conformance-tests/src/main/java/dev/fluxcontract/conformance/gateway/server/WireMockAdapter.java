@@ -6,18 +6,23 @@ import com.github.tomakehurst.wiremock.http.HttpHeader;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URLDecoder;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import wiremock.org.eclipse.jetty.server.HttpConnection;
 
 /** Where WireMock hands over: its request becomes a turn, and the reply its response. */
 public final class WireMockAdapter implements ResponseDefinitionTransformerV2 {
   static final String NAME = "flux-queue";
   private static final int CHUNKS = 64;
+  private static final String INTERIM = "HTTP/1.1 102 Processing\r\n\r\n";
 
   private final Supplier<RequestDispatcher> maker;
   private final RequestLog log;
@@ -54,7 +59,9 @@ public final class WireMockAdapter implements ResponseDefinitionTransformerV2 {
     log.add(turn, request.getUrl());
     String host = turn.headers.getOrDefault("host", "localhost");
     GatewayReply reply = desk.answer(turn, "http://" + host + prefix);
-    return response(patience.hold(event.getId(), reply.delay) ? reply : GatewayReply.empty(503));
+    boolean open = patience.hold(event.getId(), reply.delay);
+    sendInterim(reply.interim);
+    return response(open ? reply : GatewayReply.empty(503));
   }
 
   /** Made when a request comes, so that the contract can be read while the server starts. */
@@ -87,6 +94,19 @@ public final class WireMockAdapter implements ResponseDefinitionTransformerV2 {
   /** The path behind the prefix; one that is not behind it is none of ours. */
   private String inside(String path) {
     return path.startsWith(prefix + "/") ? path.substring(prefix.length()) : "";
+  }
+
+  /** Neither WireMock nor the server below it offers this, so it goes out beside them. */
+  private static void sendInterim(int answers) {
+    HttpConnection connection = HttpConnection.getCurrentConnection();
+    if (answers > 0 && connection != null) {
+      byte[] bytes = INTERIM.repeat(answers).getBytes(StandardCharsets.US_ASCII);
+      try {
+        connection.getEndPoint().flush(ByteBuffer.wrap(bytes));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 
   private static String decode(String value) {

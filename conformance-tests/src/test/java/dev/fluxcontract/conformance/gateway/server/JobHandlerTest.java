@@ -12,6 +12,7 @@ import dev.fluxcontract.conformance.gateway.queue.TestClock;
 import dev.fluxcontract.conformance.model.GatewayStep;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class JobHandlerTest {
   @Test
   void aStreamIsHeldBackUntilTheJobIsOver() {
-    Behaviour behaviour = new Behaviour();
+    Behaviour behaviour = new Behaviour(Clock.systemUTC(), 1);
     behaviour.timing = new JobTiming(0, 0, Duration.ofSeconds(3), Duration.ofSeconds(4));
     QueueModel queue = new QueueModel(new TestClock(), behaviour.timing);
     ImagePainter pictures = new ImagePainter();

@@ -1,0 +1,212 @@
+package dev.fluxcontract.conformance.gateway.dialects;
+
+import dev.fluxcontract.conformance.gateway.queue.JobFailure;
+import dev.fluxcontract.conformance.gateway.server.Behaviour;
+import dev.fluxcontract.conformance.gateway.server.BehaviourChange;
+import dev.fluxcontract.conformance.gateway.server.ConnectionBreak;
+import dev.fluxcontract.conformance.gateway.server.GatewayReply;
+import dev.fluxcontract.conformance.gateway.server.RequestContext;
+import dev.fluxcontract.conformance.model.GatewayStep;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** Correct gateways with load, limits and failures, as they occur in practice. */
+final class TroubleDialects {
+  private static final double NOISE = 0.1;
+
+  private static final double FAILING = 1.0 / 30;
+  private static final int JOBS_AT_A_TIME = 4;
+  private static final int REQUESTS_A_SECOND = 12;
+  private static final Duration HIDDEN = Duration.ofMillis(300);
+  private static final Duration RESTART = Duration.ofSeconds(4);
+  private static final Duration PROXY_TIMEOUT = Duration.ofMillis(200);
+
+  private TroubleDialects() {}
+
+  static List<BehaviourChange> all() {
+    return List.of(
+        new BehaviourChange(
+            "noise",
+            "One request in ten fails for a moment: 5xx, 429, no answer, an answer cut off or lost;"
+                + " some have interim answers first.",
+            TroubleDialects::noise),
+        new BehaviourChange(
+            "four-jobs",
+            "Four jobs are under way at a time; another submit is 429.",
+            TroubleDialects::limitJobs),
+        new BehaviourChange(
+            "twelve-requests",
+            "Twelve requests are answered in a second; another one is 429 with Retry-After, in"
+                + " seconds or as a date.",
+            TroubleDialects::limitRequests),
+        new BehaviourChange(
+            "eventual",
+            "A job is 404 for 0.3 seconds after its submit, and its result after COMPLETED.",
+            TroubleDialects::hideForAMoment),
+        new BehaviourChange(
+            "restarts",
+            "It restarts in the middle: for four seconds connections are reset, or answered with"
+                + " 502 or 503; the jobs survive.",
+            TroubleDialects::restart),
+        new BehaviourChange(
+            "failing-jobs",
+            "One job in thirty fails, with a proper error.",
+            b ->
+                b.fates =
+                    turn ->
+                        b.draw(turn, "failure") < FAILING
+                            ? new JobFailure(500, "The model ran out of memory", "internal_error")
+                            : null));
+  }
+
+  private static void noise(Behaviour b) {
+    b.instead =
+        turn -> {
+          double draw = b.draw(turn, "before") / NOISE * 8;
+          return draw < 6 ? trouble(b, (int) draw) : null;
+        };
+    b.onReply(
+        (turn, reply) -> {
+          double draw = b.draw(turn, "after") / NOISE * 8;
+          if (draw < 1) {
+            reply.breaks(ConnectionBreak.RESET);
+          } else if (draw < 2) {
+            reply.become(page(504, "Gateway Timeout"));
+          } else if (draw < 3) {
+            reply.breaks(ConnectionBreak.GARBAGE);
+          } else if (draw < 5) {
+            reply.interim = 3;
+          }
+        });
+  }
+
+  /** A failure before the gateway has read the request. */
+  private static GatewayReply trouble(Behaviour b, int kind) {
+    return switch (kind) {
+      case 0 -> page(502, "Bad Gateway");
+      case 1 -> page(503, "Service Unavailable").header("Retry-After", "1");
+      case 2 -> b.errors.reply(500, "Something went wrong", "internal_error");
+      case 3 -> tooMany(b).header("Retry-After", "0");
+      case 4 -> GatewayReply.empty(200).breaks(ConnectionBreak.RESET);
+      default -> {
+        GatewayReply timeout = GatewayReply.empty(200).breaks(ConnectionBreak.CLOSED);
+        timeout.delay = PROXY_TIMEOUT;
+        yield timeout;
+      }
+    };
+  }
+
+  private static GatewayReply page(int status, String title) {
+    String html = "<html><body><h1>" + status + " " + title + "</h1></body></html>";
+    return GatewayReply.empty(status).text("text/html", html);
+  }
+
+  private static GatewayReply tooMany(Behaviour b) {
+    return b.errors.reply(429, "Too many requests, slow down", "rate_limited");
+  }
+
+  private static void limitJobs(Behaviour b) {
+    b.timing = b.timing.queuedFor(Duration.ofSeconds(1)).runsFor(Duration.ofSeconds(2));
+    b.instead =
+        turn ->
+            turn.step == GatewayStep.SUBMIT && b.queue().underWay() >= JOBS_AT_A_TIME
+                ? tooMany(b)
+                : null;
+  }
+
+  private static void limitRequests(Behaviour b) {
+    RequestWindow window = new RequestWindow(b.clock);
+    b.instead =
+        turn -> {
+          Instant next = window.next();
+          return next == null ? null : tooMany(b).header("Retry-After", hint(next, b.clock));
+        };
+  }
+
+  /** In an odd second a date. */
+  private static String hint(Instant next, Clock clock) {
+    long second = next.plusMillis(999).getEpochSecond();
+    return second % 2 == 0
+        ? String.valueOf(second - clock.instant().getEpochSecond())
+        : DateTimeFormatter.RFC_1123_DATE_TIME.format(
+            Instant.ofEpochSecond(second).atOffset(ZoneOffset.UTC));
+  }
+
+  /** Counts the requests of each second. */
+  private static final class RequestWindow {
+    private final Clock clock;
+    private Instant end = Instant.MIN;
+    private int requests;
+
+    RequestWindow(Clock clock) {
+      this.clock = clock;
+    }
+
+    /** When the next request is answered; null where this one is. */
+    synchronized @Nullable Instant next() {
+      Instant now = clock.instant();
+      if (!now.isBefore(end)) {
+        end = now.plusSeconds(1);
+        requests = 0;
+      }
+      return ++requests <= REQUESTS_A_SECOND ? null : end;
+    }
+  }
+
+  private static void hideForAMoment(Behaviour b) {
+    b.timing = b.timing.queuedFor(Duration.ofSeconds(1)).runsFor(Duration.ofSeconds(1));
+    Map<String, Instant> jobs = new ConcurrentHashMap<>();
+    Map<String, Instant> results = new ConcurrentHashMap<>();
+    b.onTaken((turn, reply) -> isHidden(jobs, turn, b.clock));
+    b.onReply(
+        (turn, reply) -> {
+          if (turn.job != null
+              && turn.step != GatewayStep.SUBMIT
+              && turn.step != GatewayStep.FILE) {
+            boolean hidden = isHidden(jobs, turn, b.clock);
+            boolean early = !hidden && turn.job.over() && isHidden(results, turn, b.clock);
+            if (hidden || (early && turn.step == GatewayStep.RESULT)) {
+              reply.become(b.errors.reply(404, "Request not found", "not_found"));
+            }
+          }
+        });
+  }
+
+  /** Whether less than a moment has gone by since the first call for a job. */
+  private static boolean isHidden(Map<String, Instant> since, RequestContext turn, Clock clock) {
+    Instant now = clock.instant();
+    Instant first = since.computeIfAbsent(turn.job().id(), id -> now);
+    return now.isBefore(first.plus(HIDDEN));
+  }
+
+  private static void restart(Behaviour b) {
+    int before = 10 + b.draw(200);
+    AtomicInteger requests = new AtomicInteger();
+    AtomicReference<@Nullable Instant> end = new AtomicReference<>();
+    b.instead =
+        turn -> {
+          int number = requests.incrementAndGet();
+          Instant now = b.clock.instant();
+          if (number == before) {
+            end.set(now.plus(RESTART));
+          }
+          Instant back = end.get();
+          return back == null || !now.isBefore(back)
+              ? null
+              : switch (number % 3) {
+                case 0 -> page(502, "Bad Gateway");
+                case 1 -> page(503, "Service Unavailable");
+                default -> GatewayReply.empty(200).breaks(ConnectionBreak.RESET);
+              };
+        };
+  }
+}
