@@ -215,7 +215,8 @@ final class CancelChecks {
     ObservedJob flight = trial.ticketed().get(0);
     trial.about(flight);
     if (flight.cancelReply() == null) {
-      throw CheckContext.cannotTell("there is no job that ended with images: " + flight.how());
+      throw CheckContext.cannotTell(
+          "no cancel request for a job with images was answered: " + flight.how());
     }
     return flight;
   }

@@ -9,6 +9,7 @@ import dev.fluxcontract.conformance.engine.AreaRationale;
 import dev.fluxcontract.conformance.engine.Check;
 import dev.fluxcontract.conformance.engine.CheckContext;
 import dev.fluxcontract.conformance.engine.CheckFrequency;
+import dev.fluxcontract.conformance.engine.JobEnd;
 import dev.fluxcontract.conformance.engine.ObservedJob;
 import dev.fluxcontract.conformance.http.ProbeResponse;
 import dev.fluxcontract.conformance.model.Level;
@@ -78,7 +79,7 @@ final class OrderChecks {
               sight == AnswerReading.DONE || sight == AnswerReading.FAILED,
               "The result of " + flight + " once it is COMPLETED",
               "the images, or a failure",
-              result);
+              flight.end() == JobEnd.IMAGES ? result + "; the images were there later" : result);
         }
       }
     }

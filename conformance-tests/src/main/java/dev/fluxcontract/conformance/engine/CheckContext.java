@@ -43,7 +43,7 @@ public final class CheckContext {
   /** The job of a case, when it is over. */
   public ObservedJob ended(Case request) {
     ObservedJob flight = bench.flights().ended(request);
-    if (flight.end() == JobEnd.UNSENT) {
+    if (flight.end() == JobEnd.UNTOLD) {
       throw cannotTell(request.id() + ": " + flight.how());
     }
     return flight;
@@ -55,7 +55,7 @@ public final class CheckContext {
         cases.stream()
             .filter(one -> one.kind().makesJob())
             .map(one -> bench.flights().ended(one))
-            .filter(flight -> flight.end() != JobEnd.UNSENT)
+            .filter(flight -> flight.end() != JobEnd.UNTOLD)
             .toList();
     return need(flights, "no job was submitted");
   }
@@ -82,8 +82,13 @@ public final class CheckContext {
         "no job ended with images");
   }
 
+  /** Sends a request; cannot tell where the gateway accepts none at the moment. */
   public ProbeResponse send(ProbeRequest ask) {
-    return shown(bench.caller().send(ask));
+    ProbeResponse reply = shown(bench.caller().send(ask));
+    if (reply.hasStatus(429)) {
+      throw cannotTell("the gateway answered with 429, too many requests, each time");
+    }
+    return reply;
   }
 
   /** Makes a job's exchanges the evidence. */

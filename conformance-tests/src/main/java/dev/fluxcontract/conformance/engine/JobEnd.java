@@ -2,8 +2,8 @@ package dev.fluxcontract.conformance.engine;
 
 /** How a job ended. */
 public enum JobEnd {
-  /** It was never sent. */
-  UNSENT,
+  /** It was not sent, or the gateway said too little of it. */
+  UNTOLD,
   /** No job came of it: an error, or an answer that is no ticket. */
   NOT_TAKEN,
   /** It has images. */

@@ -4,6 +4,7 @@ import dev.fluxcontract.conformance.http.ProbeResponse;
 import dev.fluxcontract.conformance.reading.AnswerReading;
 import dev.fluxcontract.conformance.reading.ImageLocator;
 import dev.fluxcontract.conformance.reading.JobOperation;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * or what it says makes no sense, the result address has to tell.
  */
 public final class JobFollower {
+  /** After so long a job that was taken should be known. */
+  private static final Duration KNOWN = Duration.ofSeconds(1);
+
   private final JobEndpoints inquiries;
   private final WaitBudget waiting;
 
@@ -34,7 +38,9 @@ public final class JobFollower {
       if (askStatus && (sight == AnswerReading.MISSING || sight == AnswerReading.UNKNOWN)) {
         ProbeResponse result = inquiries.ask(JobOperation.RESULT, flight);
         AnswerReading told = AnswerReading.ofResult(result);
-        askStatus = sight == AnswerReading.UNKNOWN || told == AnswerReading.MISSING;
+        boolean offered = sight == AnswerReading.UNKNOWN || told == AnswerReading.MISSING;
+        // A job that was just taken may not be known yet.
+        askStatus = offered || !wait.isOlderThan(KNOWN);
         reply = told == AnswerReading.MISSING ? reply : result;
         sight = told == AnswerReading.MISSING ? sight : told;
         if (ends(flight, sight, result, false)) {
@@ -44,7 +50,7 @@ public final class JobFollower {
         return;
       }
       if (wait.lost(sight != AnswerReading.BROKEN && sight != AnswerReading.MISSING)) {
-        flight.ended(JobEnd.LOST, "asking about it gave " + reply);
+        lost(flight, "asking about it gave ", reply);
         return;
       }
     } while (wait.pause());
@@ -94,16 +100,30 @@ public final class JobFollower {
         return;
       }
     } while (!wait.lost(false) && wait.pause());
-    flight.ended(JobEnd.LOST, "it is said to be over, but its result gives " + last);
+    lost(flight, "it is said to be over, but its result gives ", last);
   }
 
-  /** Asks for the result first; where a state told afterwards is pending, it was early indeed. */
+  private static void lost(ObservedJob flight, String how, ProbeResponse last) {
+    flight.ended(last.hasStatus(429) ? JobEnd.UNTOLD : JobEnd.LOST, how + last);
+  }
+
+  /** A job that was just taken may not be known yet: then its result is asked for once more. */
   private void lookEarly(ObservedJob flight) {
-    ProbeResponse early = inquiries.ask(JobOperation.RESULT, flight);
-    ProbeResponse after = inquiries.ask(JobOperation.STATUS, flight);
-    if (AnswerReading.ofStatus(after) == AnswerReading.PENDING) {
+    ProbeResponse early = earlyResult(flight);
+    if (early != null && AnswerReading.ofResult(early) == AnswerReading.MISSING) {
+      ProbeResponse second = earlyResult(flight);
+      early = second == null ? early : second;
+    }
+    if (early != null) {
       flight.early(early);
     }
+  }
+
+  /** Asks for the result; null unless a state told afterwards is pending: it was early indeed. */
+  private @Nullable ProbeResponse earlyResult(ObservedJob flight) {
+    ProbeResponse early = inquiries.ask(JobOperation.RESULT, flight);
+    ProbeResponse after = inquiries.ask(JobOperation.STATUS, flight);
+    return AnswerReading.ofStatus(after) == AnswerReading.PENDING ? early : null;
   }
 
   /** Reads the state that a body tells, for a sentence. */

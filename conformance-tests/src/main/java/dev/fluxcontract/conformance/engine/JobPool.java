@@ -92,7 +92,7 @@ public final class JobPool {
   private void fly(Departure departure, boolean look, @Nullable Departure before) {
     try {
       if (before != null && settled(caller.stopSignal().await(before.ended))) {
-        departure.flight.ended(JobEnd.UNSENT, "an earlier job was cancelled already");
+        departure.flight.ended(JobEnd.UNTOLD, "an earlier job was cancelled already");
         return;
       }
       boolean toCancel = departure.flight.request().kind() == CaseKind.CANCELLED;
@@ -107,7 +107,7 @@ public final class JobPool {
     } catch (RunStopped stopped) {
       ObservedJob flight = departure.flight;
       boolean sent = flight.submitReply() != null;
-      flight.ended(sent ? JobEnd.NEVER : JobEnd.UNSENT, String.valueOf(stopped.getMessage()));
+      flight.ended(sent ? JobEnd.NEVER : JobEnd.UNTOLD, String.valueOf(stopped.getMessage()));
     } catch (RuntimeException | Error broken) {
       departure.submitted.completeExceptionally(broken);
       departure.ended.completeExceptionally(broken);
@@ -124,8 +124,13 @@ public final class JobPool {
     submits.over(departure.flight.request());
     while (isExpectedToSucceed(departure.flight) && tries.again(failed(departure.flight))) {
       ObservedJob another = new ObservedJob(departure.flight.request());
-      ProbeResponse reply = submits.send(another.request(), ProbeCredentials.OWN).response();
+      SubmitOutcome outcome = submits.send(another.request(), ProbeCredentials.OWN);
+      ProbeResponse reply = outcome.response();
       if (reply == null) {
+        if (!tries.conclusive()) {
+          departure.flight.ended(
+              JobEnd.UNTOLD, departure.flight.how() + "; not tried again: " + outcome.undecided());
+        }
         return;
       }
       another.submitted(reply);
@@ -186,7 +191,7 @@ public final class JobPool {
       if (reply != null) {
         flight.submitted(reply);
       } else {
-        flight.ended(JobEnd.UNSENT, String.valueOf(outcome.undecided()));
+        flight.ended(JobEnd.UNTOLD, String.valueOf(outcome.undecided()));
       }
       departure.submitted.complete(flight);
     }

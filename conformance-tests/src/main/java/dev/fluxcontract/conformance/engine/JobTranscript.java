@@ -3,6 +3,7 @@ package dev.fluxcontract.conformance.engine;
 import dev.fluxcontract.conformance.http.ProbeResponse;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that came back about one job, in order. */
 final class JobTranscript {
@@ -27,7 +28,14 @@ final class JobTranscript {
   private final List<Sighting> sightings = new CopyOnWriteArrayList<>();
 
   void add(Occasion occasion, ProbeResponse reply) {
-    sightings.add(new Sighting(occasion, reply));
+    if (told(reply) != null) {
+      sightings.add(new Sighting(occasion, reply));
+    }
+  }
+
+  /** An answer, or null where it says nothing of the job: too many requests. */
+  static @Nullable ProbeResponse told(ProbeResponse reply) {
+    return reply.hasStatus(429) ? null : reply;
   }
 
   List<ProbeResponse> all() {

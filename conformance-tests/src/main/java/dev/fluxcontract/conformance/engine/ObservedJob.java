@@ -32,7 +32,7 @@ public final class ObservedJob {
   private volatile @Nullable ProbeResponse cancelled;
   private volatile @Nullable ProbeResponse withLogs;
   private volatile @Nullable ProbeResponse made;
-  private volatile JobEnd end = JobEnd.UNSENT;
+  private volatile JobEnd end = JobEnd.UNTOLD;
   private volatile String how = "it was not sent";
   private volatile List<FetchedImage> files = List.of();
   private volatile int images;
@@ -64,15 +64,15 @@ public final class ObservedJob {
 
   /** A result that was read while the job surely was not over. */
   public void early(ProbeResponse reply) {
-    early = reply;
+    early = JobTranscript.told(reply);
   }
 
   void cancelled(ProbeResponse reply) {
-    cancelled = reply;
+    cancelled = JobTranscript.told(reply);
   }
 
   public void withLogs(ProbeResponse reply) {
-    withLogs = reply;
+    withLogs = JobTranscript.told(reply);
     sightings.add(Occasion.LOGS, reply);
   }
 

@@ -29,14 +29,16 @@ final class ResultImageFetcher {
   List<FetchedImage> of(JsonNode result) {
     List<FetchedImage> files = new ArrayList<>();
     for (JsonNode told : result.path("images")) {
-      if (files.size() < MOST) {
-        files.add(file(told));
+      FetchedImage file = files.size() < MOST ? file(told) : null;
+      if (file != null) {
+        files.add(file);
       }
     }
     return files;
   }
 
-  private FetchedImage file(JsonNode told) {
+  /** Null where the gateway accepts no request at the moment: that says nothing of the file. */
+  private @Nullable FetchedImage file(JsonNode told) {
     String url = told.path("url").asText("");
     if (url.startsWith("data:")) {
       return data(told, url);
@@ -46,6 +48,9 @@ final class ResultImageFetcher {
       return FetchedImage.absent(told, null, "its url is no absolute http(s) URL and no data URI");
     }
     ProbeResponse reply = caller.fetch(address);
+    if (reply.hasStatus(429)) {
+      return null;
+    }
     if (reply.status() != 200) {
       return FetchedImage.absent(told, reply.exchange(), "asking for it gave " + reply.brief());
     }

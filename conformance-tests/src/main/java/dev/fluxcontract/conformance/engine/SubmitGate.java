@@ -46,7 +46,7 @@ final class SubmitGate {
     do {
       ProbeResponse next = unlimited(request, credentials);
       if (next == null) {
-        return withoutBudget(response, tries.failed());
+        return withoutBudget(response, tries.conclusive());
       }
       if (next.hasStatus(429)) {
         return SubmitOutcome.undecided(
@@ -58,15 +58,14 @@ final class SubmitGate {
     return SubmitOutcome.of(response);
   }
 
-  /** One bad moment says nothing of the gateway; two do. */
-  private static SubmitOutcome withoutBudget(@Nullable ProbeResponse last, int failed) {
+  private static SubmitOutcome withoutBudget(@Nullable ProbeResponse last, boolean conclusive) {
     if (last == null) {
       return SubmitOutcome.undecided(NO_BUDGET);
     }
-    return failed > 1
+    return conclusive
         ? SubmitOutcome.of(last)
         : SubmitOutcome.undecided(
-            "its submit gave " + last.brief() + ", and the budget leaves no second try");
+            "its submit gave " + last.brief() + ", and the budget leaves no other try");
   }
 
   /** Waits out the gateway's limits. Null where the budget is used up. */

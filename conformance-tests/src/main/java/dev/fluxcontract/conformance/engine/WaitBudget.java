@@ -51,6 +51,10 @@ final class WaitBudget {
     private int senseless;
     private long since;
 
+    boolean isOlderThan(Duration age) {
+      return time.nanos() - start > age.toNanos();
+    }
+
     /** Pauses before the next look; false, without a pause, where the time is over. */
     boolean pause() {
       Duration left = allowed().minusNanos(time.nanos() - start);

@@ -116,6 +116,9 @@ public final class GatewayHttp implements AutoCloseable {
     stopSignal.check();
     ProbeResponse response = timed(request, wire);
     rateLimit.learn(request.purpose(), response);
+    if (response.hasStatus(429)) {
+      retry.recovered(request.purpose() + " answered with 429", 1);
+    }
     if (response.leaksKey()) {
       betrayals.add(response);
     }

@@ -5,9 +5,9 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * How long one exchange may take. A gateway that lets one request of a kind after the other run out
- * gets less time for that kind, so that one that stalls everywhere cannot hold a run for hours. An
- * answer gives the whole time back.
+ * How long one exchange may take. Requests of a purpose that has never been answered get less time
+ * after some timeouts, so that a gateway that stalls everywhere does not hold a run for hours. Once
+ * one was answered the time stays the same: a verdict must not depend on what stalled before.
  */
 final class ShrinkingTimeout {
   private static final Duration FIRST = Duration.ofSeconds(15);
@@ -37,6 +37,6 @@ final class ShrinkingTimeout {
   }
 
   synchronized void answered(RequestPurpose purpose) {
-    timeouts.remove(purpose);
+    timeouts.put(purpose, Integer.MIN_VALUE);
   }
 }

@@ -7,27 +7,44 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * Tries again what a bad moment spoiled: a 5xx, a broken connection, no answer in time, a job that
- * failed. Where another try goes well, the first one counts as flaky and as nothing else. Whether
- * another try is worth its time is learned, for each step: where none has ever helped, the gateway
- * is broken there, and is not asked over and over.
+ * Repeats what may have failed for a moment only: a 5xx, a broken connection, no answer in time, a
+ * job that failed. Where a repetition succeeds, the failures before it count as flaky and as
+ * nothing else. How often something is repeated is learned for each step: where no repetition ever
+ * helped, there is none; where many helped, a few failures in a row may be chance, and there are
+ * more.
  */
 public final class TroubleRetry {
   /** Long enough for a restart of a gateway. */
   private static final Duration LONGEST = Duration.ofSeconds(8);
 
-  /** Where nothing has ever been answered there may be nobody to wait for. */
+  /** Before the first answer nothing says that there is a gateway at all. */
   private static final Duration FIRST_CONTACT = Duration.ofSeconds(2);
 
   private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(4);
 
-  /** So many that no other try helped are not chance. */
-  private static final int HOPELESS = 3;
+  /** After so many steps that no repetition helped the step counts as broken. */
+  private static final int BROKEN = 3;
+
+  /** A run has hundreds of requests: what is less probable than this in each is not chance. */
+  private static final double CHANCE = 1e-5;
 
   private static final class History {
+    private int succeeded;
+    private int failed;
     private int recovered;
     private int persisted;
+
+    /** Whether no repetition ever helped. */
+    boolean broken() {
+      return recovered == 0 && persisted >= BROKEN;
+    }
+
+    /** Whether a gateway that is no more than flaky would hardly fail so often in a row. */
+    boolean isNoChance(int inARow) {
+      double rate = (recovered + 0.1) / (succeeded + failed + 40);
+      return Math.pow(rate, inARow) < CHANCE;
+    }
   }
 
   private final RunClock time;
@@ -42,7 +59,7 @@ public final class TroubleRetry {
     this.pause = pause;
   }
 
-  /** Whether what came may be due to a bad moment. An answer that is too long is not. */
+  /** Whether an answer may be due to a momentary failure. One that is too long is not. */
   public static boolean inTrouble(ProbeResponse response) {
     return response.trouble() != null
         ? !response.endless()
@@ -53,13 +70,13 @@ public final class TroubleRetry {
    * Begins to try something.
    *
    * @param step what is tried, as the report calls it
-   * @param tries how often at most
+   * @param tries how often, unless the gateway is flaky
    */
   public Tries begin(String step, int tries) {
     return new Tries(step, tries);
   }
 
-  /** Counts requests that were in trouble, and whose like went well. */
+  /** Counts requests that failed, and succeeded when they were repeated. */
   public void recovered(String step, int requests) {
     History history = history(step);
     synchronized (this) {
@@ -67,7 +84,7 @@ public final class TroubleRetry {
     }
   }
 
-  /** How many requests were in trouble and went well when they were made again, by step. */
+  /** How many requests failed and succeeded when they were repeated, by step. */
   public synchronized Map<String, Integer> flaky() {
     Map<String, Integer> flaky = new TreeMap<>();
     histories.forEach(
@@ -87,18 +104,15 @@ public final class TroubleRetry {
   public final class Tries {
     private final History history;
     private final int most;
-    private final long start = time.nanos();
-    private Duration next = FIRST_PAUSE;
+    private long firstFailure;
+    private Duration next;
     private int failed;
 
     private Tries(String step, int most) {
       this.history = history(step);
       this.most = most;
-    }
-
-    /** How many of them failed. */
-    public int failed() {
-      return failed;
+      // The few tries of a submit, too, are spread over the time of a restart.
+      this.next = longer(FIRST_PAUSE, LONGEST.dividedBy(1L << Math.min(most - 1, 30)));
     }
 
     /** Waits before the next try; false, without a wait, where there is none. */
@@ -112,23 +126,40 @@ public final class TroubleRetry {
       return false;
     }
 
+    /** Whether what failed so far says something of the gateway, although no try is left. */
+    public boolean conclusive() {
+      synchronized (TroubleRetry.this) {
+        return history.broken()
+            || (history.succeeded == 0 && history.failed >= BROKEN)
+            || history.isNoChance(failed);
+      }
+    }
+
     private boolean done(boolean trouble) {
       synchronized (TroubleRetry.this) {
         if (!trouble) {
           answered = true;
+          history.succeeded++;
           history.recovered += failed;
           return true;
         }
-        failed++;
-        Duration limit = answered ? LONGEST : FIRST_CONTACT;
-        boolean late = failed > 1 && time.nanos() - start >= limit.toNanos();
-        boolean hopeless = history.recovered == 0 && history.persisted >= HOPELESS;
-        if (failed >= most || late || hopeless) {
+        long now = time.nanos();
+        firstFailure = failed++ == 0 ? now : firstFailure;
+        history.failed++;
+        long spent = now - firstFailure;
+        long limit = (answered ? LONGEST : FIRST_CONTACT).toNanos();
+        boolean enough = (failed >= most || spent >= limit) && history.isNoChance(failed);
+        boolean tooMuch = failed >= 2 * most || spent >= 3 * limit;
+        if (history.broken() || enough || tooMuch) {
           history.persisted++;
           return true;
         }
         return false;
       }
     }
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? one : other;
   }
 }

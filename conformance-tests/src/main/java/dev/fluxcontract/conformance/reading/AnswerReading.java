@@ -68,6 +68,9 @@ public enum AnswerReading {
     if (reply.hasStatus(404, 405, 501)) {
       return MISSING;
     }
+    if (reply.hasStatus(408, 429)) {
+      return BROKEN;
+    }
     if (reply.hasStatus(400, 409, 425) && says(reply, WAIT)) {
       return PENDING;
     }
