@@ -49,8 +49,9 @@ public final class WebhookVerifier {
   }
 
   /**
-   * Believes a delivery, or says why not. The first one waits for the keys, as does one signed with
-   * a key that is not known yet: for 10 seconds at most.
+   * Believes a delivery, or says why not. It waits for the keys, for 10 seconds at most, if there
+   * are none yet, if they are a day old, or if none of them made the signature. If the wait is in
+   * vain, old keys are used, if there are some.
    *
    * @param headers gives a header's value by its name in any case, or null: {@code
    *     request::getHeader} of a servlet, {@code headers::getFirst} of most others

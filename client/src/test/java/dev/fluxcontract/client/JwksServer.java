@@ -1,6 +1,7 @@
 package dev.fluxcontract.client;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
@@ -26,7 +27,10 @@ public final class JwksServer implements Interceptor {
   }
 
   public OkHttpClient client() {
-    return new OkHttpClient.Builder().addInterceptor(this).build();
+    return new OkHttpClient.Builder()
+        .callTimeout(Duration.ofSeconds(10))
+        .addInterceptor(this)
+        .build();
   }
 
   @Override

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.Objects;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +27,11 @@ public final class SigningKeyCache {
   private final HttpUrl url;
   private final Clock clock;
 
-  private final ReentrantLock fetching = new ReentrantLock();
   private volatile @Nullable Snapshot snapshot;
-  private @Nullable Instant lastTried;
+  private @Nullable JwksFetcher lastFetch;
+  private Instant lastTried = Instant.EPOCH;
 
+  /** {@code http} has a call timeout, which is also how long a caller waits at most. */
   public SigningKeyCache(OkHttpClient http, HttpUrl url, Clock clock) {
     this.http = http;
     this.url = url;
@@ -40,52 +41,40 @@ public final class SigningKeyCache {
   /** The keys that are to be used now, fetched where they are missing or a day old. */
   public SigningKeys current() {
     Snapshot known = snapshot;
-    return known != null && isWithin(known.fetched, KEPT) ? known.keys : newerThan(known).keys;
+    return known != null && isWithin(known.fetched, KEPT) ? known.keys : newerThan(known);
   }
 
   /** What is to be tried after these keys failed: newer ones, or the same where there are none. */
   public SigningKeys after(SigningKeys failed) {
     Snapshot known = snapshot;
-    if (known == null || known.keys != failed) {
-      return current();
-    }
-    return newerThan(known).keys;
-  }
-
-  private Snapshot newerThan(@Nullable Snapshot known) {
-    try {
-      fetching.lockInterruptibly();
-    } catch (InterruptedException e) {
-      throw interrupted(e);
-    }
-    try {
-      Snapshot latest = snapshot;
-      if (latest != null && !latest.equals(known)) {
-        return latest;
-      }
-      Instant tried = lastTried;
-      Duration pause = latest == null ? PAUSE_WITHOUT_KEYS : PAUSE;
-      if (tried != null && isWithin(tried, pause)) {
-        return latest != null ? latest : unavailable("they were asked for a moment ago", null);
-      }
-      lastTried = clock.instant();
-      return fetched(latest);
-    } finally {
-      fetching.unlock();
-    }
+    return known == null || known.keys != failed ? current() : newerThan(known);
   }
 
   /** Old keys are better than none: an address that is down must not stop every delivery. */
-  private Snapshot fetched(@Nullable Snapshot older) {
+  private SigningKeys newerThan(@Nullable Snapshot known) {
     try {
-      Snapshot fresh = new Snapshot(JwksFetcher.from(http, url), clock.instant());
-      snapshot = fresh;
-      return fresh;
+      return fetch(known).await();
     } catch (IOException e) {
-      return older != null ? older : unavailable(String.valueOf(e.getMessage()), e);
+      Snapshot latest = snapshot;
+      return latest == null ? unavailable(e) : latest.keys;
     } catch (InterruptedException e) {
       throw interrupted(e);
     }
+  }
+
+  /**
+   * The last fetch, if it is under way, brought newer keys, or began a moment ago; or a new one.
+   */
+  private synchronized JwksFetcher fetch(@Nullable Snapshot known) {
+    JwksFetcher last = lastFetch;
+    Duration pause = known == null ? PAUSE_WITHOUT_KEYS : PAUSE;
+    if (last == null
+        || !(last.isRunning() || !Objects.equals(snapshot, known) || isWithin(lastTried, pause))) {
+      lastTried = clock.instant();
+      last = JwksFetcher.start(http, url, keys -> snapshot = new Snapshot(keys, clock.instant()));
+      lastFetch = last;
+    }
+    return last;
   }
 
   private boolean isWithin(Instant then, Duration limit) {
@@ -94,13 +83,13 @@ public final class SigningKeyCache {
     return !age.isNegative() && age.compareTo(limit) < 0;
   }
 
-  private Snapshot unavailable(String why, @Nullable Throwable cause) {
+  private SigningKeys unavailable(IOException cause) {
     throw ExceptionConstructors.get()
         .transport(
             "Cannot tell whether the delivery is genuine: the keys at "
                 + url
                 + " are not to be had: "
-                + why
+                + cause.getMessage()
                 + ". Answer 503, and it will be delivered again.",
             FailureDetails.of(Taken.UNKNOWN),
             cause);
