@@ -17,7 +17,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -69,7 +68,7 @@ public final class FluxClient implements AutoCloseable {
 
   /** As {@link #submit(ApiModel)}, with options. */
   public Job submit(ApiModel request, SubmitOptions options) {
-    Submission submission = submission(request, options, Runnable::run);
+    Submission submission = new Submission(runtime, request, options.parameters(), Runnable::run);
     Supplier<FailureDetails> known = submission::known;
     BlockingWait.checkInterrupt(known);
     submission.start();
@@ -92,7 +91,7 @@ public final class FluxClient implements AutoCloseable {
 
   /** As {@link #submitAsync(ApiModel)}, with options. */
   public CompletableFuture<Job> submitAsync(ApiModel request, SubmitOptions options) {
-    Submission submission = submission(request, options, runtime.threads);
+    Submission submission = new Submission(runtime, request, options.parameters(), runtime.threads);
     submission.start();
     return submission.job;
   }
@@ -169,11 +168,6 @@ public final class FluxClient implements AutoCloseable {
     return "FluxClient of " + runtime.gateway;
   }
 
-  private Submission submission(ApiModel request, SubmitOptions options, Executor completion) {
-    runtime.checkOpen();
-    return new Submission(runtime, request, options.parameters(), completion);
-  }
-
   /** The settings of a client. */
   public static final class Builder {
     final ClientOptions options = new ClientOptions();
@@ -243,6 +237,17 @@ public final class FluxClient implements AutoCloseable {
      */
     public Builder resubmitOn503(boolean resubmit) {
       options.resubmitOn503 = resubmit;
+      return this;
+    }
+
+    /**
+     * Whether to send the key unencrypted to a gateway at {@code http} outside private networks;
+     * refused by default. Private are, without a lookup, private addresses, names without a dot,
+     * and those below {@code localhost}, {@code local}, {@code internal}, {@code home.arpa} and
+     * {@code test}.
+     */
+    public Builder allowCleartext(boolean allow) {
+      options.allowCleartext = allow;
       return this;
     }
 

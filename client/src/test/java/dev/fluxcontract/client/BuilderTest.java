@@ -77,6 +77,55 @@ class BuilderTest {
         .withMessageNotContaining("sec");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://relay.example",
+        "http://relay.example:8080/fal",
+        "HTTP://RELAY.EXAMPLE",
+        "http://8.8.8.8",
+        "http://134744072",
+        "http://0x08080808",
+        "http://[2606:4700::1111]",
+        "http://localhost.example",
+        "http://127.0.0.1.example"
+      })
+  void refusesToSendTheKeyUnencryptedOutsidePrivateNetworks(String gateway) {
+    FluxClient.Builder builder = FluxClient.builder().gateway(gateway).apiKey("sk-secret");
+    assertThatIllegalArgumentException()
+        .isThrownBy(builder::build)
+        .withMessageContainingAll(
+            "gateway(\"http://",
+            "unencrypted outside a private network",
+            "use https",
+            "allowCleartext(true)");
+    builder.allowCleartext(true).build().close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://localhost:8080",
+        "http://flux.localhost",
+        "http://127.0.0.1",
+        "http://10.1.2.3",
+        "http://172.16.0.1",
+        "http://192.168.1.1",
+        "http://169.254.1.1",
+        "http://[::1]",
+        "http://[fd00::1]",
+        "http://[fe80::1]",
+        "http://gateway:8080",
+        "http://my_gateway",
+        "http://gateway.fal.svc.cluster.local.",
+        "http://host.docker.internal",
+        "http://nas.home.arpa",
+        "https://relay.example"
+      })
+  void sendsTheKeyUnencryptedWithinAPrivateNetwork(String gateway) {
+    FluxClient.builder().gateway(gateway).apiKey("sk-secret").build().close();
+  }
+
   @Test
   void doesNotShowAKeyThatWasGivenForTheGateway() {
     FluxClient.Builder swapped =
@@ -139,7 +188,10 @@ class BuilderTest {
               exchange.json(200, ScriptedGateway.TICKET);
             })) {
       FluxClient.Builder builder =
-          FluxClient.builder().gateway(gateway.replace("https:", "http:")).apiKey("sk-1");
+          FluxClient.builder()
+              .gateway(gateway.replace("https:", "http:"))
+              .allowCleartext(true)
+              .apiKey("sk-1");
       if (scheme != null) {
         builder.auth(scheme);
       }

@@ -2,10 +2,10 @@ package dev.fluxcontract.conformance.cli;
 
 import dev.fluxcontract.conformance.gateway.FluxGateway;
 import dev.fluxcontract.conformance.http.AuthPrefix;
+import dev.fluxcontract.conformance.http.GatewayAddresses;
 import dev.fluxcontract.conformance.model.AcceptedAuth;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Set;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -36,18 +36,20 @@ record GatewayTarget(String url, AuthPrefix scheme, String key, @Nullable FluxGa
   }
 
   /** A gateway somewhere else. fal itself takes its own scheme, all others the relays'. */
-  static GatewayTarget at(String gateway, @Nullable AuthPrefix scheme, String key) {
+  static GatewayTarget at(
+      String gateway, @Nullable AuthPrefix scheme, String key, boolean allowCleartext) {
     HttpUrl url = parsed(gateway);
+    if (!allowCleartext && new GatewayAddresses(gateway).isOpenToListeners()) {
+      throw CommandFailure.unusable(
+          "--gateway "
+              + gateway
+              + " would get the key unencrypted outside a private network; use https, or"
+              + " --allow-cleartext");
+    }
     boolean fal = url.host().equals("fal.run") || url.host().endsWith(".fal.run");
     AuthPrefix fitting = fal ? AuthPrefix.KEY : AuthPrefix.BEARER;
     return new GatewayTarget(
         url.toString().replaceFirst("/+$", ""), scheme == null ? fitting : scheme, key, null);
-  }
-
-  /** Whether the key would cross a network in the clear. */
-  boolean isOpenToListeners() {
-    HttpUrl parsed = HttpUrl.get(url);
-    return !parsed.isHttps() && !Set.of("localhost", "127.0.0.1", "::1").contains(parsed.host());
   }
 
   /** Reads a base URL, or says what is wrong with it. */

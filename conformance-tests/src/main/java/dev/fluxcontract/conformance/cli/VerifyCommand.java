@@ -64,6 +64,11 @@ final class VerifyCommand implements Callable<Integer> {
   private @Nullable String otherKeyName;
 
   @Option(
+      names = "--allow-cleartext",
+      description = "Send the key over http:// to a gateway outside private networks too.")
+  private boolean allowCleartext;
+
+  @Option(
       names = "--budget",
       paramLabel = "IMAGES",
       description =
@@ -175,11 +180,7 @@ final class VerifyCommand implements Callable<Integer> {
       return GatewayTarget.embedded(auth);
     }
     String key = planOnly ? GatewayTarget.NO_KEY : ApiKey.from(console.environment(), keyName);
-    GatewayTarget target = GatewayTarget.at(gateway, auth, key);
-    if (!planOnly && target.isOpenToListeners()) {
-      console.err().println("Note: http:// sends the key unencrypted to " + target.url());
-    }
-    return target;
+    return GatewayTarget.at(gateway, auth, key, allowCleartext || planOnly);
   }
 
   private SuiteConfig config(GatewayTarget target, RunFiles inputs) {
@@ -187,6 +188,7 @@ final class VerifyCommand implements Callable<Integer> {
         SuiteConfig.builder(target.url(), target.key())
             .scheme(target.scheme())
             .strict(strict)
+            .allowCleartext(allowCleartext || planOnly)
             .deadline(Duration.ofSeconds(deadline))
             .only(named("--only", only))
             .skip(named("--skip", skip));

@@ -1,5 +1,6 @@
 package dev.fluxcontract.conformance.http;
 
+import dev.fluxcontract.client.internal.http.AddressKind;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,6 +31,11 @@ public final class GatewayAddresses {
   /** The address of a path of the contract. */
   public HttpUrl at(String path) {
     return built(prefix + path, null);
+  }
+
+  /** Whether the key would be sent unencrypted, and outside private networks. */
+  public boolean isOpenToListeners() {
+    return !base.isHttps() && !AddressKind.isPrivateHost(base.host());
   }
 
   /** Whether an address stands at the gateway's own origin. */

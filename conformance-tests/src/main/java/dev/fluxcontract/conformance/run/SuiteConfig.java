@@ -123,6 +123,7 @@ public final class SuiteConfig {
     private AuthPrefix scheme = AuthPrefix.BEARER;
     private int budget = Integer.MAX_VALUE;
     private boolean strict;
+    private boolean allowCleartext;
     private @Nullable String otherKey;
     private Duration deadline = Duration.ofSeconds(60);
     private Contract contract = Contract.bundled();
@@ -218,8 +219,25 @@ public final class SuiteConfig {
       return this;
     }
 
-    /** Builds the configuration. What this builder is told later changes nothing about it. */
+    /** Whether to send the key unencrypted to a gateway at http outside private networks. */
+    public Builder allowCleartext(boolean allow) {
+      this.allowCleartext = allow;
+      return this;
+    }
+
+    /**
+     * Builds the configuration. What this builder is told later changes nothing about it.
+     *
+     * @throws IllegalArgumentException if the key would be sent unencrypted, which was not allowed
+     */
     public SuiteConfig build() {
+      if (!allowCleartext && new GatewayAddresses(gateway).isOpenToListeners()) {
+        throw new IllegalArgumentException(
+            "gateway "
+                + gateway
+                + " would get the key unencrypted outside a private network; use https, or"
+                + " allowCleartext(true)");
+      }
       return new SuiteConfig(copy());
     }
 
@@ -230,6 +248,7 @@ public final class SuiteConfig {
       copy.scheme = scheme;
       copy.budget = budget;
       copy.strict = strict;
+      copy.allowCleartext = allowCleartext;
       copy.otherKey = otherKey;
       copy.deadline = deadline;
       copy.contract = contract;

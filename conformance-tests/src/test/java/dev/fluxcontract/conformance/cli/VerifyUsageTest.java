@@ -29,6 +29,8 @@ class VerifyUsageTest {
         "--gateway ftp://h --budget 1            | a base URL starts with http:// or https://",
         "--gateway h --budget 1                  | a base URL starts with http:// or https://",
         "--gateway https:///x --budget 1         | a base URL names a host",
+        "--gateway http://1.2.3.4 --budget 1     | the key unencrypted outside a private network",
+        "--gateway http://a.example --budget 1   | use https, or --allow-cleartext",
         "--gateway https://h?a=b --budget 1      | a base URL ends before any ? or #",
         "--gateway https://h/[ --budget 1        | this is not a URL",
         "--auth basic                            | expected one of",

@@ -1,6 +1,7 @@
 package dev.fluxcontract.conformance.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.fluxcontract.conformance.gateway.FluxGateway;
 import dev.fluxcontract.conformance.http.RawServer;
@@ -78,6 +79,16 @@ class SuiteTest {
     assertThat(config.chosen("TICKET-01")).isFalse();
     assertThat(config.budget()).isEqualTo(3);
     assertThat(config.strict()).isFalse();
+  }
+
+  @Test
+  void sendsTheKeyUnencryptedOutsidePrivateNetworksOnlyIfAllowed() {
+    SuiteConfig.Builder settings = SuiteConfig.builder("http://gateway.example", "a-key");
+    assertThatIllegalArgumentException()
+        .isThrownBy(settings::build)
+        .withMessageContainingAll(
+            "gateway http://gateway.example", "https", "allowCleartext(true)");
+    assertThat(settings.allowCleartext(true).build().gateway()).isEqualTo("http://gateway.example");
   }
 
   private static SuiteConfig config(String gateway, String key, String... checks) {

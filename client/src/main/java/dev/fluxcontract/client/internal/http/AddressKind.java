@@ -7,10 +7,16 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Tells addresses of the public internet from those that mean another host on each network. */
+/** Distinguishes addresses of the public internet from those that differ on each network. */
 public final class AddressKind {
   /** What OkHttp takes for an address and does not look up. */
   private static final Pattern LITERAL = Pattern.compile("[0-9a-fA-F]*:[0-9a-fA-F:.]*|[0-9.]+");
+
+  /**
+   * Names that public DNS does not have. A leading digit may begin an address, such as 0x08080808.
+   */
+  private static final Pattern PRIVATE_NAME =
+      Pattern.compile("(?:[a-z_][^.]*|.*\\.(?:localhost|local|internal|home\\.arpa|test))\\.?");
 
   private AddressKind() {}
 
@@ -30,6 +36,12 @@ public final class AddressKind {
   public static boolean isLoopback(String host) {
     InetAddress literal = literal(host);
     return literal == null ? host.equals("localhost") : literal.isLoopbackAddress();
+  }
+
+  /** Whether a URL's host is in a private network, as its address or its name says; no lookup. */
+  public static boolean isPrivateHost(String host) {
+    InetAddress literal = literal(host);
+    return literal == null ? PRIVATE_NAME.matcher(host).matches() : !isPublic(literal);
   }
 
   public static boolean isPublic(InetAddress address) {

@@ -2,6 +2,7 @@ package dev.fluxcontract.client.internal.job;
 
 import com.squareup.moshi.Moshi;
 import dev.fluxcontract.client.AuthScheme;
+import dev.fluxcontract.client.internal.http.AddressKind;
 import dev.fluxcontract.client.internal.http.BaseUrl;
 import dev.fluxcontract.client.internal.http.HttpTransport;
 import dev.fluxcontract.client.internal.http.RequestFactory;
@@ -103,7 +104,16 @@ public final class ClientFactory {
       return null;
     }
     try {
-      return BaseUrl.of(given.gateway);
+      BaseUrl gateway = BaseUrl.of(given.gateway);
+      HttpUrl url = gateway.base();
+      if (!url.isHttps() && !given.allowCleartext && !AddressKind.isPrivateHost(url.host())) {
+        wrong.add(
+            "gateway(\""
+                + url.redact()
+                + "\") would send the key unencrypted outside a private network; use https, or"
+                + " allowCleartext(true)");
+      }
+      return gateway;
     } catch (IllegalArgumentException e) {
       boolean swapped = given.apiKey != null && HttpUrl.parse(given.apiKey) != null;
       wrong.add(

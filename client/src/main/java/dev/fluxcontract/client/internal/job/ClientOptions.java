@@ -21,4 +21,5 @@ public final class ClientOptions {
   public FluxListener listener = new FluxListener() {};
   public boolean streams;
   public boolean resubmitOn503;
+  public boolean allowCleartext;
 }

@@ -40,6 +40,7 @@ public final class Submission extends GatewayCall<Job> {
   public Submission(
       ClientRuntime runtime, ApiModel request, Map<String, ?> parameters, Executor completion) {
     super(runtime);
+    runtime.checkOpen();
     this.model = RequestCalls.path(request.getClass());
     this.request = runtime.calls.submit(request, parameters);
     this.completion = completion;
