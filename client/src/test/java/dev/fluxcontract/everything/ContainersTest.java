@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fluxcontract.everything.model.Colour;
 import dev.fluxcontract.everything.model.Containers;
+import dev.fluxcontract.everything.model.Workflow;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,6 +32,14 @@ class ContainersTest {
     assertThat(read.grid())
         .containsExactly(List.of(Colour.RED), List.of(), List.of(Colour.of("new")));
     assertThat(read.numbers()).containsExactly(Map.entry("b", 1.5), Map.entry("a", 2.0));
+  }
+
+  @Test
+  void anInlineObjectWithoutAClassOfItsOwnIsAMap() {
+    Workflow read =
+        assertRoundTrip(
+            Workflow.class, "{'id':'1','flows':[{'trigger':{'scope':'a','b':[1]},'steps':[{}]}]}");
+    assertThat(requireNonNull(read.flows()).get(0).trigger()).containsEntry("scope", "a");
   }
 
   @Test
