@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CombinationContract {
   /** So many fields are in one object: javac is slow with more, and Java has a limit. */
-  private static final int FIELDS = 60;
+  private static final int FIELDS = 30;
 
   /** A parameter with a default that is one of several dates stops the generator itself. */
   private static final List<String> GENERATOR_FAILS_ON_DEFAULT =

@@ -32,13 +32,14 @@ class CombinationsTest {
   private static final Moshi MOSHI = new Moshi.Builder().build();
 
   @TempDir private static Path folder;
+  private static TemplateRun run = new TemplateRun(Path.of("."));
   private static ClassLoader classes = ClassLoader.getSystemClassLoader();
 
   @BeforeAll
   static void generateAndCompile() throws IOException, InterruptedException {
     Path contract = folder.resolve("combinations.json");
     Files.writeString(contract, json(CONTRACT.document()), UTF_8);
-    TemplateRun run = new TemplateRun(folder);
+    run = new TemplateRun(folder);
     run.generate(contract);
     classes = run.compile();
   }
@@ -107,6 +108,27 @@ class CombinationsTest {
         }
       }
     }
+  }
+
+  @Test
+  void theJavadocNamesEveryDefaultAndNoOther() throws IOException {
+    for (Model model : CONTRACT.models()) {
+      String source = run.source(model.name());
+      for (Field field : model.fields()) {
+        String javadoc = javadoc(source, "public Builder " + field.name() + "(");
+        assertThat(javadoc.contains("Default: "))
+            .as(field.name() + javadoc)
+            .isEqualTo(field.kind().hasDefaultInJavadoc());
+      }
+    }
+    String text = run.source("Model0");
+    assertThat(javadoc(text, "public Builder textDefaultMay("))
+        .contains("Default: &quot;abc&quot;.");
+  }
+
+  private static String javadoc(String source, String declaration) {
+    int end = source.indexOf(declaration);
+    return source.substring(source.lastIndexOf("/**", end), end);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.fluxcontract.everything;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -41,6 +42,18 @@ record SchemaKind(String name, Map<String, Object> schema, Object sample, @Nulla
   /** Whether this is neither a rule's nor an enum's variant of another kind. */
   boolean isPlain() {
     return !name.matches(".*(Rule|Open|Enum)");
+  }
+
+  /** Whether this has a default, and one that the generator passes on. */
+  boolean hasDefaultInJavadoc() {
+    boolean isMap = "object".equals(schema.get("type")) && !schema.containsKey("properties");
+    boolean isLarge = sample instanceof Long || sample instanceof BigInteger;
+    boolean lost =
+        isMap
+            || isLarge
+            || "byte".equals(schema.get("format"))
+            || List.of("anyDefault", "refNumbersDefault").contains(name);
+    return schema.containsKey("default") && !lost;
   }
 
   SchemaKind withDefault() {
