@@ -53,6 +53,14 @@ final class ServeCommand implements Callable<Integer> {
       description = "How it is broken: see the command faults. May be given several times.")
   private List<String> faults = List.of();
 
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description =
+          "Draws what is left to chance, such as the failures of noise, from that seed. Without it"
+              + " each start has another one.")
+  private @Nullable Long seed;
+
   private final CommandConsole console;
 
   ServeCommand(CommandConsole console) {
@@ -79,6 +87,9 @@ final class ServeCommand implements Callable<Integer> {
     GatewayBuilder builder = FluxGateway.builder().port(port);
     named("--dialect", dialects, builder::dialect);
     named("--fault", faults, builder::fault);
+    if (seed != null) {
+      builder.seed(seed);
+    }
     String key = ownKey();
     if (key != null) {
       builder.key(key);

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param coverage what of the contract was sent, and what was not
  * @param imagesAsked how many images the run may have cost at worst
  * @param budget how many it was allowed to
+ * @param flaky how many requests and jobs failed at first and succeeded when repeated, by step
  * @param abortedBecause why the run ended early, or null where it did not
  */
 public record RunResult(
@@ -32,6 +34,7 @@ public record RunResult(
     List<Coverage> coverage,
     int imagesAsked,
     int budget,
+    Map<String, Integer> flaky,
     @Nullable String abortedBecause) {
   /** Stands in the dialect where a run saw nothing to go by; it is not compared. */
   public static final String NOT_SEEN = "not seen";
@@ -40,5 +43,22 @@ public record RunResult(
     dialect = Collections.unmodifiableMap(new LinkedHashMap<>(dialect));
     results = List.copyOf(results);
     coverage = List.copyOf(coverage);
+    flaky = Collections.unmodifiableMap(new TreeMap<>(flaky));
+  }
+
+  /** The same run with other results. */
+  public RunResult withResults(List<CheckResult> others) {
+    return new RunResult(
+        gateway,
+        auth,
+        started,
+        took,
+        dialect,
+        others,
+        coverage,
+        imagesAsked,
+        budget,
+        flaky,
+        abortedBecause);
   }
 }

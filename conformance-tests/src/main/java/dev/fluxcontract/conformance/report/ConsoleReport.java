@@ -62,6 +62,9 @@ public final class ConsoleReport {
             + ink.faint(" (" + report.run().auth() + ")"));
     wrapped("", ReportText.why(report));
     wrapped("", ReportText.effort(report));
+    if (!report.run().flaky().isEmpty()) {
+      wrapped("", "Flaky: " + ReportText.flaky(report.run()) + ".");
+    }
   }
 
   private void summary() {

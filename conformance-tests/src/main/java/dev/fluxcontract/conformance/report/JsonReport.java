@@ -58,6 +58,8 @@ final class JsonReport {
     root.put("why", ReportText.why(report));
     root.put("aborted", run.abortedBecause());
     root.putObject("cost").put("images", run.imagesAsked()).put("budget", run.budget());
+    ObjectNode flaky = root.putObject("flaky");
+    run.flaky().forEach(flaky::put);
     ObjectNode summary = root.putObject("summary");
     for (Level level : Level.values()) {
       ObjectNode counts = summary.putObject(ReportText.lower(level));

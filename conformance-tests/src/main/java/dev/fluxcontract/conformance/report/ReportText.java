@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The sentences that the console and the page share. */
 public final class ReportText {
@@ -110,6 +111,18 @@ public final class ReportText {
         seconds(run.took()),
         count(run.imagesAsked(), "image"),
         budget);
+  }
+
+  /** What failed at first and succeeded when it was repeated; empty where nothing did. */
+  public static String flaky(RunResult run) {
+    int failures = run.flaky().values().stream().mapToInt(Integer::intValue).sum();
+    return failures == 0
+        ? ""
+        : count(failures, "request")
+            + " failed at first and succeeded when repeated: "
+            + run.flaky().entrySet().stream()
+                .map(step -> step.getValue() + " × " + step.getKey())
+                .collect(Collectors.joining(", "));
   }
 
   public static String covered(List<Coverage> values) {

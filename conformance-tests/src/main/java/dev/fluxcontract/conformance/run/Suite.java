@@ -111,6 +111,7 @@ public final class Suite implements AutoCloseable {
         CoverageCollector.of(plan, bench),
         budget.asked(),
         config.budget(),
+        caller.retry().flaky(),
         reason);
   }
 

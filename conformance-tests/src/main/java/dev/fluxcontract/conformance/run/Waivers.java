@@ -85,19 +85,7 @@ public final class Waivers {
     List<CheckResult> results = run.results().stream().map(this::waived).toList();
     List<String> stale =
         waivers.stream().filter(waiver -> stale(waiver, run)).map(Waiver::name).toList();
-    return new Waived(
-        new RunResult(
-            run.gateway(),
-            run.auth(),
-            run.started(),
-            run.took(),
-            run.dialect(),
-            results,
-            run.coverage(),
-            run.imagesAsked(),
-            run.budget(),
-            run.abortedBecause()),
-        stale);
+    return new Waived(run.withResults(results), stale);
   }
 
   private CheckResult waived(CheckResult result) {

@@ -75,6 +75,21 @@ class SignalIT {
   }
 
   @Test
+  void servesTheSameFromTheSameSeed() throws Exception {
+    assertThat(firstTicket("7")).isEqualTo(firstTicket("7")).isNotEqualTo(firstTicket("8"));
+  }
+
+  private String firstTicket(String seed) throws Exception {
+    String[] options = {"serve", "--dialect", "anyapi", "--seed", seed};
+    try (ConformanceJar jar =
+        ConformanceJar.start(folder, Map.of("FLUX_API_KEY", "my-own-key"), options)) {
+      jar.untilItSays("KEY ");
+      String url = jar.out().lines().findFirst().orElseThrow().replaceFirst("^READY ", "");
+      return submit(url, "my-own-key");
+    }
+  }
+
+  @Test
   void saysThatThePortIsTaken() throws Exception {
     try (FluxGateway first = FluxGateway.create().start()) {
       ConformanceJar jar =

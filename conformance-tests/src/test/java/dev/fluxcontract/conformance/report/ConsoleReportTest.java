@@ -25,6 +25,15 @@ class ConsoleReportTest {
   }
 
   @Test
+  void tellsWhatFailedAtFirstAndWhereSoItDoesNot() {
+    String table = ConsoleReport.of(report(result(TICKET, Outcome.PASSED)), false);
+    assertThat(table)
+        .contains(
+            "Flaky: 5 requests failed at first and succeeded when repeated: 3 × status answered with"
+                + " 429, 2 ×\nsubmit.\n");
+  }
+
+  @Test
   void countsByLevelAndOutcome() {
     String table =
         ConsoleReport.of(

@@ -67,6 +67,12 @@ class JsonReportTest {
   }
 
   @Test
+  void countsWhatFailedAtFirstByStep() throws Exception {
+    JsonNode flaky = read(report(result(TICKET, Outcome.PASSED))).get("flaky");
+    assertThat(flaky.toString()).isEqualTo("{\"status answered with 429\":3,\"submit\":2}");
+  }
+
+  @Test
   void keepsEveryLetterThatCame() throws Exception {
     JsonNode json = read(report(failure(TICKET, Outcome.FAILED, HOSTILE)));
     assertThat(json.at("/checks/0/cases/0/actual").asText()).isEqualTo(HOSTILE);

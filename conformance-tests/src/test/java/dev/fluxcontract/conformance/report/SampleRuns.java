@@ -99,6 +99,7 @@ public final class SampleRuns {
             new Coverage("submitKontextEdit", "aspect_ratio", "\"16:9\"", true)),
         5,
         40,
+        Map.of("submit", 2, "status answered with 429", 3),
         aborted);
   }
 

@@ -83,6 +83,7 @@ class MatrixTest {
   void aSoundGatewayPassesInEveryDialect(String dialect) {
     RunResult run = SWEEP.of(dialect);
     assertThat(run.abortedBecause()).isNull();
+    assertThat(run.flaky()).isEmpty();
     assertThat(run.results())
         .filteredOn(result -> GatewaySweep.bad(result))
         .extracting(result -> result.check().id() + " " + result.caseId() + ": " + result.reason())

@@ -80,6 +80,9 @@ public final class HtmlPage {
     fact("Key sent as", run.auth());
     fact("Checked", WHEN.format(run.started()) + ", in " + ReportText.seconds(run.took()));
     fact("Asked for", images(run));
+    if (!run.flaky().isEmpty()) {
+      fact("Flaky", ReportText.flaky(run));
+    }
     fact("Covered", ReportText.covered(run.coverage()) + " of the contract");
     fact("Held to", report.strict() ? "MUST and SHOULD (strict)" : "MUST");
     html.close("dl");

@@ -99,6 +99,15 @@ class HtmlPageTest {
   }
 
   @Test
+  void tellsWhatFailedAtFirst() throws Exception {
+    open(mixed());
+    assertThat(texts(".facts dd"))
+        .contains(
+            "5 requests failed at first and succeeded when repeated: 3 × status answered with 429,"
+                + " 2 × submit");
+  }
+
+  @Test
   void showsThePicturesThatCameBack() throws Exception {
     open(mixed());
     assertThat(texts("figcaption .size")).containsExactly("1024 × 768", "512 × 512");
