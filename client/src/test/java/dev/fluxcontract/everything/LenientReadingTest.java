@@ -52,7 +52,7 @@ class LenientReadingTest {
     assertThat(model.flag()).isFalse();
     assertThat(model.list()).isEmpty();
     assertThat(model.colour()).isEqualTo(Colour.of(""));
-    assertThat(model.base()).isEqualTo(Base.builder("").build());
+    assertThat(model.base()).isEqualTo(Base.builder("").unchecked().build());
     assertThat(model.nothing()).isNull();
   }
 

@@ -48,6 +48,15 @@ class RulesTest {
   }
 
   @Test
+  void aRequiredTextIsNotBlankUnlessUnchecked() {
+    for (String blank : List.of("", " ", "\n\t\u3000")) {
+      assertViolation(Rules.builder(blank), "Rules: word is blank, but must hold a text");
+      Rules.builder(blank).unchecked().build();
+      rules().foreign(blank).build();
+    }
+  }
+
+  @Test
   void allThatIsWrongIsToldAtOnceWithTheWayOut() {
     assertThatThrownBy(() -> Rules.builder("A").share(2.0).even(5).build())
         .isExactlyInstanceOf(IllegalArgumentException.class)
