@@ -3,6 +3,8 @@ package dev.fluxcontract.conformance.replay;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fluxcontract.conformance.cases.Cases;
+import dev.fluxcontract.conformance.contract.Contract;
 import dev.fluxcontract.conformance.contract.LosslessJson;
 import dev.fluxcontract.conformance.contract.Operation;
 import java.nio.file.Path;
@@ -47,8 +49,13 @@ class DocumentedResponsesTest {
     if (!operation.submits()) {
       return null;
     }
+    String body =
+        Cases.of(Contract.bundled()).all().stream()
+            .filter(each -> each.kind().makesJob() && each.operation().id().equals(operation.id()))
+            .findFirst()
+            .orElseThrow()
+            .body();
     return GeneratedCalls.read(
-        requireNonNull(operation.requestSchema().name()),
-        operation.requestExamples().get(0).value());
+        requireNonNull(operation.requestSchema().name()), LosslessJson.read(body));
   }
 }

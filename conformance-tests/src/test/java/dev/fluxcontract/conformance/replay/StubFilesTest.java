@@ -64,6 +64,9 @@ class StubFilesTest {
     for (Operation operation : CONTRACT.submits()) {
       assertThat(send(operation, "{\"seed\":1}", "").statusCode()).isEqualTo(422);
       assertThat(send(operation, "no json", "").statusCode()).isEqualTo(422);
+      if (requireNonNull(operation.answer(200)).examples().isEmpty()) {
+        continue; // There is nothing to replay.
+      }
       String body = "{\"prompt\":\"p\",\"image_url\":\"https://example.com/a.png\"}";
       assertThat(send(operation, body, "").statusCode()).isEqualTo(200);
     }

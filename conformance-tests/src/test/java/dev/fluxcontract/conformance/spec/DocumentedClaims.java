@@ -54,13 +54,18 @@ record DocumentedClaims(Documents documents) implements Rule {
     for (String id : claimed) {
       if (!speakers.contains(id)) {
         findings.add(
-            new Finding(where, "x-documented-by names " + id + ", which does not speak of it"));
+            new Finding(
+                spot.pointer(),
+                where,
+                "x-documented-by names " + id + ", which does not speak of it"));
       }
     }
     for (String id : speakers) {
-      if (!claimed.contains(id)) {
+      // Where it names no document at all, Descriptions says so.
+      if (spot.has("x-documented-by") && !claimed.contains(id)) {
         findings.add(
-            new Finding(where, id + " speaks of it, and x-documented-by does not name it"));
+            new Finding(
+                spot.pointer(), where, id + " speaks of it, and x-documented-by does not name it"));
       }
     }
   }

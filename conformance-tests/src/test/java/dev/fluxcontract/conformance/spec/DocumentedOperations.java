@@ -15,7 +15,7 @@ record DocumentedOperations(Documents documents) implements Rule {
           spec.operations().stream().filter(op -> op.matches(line.operation())).toList();
       if (operations.isEmpty()) {
         findings.add(
-            new Finding(line.operation(), "is missing, but " + line.document() + " documents it"));
+            Finding.of(line.operation(), "is missing, but " + line.document() + " documents it"));
       }
       operations.forEach(operation -> compare(spec, line, operation, findings));
     }
@@ -44,7 +44,7 @@ record DocumentedOperations(Documents documents) implements Rule {
     }
     if (says.has("server") && !servers(spec).contains(says.text("server"))) {
       findings.add(
-          new Finding(
+          Finding.of(
               "servers",
               "lack " + says.text("server") + ", which " + line.document() + " documents"));
     }

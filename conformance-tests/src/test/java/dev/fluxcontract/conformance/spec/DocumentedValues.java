@@ -17,16 +17,29 @@ record DocumentedValues(Documents documents) implements Rule {
   public List<Finding> check(Spec spec) {
     Statements statements = new Statements(spec, documents);
     List<Finding> findings = new ArrayList<>();
-    for (Documents.Line line : statements.homeless()) {
-      findings.add(
-          new Finding(
-              line.operation() + ", " + line.place() + ", " + line.field(),
-              "is not in the contract, but " + line.document() + " documents it"));
-    }
+    statements
+        .homeless()
+        .forEach(
+            (line, operation) ->
+                findings.add(operation == null ? nowhere(line) : missing(line, operation)));
     for (Statements.Subject subject : statements.subjects()) {
       compare(spec, subject, findings);
     }
     return findings;
+  }
+
+  private static Finding nowhere(Documents.Line line) {
+    return Finding.of(
+        line.operation() + ", " + line.place() + ", " + line.field(),
+        "is not in the contract, but " + line.document() + " documents it");
+  }
+
+  private static Finding missing(Documents.Line line, SpecOperation operation) {
+    return Finding.of(
+        operation,
+        line.place(),
+        line.field(),
+        "is missing here; " + line.document() + " documents it for " + line.operation());
   }
 
   private static void compare(Spec spec, Statements.Subject subject, List<Finding> findings) {
@@ -94,6 +107,6 @@ record DocumentedValues(Documents documents) implements Rule {
 
   private static Finding finding(Statements.Subject subject, String what) {
     String field = subject.lines().iterator().next().field();
-    return Finding.of(subject.operation(), subject.place(), field, what);
+    return Finding.of(subject.operation(), subject.place(), field, subject.field().spot(), what);
   }
 }

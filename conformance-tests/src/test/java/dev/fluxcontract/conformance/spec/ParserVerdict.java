@@ -21,7 +21,7 @@ final class ParserVerdict implements Rule {
     options.setResolve(true);
     SwaggerParseResult result = new OpenAPIV3Parser().readContents(spec.text(), List.of(), options);
     List<Finding> findings = new ArrayList<>();
-    result.getMessages().forEach(message -> findings.add(new Finding("parser", message)));
+    result.getMessages().forEach(message -> findings.add(Finding.of("parser", message)));
     ValidationResult verdict =
         new OpenApiEvaluator(new RuleConfiguration()).validate(result.getOpenAPI());
     verdict.getErrors().forEach(error -> findings.add(finding(error)));
@@ -30,6 +30,6 @@ final class ParserVerdict implements Rule {
   }
 
   private static Finding finding(Invalid fault) {
-    return new Finding("generator", fault.getMessage() + " (" + fault.getDetails() + ")");
+    return Finding.of("generator", fault.getMessage() + " (" + fault.getDetails() + ")");
   }
 }

@@ -1,12 +1,12 @@
 package dev.fluxcontract.conformance.spec;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The table laid over the contract: which lines speak of which place in it. */
 final class Statements {
@@ -16,7 +16,7 @@ final class Statements {
 
   private final Map<Spot, Subject> subjects = new LinkedHashMap<>();
   private final Map<Spot, Set<String>> speakers = new LinkedHashMap<>();
-  private final List<Documents.Line> homeless = new ArrayList<>();
+  private final Map<Documents.Line, @Nullable SpecOperation> homeless = new LinkedHashMap<>();
 
   Statements(Spec spec, Documents documents) {
     for (Documents.Line line : documents.fields()) {
@@ -25,11 +25,11 @@ final class Statements {
         boolean here = operation.matches(line.operation()) && place(spec, operation, line);
         found |= here;
         if (!here && operation.matches(line.operation()) && line.isOfItsOwn()) {
-          homeless.add(line);
+          homeless.put(line, operation);
         }
       }
-      if (!found && !homeless.contains(line)) {
-        homeless.add(line);
+      if (!found) {
+        homeless.put(line, null);
       }
     }
   }
@@ -63,8 +63,8 @@ final class Statements {
     return speakers.getOrDefault(spot, Set.of());
   }
 
-  /** Lines that the contract has no place for. */
-  List<Documents.Line> homeless() {
+  /** Lines that one operation has no place for; or none has, and then the value is null. */
+  Map<Documents.Line, @Nullable SpecOperation> homeless() {
     return homeless;
   }
 }

@@ -1,6 +1,7 @@
 package dev.fluxcontract.conformance.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.util.List;
 import java.util.function.Function;
@@ -62,6 +63,9 @@ class SweepTest {
   }
 
   private static void assertCaughtEverywhere(Function<Spot, Stream<Alteration>> sweep, Rule rule) {
+    // Then ContractTest says what the contract lacks, and these would say it once more for each
+    // rule.
+    assumeThat(rule.check(CONTRACT)).isEmpty();
     List<Alteration> alterations = CONTRACT.everywhere().stream().flatMap(sweep).toList();
     assertThat(alterations).hasSizeGreaterThan(10);
     assertThat(alterations).filteredOn(each -> !each.isCaught(CONTRACT, rule)).isEmpty();
