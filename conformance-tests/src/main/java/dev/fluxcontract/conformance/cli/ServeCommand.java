@@ -5,7 +5,6 @@ import dev.fluxcontract.conformance.gateway.GatewayBuilder;
 import java.net.BindException;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -62,6 +61,7 @@ final class ServeCommand implements Callable<Integer> {
   private @Nullable Long seed;
 
   private final CommandConsole console;
+  private volatile boolean stopping;
 
   ServeCommand(CommandConsole console) {
     this.console = console;
@@ -70,13 +70,15 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     FluxGateway gateway = start();
-    CountDownLatch stopped = new CountDownLatch(1);
-    Thread stop = new Thread(() -> stop(gateway, stopped), "stop");
-    Runtime.getRuntime().addShutdownHook(stop);
-    console.out().println("READY " + gateway.url());
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(gateway), "stop"));
+    String url = gateway.url();
+    console.out().println("READY " + url);
     console.out().println("KEY " + shownKey(gateway));
     console.out().flush();
-    stopped.await();
+    gateway.awaitClose();
+    if (!stopping) {
+      throw CommandFailure.unusable("The gateway stopped to listen at " + url);
+    }
     return ExitCode.FINE;
   }
 
@@ -116,9 +118,9 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   /** Being told to stop is no failure, so the JVM's own exit code for signals is not used. */
-  private static void stop(FluxGateway gateway, CountDownLatch stopped) {
+  private void stop(FluxGateway gateway) {
+    stopping = true;
     gateway.close();
-    stopped.countDown();
     Runtime.getRuntime().halt(ExitCode.FINE);
   }
 

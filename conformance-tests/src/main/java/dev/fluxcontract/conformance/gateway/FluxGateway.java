@@ -22,6 +22,7 @@ import dev.fluxcontract.conformance.model.ReceivedRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -64,6 +65,7 @@ public final class FluxGateway
   private final DelayGate patience = new DelayGate();
   private final WireMockAdapter front;
   private boolean shared;
+  private volatile CountDownLatch closed = new CountDownLatch(0);
   private @Nullable WireMockServer server;
 
   FluxGateway(GatewayBuilder settings) {
@@ -90,7 +92,11 @@ public final class FluxGateway
   public synchronized FluxGateway start() {
     if (server == null) {
       patience.begin();
-      server = WireMockServers.start(settings.port, front, patience, settings.mappings());
+      CountDownLatch stopped = new CountDownLatch(1);
+      server =
+          WireMockServers.start(
+              settings.port, front, patience, settings.mappings(), stopped::countDown);
+      closed = stopped;
     }
     return this;
   }
@@ -185,6 +191,11 @@ public final class FluxGateway
       server.stop();
       server = null;
     }
+  }
+
+  /** Waits until it listens no more, for whatever reason. Does not wait where it never listened. */
+  public void awaitClose() throws InterruptedException {
+    closed.await();
   }
 
   @Override

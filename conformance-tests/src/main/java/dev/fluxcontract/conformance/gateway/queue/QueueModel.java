@@ -22,10 +22,12 @@ public final class QueueModel {
   }
 
   private static final int MOST_JOBS = 100_000;
+  private static final long MOST_CHARACTERS = 64L << 20;
 
   private final Clock clock;
   private final JobTiming timing;
   private final Map<String, Entry> jobs = new LinkedHashMap<>();
+  private long characters;
   private int submits;
   private int images;
 
@@ -41,14 +43,16 @@ public final class QueueModel {
       ObjectNode request,
       ImageSpec making,
       @Nullable JobFailure fate) {
-    if (jobs.size() >= MOST_JOBS) {
-      jobs.remove(jobs.keySet().iterator().next());
+    int size = request.toString().length();
+    characters += size;
+    while (jobs.size() >= MOST_JOBS || (characters > MOST_CHARACTERS && !jobs.isEmpty())) {
+      forget(jobs.keySet().iterator().next());
     }
     int waiting = 0;
     for (Entry entry : jobs.values()) {
       waiting += entry.state() == QueueState.IN_QUEUE ? 1 : 0;
     }
-    Entry entry = new Entry(id, operation, request, making, fate, waiting);
+    Entry entry = new Entry(id, operation, request, size, making, fate, waiting);
     jobs.put(id, entry);
     submits++;
     images += making.count();
@@ -110,7 +114,8 @@ public final class QueueModel {
   }
 
   public synchronized void forget(String id) {
-    jobs.remove(id);
+    Entry entry = jobs.remove(id);
+    characters -= entry == null ? 0 : entry.size;
   }
 
   /** How many jobs wait or run. */
@@ -130,6 +135,7 @@ public final class QueueModel {
 
   public synchronized void clear() {
     jobs.clear();
+    characters = 0;
     submits = 0;
     images = 0;
   }
@@ -138,6 +144,7 @@ public final class QueueModel {
     final String id;
     final Operation operation;
     final ObjectNode request;
+    final int size;
     final ImageSpec making;
     final Instant submitted = clock.instant();
     final int position;
@@ -150,12 +157,14 @@ public final class QueueModel {
         String id,
         Operation operation,
         ObjectNode request,
+        int size,
         ImageSpec making,
         @Nullable JobFailure fate,
         int position) {
       this.id = id;
       this.operation = operation;
       this.request = request;
+      this.size = size;
       this.making = making;
       this.fate = fate;
       this.position = position;

@@ -6,9 +6,12 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** The last requests that came in. */
+/** The last requests that came in: so many, and so many characters of bodies, at most. */
 public final class RequestLog {
+  private static final long MOST_CHARACTERS = 64L << 20;
+
   private final int most;
+  private long characters;
   private final Deque<ReceivedRequest> requests = new ArrayDeque<>();
 
   public RequestLog(int most) {
@@ -24,10 +27,11 @@ public final class RequestLog {
             turn.headers,
             new String(turn.bytes, StandardCharsets.UTF_8));
     synchronized (requests) {
-      if (requests.size() == most) {
-        requests.removeFirst();
-      }
       requests.addLast(request);
+      characters += request.body().length();
+      while (requests.size() > most || characters > MOST_CHARACTERS) {
+        characters -= requests.removeFirst().body().length();
+      }
     }
   }
 
@@ -40,6 +44,7 @@ public final class RequestLog {
   public void clear() {
     synchronized (requests) {
       requests.clear();
+      characters = 0;
     }
   }
 }

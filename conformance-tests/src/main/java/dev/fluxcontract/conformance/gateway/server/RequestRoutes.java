@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /** Tells what a path asks for. The paths are the contract's. */
 public final class RequestRoutes {
-  private static final Pattern FILE = Pattern.compile("/files/([^/]+)/(\\d+)\\.(?:png|jpeg)");
+  private static final Pattern FILE = Pattern.compile("/files/([^/]+)/(\\d{1,9})\\.(?:png|jpeg)");
   private static final Map<String, GatewayStep> STEPS =
       Map.of(
           "status", GatewayStep.STATUS, "result", GatewayStep.RESULT, "cancel", GatewayStep.CANCEL);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.fluxcontract.conformance.contract.LosslessJson;
 import dev.fluxcontract.conformance.contract.Operation;
 import dev.fluxcontract.conformance.contract.SchemaViolation;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers submits: refuses what breaks the contract, and queues the rest. */
 public final class SubmitHandler {
+  private static final int LONG_URI = 1_000;
+
   private final Behaviour behaviour;
   private final QueueModel queue;
   private final ScriptedReplies script;
@@ -96,7 +99,7 @@ public final class SubmitHandler {
         queue.submit(
             id,
             operation,
-            request,
+            (ObjectNode) withoutImages(request),
             making,
             refusal != null ? refusal : fate(turn, request, making));
     if (turn.otherCustomer) {
@@ -107,6 +110,28 @@ public final class SubmitHandler {
     }
     turn.job = job;
     return GatewayReply.json(200, job.done() ? bodies.result(job, own) : bodies.ticket(job, own));
+  }
+
+  /** What a job keeps: an image in its request is megabytes that nobody reads again. */
+  private static JsonNode withoutImages(JsonNode sent) {
+    if (sent.isTextual()) {
+      String text = sent.asText();
+      boolean image = text.length() > LONG_URI && text.startsWith("data:");
+      return image ? TextNode.valueOf(text.substring(0, LONG_URI) + "...") : sent;
+    }
+    if (sent instanceof ObjectNode object) {
+      ObjectNode kept = LosslessJson.object();
+      object
+          .properties()
+          .forEach(field -> kept.set(field.getKey(), withoutImages(field.getValue())));
+      return kept;
+    }
+    if (sent instanceof ArrayNode array) {
+      ArrayNode kept = LosslessJson.array();
+      array.forEach(value -> kept.add(withoutImages(value)));
+      return kept;
+    }
+    return sent;
   }
 
   private boolean atOnce(ImageSpec making) {

@@ -51,6 +51,20 @@ public final class WireMockAdapter implements ResponseDefinitionTransformerV2 {
   @Override
   public ResponseDefinition transform(ServeEvent event) {
     LoggedRequest request = event.getRequest();
+    GatewayReply reply;
+    try {
+      reply = reply(request);
+    } catch (RuntimeException e) {
+      // WireMock would answer with the stack trace.
+      reply =
+          ErrorShape.DETAIL.reply(500, "The gateway failed: " + e.getMessage(), "internal_error");
+    }
+    boolean open = patience.hold(event.getId(), reply.delay);
+    sendInterim(reply.interim);
+    return response(open ? reply : GatewayReply.empty(503));
+  }
+
+  private GatewayReply reply(LoggedRequest request) {
     RequestDispatcher desk = desk();
     RequestContext turn = turn(request);
     if (turn.path.startsWith("/")) {
@@ -58,10 +72,7 @@ public final class WireMockAdapter implements ResponseDefinitionTransformerV2 {
     }
     log.add(turn, request.getUrl());
     String host = turn.headers.getOrDefault("host", "localhost");
-    GatewayReply reply = desk.answer(turn, "http://" + host + prefix);
-    boolean open = patience.hold(event.getId(), reply.delay);
-    sendInterim(reply.interim);
-    return response(open ? reply : GatewayReply.empty(503));
+    return desk.answer(turn, "http://" + host + prefix);
   }
 
   /** Made when a request comes, so that the contract can be read while the server starts. */

@@ -26,13 +26,19 @@ public final class WireMockServers {
   private WireMockServers() {}
 
   public static WireMockServer start(
-      int port, WireMockAdapter front, DelayGate patience, List<String> mappings) {
+      int port,
+      WireMockAdapter front,
+      DelayGate patience,
+      List<String> mappings,
+      Runnable stopped) {
     WireMockConfiguration options =
         WireMockConfiguration.options()
             .bindAddress("127.0.0.1")
             .extensions(front, patience)
             .extensionScanningEnabled(false)
             .mappingSource(new NoMappings())
+            .httpServerFactory(
+                (settings, admin, stubs) -> new GatewayServer(settings, admin, stubs, stopped))
             .httpClientFactory(
                 (options1, trustAll, trusted, system) ->
                     request -> {

@@ -1,0 +1,58 @@
+package dev.fluxcontract.conformance.gateway.server;
+
+import com.github.tomakehurst.wiremock.core.Options;
+import com.github.tomakehurst.wiremock.http.AdminRequestHandler;
+import com.github.tomakehurst.wiremock.http.StubRequestHandler;
+import com.github.tomakehurst.wiremock.jetty11.Jetty11HttpServer;
+import java.util.Arrays;
+import wiremock.org.eclipse.jetty.server.Handler;
+import wiremock.org.eclipse.jetty.server.handler.HandlerCollection;
+import wiremock.org.eclipse.jetty.servlet.ServletContextHandler;
+import wiremock.org.eclipse.jetty.servlet.ServletHandler;
+import wiremock.org.eclipse.jetty.servlet.ServletMapping;
+import wiremock.org.eclipse.jetty.util.component.LifeCycle;
+
+/**
+ * WireMock's server without its ways in: any process on this machine could administer it, by CORS
+ * any web page too, and it would serve the files of whoever runs it. What is no request is answered
+ * with JSON.
+ */
+final class GatewayServer extends Jetty11HttpServer {
+  GatewayServer(
+      Options options, AdminRequestHandler admin, StubRequestHandler stubs, Runnable stopped) {
+    super(options, admin, stubs);
+    jettyServer.setErrorHandler(new JsonErrors());
+    jettyServer.addEventListener(
+        new LifeCycle.Listener() {
+          @Override
+          public void lifeCycleStopped(LifeCycle event) {
+            stopped.run();
+          }
+        });
+  }
+
+  /** Called by the constructor of the class above, before any field here is set. */
+  @Override
+  protected Handler createHandler(
+      Options options, AdminRequestHandler admin, StubRequestHandler stubs) {
+    HandlerCollection handlers = (HandlerCollection) super.createHandler(options, admin, stubs);
+    for (Handler handler : handlers.getHandlers()) {
+      if (handler instanceof ServletContextHandler context
+          && context.getContextPath().equals("/__admin")) {
+        handlers.removeHandler(handler);
+      }
+    }
+    return handlers;
+  }
+
+  @Override
+  protected void decorateMockServiceContextAfterConfig(ServletContextHandler context) {
+    ServletHandler servlets = context.getServletHandler();
+    servlets.setServletMappings(
+        Arrays.stream(servlets.getServletMappings())
+            .filter(mapping -> !Arrays.asList(mapping.getPathSpecs()).contains(FILES_URL_MATCH))
+            .toArray(length -> new ServletMapping[length]));
+    context.setErrorHandler(new JsonErrors());
+    context.insertHandler(new RequestGuard());
+  }
+}
