@@ -38,6 +38,21 @@ public final class GatewayAddresses {
     return !base.isHttps() && !AddressKind.isPrivateHost(base.host());
   }
 
+  /**
+   * Does nothing if the key is safe on its way, or cleartext is allowed.
+   *
+   * @throws IllegalArgumentException if the key would be sent unencrypted outside private networks
+   */
+  public void requireEncryption(boolean allowCleartext) {
+    if (!allowCleartext && isOpenToListeners()) {
+      throw new IllegalArgumentException(
+          "gateway "
+              + base
+              + " would get the key unencrypted outside a private network; use https, or"
+              + " allowCleartext(true)");
+    }
+  }
+
   /** Whether an address stands at the gateway's own origin. */
   public boolean own(HttpUrl url) {
     return url.scheme().equals(base.scheme())

@@ -62,12 +62,8 @@ public final class SuiteConfig {
    * @throws IllegalArgumentException where checks are chosen that there are not
    */
   public synchronized RunPlan plan() {
-    RunPlan made = plan;
-    if (made == null) {
-      made = RunPlan.of(this);
-      plan = made;
-    }
-    return made;
+    plan = plan == null ? RunPlan.of(this) : plan;
+    return plan;
   }
 
   String key() {
@@ -225,19 +221,9 @@ public final class SuiteConfig {
       return this;
     }
 
-    /**
-     * Builds the configuration. What this builder is told later changes nothing about it.
-     *
-     * @throws IllegalArgumentException if the key would be sent unencrypted, which was not allowed
-     */
+    /** Builds the configuration. What this builder is told later changes nothing about it. */
     public SuiteConfig build() {
-      if (!allowCleartext && new GatewayAddresses(gateway).isOpenToListeners()) {
-        throw new IllegalArgumentException(
-            "gateway "
-                + gateway
-                + " would get the key unencrypted outside a private network; use https, or"
-                + " allowCleartext(true)");
-      }
+      new GatewayAddresses(gateway).requireEncryption(allowCleartext);
       return new SuiteConfig(copy());
     }
 

@@ -44,7 +44,8 @@ class KeyInFileAnswerTest {
 
   private static List<CheckResult> keyCheck(String head) throws IOException {
     AtomicReference<String> url = new AtomicReference<>("");
-    try (RawServer server = new RawServer(request -> answer(request, String.valueOf(url.get()), head))) {
+    try (RawServer server =
+        new RawServer(request -> answer(request, String.valueOf(url.get()), head))) {
       url.set(server.url());
       RunResult run =
           Suite.run(

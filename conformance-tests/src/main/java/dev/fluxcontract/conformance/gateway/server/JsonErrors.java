@@ -4,6 +4,7 @@ import dev.fluxcontract.conformance.contract.LosslessJson;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import wiremock.jakarta.servlet.RequestDispatcher;
 import wiremock.jakarta.servlet.http.HttpServletRequest;
 import wiremock.jakarta.servlet.http.HttpServletResponse;
 import wiremock.org.eclipse.jetty.http.HttpFields;
@@ -30,7 +31,7 @@ final class JsonErrors extends ErrorHandler {
   }
 
   private static String message(HttpServletRequest request) {
-    return String.valueOf(request.getAttribute("jakarta.servlet.error.message"));
+    return String.valueOf(request.getAttribute(RequestDispatcher.ERROR_MESSAGE));
   }
 
   private static byte[] body(int status, String reason) {
