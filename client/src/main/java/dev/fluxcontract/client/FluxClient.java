@@ -262,8 +262,9 @@ public final class FluxClient implements AutoCloseable {
     }
 
     /**
-     * An OkHttpClient whose interceptors, proxy, TLS and DNS are used. Its timeouts, dispatcher,
-     * connection pool, cache, authenticator and redirects are not: those guard money and key.
+     * An OkHttpClient whose interceptors, EventListener, proxy, TLS, DNS and SocketFactory are
+     * used. Its timeouts, dispatcher, connection pool, cache, authenticator and redirects are not:
+     * those guard money and key.
      */
     public Builder httpClient(OkHttpClient client) {
       options.httpClient = client;

@@ -214,7 +214,7 @@ public final class SocketGateway implements AutoCloseable {
       raw(text.getBytes(UTF_8));
     }
 
-    private void raw(byte[] bytes) throws IOException {
+    void raw(byte[] bytes) throws IOException {
       socket.getOutputStream().write(bytes);
       socket.getOutputStream().flush();
     }

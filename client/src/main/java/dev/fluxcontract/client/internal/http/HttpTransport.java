@@ -1,6 +1,7 @@
 package dev.fluxcontract.client.internal.http;
 
 import dev.fluxcontract.client.internal.response.GatewayResponse;
+import dev.fluxcontract.client.internal.response.RawByteLimit;
 import dev.fluxcontract.client.internal.response.RetryAfterHeader;
 import dev.fluxcontract.client.internal.util.Scheduler;
 import java.io.IOException;
@@ -74,11 +75,12 @@ public final class HttpTransport implements AutoCloseable {
             .callTimeout(Duration.ZERO)
             .pingInterval(pingInterval(readLimit))
             .addNetworkInterceptor(RetryAfterHeader::bounded)
+            .addNetworkInterceptor(RawByteLimit::counting)
             .addNetworkInterceptor(addresses)
             .addNetworkInterceptor(new SendOnceInterceptor())
             .addNetworkInterceptor(new GatewayAuthInterceptor(gateway, authorization));
     if (callers == null || callers.socketFactory().equals(SocketFactory.getDefault())) {
-      builder.socketFactory(new HandshakeTimeoutSocketFactory());
+      builder.socketFactory(new BoundedSocketFactory());
     }
     builder.interceptors().add(0, TransportCall::signalStart);
     this.settings = builder.build();

@@ -1,6 +1,7 @@
 package dev.fluxcontract.client.internal.job;
 
 import dev.fluxcontract.client.internal.response.JobPhase;
+import dev.fluxcontract.client.internal.response.RawByteLimit;
 import dev.fluxcontract.client.internal.util.JsonTree;
 import java.io.IOException;
 import java.util.Map;
@@ -70,7 +71,7 @@ public final class StatusStream implements Callback {
   /** Listens until the job is over, or the stream is, or goes on for longer than any job does. */
   private void listen(BufferedSource source) throws IOException {
     for (long heard = 0; heard < LONGEST; ) {
-      long end = source.indexOf((byte) '\n', 0, LONGEST_LINE);
+      long end = RawByteLimit.apply(() -> source.indexOf((byte) '\n', 0, LONGEST_LINE));
       if (end < 0) {
         return;
       }

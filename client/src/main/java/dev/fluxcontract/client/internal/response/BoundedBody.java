@@ -33,11 +33,12 @@ public final class BoundedBody {
   private static BoundedBody read(ResponseBody body, Buffer bytes, long limit) throws IOException {
     BufferedSource source = body.source();
     while (bytes.size() < limit) {
-      if (source.read(bytes, Math.min(CHUNK, limit - bytes.size())) == -1) {
+      long most = Math.min(CHUNK, limit - bytes.size());
+      if (RawByteLimit.apply(() -> source.read(bytes, most)) == -1) {
         return new BoundedBody(bytes, true);
       }
     }
-    return new BoundedBody(bytes, source.exhausted());
+    return new BoundedBody(bytes, RawByteLimit.apply(() -> source.exhausted() ? 1 : 0) == 1);
   }
 
   /** The bytes, for the caller to consume. */

@@ -1,16 +1,20 @@
 package dev.fluxcontract.client.internal.http;
 
+import dev.fluxcontract.client.internal.response.RawByteLimit;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
 import javax.net.SocketFactory;
 
 /**
- * Makes sockets whose reads, once connected, have the connect timeout for a limit. So a TLS
- * handshake has that limit too; OkHttp sets the limit of its calls when the connection stands.
+ * Makes sockets whose reads are counted by {@link RawByteLimit}, and have the connect timeout for a
+ * limit once connected. So a TLS handshake has that limit too; OkHttp sets the limit of its calls
+ * when the connection stands.
  */
-final class HandshakeTimeoutSocketFactory extends SocketFactory {
+final class BoundedSocketFactory extends SocketFactory {
   @Override
   public Socket createSocket() {
     return new Socket() {
@@ -18,6 +22,18 @@ final class HandshakeTimeoutSocketFactory extends SocketFactory {
       public void connect(SocketAddress address, int timeoutMillis) throws IOException {
         super.connect(address, timeoutMillis);
         setSoTimeout(timeoutMillis);
+      }
+
+      @Override
+      public InputStream getInputStream() throws IOException {
+        return new FilterInputStream(super.getInputStream()) {
+          @Override
+          public int read(byte[] sink, int offset, int count) throws IOException {
+            int bytes = super.read(sink, offset, count);
+            RawByteLimit.count(bytes);
+            return bytes;
+          }
+        };
       }
     };
   }
