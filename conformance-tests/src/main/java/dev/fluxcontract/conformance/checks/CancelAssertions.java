@@ -22,6 +22,9 @@ final class CancelAssertions {
   static List<ObservedJob> answered(CheckContext trial) {
     List<ObservedJob> asked =
         trial.ticketed().stream().filter(flight -> flight.cancelReply() != null).toList();
+    if (asked.isEmpty()) {
+      throw CheckContext.cannotTell("no cancel request was answered");
+    }
     List<ObservedJob> fine =
         asked.stream()
             .filter(flight -> !TroubleRetry.inTrouble(requireNonNull(flight.cancelReply())))

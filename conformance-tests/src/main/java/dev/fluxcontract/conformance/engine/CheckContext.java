@@ -51,13 +51,13 @@ public final class CheckContext {
 
   /** All jobs of the check, when they are over. Without any the check cannot tell. */
   public List<ObservedJob> flights() {
-    List<ObservedJob> flights =
+    List<ObservedJob> all =
         cases.stream()
             .filter(one -> one.kind().makesJob())
             .map(one -> bench.flights().ended(one))
-            .filter(flight -> flight.end() != JobEnd.UNTOLD)
             .toList();
-    return need(flights, "no job was submitted");
+    String otherwise = all.isEmpty() ? "it has no job" : all.get(0) + ": " + all.get(0).how();
+    return need(all.stream().filter(job -> job.end() != JobEnd.UNTOLD).toList(), otherwise);
   }
 
   /** Those of them that were taken. */

@@ -81,7 +81,10 @@ public final class GatewayHttp implements AutoCloseable {
     do {
       awaitTurn();
       response = exchange.apply(request);
-    } while (response.hasStatus(429) && waitsForRateLimit(request.purpose()));
+    } while (response.hasStatus(429)
+        && (request.credentials() == ProbeCredentials.OWN
+            ? waitsForRateLimit(request.purpose())
+            : rateLimit.waits(request.purpose())));
     return response;
   }
 
@@ -142,14 +145,14 @@ public final class GatewayHttp implements AutoCloseable {
 
   /**
    * Whether a request that was answered with 429 is to be sent again. Where all requests of that
-   * purpose are given up, the run is stopped.
+   * purpose are given up, the run is stopped, unless they are requests to cancel.
    */
   public boolean waitsForRateLimit(RequestPurpose purpose) {
     if (rateLimit.waits(purpose)) {
       return true;
     }
     int answers = rateLimit.inARow(purpose);
-    if (rateLimit.rejectsAll(purpose)) {
+    if (purpose != RequestPurpose.CANCEL && rateLimit.rejectsAll(purpose)) {
       stop(
           "The gateway rejects every "
               + purpose

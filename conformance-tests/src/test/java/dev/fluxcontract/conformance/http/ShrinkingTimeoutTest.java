@@ -24,9 +24,11 @@ class ShrinkingTimeoutTest {
   }
 
   @Test
-  void anAnswerGivesTheWholeTimeBack() {
+  void onceThereWasAnAnswerTheTimeStaysTheSame() {
     ranOut(RequestPurpose.STATUS, 9);
     timeouts.answered(RequestPurpose.STATUS);
+    assertThat(seconds(RequestPurpose.STATUS)).isEqualTo(15);
+    ranOut(RequestPurpose.STATUS, 9);
     assertThat(seconds(RequestPurpose.STATUS)).isEqualTo(15);
   }
 

@@ -1,0 +1,81 @@
+package dev.fluxcontract.conformance.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fluxcontract.conformance.run.SharedClock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class TroubleRetryTest {
+  private static final int SUBMIT_TRIES = 4;
+
+  private final SharedClock time = new SharedClock();
+  private final TroubleRetry retry = new TroubleRetry(time, new Random(1), time::sleep);
+
+  @Test
+  void theFewTriesOfASubmitLastAsLongAsARestart() {
+    succeed(1);
+    assertThat(failedTries()).isEqualTo(SUBMIT_TRIES);
+    assertThat(time.slept()).isBetween(Duration.ofSeconds(7), Duration.ofSeconds(9));
+  }
+
+  @Test
+  void aFlakyStepIsTriedMoreOften() {
+    for (int i = 0; i < 30; i++) {
+      succeed(1);
+      TroubleRetry.Tries flaky = retry.begin("submit", SUBMIT_TRIES);
+      assertThat(flaky.again(true)).isTrue();
+      assertThat(flaky.again(false)).isFalse();
+    }
+    assertThat(retry.flaky()).isEqualTo(Map.of("submit", 30));
+    assertThat(failedTries()).isEqualTo(2 * SUBMIT_TRIES);
+  }
+
+  @Test
+  void oneFailureSaysNothingAndTwoSaySomethingOfAGatewayThatIsNotFlaky() {
+    succeed(30);
+    TroubleRetry.Tries tries = retry.begin("submit", SUBMIT_TRIES);
+    assertThat(tries.again(true)).isTrue();
+    assertThat(tries.conclusive()).isFalse();
+    assertThat(tries.again(true)).isTrue();
+    assertThat(tries.conclusive()).isTrue();
+  }
+
+  @Test
+  void oneFailureSaysSomethingWhereNothingEverSucceeded() {
+    TroubleRetry.Tries first = retry.begin("job", 3);
+    first.again(true);
+    assertThat(first.conclusive()).isFalse();
+    retry.begin("job", 3).again(true);
+    retry.begin("job", 3).again(true);
+    assertThat(first.conclusive()).isTrue();
+  }
+
+  @Test
+  void withoutAnyAnswerASecondTryComesWithinTwoSeconds() {
+    TroubleRetry.Tries knock = retry.begin("status", 12);
+    int tries = 1;
+    while (knock.again(true)) {
+      tries++;
+    }
+    assertThat(tries).isBetween(3, 5);
+    assertThat(time.slept()).isLessThan(Duration.ofSeconds(5));
+  }
+
+  private void succeed(int times) {
+    for (int i = 0; i < times; i++) {
+      retry.begin("submit", SUBMIT_TRIES).again(false);
+    }
+  }
+
+  private int failedTries() {
+    TroubleRetry.Tries tries = retry.begin("submit", SUBMIT_TRIES);
+    int failed = 1;
+    while (tries.again(true)) {
+      failed++;
+    }
+    return failed;
+  }
+}
