@@ -43,7 +43,7 @@ class PrivateNetworkTest {
     fetching =
         new DownloadHarness(
             gateway.url().replace("127.0.0.1", "gateway.example"),
-            settings -> settings.retries(0).httpClient(http()));
+            settings -> settings.retries(0).allowCleartext(true).httpClient(http()));
   }
 
   @AfterEach
