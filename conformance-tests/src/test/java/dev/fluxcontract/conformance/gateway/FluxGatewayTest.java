@@ -11,6 +11,8 @@ import dev.fluxcontract.conformance.model.ReceivedRequest;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -181,5 +183,26 @@ class FluxGatewayTest {
   void aPrefixIsAPath() {
     assertThatThrownBy(() -> FluxGateway.builder().prefix("fal/"))
         .hasMessageContaining("prefix fal/");
+  }
+
+  @Test
+  void whoAwaitsItsEndGoesOnWhenItStopsListening() throws InterruptedException {
+    FluxGateway own = FluxGateway.create().start();
+    CountDownLatch ended = new CountDownLatch(1);
+    Thread waiting =
+        new Thread(
+            () -> {
+              try {
+                own.awaitClose();
+                ended.countDown();
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            });
+    waiting.setDaemon(true);
+    waiting.start();
+    assertThat(ended.await(200, TimeUnit.MILLISECONDS)).isFalse();
+    own.close();
+    assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();
   }
 }
