@@ -13,9 +13,8 @@ import wiremock.org.eclipse.jetty.servlet.ServletMapping;
 import wiremock.org.eclipse.jetty.util.component.LifeCycle;
 
 /**
- * WireMock's server without its ways in: any process on this machine could administer it, by CORS
- * any web page too, and it would serve the files of whoever runs it. What is no request is answered
- * with JSON.
+ * WireMock's server without its administration, which any program on this machine could use, and by
+ * CORS any web page. It serves no files of its own. A malformed request is answered with JSON.
  */
 final class GatewayServer extends Jetty11HttpServer {
   GatewayServer(
