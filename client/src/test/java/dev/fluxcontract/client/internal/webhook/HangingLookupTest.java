@@ -20,7 +20,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import okhttp3.Call;
 import okhttp3.Dns;
+import okhttp3.EventListener;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
@@ -34,6 +36,7 @@ class HangingLookupTest implements Dns {
   private final TestClock clock = new TestClock();
   private final AtomicInteger lookups = new AtomicInteger();
   private final Semaphore answers = new Semaphore(0);
+  private final Semaphore timeouts = new Semaphore(0);
   private HttpServer server;
   private SigningKeyCache keys;
 
@@ -51,7 +54,17 @@ class HangingLookupTest implements Dns {
         });
     server.start();
     OkHttpClient client =
-        new OkHttpClient.Builder().dns(this).callTimeout(Duration.ofMillis(500)).build();
+        new OkHttpClient.Builder()
+            .dns(this)
+            .callTimeout(Duration.ofSeconds(2))
+            .eventListener(
+                new EventListener() {
+                  @Override
+                  public void canceled(Call call) {
+                    timeouts.release();
+                  }
+                })
+            .build();
     HttpUrl url = HttpUrl.get("http://localhost:" + server.getAddress().getPort());
     keys = new SigningKeyCache(client, url, clock);
   }
@@ -76,8 +89,8 @@ class HangingLookupTest implements Dns {
     assertThat(waits)
         .allSatisfy(
             wait ->
-                assertThat(wait.get(5, TimeUnit.SECONDS))
-                    .hasMessageContaining("no answer within 500 ms"));
+                assertThat(wait.get(10, TimeUnit.SECONDS))
+                    .hasMessageContaining("no answer within 2000 ms"));
     clock.advance(Duration.ofHours(1));
     assertThatThrownBy(keys::current).isInstanceOf(TransportException.class);
     assertThat(lookups).hasValue(1);
@@ -100,7 +113,7 @@ class HangingLookupTest implements Dns {
   }
 
   @Test
-  void oldKeysAreUsedUntilTheLookupHasEnded() {
+  void oldKeysAreUsedUntilTheLookupHasEnded() throws InterruptedException {
     answers.release();
     SigningKeys first = keys.current();
     clock.advance(Duration.ofDays(1));
@@ -109,6 +122,8 @@ class HangingLookupTest implements Dns {
     clock.advance(Duration.ofMinutes(1));
     assertThat(keys.current()).isSameAs(first);
     assertThat(lookups).hasValue(2);
+    // A call that is not timed out yet would still use what the lookup is about to give.
+    assertThat(timeouts.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
     answers.release(2);
     while (keys.current() == first) {
       LockSupport.parkNanos(20_000);
