@@ -2,6 +2,7 @@ package dev.fluxcontract.client;
 
 import dev.fluxcontract.client.WebhookRejectedException.Rule;
 import dev.fluxcontract.client.internal.http.AddressKind;
+import dev.fluxcontract.client.internal.http.BoundedSocketFactory;
 import dev.fluxcontract.client.internal.webhook.SigningKeyCache;
 import dev.fluxcontract.client.internal.webhook.SigningKeys;
 import dev.fluxcontract.client.internal.webhook.WebhookHeaders;
@@ -162,6 +163,7 @@ public final class WebhookVerifier {
         throw new IllegalArgumentException(String.join("; ", faults));
       }
       OkHttpClient.Builder client = http == null ? new OkHttpClient.Builder() : http.newBuilder();
+      BoundedSocketFactory.install(client, http);
       // Redirects are followed, but never from one scheme to the other.
       return new WebhookVerifier(
           this, url, client.followSslRedirects(false).callTimeout(FETCH_LIMIT).build());

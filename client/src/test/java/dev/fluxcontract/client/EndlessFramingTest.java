@@ -49,6 +49,25 @@ class EndlessFramingTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {CHUNK, FILE_NAME})
+  void aFetchOfWebhookKeysReadsLittleOfIt(String begin) throws Exception {
+    TestClock clock = new TestClock();
+    byte[] body = {};
+    try (SocketHarness scene = endless(begin)) {
+      WebhookVerifier verifier =
+          WebhookVerifier.builder()
+              .keySetUrl("http://127.0.0.1:" + scene.gateway.port())
+              .clock(clock)
+              .build();
+      assertThatThrownBy(
+              () -> verifier.verify(new WebhookSigner().sign(clock.instant(), body)::get, body))
+          .isInstanceOf(TransportException.class)
+          .hasMessageContaining("not part of the body");
+      assertThat(written.get()).isLessThan(MUCH / 8);
+    }
+  }
+
   private SocketHarness endless(String begin) {
     return new SocketHarness(
         exchange -> {

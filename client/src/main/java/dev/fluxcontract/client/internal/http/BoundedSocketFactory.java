@@ -8,13 +8,28 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
 import javax.net.SocketFactory;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes sockets whose reads are counted by {@link RawByteLimit}, and have the connect timeout for a
  * limit once connected. So a TLS handshake has that limit too; OkHttp sets the limit of its calls
  * when the connection stands.
  */
-final class BoundedSocketFactory extends SocketFactory {
+public final class BoundedSocketFactory extends SocketFactory {
+  private BoundedSocketFactory() {}
+
+  /**
+   * Adds {@link RawByteLimit} to a client. A socket factory of the caller's own stays: then only
+   * what is unpacked is counted.
+   */
+  public static void install(OkHttpClient.Builder builder, @Nullable OkHttpClient callers) {
+    builder.addNetworkInterceptor(RawByteLimit::counting);
+    if (callers == null || callers.socketFactory().equals(getDefault())) {
+      builder.socketFactory(new BoundedSocketFactory());
+    }
+  }
+
   @Override
   public Socket createSocket() {
     return new Socket() {

@@ -1,7 +1,6 @@
 package dev.fluxcontract.client.internal.http;
 
 import dev.fluxcontract.client.internal.response.GatewayResponse;
-import dev.fluxcontract.client.internal.response.RawByteLimit;
 import dev.fluxcontract.client.internal.response.RetryAfterHeader;
 import dev.fluxcontract.client.internal.util.Scheduler;
 import java.io.IOException;
@@ -10,7 +9,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
-import javax.net.SocketFactory;
 import okhttp3.Authenticator;
 import okhttp3.Call;
 import okhttp3.ConnectionSpec;
@@ -75,13 +73,10 @@ public final class HttpTransport implements AutoCloseable {
             .callTimeout(Duration.ZERO)
             .pingInterval(pingInterval(readLimit))
             .addNetworkInterceptor(RetryAfterHeader::bounded)
-            .addNetworkInterceptor(RawByteLimit::counting)
             .addNetworkInterceptor(addresses)
             .addNetworkInterceptor(new SendOnceInterceptor())
             .addNetworkInterceptor(new GatewayAuthInterceptor(gateway, authorization));
-    if (callers == null || callers.socketFactory().equals(SocketFactory.getDefault())) {
-      builder.socketFactory(new BoundedSocketFactory());
-    }
+    BoundedSocketFactory.install(builder, callers);
     builder.interceptors().add(0, TransportCall::signalStart);
     this.settings = builder.build();
     this.connections = new ConnectionGeneration(settings, reads, submits);
