@@ -1,8 +1,8 @@
 package dev.fluxcontract.conformance.cli;
 
+import dev.fluxcontract.client.internal.http.AddressKind;
 import dev.fluxcontract.conformance.gateway.FluxGateway;
 import dev.fluxcontract.conformance.http.AuthPrefix;
-import dev.fluxcontract.conformance.http.GatewayAddresses;
 import dev.fluxcontract.conformance.model.AcceptedAuth;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -39,12 +39,9 @@ record GatewayTarget(String url, AuthPrefix scheme, String key, @Nullable FluxGa
   static GatewayTarget at(
       String gateway, @Nullable AuthPrefix scheme, String key, boolean allowCleartext) {
     HttpUrl url = parsed(gateway);
-    if (!allowCleartext && new GatewayAddresses(gateway).isOpenToListeners()) {
-      throw CommandFailure.unusable(
-          "--gateway "
-              + gateway
-              + " would get the key unencrypted outside a private network; use https, or"
-              + " --allow-cleartext");
+    String fault = AddressKind.cleartextFault(url, "--allow-cleartext");
+    if (fault != null && !allowCleartext) {
+      throw CommandFailure.unusable("--gateway " + gateway + " " + fault);
     }
     boolean fal = url.host().equals("fal.run") || url.host().endsWith(".fal.run");
     AuthPrefix fitting = fal ? AuthPrefix.KEY : AuthPrefix.BEARER;

@@ -33,23 +33,16 @@ public final class GatewayAddresses {
     return built(prefix + path, null);
   }
 
-  /** Whether the key would be sent unencrypted, and outside private networks. */
-  public boolean isOpenToListeners() {
-    return !base.isHttps() && !AddressKind.isPrivateHost(base.host());
-  }
-
   /**
-   * Does nothing if the key is safe on its way, or cleartext is allowed.
+   * Does nothing if the key is encrypted on its way, stays in a private network, or cleartext is
+   * allowed.
    *
    * @throws IllegalArgumentException if the key would be sent unencrypted outside private networks
    */
   public void requireEncryption(boolean allowCleartext) {
-    if (!allowCleartext && isOpenToListeners()) {
-      throw new IllegalArgumentException(
-          "gateway "
-              + base
-              + " would get the key unencrypted outside a private network; use https, or"
-              + " allowCleartext(true)");
+    String fault = AddressKind.cleartextFault(base, "allowCleartext(true)");
+    if (fault != null && !allowCleartext) {
+      throw new IllegalArgumentException("gateway " + base + " " + fault);
     }
   }
 

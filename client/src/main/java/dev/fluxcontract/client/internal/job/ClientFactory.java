@@ -106,12 +106,9 @@ public final class ClientFactory {
     try {
       BaseUrl gateway = BaseUrl.of(given.gateway);
       HttpUrl url = gateway.base();
-      if (!url.isHttps() && !given.allowCleartext && !AddressKind.isPrivateHost(url.host())) {
-        wrong.add(
-            "gateway(\""
-                + url.redact()
-                + "\") would send the key unencrypted outside a private network; use https, or"
-                + " allowCleartext(true)");
+      String fault = AddressKind.cleartextFault(url, "allowCleartext(true)");
+      if (fault != null && !given.allowCleartext) {
+        wrong.add("gateway(\"" + url.redact() + "\") " + fault);
       }
       return gateway;
     } catch (IllegalArgumentException e) {
