@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code verify} refuses to begin with. */
 class VerifyUsageTest {
@@ -113,6 +114,14 @@ class VerifyUsageTest {
     assertThat(said.exitCode()).isZero();
     assertThat(said.out()).startsWith("Check ").contains("TICKET-01").doesNotContain("SUBMIT-01");
     assertThat(said.out().lines().toList()).last().asString().startsWith("Plan: ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--budget 1 --allow-cleartext", "--plan"})
+  void goesOnToTheNextMistakeWhereCleartextIsAllowedOrNothingIsSent(String options) {
+    String line = "--gateway http://gateway.example --only SUBMIT-99 " + options;
+    CliOutput said = verify(Map.of("FLUX_API_KEY", "a-key"), line.split(" "));
+    assertThat(said.err()).contains("No check is called SUBMIT-99");
   }
 
   @Test
