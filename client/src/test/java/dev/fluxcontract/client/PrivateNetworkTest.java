@@ -8,13 +8,16 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.net.SocketFactory;
+import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,10 +43,18 @@ class PrivateNetworkTest {
     images.file("/a", "image/png", SampleImages.png(99));
     gateway = new SocketGateway(exchange -> exchange.json(200, TICKET, "Connection: close"));
     names.put("images.example", INSIDE);
-    fetching =
-        new DownloadHarness(
-            gateway.url().replace("127.0.0.1", "gateway.example"),
-            settings -> settings.retries(0).allowCleartext(true).httpClient(http()));
+    fetching = fetching(http());
+  }
+
+  private DownloadHarness fetching(OkHttpClient http) {
+    return new DownloadHarness(
+        gateway.url().replace("127.0.0.1", "gateway.example"),
+        settings -> settings.retries(0).allowCleartext(true).httpClient(http));
+  }
+
+  private void restart(OkHttpClient http) {
+    fetching.close();
+    fetching = fetching(http);
   }
 
   @AfterEach
@@ -85,6 +96,31 @@ class PrivateNetworkTest {
   }
 
   @Test
+  void callsThatAnInterceptorSentElsewhereSayNothingAboutTheGateway() throws IOException {
+    names.put("sidecar.example", INSIDE);
+    OkHttpClient.Builder diverted =
+        http()
+            .newBuilder()
+            .addInterceptor(
+                chain -> {
+                  Request request = chain.request();
+                  HttpUrl url = request.url().newBuilder().host("sidecar.example").build();
+                  return chain.proceed(request.newBuilder().url(url).build());
+                });
+    restart(diverted.build());
+    fetching.client.submit(ClientHarness.REQUEST);
+    assertRefused();
+  }
+
+  @Test
+  void aProxyInAPrivateNetworkDoesNotPutTheGatewayThere() throws IOException {
+    InetSocketAddress proxy = new InetSocketAddress("127.0.0.1", gateway.port());
+    restart(http().newBuilder().proxy(new Proxy(Proxy.Type.HTTP, proxy)).build());
+    fetching.client.submit(ClientHarness.REQUEST);
+    assertThatThrownBy(() -> fetch(INSIDE)).hasMessageContaining("private network");
+  }
+
+  @Test
   void theAddressOfAzuresHostIsNotPublic() {
     names.put("gateway.example", OUTSIDE);
     names.put("images.example", "168.63.129.16");
@@ -101,8 +137,12 @@ class PrivateNetworkTest {
   }
 
   private Download fetch() {
+    return fetch("images.example");
+  }
+
+  private Download fetch(String host) {
     return fetching.toStream(
-        images.url("/a").replace("127.0.0.1", "images.example"),
+        images.url("/a").replace("127.0.0.1", host),
         OutputStream.nullOutputStream(),
         DownloadOptions.defaults());
   }
