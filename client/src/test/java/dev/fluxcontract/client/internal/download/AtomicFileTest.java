@@ -37,6 +37,15 @@ class AtomicFileTest {
     holdsOneFile(folder);
   }
 
+  /** Not by a download, which would replace the device if this were broken. */
+  @Test
+  void refusesTheNullDevice() {
+    assertThatThrownBy(() -> AtomicFile.create(Path.of("/dev/null")).close())
+        .isInstanceOf(FileAlreadyExistsException.class)
+        .hasMessageContaining("/dev/null")
+        .hasMessageContaining("not a regular file");
+  }
+
   @Test
   void replacesAnOlderFile() throws IOException {
     Path target = Files.writeString(folder.resolve("a.png"), "older");

@@ -28,10 +28,12 @@ import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * A resolver that hangs ends no wait later than the call timeout, and wastes one thread at most.
  */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class HangingLookupTest implements Dns {
   private final TestClock clock = new TestClock();
   private final AtomicInteger lookups = new AtomicInteger();
