@@ -28,7 +28,7 @@ public record GatewayError(
   /** What some gateways write where there is no error. */
   private static final Pattern NO_ERROR =
       Pattern.compile(
-          "none|null|nil|n/?a|undefined|false|0|no[ _]errors?"
+          "none|null|nil|n/?a|undefined|false|0|-+|no[ _]errors?"
               + "|((the )?(request|job|task) )?((was|has been|is) )?"
               + "(ok(ay)?|success(ful(ly)?)?|succeeded|completed?|finished|done|ready)"
               + "( successfully)?",
@@ -153,7 +153,9 @@ public record GatewayError(
     }
     if (value instanceof Map<?, ?> map) {
       String told = text(value);
-      return !map.isEmpty() && (told.isEmpty() || present(told));
+      return told.isEmpty()
+          ? map.values().stream().anyMatch(GatewayError::present)
+          : present(told);
     }
     String text = value == null ? "" : value.toString().strip();
     return !text.isEmpty()

@@ -19,6 +19,9 @@ import okhttp3.Dns;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.Response;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +105,26 @@ class ImageHostTransportTest {
   void aRedirectLeadsToNothingLessSafe(String from, String location, String to) {
     HttpUrl followed = ImageHostTransport.follow(HttpUrl.get(from), location);
     assertThat(followed).isEqualTo(to == null ? null : HttpUrl.get(to));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "HTTP_1_0, X-Other, false",
+    "HTTP_1_1, X-Other, false",
+    "HTTP_1_1, Content-Length, true",
+    "HTTP_1_1, Transfer-Encoding, true",
+    "HTTP_2, X-Other, true"
+  })
+  void knowsWhereAConnectionsEndIsTheOnlyEnd(Protocol protocol, String header, boolean known) {
+    Response response =
+        new Response.Builder()
+            .request(new Request.Builder().url(FAR).build())
+            .protocol(protocol)
+            .code(200)
+            .message("")
+            .header(header, "Chunked")
+            .build();
+    assertThat(ImageHostTransport.isLengthKnown(response)).isEqualTo(known);
   }
 
   @Test

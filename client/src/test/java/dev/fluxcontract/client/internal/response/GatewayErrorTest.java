@@ -79,6 +79,9 @@ class GatewayErrorTest {
         "{'error':'  '}",
         "{'errors':[]}",
         "{'error':{}}",
+        "{'error':{'code':null,'message':null}}",
+        "{'error':{'loc':[],'reason':{'text':''}}}",
+        "{'error':'-'}",
         "{'detail':null}",
         "{'code':200,'message':'ok'}",
         "{'code':'success','message':'ok'}"
