@@ -114,7 +114,8 @@ class PrivateNetworkTest {
 
   @Test
   void aProxyInAPrivateNetworkDoesNotPutTheGatewayThere() throws IOException {
-    InetSocketAddress proxy = new InetSocketAddress("127.0.0.1", gateway.port());
+    InetSocketAddress proxy =
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), gateway.port());
     restart(http().newBuilder().proxy(new Proxy(Proxy.Type.HTTP, proxy)).build());
     fetching.client.submit(ClientHarness.REQUEST);
     assertThatThrownBy(() -> fetch(INSIDE)).hasMessageContaining("private network");

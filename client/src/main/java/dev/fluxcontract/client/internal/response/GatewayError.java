@@ -153,9 +153,7 @@ public record GatewayError(
     }
     if (value instanceof Map<?, ?> map) {
       String told = text(value);
-      return told.isEmpty()
-          ? map.values().stream().anyMatch(GatewayError::present)
-          : present(told);
+      return told.isEmpty() ? map.values().stream().anyMatch(GatewayError::present) : present(told);
     }
     String text = value == null ? "" : value.toString().strip();
     return !text.isEmpty()
