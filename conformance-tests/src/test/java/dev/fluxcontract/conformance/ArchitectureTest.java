@@ -48,6 +48,10 @@ class ArchitectureTest {
           "gateway",
           "assertions",
           "compare",
+          "page.model",
+          "page.prose",
+          "page.reading",
+          "page",
           "cli");
 
   private static final int MOST_FILES = 25;

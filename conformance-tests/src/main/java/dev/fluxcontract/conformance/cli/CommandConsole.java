@@ -1,5 +1,6 @@
 package dev.fluxcontract.conformance.cli;
 
+import dev.fluxcontract.conformance.report.LogCommandFilter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;

@@ -22,7 +22,8 @@ import picocli.CommandLine.ParameterException;
       FaultsCommand.class,
       DialectsCommand.class,
       StubsCommand.class,
-      CompareCommand.class
+      CompareCommand.class,
+      PageCommand.class
     },
     footerHeading = "%nTo start with:%n",
     footer = {

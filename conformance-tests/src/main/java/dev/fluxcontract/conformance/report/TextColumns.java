@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Lays text out in the columns of a terminal, where some letters are two columns wide. */
-final class TextColumns {
+public final class TextColumns {
   /** What a console is taken to hold. */
   static final int WIDTH = 100;
 
@@ -21,11 +21,13 @@ final class TextColumns {
 
   private TextColumns() {}
 
-  static int width(String text) {
+  /** How many columns a text takes. */
+  public static int width(String text) {
     return text.codePoints().map(TextColumns::width).sum();
   }
 
-  static String padded(String text, int width) {
+  /** The text, with spaces behind it up to a width. */
+  public static String padded(String text, int width) {
     return text + " ".repeat(Math.max(0, width - width(text)));
   }
 

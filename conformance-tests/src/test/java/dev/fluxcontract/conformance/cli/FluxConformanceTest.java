@@ -16,7 +16,8 @@ class FluxConformanceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"verify", "serve", "checks", "faults", "dialects", "stubs", "compare"})
+  @ValueSource(
+      strings = {"verify", "serve", "checks", "faults", "dialects", "stubs", "compare", "page"})
   void explainsEachCommand(String command) {
     CliOutput said = CliOutput.by(command, "--help");
     assertThat(said.exitCode()).isZero();

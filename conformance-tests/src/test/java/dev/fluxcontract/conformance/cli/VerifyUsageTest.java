@@ -48,7 +48,8 @@ class VerifyUsageTest {
         "--key sk-123                            | Unknown option",
         "--gateway https://h --budget 1 --key-env NO_SUCH | $NO_SUCH holds no key",
         "--gateway https://h --budget 1 --other-key-env NO_SUCH | $NO_SUCH holds no key",
-        "--gateway https://h --budget 1 --other-key-env FLUX_API_KEY | the same key as $FLUX_API_KEY",
+        "--gateway https://h --budget 1 --other-key-env FLUX_API_KEY | the same key as"
+            + " $FLUX_API_KEY",
       })
   void saysWhatIsWrongWithTheValueAndTheWayOut(String options, String message) {
     CliOutput said = verify(Map.of("FLUX_API_KEY", "a-key"), options.split(" "));

@@ -48,9 +48,10 @@ public record GatewayError(
           "fail|error|invalid|cancel|unable|could not|exceed", Pattern.CASE_INSENSITIVE);
   private static final Pattern BROKE =
       Pattern.compile(
-          "insufficient[ _](user[ _])?(balance|credits?|quota|funds)|exhausted balance|out of credits?"
-              + "|not enough (balance|credits?|quota)|(balance|quota|credits?) (is )?(exhausted|exceeded|not enough|insufficient)"
-              + "|exceeded your current quota|top up|额度|余额|欠费",
+          "insufficient[ _](user[ _])?(balance|credits?|quota|funds)|exhausted balance|out of"
+              + " credits?|not enough (balance|credits?|quota)|(balance|quota|credits?) (is"
+              + " )?(exhausted|exceeded|not enough|insufficient)|exceeded your current quota|top"
+              + " up|额度|余额|欠费",
           Pattern.CASE_INSENSITIVE);
 
   /** The error in a body whose HTTP status tells of none; null where the body does not either. */

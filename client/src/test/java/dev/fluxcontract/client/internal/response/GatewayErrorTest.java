@@ -15,7 +15,8 @@ class GatewayErrorTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "{'detail':[{'loc':['body','prompt'],'msg':'field required','type':'missing'}]} | body.prompt: field required | ",
+        "{'detail':[{'loc':['body','prompt'],'msg':'field required','type':'missing'}]} |"
+            + " body.prompt: field required | ",
         "{'detail':[{'loc':['body',0],'msg':'a'},{'msg':'b'}]} | body.0: a; b | ",
         "{'detail':'text'} | text | ",
         "{'detail':'text','error_type':'kind'} | text | kind",

@@ -1,4 +1,4 @@
-package dev.fluxcontract.conformance.cli;
+package dev.fluxcontract.conformance.report;
 
 import java.io.FilterWriter;
 import java.io.IOException;
@@ -9,12 +9,12 @@ import java.io.Writer;
  * {@code ##teamcity[} and {@code ##[} anywhere, and {@code ::} at the start of a line. The last
  * character of each is written as a Unicode escape.
  */
-final class LogCommandFilter extends FilterWriter {
+public final class LogCommandFilter extends FilterWriter {
   private boolean lineStart = true;
   private boolean colon;
   private int hashes;
 
-  LogCommandFilter(Writer out) {
+  public LogCommandFilter(Writer out) {
     super(out);
   }
 

@@ -1,0 +1,159 @@
+package dev.fluxcontract.conformance.page.reading;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import dev.fluxcontract.conformance.contract.LosslessJson;
+import dev.fluxcontract.conformance.page.model.FactValues;
+import dev.fluxcontract.conformance.page.model.PageField;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.ToIntFunction;
+
+/** The fields of a JSON Schema, whichever version of OpenAPI its page takes it for. */
+final class SchemaFields {
+  static final int MOST_FIELDS = 500;
+  private static final int MOST_STEPS = 16;
+
+  private final JsonNode root;
+  private final ToIntFunction<String> lines;
+
+  /**
+   * A reader of the schemas of one document.
+   *
+   * @param root the document, for references within it
+   * @param lines the line of a value, by JSON pointer
+   */
+  SchemaFields(JsonNode root, ToIntFunction<String> lines) {
+    this.root = root;
+    this.lines = lines;
+  }
+
+  /** The fields of an object schema; those that printed bodies alone name follow. */
+  List<PageField> of(JsonNode schema, String pointer, List<JsonNode> bodies) {
+    JsonNode object = resolve(schema);
+    Set<String> required = new LinkedHashSet<>();
+    Map<String, JsonNode> properties = new LinkedHashMap<>();
+    collect(object, properties, required, 0);
+    List<PageField> fields = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> property : properties.entrySet()) {
+      String name = property.getKey();
+      int line = lines.applyAsInt(pointer + "/properties/" + escaped(name));
+      if (fields.size() < MOST_FIELDS && name.length() <= BoundedYaml.LONGEST_KEY) {
+        fields.add(field(name, property.getValue(), required.contains(name), line));
+      }
+    }
+    addPrinted(fields, bodies, lines.applyAsInt(pointer));
+    return fields;
+  }
+
+  /** Adds the fields that only a printed body names. */
+  static void addPrinted(List<PageField> fields, List<JsonNode> bodies, int line) {
+    Set<String> known = new LinkedHashSet<>();
+    fields.forEach(field -> known.add(field.name()));
+    for (JsonNode body : bodies) {
+      for (Map.Entry<String, JsonNode> printed : body.properties()) {
+        if (fields.size() < MOST_FIELDS && known.add(printed.getKey())) {
+          fields.add(FieldBuilder.fromExample(printed.getKey(), printed.getValue(), line));
+        }
+      }
+    }
+  }
+
+  private void collect(
+      JsonNode schema, Map<String, JsonNode> properties, Set<String> required, int steps) {
+    schema.path("properties").properties().forEach(p -> properties.put(p.getKey(), p.getValue()));
+    schema.path("required").forEach(name -> required.add(name.asText()));
+    if (steps < MOST_STEPS) {
+      schema.path("allOf").forEach(part -> collect(resolve(part), properties, required, steps + 1));
+    }
+  }
+
+  private PageField field(String name, JsonNode written, boolean required, int line) {
+    JsonNode schema = merged(written);
+    FieldBuilder field = new FieldBuilder(name, line).required(required);
+    Set<String> types = new LinkedHashSet<>();
+    ArrayNode values = LosslessJson.array();
+    types(schema, types, values, 0);
+    field.types(types);
+    if (schema.path("nullable").isBoolean()) {
+      field.fact("nullable", schema.path("nullable"));
+    }
+    bound(schema, "minimum", "exclusiveMinimum", field);
+    bound(schema, "maximum", "exclusiveMaximum", field);
+    if (schema.has("default") && !(schema.path("default") instanceof NullNode)) {
+      field.fact("default", schema.path("default"));
+    }
+    if (!values.isEmpty()) {
+      field.fact("enum", values);
+    }
+    if (schema.path("items").isObject()) {
+      field.fact("items", resolve(schema.path("items")));
+    }
+    schema.path("examples").forEach(field::example);
+    if (schema.has("example")) {
+      field.example(schema.path("example"));
+    }
+    return field.text(schema.path("description").asText()).build();
+  }
+
+  /** A schema with what it refers to, or is said to be all of; what stands in place comes first. */
+  private JsonNode merged(JsonNode written) {
+    var merged = LosslessJson.object();
+    JsonNode parts = written.path("allOf");
+    if (written.has("$ref")) {
+      resolve(written).properties().forEach(p -> merged.set(p.getKey(), p.getValue()));
+    }
+    parts.forEach(
+        part -> resolve(part).properties().forEach(p -> merged.set(p.getKey(), p.getValue())));
+    written.properties().forEach(p -> merged.set(p.getKey(), p.getValue()));
+    return merged;
+  }
+
+  private void types(JsonNode schema, Set<String> types, ArrayNode values, int steps) {
+    JsonNode type = schema.path("type");
+    if (type.isTextual()) {
+      types.addAll(known(type.asText()));
+    }
+    type.forEach(one -> types.addAll(known(one.asText())));
+    schema.path("enum").forEach(values::add);
+    if (steps < MOST_STEPS) {
+      for (String union : List.of("oneOf", "anyOf")) {
+        schema.path(union).forEach(branch -> types(resolve(branch), types, values, steps + 1));
+      }
+    }
+  }
+
+  private static Set<String> known(String type) {
+    return FactValues.types(type);
+  }
+
+  /** An end that itself is not allowed, as a number or as a flag, is no end of the range. */
+  private static void bound(JsonNode schema, String end, String exclusive, FieldBuilder field) {
+    if (schema.path(end).isNumber() && !schema.path(exclusive).asBoolean()) {
+      field.fact(end, schema.path(end));
+    }
+  }
+
+  /** A node, or what it refers to within the page; nothing where that is elsewhere. */
+  JsonNode resolve(JsonNode node) {
+    JsonNode resolved = node;
+    for (int step = 0; resolved.has("$ref"); step++) {
+      String ref = resolved.path("$ref").asText();
+      if (step == MOST_STEPS || !ref.startsWith("#/")) {
+        return MissingNode.getInstance();
+      }
+      resolved = root.at(ref.substring(1));
+    }
+    return resolved;
+  }
+
+  static String escaped(String name) {
+    return name.replace("~", "~0").replace("/", "~1");
+  }
+}
