@@ -44,11 +44,13 @@ class PageCommandsIT {
 
   private void type(Path page) throws Exception {
     List<String> lines = Files.readAllLines(page);
-    int waivers = lines.indexOf("<!-- waivers.yaml -->");
-    if (waivers >= 0) {
-      Stream<String> yaml =
-          lines.stream().skip(waivers + 2).takeWhile(line -> !line.startsWith("```"));
-      Files.write(folder.resolve("waivers.yaml"), yaml.toList());
+    for (String name : List.of("waivers.yaml", "page.md")) {
+      int at = lines.indexOf("<!-- " + name + " -->");
+      if (at >= 0) {
+        Stream<String> text =
+            lines.stream().skip(at + 2).takeWhile(line -> !line.startsWith("```"));
+        Files.write(folder.resolve(name), text.toList());
+      }
     }
     List<String> commands = lines.stream().filter(line -> line.startsWith(PROGRAM)).toList();
     assertThat(commands).isNotEmpty();
