@@ -85,14 +85,32 @@ class CallersEventListenerTest {
             throw new IllegalStateException("no");
           }
         };
+    TransportException failure = failure(throwing);
+    assertThat(failure.taken()).isEqualTo(Taken.UNKNOWN);
+    assertThat(failure.requestId()).isEqualTo("r1");
+  }
+
+  @Test
+  void isNamedAsTheCauseWhereItThrowsDuringTheExchange() throws Exception {
+    EventListener throwing =
+        new EventListener() {
+          @Override
+          public void responseHeadersStart(Call call) {
+            throw new IllegalStateException("my own rule");
+          }
+        };
+    TransportException failure = failure(throwing);
+    assertThat(failure.taken()).isEqualTo(Taken.UNKNOWN);
+    assertThat(failure).hasMessageContaining("my own rule");
+  }
+
+  private static TransportException failure(EventListener throwing) throws Exception {
     try (SocketHarness scene =
         new SocketHarness(
             exchange -> exchange.json(200, TICKET, "x-fal-request-id: r1"),
             settings ->
                 settings.httpClient(new OkHttpClient.Builder().eventListener(throwing).build()))) {
-      TransportException failure = scene.failure(TransportException.class, scene.submit());
-      assertThat(failure.taken()).isEqualTo(Taken.UNKNOWN);
-      assertThat(failure.requestId()).isEqualTo("r1");
+      return scene.failure(TransportException.class, scene.submit());
     }
   }
 }

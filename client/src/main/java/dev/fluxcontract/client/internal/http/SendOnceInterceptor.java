@@ -61,8 +61,14 @@ public final class SendOnceInterceptor implements Interceptor {
       }
       throw e;
     } catch (IllegalStateException e) {
-      throw severalInterimResponses(e);
+      throw isFromOkHttp(e) ? severalInterimResponses(e) : new IOException(e);
     }
+  }
+
+  /** Whether OkHttp made an exception, and not a caller's EventListener. */
+  private static boolean isFromOkHttp(Exception e) {
+    StackTraceElement[] trace = e.getStackTrace();
+    return trace.length > 0 && trace[0].getClassName().startsWith("okhttp3.");
   }
 
   /** OkHttp 4 skips one, takes the next for the response, and stumbles over its missing body. */
