@@ -81,7 +81,10 @@ final class BudgetOrder {
 
   /** Examples and jobs with a purpose of their own are each as new as the others. */
   private boolean newInItself(Case one) {
-    return one.kind() == CaseKind.EXAMPLE || one.kind() == CaseKind.CANCELLED;
+    return switch (one.kind()) {
+      case EXAMPLE, CANCELLED, CLIENT -> true;
+      default -> false;
+    };
   }
 
   /** A door that stands open at one operation matters more than any value of a field. */

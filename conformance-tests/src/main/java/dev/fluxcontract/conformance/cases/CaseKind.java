@@ -27,6 +27,10 @@ public enum CaseKind {
   NULLS(true),
   /** A prompt in many scripts. Must be taken. */
   UNICODE(true),
+  /** The cheapest request for the generated client to send and wait for. Must be taken. */
+  CLIENT(false),
+  /** The same, for a job that the generated client cancels. Must be taken. */
+  CLIENT_CANCELLED(false),
   /** A text that is none of the enum's. Must be refused. */
   NOT_IN_ENUM(false),
   /** A number just above its range. Must be refused. */

@@ -34,6 +34,7 @@ public final class Cases {
       cases.add(least("with a wrong key", CaseKind.WRONG_KEY, operation));
     }
     contract.submits().stream().findFirst().ifPresent(first -> once(first, cases));
+    throughClient(contract.submits(), cases);
     return new Cases(BudgetOrder.first(cases));
   }
 
@@ -55,10 +56,7 @@ public final class Cases {
   /** What one operation is enough for. */
   private static void once(Operation operation, List<Case> cases) {
     // The very same request as the first example: a gateway may not hand out one job for both.
-    JsonNode body =
-        operation.requestExamples().isEmpty()
-            ? RequestBodies.least(operation)
-            : operation.requestExamples().get(0).value();
+    JsonNode body = RequestBodies.example(operation);
     cases.add(Case.of("guarded", CaseKind.GUARDED, operation, body, List.of()));
     cases.add(Case.of("finished", CaseKind.FINISHED, operation, body, List.of()));
     for (int i = 1; i <= CANCELS; i++) {
@@ -71,6 +69,17 @@ public final class Cases {
     prompt("a prompt in many scripts", CaseKind.UNICODE, operation, UNICODE, cases);
     String large = "A harbour at dawn, with many boats. ".repeat(LARGE / 36);
     prompt("a prompt of " + large.length() + " letters", CaseKind.LARGE, operation, large, cases);
+  }
+
+  /** One job of each operation; of several the last one is cancelled, so that none costs two. */
+  private static void throughClient(List<Operation> operations, List<Case> cases) {
+    for (int i = 0; i < operations.size(); i++) {
+      Operation operation = operations.get(i);
+      boolean last = i > 0 && i == operations.size() - 1;
+      JsonNode body = RequestIntent.cheapest(operation, RequestBodies.example(operation));
+      CaseKind kind = last ? CaseKind.CLIENT_CANCELLED : CaseKind.CLIENT;
+      cases.add(Case.of("through the client", kind, operation, body, List.of()));
+    }
   }
 
   private static void unknownField(Operation operation, List<Case> cases) {

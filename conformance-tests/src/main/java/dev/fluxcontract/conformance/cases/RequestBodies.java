@@ -28,6 +28,13 @@ final class RequestBodies {
     return body;
   }
 
+  /** The first documented example; the required fields alone where there is none. */
+  static ObjectNode example(Operation operation) {
+    return operation.requestExamples().isEmpty()
+        ? least(operation)
+        : operation.requestExamples().get(0).value().deepCopy();
+  }
+
   /** The fields of a body; none where it is no JSON object. */
   static Set<Map.Entry<String, JsonNode>> fields(String body) {
     try {

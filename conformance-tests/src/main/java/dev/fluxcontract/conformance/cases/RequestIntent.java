@@ -3,12 +3,16 @@ package dev.fluxcontract.conformance.cases;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fluxcontract.conformance.contract.LosslessJson;
 import dev.fluxcontract.conformance.contract.Operation;
 import dev.fluxcontract.conformance.contract.Schema;
 import dev.fluxcontract.conformance.contract.SchemaProperty;
 import java.math.BigInteger;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a request asks for, with the contract's defaults where it says nothing. */
@@ -16,6 +20,7 @@ public final class RequestIntent {
   static final String IMAGES = "num_images";
   static final String SYNC = "sync_mode";
   static final String PROMPT = "prompt";
+  private static final String SIZE = "image_size";
   private static final String REWRITES = "enhance_prompt";
 
   private final Operation operation;
@@ -32,6 +37,20 @@ public final class RequestIntent {
     } catch (JsonProcessingException e) {
       return new RequestIntent(operation, LosslessJson.object());
     }
+  }
+
+  /** The request for as few images, of as few pixels, as the operation's fields let it ask for. */
+  static ObjectNode cheapest(Operation operation, ObjectNode request) {
+    Map<String, SchemaProperty> properties = operation.requestSchema().properties();
+    if (properties.containsKey(IMAGES)) {
+      request.put(IMAGES, 1);
+    }
+    if (properties.containsKey(SIZE)) {
+      pixels(properties.get(SIZE).schema()).entrySet().stream()
+          .min(Comparator.comparingInt(preset -> preset.getValue().pixels()))
+          .ifPresent(preset -> request.put(SIZE, preset.getKey()));
+    }
+    return request;
   }
 
   /** How many images. */
@@ -56,7 +75,7 @@ public final class RequestIntent {
 
   /** The size in pixels that is asked for; null where the request does not say. */
   public @Nullable Size size() {
-    JsonNode wanted = body.path("image_size");
+    JsonNode wanted = body.path(SIZE);
     if (wanted.isObject()) {
       return new Size(wanted.path("width").asInt(), wanted.path("height").asInt());
     }
@@ -65,7 +84,7 @@ public final class RequestIntent {
 
   /** The documented size in pixels of a request that leaves it open; null where there is none. */
   public @Nullable Size usualSize() {
-    return says("image_size") ? null : preset(asked("image_size").asText());
+    return says(SIZE) ? null : preset(asked(SIZE).asText());
   }
 
   /** Width over height that is asked for; null where the request does not say. */
@@ -115,24 +134,33 @@ public final class RequestIntent {
   }
 
   private @Nullable Size preset(String name) {
-    SchemaProperty property = operation.requestSchema().properties().get("image_size");
-    return property == null ? null : preset(property.schema(), name);
+    SchemaProperty property = operation.requestSchema().properties().get(SIZE);
+    return property == null ? null : pixels(property.schema()).get(name);
   }
 
-  private static @Nullable Size preset(Schema schema, String name) {
+  /** The sizes that have a name, by it. */
+  private static Map<String, Size> pixels(Schema schema) {
+    Map<String, Size> sizes = new LinkedHashMap<>();
     JsonNode pixels = schema.rule("x-pixels");
-    if (pixels != null && pixels.has(name)) {
-      return new Size(pixels.get(name).path(0).asInt(), pixels.get(name).path(1).asInt());
+    if (pixels != null) {
+      pixels
+          .properties()
+          .forEach(
+              preset -> {
+                JsonNode sides = preset.getValue();
+                sizes.put(preset.getKey(), new Size(sides.path(0).asInt(), sides.path(1).asInt()));
+              });
     }
-    return schema.branches().stream()
-        .map(branch -> preset(branch, name))
-        .filter(size -> size != null)
-        .findFirst()
-        .orElse(null);
+    schema.branches().forEach(branch -> sizes.putAll(pixels(branch)));
+    return sizes;
   }
 
   /** A size in pixels. */
   public record Size(int width, int height) {
+    int pixels() {
+      return width * height;
+    }
+
     @Override
     public String toString() {
       return width + " x " + height;

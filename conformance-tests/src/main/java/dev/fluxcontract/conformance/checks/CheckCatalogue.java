@@ -29,6 +29,7 @@ public final class CheckCatalogue {
           CancelChecks.class,
           SyncChecks.class,
           RobustnessChecks.class,
+          ClientChecks.class,
           DialectChecks.class);
 
   private CheckCatalogue() {}

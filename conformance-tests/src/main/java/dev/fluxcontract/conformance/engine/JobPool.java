@@ -2,6 +2,7 @@ package dev.fluxcontract.conformance.engine;
 
 import dev.fluxcontract.conformance.cases.Case;
 import dev.fluxcontract.conformance.cases.CaseKind;
+import dev.fluxcontract.conformance.contract.Operation;
 import dev.fluxcontract.conformance.http.GatewayHttp;
 import dev.fluxcontract.conformance.http.ProbeCredentials;
 import dev.fluxcontract.conformance.http.ProbeResponse;
@@ -76,6 +77,17 @@ public final class JobPool {
         .orElse(null);
   }
 
+  /** Some job of a documented example of that operation, when it is over; null for none. */
+  public @Nullable ObservedJob example(Operation operation) {
+    return ended(
+            flight ->
+                flight.request().kind() == CaseKind.EXAMPLE
+                    && flight.request().operation().id().equals(operation.id()))
+        .stream()
+        .findFirst()
+        .orElse(null);
+  }
+
   private List<ObservedJob> ended(Predicate<ObservedJob> wanted) {
     List<Departure> some;
     synchronized (this) {
@@ -124,7 +136,7 @@ public final class JobPool {
     submits.over(departure.flight.request());
     while (isExpectedToSucceed(departure.flight) && tries.again(failed(departure.flight))) {
       ObservedJob another = new ObservedJob(departure.flight.request());
-      SubmitOutcome outcome = submits.send(another.request(), ProbeCredentials.OWN);
+      SubmitGate.SubmitOutcome outcome = submits.send(another.request(), ProbeCredentials.OWN);
       ProbeResponse reply = outcome.response();
       if (reply == null) {
         if (!tries.conclusive()) {
@@ -186,7 +198,7 @@ public final class JobPool {
       if (departure.submitted.isDone()) {
         return;
       }
-      SubmitOutcome outcome = submits.send(flight.request(), ProbeCredentials.OWN);
+      SubmitGate.SubmitOutcome outcome = submits.send(flight.request(), ProbeCredentials.OWN);
       ProbeResponse reply = outcome.response();
       if (reply != null) {
         flight.submitted(reply);

@@ -29,7 +29,8 @@ public final class RefusalProbes {
   private final JobFollower watch;
   private final Executor threads;
   private final Queue<ObservedJob> flights = new ConcurrentLinkedQueue<>();
-  private final Map<String, CompletableFuture<SubmitOutcome>> outcomes = new ConcurrentHashMap<>();
+  private final Map<String, CompletableFuture<SubmitGate.SubmitOutcome>> outcomes =
+      new ConcurrentHashMap<>();
 
   RefusalProbes(
       SubmitGate submits,
@@ -46,7 +47,7 @@ public final class RefusalProbes {
 
   /** What the gateway answers; aborts the check where nothing that says anything came. */
   public ProbeResponse reply(Case request, ProbeCredentials credentials) {
-    SubmitOutcome outcome =
+    SubmitGate.SubmitOutcome outcome =
         caller
             .stopSignal()
             .await(
@@ -61,8 +62,8 @@ public final class RefusalProbes {
     return response;
   }
 
-  private SubmitOutcome send(Case request, ProbeCredentials credentials) {
-    SubmitOutcome outcome = submits.send(request, credentials);
+  private SubmitGate.SubmitOutcome send(Case request, ProbeCredentials credentials) {
+    SubmitGate.SubmitOutcome outcome = submits.send(request, credentials);
     ProbeResponse reply = outcome.response();
     ReportedTicket ticket = reply == null ? null : ReportedTicket.of(reply);
     try {
@@ -76,7 +77,7 @@ public final class RefusalProbes {
         cancel(flight);
         return outcome;
       }
-      return SubmitOutcome.of(followed(flight, reply));
+      return SubmitGate.SubmitOutcome.of(followed(flight, reply));
     } finally {
       submits.over(request);
     }

@@ -18,9 +18,12 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +42,10 @@ public final class RunContext implements AutoCloseable {
   private final JobPool flights;
   private final ExecutorService jobThreads;
   private final ExecutorService probeThreads;
+  private final Duration deadline;
+  private final Queue<ClientSession> clients = new ConcurrentLinkedQueue<>();
+  private final Map<String, CompletableFuture<ClientSession>> clientRuns =
+      new ConcurrentHashMap<>();
   private final Random random;
   private final Map<String, Object> dialect = new ConcurrentHashMap<>();
 
@@ -55,6 +62,7 @@ public final class RunContext implements AutoCloseable {
     this.contract = contract;
     this.addresses = addresses;
     this.caller = caller;
+    this.deadline = deadline;
     this.random = random;
     this.inquiries = new JobEndpoints(contract, addresses, caller);
     this.submits = new SubmitGate(caller, inquiries, budget, deadline);
@@ -89,6 +97,20 @@ public final class RunContext implements AutoCloseable {
         inquiries
             .stranger(JobOperation.STATUS, submit, null, strangerId(null))
             .as(ProbeCredentials.OTHER_CUSTOMER));
+  }
+
+  /** A job through the generated client, when it is over. */
+  public ClientSession client(Case request) {
+    return caller
+        .stopSignal()
+        .await(
+            clientRuns.computeIfAbsent(
+                request.id(),
+                id -> {
+                  ClientSession session = new ClientSession(request, caller, submits, deadline);
+                  clients.add(session);
+                  return CompletableFuture.supplyAsync(session::run, probeThreads);
+                }));
   }
 
   /** Whether a case was sent and answered. */
@@ -133,10 +155,12 @@ public final class RunContext implements AutoCloseable {
         cancels.execute(() -> caller.sendAfterStop(ask.within(LAST_CANCELS)));
       }
     }
+    clients.forEach(client -> cancels.execute(client::cancelPending));
   }
 
   @Override
   public void close() {
+    clients.forEach(ClientSession::close);
     caller.close();
   }
 

@@ -1,6 +1,7 @@
 package dev.fluxcontract.conformance.engine;
 
 import dev.fluxcontract.conformance.cases.Case;
+import dev.fluxcontract.conformance.http.ClientCallRecorder;
 import dev.fluxcontract.conformance.http.GatewayHttp;
 import dev.fluxcontract.conformance.http.ProbeCredentials;
 import dev.fluxcontract.conformance.http.ProbeRequest;
@@ -17,7 +18,25 @@ import org.jspecify.annotations.Nullable;
 /** The one gate through which every submit goes: no image is asked for that the budget has not. */
 final class SubmitGate {
   private static final int TRIES = 4;
-  private static final String NO_BUDGET = "it does not fit into the budget";
+  static final String LIMITED =
+      "the gateway answered its submit with 429, too many requests, each time";
+  static final String NO_BUDGET = "it does not fit into the budget";
+
+  /**
+   * What came of a submit.
+   *
+   * @param response the answer; null where there is none that says anything of the gateway
+   * @param undecided why there is none; null where there is
+   */
+  record SubmitOutcome(@Nullable ProbeResponse response, @Nullable String undecided) {
+    static SubmitOutcome of(ProbeResponse response) {
+      return new SubmitOutcome(response, null);
+    }
+
+    static SubmitOutcome undecided(String reason) {
+      return new SubmitOutcome(null, reason);
+    }
+  }
 
   private final GatewayHttp http;
   private final JobEndpoints endpoints;
@@ -49,8 +68,7 @@ final class SubmitGate {
         return withoutBudget(response, tries.conclusive());
       }
       if (next.hasStatus(429)) {
-        return SubmitOutcome.undecided(
-            "the gateway answered its submit with 429, too many requests, each time");
+        return SubmitOutcome.undecided(LIMITED);
       }
       response = next;
     } while (tries.again(TroubleRetry.inTrouble(response)));
@@ -70,27 +88,45 @@ final class SubmitGate {
 
   /** Waits out the gateway's limits. Null where the budget is used up. */
   private @Nullable ProbeResponse unlimited(Case request, ProbeCredentials credentials) {
-    while (true) {
-      concurrency.enter(request.id());
-      http.awaitTurn();
-      if (!budget.take(request.worstCaseImages())) {
-        over(request);
-        return null;
-      }
+    while (take(request)) {
       ProbeResponse response = http.once(probe(request).as(credentials));
-      if (!response.hasStatus(429)) {
-        note(request, response);
-        return response;
-      }
-      concurrency.rejected(request.id());
-      if (!http.waitsForRateLimit(RequestPurpose.SUBMIT)) {
+      note(request, response);
+      if (!response.hasStatus(429) || !http.waitsForRateLimit(RequestPurpose.SUBMIT)) {
         return response;
       }
     }
+    return null;
+  }
+
+  /** Lets the generated client submit a request, and takes it out of the budget each time. */
+  ClientCallRecorder.SubmitPermit permit(Case request) {
+    return new ClientCallRecorder.SubmitPermit() {
+      @Override
+      public boolean take() {
+        return SubmitGate.this.take(request);
+      }
+
+      @Override
+      public void answered(ProbeResponse response) {
+        note(request, response);
+      }
+    };
+  }
+
+  private boolean take(Case request) {
+    concurrency.enter(request.id());
+    http.awaitTurn();
+    boolean taken = budget.take(request.worstCaseImages());
+    if (!taken) {
+      over(request);
+    }
+    return taken;
   }
 
   private void note(Case request, ProbeResponse response) {
-    if (ReportedTicket.of(response) == null) {
+    if (response.hasStatus(429)) {
+      concurrency.rejected(request.id());
+    } else if (ReportedTicket.of(response) == null) {
       over(request);
     } else {
       concurrency.accepted();

@@ -18,6 +18,7 @@ public final class GatewayHttp implements AutoCloseable {
   /** As many as fit into {@link TroubleRetry}'s time. */
   private static final int TRIES = 12;
 
+  private final GatewayAddresses base;
   private final AuthPrefix scheme;
   private final KeyVariants keys;
   private final SecretRedaction redaction;
@@ -44,6 +45,7 @@ public final class GatewayHttp implements AutoCloseable {
       Duration deadline,
       RunClock time,
       Random random) {
+    this.base = base;
     this.scheme = scheme;
     this.keys = KeyVariants.around(key, otherKey, random);
     this.redaction = new SecretRedaction(key, otherKey, keys.wrong());
@@ -117,16 +119,21 @@ public final class GatewayHttp implements AutoCloseable {
 
   private ProbeResponse exchange(ProbeRequest request, Wire wire) {
     stopSignal.check();
-    ProbeResponse response = timed(request, wire);
+    ProbeResponse response = learn(request, timed(request, wire));
+    if (response.trouble() != null) {
+      stopSignal.check();
+    }
+    return response;
+  }
+
+  /** Learns from an answer what the gateway bears, and whether it shows the key. */
+  ProbeResponse learn(ProbeRequest request, ProbeResponse response) {
     rateLimit.learn(request.purpose(), response);
     if (response.hasStatus(429)) {
       retry.recovered(request.purpose() + " answered with 429", 1);
     }
     if (response.leaksKey()) {
       betrayals.add(response);
-    }
-    if (response.trouble() != null) {
-      stopSignal.check();
     }
     return response;
   }
@@ -187,6 +194,11 @@ public final class GatewayHttp implements AutoCloseable {
   /** The word before the key. */
   public AuthPrefix scheme() {
     return scheme;
+  }
+
+  /** Records the calls of a client, and lets each go out when its turn has come. */
+  public ClientCallRecorder clientCalls(ClientCallRecorder.SubmitPermit permit) {
+    return new ClientCallRecorder(this, base, transport, permit);
   }
 
   /** Takes the key out of a text. */

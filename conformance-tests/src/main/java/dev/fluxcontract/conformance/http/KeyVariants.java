@@ -37,6 +37,11 @@ final class KeyVariants {
     return keys;
   }
 
+  /** The key of the run. */
+  String own() {
+    return key;
+  }
+
   /** The key to show, or null for none. */
   @Nullable String of(ProbeCredentials credentials) {
     return switch (credentials) {

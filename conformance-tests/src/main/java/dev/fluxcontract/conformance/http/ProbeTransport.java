@@ -1,5 +1,7 @@
 package dev.fluxcontract.conformance.http;
 
+import dev.fluxcontract.client.AuthScheme;
+import dev.fluxcontract.client.FluxClient;
 import dev.fluxcontract.conformance.wire.AddressRule;
 import dev.fluxcontract.conformance.wire.ExchangeLimits;
 import dev.fluxcontract.conformance.wire.HttpExchanger;
@@ -10,6 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
+import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
 
 /**
  * Sends a request with its headers and the key, and records what came of it. What may cost money
@@ -66,13 +71,46 @@ final class ProbeTransport implements AutoCloseable {
     try (LongAnswerPermit permit = new LongAnswerPermit()) {
       HttpExchanger.Answer answer =
           wire.apply(message, new ExchangeLimits(most, request.bytes(), permit));
-      long millis = TimeUnit.NANOSECONDS.toMillis(time.nanos() - start);
-      boolean leak =
-          redaction.betrays(new String(answer.body(), StandardCharsets.UTF_8))
-              || redaction.betrays(answer.headers().text());
-      return new ProbeResponse(
-          request, answer, recorder.of(request, message, answer, millis), leak);
+      return recorded(request, message, answer, start);
     }
+  }
+
+  private ProbeResponse recorded(
+      ProbeRequest request,
+      HttpExchanger.Message message,
+      HttpExchanger.Answer answer,
+      long start) {
+    long millis = TimeUnit.NANOSECONDS.toMillis(time.nanos() - start);
+    boolean leak =
+        redaction.betrays(new String(answer.body(), StandardCharsets.UTF_8))
+            || redaction.betrays(answer.headers().text());
+    return new ProbeResponse(request, answer, recorder.of(request, message, answer, millis), leak);
+  }
+
+  /** Records an exchange that the generated client made, with those headers and the key. */
+  ProbeResponse recorded(
+      ProbeRequest request, Map<String, String> headers, HttpExchanger.Answer answer, long start) {
+    Map<String, String> all = new LinkedHashMap<>(headers);
+    authorize(request, all);
+    return recorded(
+        request,
+        new HttpExchanger.Message(request.method(), request.url(), all, null),
+        answer,
+        start);
+  }
+
+  /** Settings for the generated client: that gateway and the key, through an interceptor. */
+  FluxClient.Builder client(HttpUrl base, Interceptor calls) {
+    return FluxClient.builder()
+        .gateway(base.toString())
+        .apiKey(keys.own())
+        .auth(scheme == AuthPrefix.KEY ? AuthScheme.KEY : AuthScheme.BEARER)
+        .allowCleartext(true)
+        .httpClient(new OkHttpClient.Builder().addInterceptor(calls).build());
+  }
+
+  long nanos() {
+    return time.nanos();
   }
 
   /** Breaks off what is under way but for submits. */
@@ -91,11 +129,7 @@ final class ProbeTransport implements AutoCloseable {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Accept", "application/json, */*");
     headers.put("User-Agent", "flux-conformance");
-    String key = keys.of(request.credentials());
-    if (key != null) {
-      boolean other = request.credentials() == ProbeCredentials.OTHER_SCHEME;
-      headers.put("Authorization", (other ? scheme.other() : scheme).word() + " " + key);
-    }
+    authorize(request, headers);
     String text = request.body();
     byte[] body = request.method().equals("GET") ? null : EMPTY;
     if (text != null) {
@@ -103,5 +137,13 @@ final class ProbeTransport implements AutoCloseable {
       body = text.getBytes(StandardCharsets.UTF_8);
     }
     return new HttpExchanger.Message(request.method(), request.url(), headers, body);
+  }
+
+  private void authorize(ProbeRequest request, Map<String, String> headers) {
+    String key = keys.of(request.credentials());
+    if (key != null) {
+      boolean other = request.credentials() == ProbeCredentials.OTHER_SCHEME;
+      headers.put("Authorization", (other ? scheme.other() : scheme).word() + " " + key);
+    }
   }
 }

@@ -70,7 +70,8 @@ final class RecordedExchange implements AutoCloseable {
     String sized =
         submit(
             GatewayHarness.DEV,
-            "{\"prompt\":\"caf\u00e9 \u732b\",\"image_size\":\"portrait_16_9\",\"output_format\":\"png\"}");
+            "{\"prompt\":\"caf\u00e9"
+                + " \u732b\",\"image_size\":\"portrait_16_9\",\"output_format\":\"png\"}");
     String third = submit(GatewayHarness.EDIT, "{" + IMAGE + ",\"sync_mode\":true}");
     String fourth = submit(GatewayHarness.EDIT, "{" + IMAGE + "}");
     for (String id : List.of(first, second, sized, third)) {
@@ -182,7 +183,7 @@ final class RecordedExchange implements AutoCloseable {
         HttpRequest.newBuilder(URI.create(url))
             .timeout(patience)
             .method(method, BodyPublishers.ofString(body));
-    request.header("Accept-Encoding", "gzip");
+    request.header("Accept-Encoding", "gzip").header("User-Agent", "okhttp/4.12.0");
     if (!authorization.isEmpty()) {
       request.header("Authorization", authorization);
     }

@@ -116,7 +116,25 @@ final class ConnectionFaults {
             "result-not-utf-8",
             GatewayStep.RESULT,
             "A result is not UTF-8.",
-            ConnectionFaults::latin));
+            ConnectionFaults::latin),
+        firewall("submit", GatewayStep.SUBMIT),
+        firewall("cancel", GatewayStep.CANCEL));
+  }
+
+  /** The answers that the suite's own requests get are right. */
+  private static BehaviourChange firewall(String name, GatewayStep step) {
+    return new BehaviourChange(
+        name + "-firewall",
+        "A " + name + " that OkHttp sends is 403, with a page of a firewall.",
+        b ->
+            b.on(
+                step,
+                (turn, reply) -> {
+                  if (String.valueOf(turn.header("user-agent")).startsWith("okhttp")) {
+                    reply.become(
+                        GatewayReply.empty(403).text("text/html", "<h1>Request blocked</h1>"));
+                  }
+                }));
   }
 
   private static BehaviourChange on(
