@@ -22,7 +22,7 @@ class NamesTest {
             "{'class':'1','default':'2','int':'3','a-b':'4','9x':'5','$ref$':'6','@type':'7',"
                 + "'hash_code':'8','toString':'9','Builder':'10','unknownFields':'11','reader':'12',"
                 + "'writer':'13','value':'14','other':'15','that':'16','violations':'17','moshi':'18','checked':'19','UPPER_CASE':'20','with"
-                + " space':'21','true':'22','false':'23','null':'24'}");
+                + " space':'21','true':'22','false':'23','null':'24','fooURL':'25','fooUrl':'26'}");
 
     assertThat(odd.toBuilder().build()).isEqualTo(odd);
     assertThat(odd.hashCodeValue()).isEqualTo("8");

@@ -52,7 +52,8 @@ record SchemaKind(String name, Map<String, Object> schema, Object sample, @Nulla
         isMap
             || isLarge
             || "byte".equals(schema.get("format"))
-            || List.of("anyDefault", "refNumbersDefault").contains(name);
+            || name.matches("(inline|ref|refNumbers|any|allOf|allOfOne)(List)?Default")
+            || name.matches("(free.*|oneOf|refTexts)ListDefault");
     return schema.containsKey("default") && !lost;
   }
 

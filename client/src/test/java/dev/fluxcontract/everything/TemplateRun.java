@@ -12,7 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The generator with these templates, then javac with every warning as an error. */
+/**
+ * The generator with these templates and the step after it, then javac with every warning as an
+ * error.
+ */
 final class TemplateRun {
   static final String MODELS = "generated.model";
   static final String APIS = "generated.api";
@@ -30,22 +33,26 @@ final class TemplateRun {
     return folder.resolve("sources");
   }
 
-  /** Generates from a contract, and returns what the generator printed. */
-  String generate(Path contract) throws IOException, InterruptedException {
-    return run(
-        "java",
-        "-XX:TieredStopAtLevel=1",
-        "-XX:+UseSerialGC",
-        "-jar",
-        GENERATOR.toString(),
-        "generate",
-        "--generator-name=java",
-        "--config=" + TEMPLATES.resolve("config.yaml"),
-        "--template-dir=" + TEMPLATES,
-        "--model-package=" + MODELS,
-        "--api-package=" + APIS,
-        "--input-spec=" + contract,
-        "--output=" + sources());
+  /** Generates from a contract, and returns what was printed. */
+  String generate(Path contract, String... options) throws IOException, InterruptedException {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-jar",
+                GENERATOR.toString(),
+                "generate",
+                "--generator-name=java",
+                "--config=" + TEMPLATES.resolve("config.yaml"),
+                "--template-dir=" + TEMPLATES,
+                "--model-package=" + MODELS,
+                "--api-package=" + APIS,
+                "--input-spec=" + contract,
+                "--output=" + sources()));
+    arguments.addAll(List.of(options));
+    String step = TEMPLATES.resolve("FinishGenerated.java").toString();
+    return run("java", arguments.toArray(String[]::new)) + run("java", step, sources().toString());
   }
 
   /** Compiles what was generated, for a loader that sees these classes and the libraries. */
