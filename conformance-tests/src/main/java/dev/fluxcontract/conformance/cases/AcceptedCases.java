@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fluxcontract.conformance.contract.ContractExample;
 import dev.fluxcontract.conformance.contract.LosslessJson;
 import dev.fluxcontract.conformance.contract.Operation;
+import dev.fluxcontract.conformance.contract.Schema;
 import dev.fluxcontract.conformance.contract.SchemaProperty;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -76,9 +77,12 @@ final class AcceptedCases {
   private void dataUris() {
     properties.forEach(
         (name, property) -> {
-          String pattern = property.schema().pattern();
+          Schema items = property.schema().items();
+          String pattern = (items == null ? property.schema() : items).pattern();
           if (pattern != null && SampleImage.IMAGE.asText().matches(pattern + ".*")) {
-            one(name + "=a data URI", CaseKind.DATA_URI, name, SampleImage.IMAGE);
+            JsonNode image =
+                items == null ? SampleImage.IMAGE : LosslessJson.array().add(SampleImage.IMAGE);
+            one(name + "=a data URI", CaseKind.DATA_URI, name, image);
           }
         });
   }

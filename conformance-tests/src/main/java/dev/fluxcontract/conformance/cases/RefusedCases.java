@@ -52,6 +52,8 @@ final class RefusedCases {
       number(CaseKind.BELOW, name, range.below(), range.integer());
       number(CaseKind.ABOVE, name, range.above(), range.integer());
     }
+    length(CaseKind.BELOW, name, schema, "minItems", -1);
+    length(CaseKind.ABOVE, name, schema, "maxItems", 1);
     if (!schema.types().isEmpty()) {
       add(CaseKind.WRONG_TYPE, name, wrongType(schema));
       if (schema.types().equals(Set.of("integer")) && schema.enumValues().isEmpty()) {
@@ -76,6 +78,13 @@ final class RefusedCases {
             operation,
             body,
             List.of(new Case.FieldValue(name, null))));
+  }
+
+  private void length(CaseKind kind, String name, Schema schema, String rule, int step) {
+    JsonNode bound = schema.rule(rule);
+    if (bound != null && bound.asInt() + step >= 0) {
+      add(kind, name, SampleValues.list(schema, bound.asInt() + step));
+    }
   }
 
   private void number(CaseKind kind, String name, @Nullable BigDecimal value, boolean integer) {

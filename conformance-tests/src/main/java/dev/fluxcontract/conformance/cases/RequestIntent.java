@@ -77,7 +77,7 @@ public final class RequestIntent {
   public @Nullable Size size() {
     JsonNode wanted = body.path(SIZE);
     if (wanted.isObject()) {
-      return new Size(wanted.path("width").asInt(), wanted.path("height").asInt());
+      return new Size(side(wanted, "width"), side(wanted, "height"));
     }
     return preset(wanted.asText());
   }
@@ -131,6 +131,12 @@ public final class RequestIntent {
     SchemaProperty property = operation.requestSchema().properties().get(field);
     JsonNode usual = property == null ? null : property.schema().defaultValue();
     return usual == null ? MissingNode.getInstance() : usual;
+  }
+
+  private int side(JsonNode wanted, String name) {
+    SchemaProperty property = operation.requestSchema().properties().get("image_size");
+    JsonNode usual = property == null ? null : property.schema().defaultOf(name);
+    return wanted.path(name).asInt(usual == null ? 0 : usual.asInt());
   }
 
   private @Nullable Size preset(String name) {

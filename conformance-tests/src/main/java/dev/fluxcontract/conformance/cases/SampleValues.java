@@ -1,6 +1,7 @@
 package dev.fluxcontract.conformance.cases;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BigIntegerNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
@@ -14,6 +15,8 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Values of a field that the contract allows. */
 final class SampleValues {
@@ -43,6 +46,9 @@ final class SampleValues {
     if (schema.types().contains("object")) {
       return List.of(object(schema));
     }
+    if (schema.types().contains("array")) {
+      return lists(schema);
+    }
     return NumberRange.isNumber(schema) ? numbers(schema) : List.of();
   }
 
@@ -62,7 +68,10 @@ final class SampleValues {
       return schema.defaultValue();
     }
     List<JsonNode> telling = telling(schema);
-    return telling.isEmpty() ? text(schema) : telling.get(0);
+    if (telling.isEmpty()) {
+      return schema.items() == null ? text(schema) : list(schema, 1);
+    }
+    return telling.get(0);
   }
 
   /** An object with its required fields, or where none is required with all. */
@@ -77,6 +86,25 @@ final class SampleValues {
           }
         });
     return object;
+  }
+
+  /** A list of that many of some allowed value. */
+  static ArrayNode list(Schema schema, int length) {
+    ArrayNode list = LosslessJson.array();
+    Schema items = schema.items();
+    for (int i = 0; items != null && i < length; i++) {
+      list.add(some(items));
+    }
+    return list;
+  }
+
+  /** The lists of the least and of the greatest allowed length. */
+  private static List<JsonNode> lists(Schema schema) {
+    return Stream.of("minItems", "maxItems")
+        .map(schema::rule)
+        .filter(Objects::nonNull)
+        .<JsonNode>map(length -> list(schema, length.asInt()))
+        .toList();
   }
 
   static JsonNode number(BigDecimal value, boolean integer) {

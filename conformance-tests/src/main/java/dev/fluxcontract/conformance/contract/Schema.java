@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -100,6 +101,24 @@ public final class Schema {
   /** The value that stands in where it is left out, or null. */
   public @Nullable JsonNode defaultValue() {
     return merged.get("default");
+  }
+
+  /** What a list holds, or null where it is no list. */
+  public @Nullable Schema items() {
+    return merged.has("items") ? source.schema(merged.get("items")) : null;
+  }
+
+  /** The default of a property, of the branches too; null where there is none. */
+  public @Nullable JsonNode defaultOf(String property) {
+    SchemaProperty own = properties().get(property);
+    if (own != null) {
+      return own.schema().defaultValue();
+    }
+    return branches().stream()
+        .map(branch -> branch.defaultOf(property))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 
   /** What it may be one of ({@code oneOf}, {@code anyOf}); empty where it is no union. */

@@ -41,7 +41,7 @@ public final class ImageSpecReader {
   private static int[] size(Map<String, SchemaProperty> properties, ObjectNode request) {
     JsonNode size = value(properties, request, "image_size");
     if (size != null && size.isObject()) {
-      return new int[] {size.path("width").asInt(SIDE), size.path("height").asInt(SIDE)};
+      return new int[] {side(properties, size, "width"), side(properties, size, "height")};
     }
     if (size != null) {
       JsonNode pixels = pixels(properties, size.asText());
@@ -49,6 +49,12 @@ public final class ImageSpecReader {
     }
     JsonNode ratio = value(properties, request, "aspect_ratio");
     return ratio == null ? new int[] {SIDE, SIDE} : ofRatio(ratio.asText());
+  }
+
+  private static int side(Map<String, SchemaProperty> properties, JsonNode size, String name) {
+    SchemaProperty property = properties.get("image_size");
+    JsonNode usual = property == null ? null : property.schema().defaultOf(name);
+    return size.path(name).asInt(usual == null ? SIDE : usual.asInt(SIDE));
   }
 
   private static JsonNode pixels(Map<String, SchemaProperty> properties, String preset) {

@@ -17,6 +17,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
@@ -173,10 +174,24 @@ public final class SubmitHandler {
     if (making.tooLarge()) {
       return new JobFailure(422, "The image would be too large", "image_too_large");
     }
-    return unreachable(request.path("image_url").asText())
+    String field = unreachable(request);
+    return field != null
         ? new JobFailure(
-            422, "The image behind image_url could not be fetched", "file_download_error")
+            422, "The image behind " + field + " could not be fetched", "file_download_error")
         : null;
+  }
+
+  /** The field that names an image which nobody has, alone or in a list; null where none does. */
+  private static @Nullable String unreachable(ObjectNode request) {
+    for (Map.Entry<String, JsonNode> field : request.properties()) {
+      for (JsonNode url :
+          field.getValue().isArray() ? field.getValue() : List.of(field.getValue())) {
+        if (url.isTextual() && unreachable(url.asText())) {
+          return field.getKey();
+        }
+      }
+    }
+    return null;
   }
 
   /** RFC 2606 keeps .invalid for names that never exist. */

@@ -49,6 +49,13 @@ class ImageSpecReaderTest {
     assertThat(making.height()).isEqualTo(7);
   }
 
+  @Test
+  void aSideThatIsLeftOutHasTheContractsDefault() throws Exception {
+    ImageSpec making = of("submitDevTextToImage", "{\"image_size\":{\"width\":33}}");
+    assertThat(making.width()).isEqualTo(33);
+    assertThat(making.height()).isEqualTo(512);
+  }
+
   @ParameterizedTest
   @CsvSource({"21:9", "16:9", "4:3", "3:2", "1:1", "2:3", "3:4", "9:16", "9:21"})
   void anAspectRatioIsKept(String ratio) throws Exception {
