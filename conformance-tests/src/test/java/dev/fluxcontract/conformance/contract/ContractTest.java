@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -30,7 +31,10 @@ class ContractTest {
     assertThat(size.defaultValue()).isEqualTo(new TextNode("landscape_4_3"));
     assertThat(size.types()).containsExactly("string", "object");
     assertThat(size.enumValues()).hasSize(6);
-    assertThat(property("DevTextToImage", "image_size").documents()).containsExactly("D5", "fal");
+    assertThat(property("DevTextToImage", "image_size").documents())
+        .containsExactly("D5", "D6", "fal");
+    assertThat(size.defaultOf("width")).isEqualTo(new IntNode(512));
+    assertThat(size.defaultOf("depth")).isNull();
   }
 
   @Test
@@ -39,7 +43,7 @@ class ContractTest {
     assertThat(strength.minimum()).isEqualByComparingTo(new BigDecimal("0.01"));
     assertThat(strength.maximum()).isEqualByComparingTo(BigDecimal.ONE);
     assertThat(property("DevImageToImage", "seed").schema().nullable()).isTrue();
-    assertThat(property("DevTextToImage", "seed").schema().nullable()).isFalse();
+    assertThat(property("KontextEdit", "seed").schema().nullable()).isFalse();
     assertThat(property("DevTextToImage", "seed").schema().maximum())
         .isEqualByComparingTo(new BigDecimal("18446744073709551615"));
   }
@@ -52,7 +56,7 @@ class ContractTest {
     assertThat(submit.answer(302)).isNull();
     assertThat(requireNonNull(submit.answer(200)).examples())
         .extracting(ContractExample::name, ContractExample::document, ContractExample::made)
-        .containsExactly(tuple("D5_ticket", "D5", false));
+        .containsExactly(tuple("D5_ticket", "D5", false), tuple("D6_ticket_made", "D6", true));
   }
 
   @Test
@@ -82,7 +86,7 @@ class ContractTest {
   @Test
   void aViolationNamesPlaceRuleAndLimit() throws Exception {
     List<SchemaViolation> violations =
-        validate("DevTextToImage", "{\"num_images\":5,\"image_size\":\"huge\",\"seed\":null}");
+        validate("DevTextToImage", "{\"num_images\":5,\"image_size\":\"huge\",\"seed\":true}");
     assertThat(violations)
         .extracting(SchemaViolation::path, SchemaViolation::keyword)
         .contains(

@@ -154,10 +154,21 @@ class FluxGatewayTest {
   }
 
   @Test
+  void aJobFailsOfWhichOneImageOfAListCannotBeFetched() {
+    GatewayHarness.Answer ticket =
+        wired.post(
+            "/fal-ai/flux-pro/kontext/multi",
+            "{\"prompt\":\"p\",\"image_urls\":"
+                + "[\"https://example.com/a.png\",\"https://host.invalid/b.png\"]}");
+    String id = ticket.json().path("request_id").asText();
+    assertThat(wired.resultAtLast(id).status()).isEqualTo(422);
+    assertThat(wired.status(id).json().path("error").asText()).contains("image_urls");
+  }
+
+  @Test
   void aPictureLargerThanTheGatewayCanPaintFailsTheJob() {
     String id =
-        wired.submit(
-            "{\"prompt\":\"p\",\"image_size\":{\"width\":2000000000,\"height\":2000000000}}");
+        wired.submit("{\"prompt\":\"p\",\"image_size\":{\"width\":14142,\"height\":14142}}");
     assertThat(wired.resultAtLast(id).status()).isEqualTo(422);
   }
 

@@ -67,7 +67,8 @@ class StubFilesTest {
       if (requireNonNull(operation.answer(200)).examples().isEmpty()) {
         continue; // There is nothing to replay.
       }
-      String body = "{\"prompt\":\"p\",\"image_url\":\"https://example.com/a.png\"}";
+      String image = "\"https://example.com/a.png\"";
+      String body = "{\"prompt\":\"p\",\"image_url\":" + image + ",\"image_urls\":[" + image + "]}";
       assertThat(send(operation, body, "").statusCode()).isEqualTo(200);
     }
   }

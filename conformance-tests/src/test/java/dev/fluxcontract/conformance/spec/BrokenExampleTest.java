@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 /** What a document prints and cannot mean is kept, fails, and is not in the contract. */
 class BrokenExampleTest {
   private static final Spec CONTRACT = Spec.published();
+  private static final Spot TICKET = CONTRACT.root().at("components", "schemas", "QueueTicket");
+
   private static final Spot KONTEXT_EDIT =
       CONTRACT.root().at("components", "schemas", "KontextEdit");
 
@@ -28,6 +30,22 @@ class BrokenExampleTest {
 
     assertThat(Printed.BROKEN.body().path("seed").asInt(-1)).isZero();
     assertThat(example("D4_request_made")).isEqualTo(repaired);
+  }
+
+  @Test
+  void ofD15FailsByItsNumberToo() {
+    assertThat(new SchemaCheck(CONTRACT).faults(KONTEXT_EDIT, Printed.BROKEN_D15.body()))
+        .hasSize(3)
+        .anySatisfy(fault -> assertThat(fault).startsWith("/aspect_ratio: "))
+        .allSatisfy(fault -> assertThat(fault).matches("/(aspect_ratio|safety_tolerance).*"));
+  }
+
+  @Test
+  void ticketOfD8FailsByItsLogs() {
+    assertThat(new SchemaCheck(CONTRACT).faults(TICKET, Printed.BROKEN_TICKET.body()))
+        .singleElement()
+        .asString()
+        .startsWith("/logs: ");
   }
 
   @Test

@@ -82,8 +82,27 @@ final class Descriptions implements Rule {
           findings.add(Finding.of(document, "lacks " + name));
         }
       }
+      checkPages(document, findings);
     }
     return known;
+  }
+
+  private static void checkPages(Spot document, List<Finding> findings) {
+    if (document.child("pages").children().isEmpty()) {
+      findings.add(Finding.of(document, "lacks pages"));
+    }
+    for (Spot page : document.child("pages").children()) {
+      if (!page.text("page").startsWith("https://")) {
+        findings.add(Finding.of(page, "lacks the address of the page"));
+      }
+      if (!page.text("read").matches("\\d{4}-\\d{2}-\\d{2}")) {
+        findings.add(Finding.of(page, "lacks the date on which it was read"));
+      }
+      boolean whole = !List.of("fal", "relay").contains(document.text("id"));
+      if (!page.text("sha256").matches(whole ? "[0-9a-f]{64}" : "([0-9a-f]{64})?")) {
+        findings.add(Finding.of(page, "lacks the SHA-256 of what was read"));
+      }
+    }
   }
 
   private static void checkSources(Spot spot, Set<String> known, List<Finding> findings) {

@@ -87,7 +87,8 @@ record DocumentedValues(Documents documents) implements Rule {
       Statements.Subject subject, String facet, boolean chosen) {
     Map<String, String> said = new LinkedHashMap<>();
     for (Documents.Line line : subject.lines()) {
-      String value = line.facets().get(facet);
+      boolean without = Spot.root(line.says()).child("without").texts().contains(facet);
+      String value = without ? silence(facet) : line.facets().get(facet);
       if (value != null && line.isChosen() == chosen) {
         said.merge(line.document(), value, (a, b) -> a.equals(b) ? a : a + " and " + b);
       }

@@ -29,7 +29,9 @@ class DocumentsTest {
           .toIterable()
           .as(line.toString())
           .allMatch(
-              key -> line.facets().containsKey(key) || Set.of("prose", "example").contains(key));
+              key ->
+                  line.facets().containsKey(key)
+                      || Set.of("prose", "example", "without").contains(key));
     }
     for (Documents.Line line : DOCUMENTS.operations()) {
       assertThat(line.says().fieldNames())

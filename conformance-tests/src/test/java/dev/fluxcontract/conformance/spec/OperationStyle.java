@@ -3,7 +3,10 @@ package dev.fluxcontract.conformance.spec;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Each operation has a name, a summary, a tag, a success answer and its error answers. */
+/**
+ * Each operation has a name, a summary, a tag, a success answer and its error answers; each submit
+ * has a price.
+ */
 final class OperationStyle implements Rule {
   private static final List<String> ERRORS = List.of("401", "404", "429", "5XX");
 
@@ -34,6 +37,7 @@ final class OperationStyle implements Rule {
     needed.addAll(ERRORS);
     if (operation.isSubmit()) {
       needed.add("422");
+      checkPrice(operation, findings);
       Spot body = spec.follow(operation.spot().child("requestBody"));
       if (!body.node().path("required").asBoolean()) {
         findings.add(Finding.of(operation, "its request body must be required"));
@@ -47,6 +51,18 @@ final class OperationStyle implements Rule {
     for (Spot answer : operation.spot().child("responses").children()) {
       if (!spec.body(operation, answer.name()).child("schema").has("$ref")) {
         findings.add(Finding.of(operation, "its answer " + answer.name() + " has no named schema"));
+      }
+    }
+  }
+
+  private static void checkPrice(SpecOperation operation, List<Finding> findings) {
+    if (operation.spot().child("x-list-price-usd").node().decimalValue().signum() <= 0) {
+      findings.add(
+          Finding.of(operation, "x-list-price-usd must be what an image costs, in dollars"));
+    }
+    for (String name : List.of("page", "read", "per")) {
+      if (operation.spot().child("x-list-price-source").text(name).isBlank()) {
+        findings.add(Finding.of(operation, "x-list-price-source lacks " + name));
       }
     }
   }

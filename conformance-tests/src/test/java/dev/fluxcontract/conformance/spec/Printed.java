@@ -14,10 +14,30 @@ record Printed(String name, JsonNode body) {
           "D3_ticket.yaml",
           "D4_ticket.json",
           "D5_request.yaml",
-          "D5_ticket.yaml");
+          "D5_ticket.yaml",
+          "D9_ticket.yaml",
+          "D10_ticket.yaml",
+          "D11_ticket.yaml",
+          "D12_request.yaml",
+          "D12_ticket.yaml",
+          "D13_request.yaml",
+          "D13_ticket.yaml",
+          "D14_request.yaml",
+          "D14_ticket.yaml",
+          "D16_request.yaml",
+          "D16_ticket.yaml",
+          "D17_request.yaml",
+          "D17_ticket.yaml",
+          "D18_result.yaml");
 
   /** D4's request: its aspect_ratio is the word string, and its seed a 0 that means nothing. */
   static final Printed BROKEN = read("broken/D4_request.json").get(0);
+
+  /** D15's request: as D4's, and its safety_tolerance is a number. */
+  static final Printed BROKEN_D15 = read("broken/D15_request.yaml").get(0);
+
+  /** D8's ticket: its id and its URLs are placeholders, and its logs are an object. */
+  static final Printed BROKEN_TICKET = read("broken/D8_ticket.yaml").get(0);
 
   private static List<Printed> read(String... files) {
     List<Printed> bodies = new ArrayList<>();

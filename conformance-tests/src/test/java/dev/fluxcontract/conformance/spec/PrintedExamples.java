@@ -15,9 +15,14 @@ record PrintedExamples(Documents documents) implements Rule {
   public List<Finding> check(Spec spec) {
     List<Finding> findings = new ArrayList<>();
     for (Documents.Line line : documents.operations()) {
-      spec.operations().stream()
-          .filter(operation -> line.says().has("path") && operation.matches(line.operation()))
-          .forEach(operation -> checkOperation(spec, operation, line.document(), findings));
+      for (SpecOperation operation : spec.operations()) {
+        if (operation.matches(line.operation())) {
+          if (line.says().has("path")) {
+            checkOperation(spec, operation, line.document(), findings);
+          }
+          checkPrinted(spec, operation, line.document(), findings);
+        }
+      }
     }
     for (Documents.Line line : documents.fields()) {
       spec.operations().stream()
@@ -42,6 +47,10 @@ record PrintedExamples(Documents documents) implements Rule {
         findings.add(Finding.of(operation, "the " + place + " lacks an example of " + document));
       }
     }
+  }
+
+  private static void checkPrinted(
+      Spec spec, SpecOperation operation, String document, List<Finding> findings) {
     for (Printed printed : Printed.SOUND) {
       String name = printed.name();
       if (printed.document().equals(document)) {
