@@ -119,8 +119,10 @@ final class SampleValues {
   private static List<JsonNode> numbers(Schema schema) {
     NumberRange range = NumberRange.of(schema);
     List<JsonNode> numbers = new ArrayList<>();
-    if (range.low() != null) {
-      numbers.add(number(range.low(), range.integer()));
+    JsonNode agreed = schema.rule("x-agreed-minimum");
+    BigDecimal low = agreed == null ? range.low() : agreed.decimalValue();
+    if (low != null) {
+      numbers.add(number(low, range.integer()));
     }
     if (range.high() != null) {
       numbers.add(number(range.high(), range.integer()));

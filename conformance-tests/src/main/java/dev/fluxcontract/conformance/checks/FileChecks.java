@@ -28,8 +28,8 @@ import java.util.function.BiConsumer;
 /** The image files: are they there, and are they what was asked for and what is said of them? */
 @AreaRationale(
     "A format or a ratio that a page lets the caller choose has to be the one that"
-        + " comes: MUST. Of the files themselves the five say nothing, sizes in pixels are"
-        + " fal's, and D5's default is none of the values that it lists: SHOULD.")
+        + " comes: MUST. The relays' pages say nothing about the files themselves, sizes in"
+        + " pixels are fal's, and D5's default is none of the values that it lists: SHOULD.")
 final class FileChecks {
   @Check(
       id = "FILE-01",

@@ -2,7 +2,7 @@ package dev.fluxcontract.conformance.model;
 
 /** How binding the promise is that a check holds a gateway to. */
 public enum Level {
-  /** One of the five documents states it. A gateway that breaks it is not conformant. */
+  /** One of the documents states it. A gateway that breaks it is not conformant. */
   MUST,
   /**
    * A caller may expect it, but no more: fal or relays state it where the documents are silent, it
