@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.fluxcontract.conformance.contract.Operation;
 import dev.fluxcontract.conformance.contract.Schema;
 import dev.fluxcontract.conformance.contract.SchemaProperty;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,12 +19,6 @@ final class DocumentPolicy {
   /** Whether one of the gateways' own pages states a field. A field without a source is meant. */
   static boolean bind(SchemaProperty property) {
     return bind(property.documents());
-  }
-
-  /** Whether a value of that branch of a union is stated by one of the gateways' own pages. */
-  static boolean bind(Schema branch) {
-    return branch.properties().isEmpty()
-        || branch.properties().values().stream().anyMatch(DocumentPolicy::bind);
   }
 
   /** Whether everything that a body says is stated by one of the gateways' own pages. */
@@ -42,7 +37,17 @@ final class DocumentPolicy {
     return bind(property)
         && property.schema().branches().stream()
             .filter(branch -> branch.validate(value).isEmpty())
-            .allMatch(DocumentPolicy::bind);
+            .allMatch(branch -> bind(branch, property.documents()));
+  }
+
+  /**
+   * Whether a value of that branch of a union is stated by all of the gateways' own pages that
+   * state the field: one page names presets alone, and its gateway may refuse width and height.
+   */
+  private static boolean bind(Schema branch, List<String> fieldDocuments) {
+    Set<String> stating = new HashSet<>(BACKGROUND);
+    branch.properties().values().forEach(property -> stating.addAll(property.documents()));
+    return branch.properties().isEmpty() || stating.containsAll(fieldDocuments);
   }
 
   private static boolean bind(List<String> documents) {

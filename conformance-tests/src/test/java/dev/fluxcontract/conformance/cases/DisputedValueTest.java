@@ -6,8 +6,11 @@ import dev.fluxcontract.conformance.contract.Contract;
 import dev.fluxcontract.conformance.contract.Operation;
 import org.junit.jupiter.api.Test;
 
-/** The documents disagree on the least number of steps: D5 says 0, D6 and fal say 1. */
-class DisputedRangeTest {
+/**
+ * The documents disagree on the least number of steps (D5 says 0, D6 and fal say 1), and on sizes in
+ * pixels, which D5 does not name.
+ */
+class DisputedValueTest {
   private static final Operation DEV = Contract.bundled().operation("submitDevTextToImage");
   private static final String STEPS = "num_inference_steps";
 
@@ -31,5 +34,13 @@ class DisputedRangeTest {
         .filteredOn(tried -> tried.field().equals(STEPS))
         .extracting(Case.FieldValue::shown)
         .containsExactly("-1");
+  }
+
+  @Test
+  void aGatewayMayRefuseASizeThatNotEveryPageOfItsModelAllows() {
+    assertThat(AcceptedCases.of(DEV))
+        .filteredOn(one -> one.body().contains("\"width\":"))
+        .isNotEmpty()
+        .allSatisfy(one -> assertThat(one.kind()).isEqualTo(CaseKind.OPTIONAL));
   }
 }
