@@ -7,8 +7,8 @@ import dev.fluxcontract.conformance.contract.Operation;
 import org.junit.jupiter.api.Test;
 
 /**
- * The documents disagree on the least number of steps (D5 says 0, D6 and fal say 1), and on sizes in
- * pixels, which D5 does not name.
+ * The documents disagree on the least number of steps (D5 says 0, D6 and fal say 1), and on sizes
+ * in pixels, which D5 does not name.
  */
 class DisputedValueTest {
   private static final Operation DEV = Contract.bundled().operation("submitDevTextToImage");
