@@ -22,12 +22,14 @@ import java.util.function.Predicate;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import retrofit2.Retrofit;
 import retrofit2.converter.moshi.MoshiConverterFactory;
 
 /** Whatever type, format, rule, container, required, nullable and default a field combines. */
+@Tag("slow")
 class CombinationsTest {
   private static final CombinationContract CONTRACT = new CombinationContract();
   private static final Moshi MOSHI = new Moshi.Builder().build();

@@ -16,10 +16,12 @@ import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.sessions.JqwikSession;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever a gateway sends, reading it ends in a model or in an exception that is meant for it. */
+@Tag("slow")
 class HostileBytesTest {
   private static final int BODIES = 100_000;
   private static final String[] FRAGMENTS = {

@@ -12,9 +12,11 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** What holds for every body of every schema. */
+@Tag("slow")
 class ModelPropertiesTest {
   private final Moshi moshi = new Moshi.Builder().build();
 

@@ -7,10 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code verify} against a server that wants the terminal, or the key in a log. */
+@Tag("slow")
 class HostileGatewayTest {
   private static final String KEY = "7f3a9c51:never/to-be-seen";
 

@@ -10,10 +10,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Each command of the program on the pages, typed as it stands there, one after the other. */
+@Tag("slow")
 class PageCommandsIT {
   private static final String PROGRAM = "java -jar conformance-tests/target/flux-conformance.jar ";
 

@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A run that knows of an earlier one: waivers, replays, profiles. */
+@Tag("slow")
 class RepeatedRunIT {
   @TempDir Path folder;
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * A program that was compiled against today's client is run against clients that are made of
  * contracts as they may become, and the comparison of the contracts is held to what happens.
  */
+@Tag("slow")
 class EvolutionTest {
   private static final YAMLMapper YAML = new YAMLMapper();
   private static final Path CONTRACT = Path.of("../spec/flux.openapi.yaml");

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The names of paths, query parameters and headers stand in the contract alone: the client that is
  * built from a contract with other names sends those.
  */
+@Tag("slow")
 class RenamedParametersTest {
   private static final YAMLMapper YAML = new YAMLMapper();
   private static final Path CONTRACT = Path.of("../spec/flux.openapi.yaml");

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Each dialect and each fault shows in a plain talk over HTTP, and nothing shows without one.
  * Several talk at a time.
  */
+@Tag("slow")
 @Execution(ExecutionMode.CONCURRENT)
 class GatewayCatalogueTest {
   private static final Duration PATIENCE = Duration.ofSeconds(30);

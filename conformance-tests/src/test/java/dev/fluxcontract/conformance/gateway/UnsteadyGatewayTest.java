@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the unsteady dialects say they do. */
+@Tag("slow")
 class UnsteadyGatewayTest {
   private static final String CAT = "{\"prompt\":\"a cat\"}";
 

@@ -14,9 +14,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a check must not hold against a gateway, and what it must not overlook. */
+@Tag("slow")
 class FairnessTest {
   private static final String KEY = "a-key-of-mine";
   private static final String TICKET = "{\"request_id\":\"job-1\"}";

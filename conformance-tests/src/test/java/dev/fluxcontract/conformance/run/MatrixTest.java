@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * names, and each check that can fail catches one. With {@code -Dflux.matrix=full} every check runs
  * with every case on every fault and every dialect.
  */
+@Tag("slow")
 class MatrixTest {
   private static final boolean FULL = "full".equals(System.getProperty("flux.matrix"));
   private static final int EVERYTHING = Integer.MAX_VALUE;

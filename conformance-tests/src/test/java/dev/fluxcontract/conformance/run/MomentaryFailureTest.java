@@ -12,11 +12,13 @@ import dev.fluxcontract.conformance.model.Outcome;
 import dev.fluxcontract.conformance.model.RunResult;
 import java.io.IOException;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A failure of a moment decides nothing, and hides nothing either. */
+@Tag("slow")
 class MomentaryFailureTest {
   private static final String KEY = "a-key-of-mine";
 

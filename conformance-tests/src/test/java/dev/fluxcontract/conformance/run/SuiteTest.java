@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a run does beyond its checks, and does not do. */
@@ -51,6 +52,7 @@ class SuiteTest {
     }
   }
 
+  @Tag("slow")
   @Test
   void cutsWhatAGatewaySaysAtLength() throws IOException {
     String path = "http://h/" + "a".repeat(1 << 18) + "/job-1";

@@ -8,9 +8,11 @@ import dev.fluxcontract.conformance.model.RunResult;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whatever order jobs and checks happen to run in, the same gateway gets the same verdicts. */
+@Tag("slow")
 class TwentyRunsTest {
   private static final List<String> RUNS =
       IntStream.range(0, 20).mapToObj(Integer::toString).toList();

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * A correct gateway that fails now and then, or has limits, breaks no MUST. With {@code
  * -Dflux.seeds=20} each dialect runs twenty times, with every case.
  */
+@Tag("slow")
 @Execution(ExecutionMode.CONCURRENT)
 class UnsteadyDialectTest {
   private static final int SEEDS = Integer.getInteger("flux.seeds", 2);

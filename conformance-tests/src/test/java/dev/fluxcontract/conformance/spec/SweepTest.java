@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * The rules bite: wherever the contract goes wrong in one of these ways, one of them objects and
  * names it.
  */
+@Tag("slow")
 class SweepTest {
   private static final Spec CONTRACT = Spec.published();
   private static final Rule VALUES = new DocumentedValues(Documents.read());
