@@ -56,10 +56,11 @@ final class ProseDefault {
     while (label.find(from)) {
       from = Math.max(label.end(), label.start() + 1);
       String before = ProseSentences.clauseBefore(sentence, label.start());
-      String condition = before.isBlank() ? clauseInFront(sentence, label.start()) : before;
+      String condition = sentence.substring(0, label.start());
       boolean depends =
           CONDITION.matcher(condition).matches() && !LEFT_OUT.matcher(condition).matches();
-      if (!NOT.matcher(before).matches() && !depends) {
+      boolean listed = label.start() > 0 && "\"'`".indexOf(sentence.charAt(label.start() - 1)) >= 0;
+      if (!NOT.matcher(before).matches() && !depends && !listed) {
         JsonNode value = value(sentence, label.end(), types, isFirm(label.group()));
         if (value != null) {
           found.add(value);
@@ -67,15 +68,6 @@ final class ProseDefault {
       }
     }
     return found;
-  }
-
-  private static String clauseInFront(String sentence, int place) {
-    int comma = place - 1;
-    while (comma > 0 && Character.isWhitespace(sentence.charAt(comma))) {
-      comma--;
-    }
-    boolean joined = comma > 0 && sentence.charAt(comma) == ',';
-    return joined ? ProseSentences.clauseBefore(sentence, comma) : "";
   }
 
   /**

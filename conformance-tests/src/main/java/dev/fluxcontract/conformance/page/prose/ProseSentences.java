@@ -115,8 +115,7 @@ final class ProseSentences {
     String rest = sentence.substring(end);
     String stripped = rest.strip();
     return stripped.isEmpty()
-        || ",.;)]|}、。\"'`".indexOf(stripped.charAt(0)) >= 0
-        || (stripped.charAt(0) == '(' && rest.charAt(0) != '(')
+        || ",.;()]|}、。\"'`".indexOf(stripped.charAt(0)) >= 0
         || isHan(stripped.charAt(0))
         || startsStatement(stripped)
         || rest.startsWith("  ");

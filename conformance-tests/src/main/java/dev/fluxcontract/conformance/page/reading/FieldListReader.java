@@ -34,8 +34,7 @@ final class FieldListReader implements PageFormatReader {
   private static final class Reading {
     private static final Pattern BOUND =
         Pattern.compile("(>=|<=|≥|≤) ?(-?\\d{1,20}(?:\\.\\d{1,12})?)");
-    private static final Pattern INLINE_DEFAULT =
-        Pattern.compile("default ?[:=] ?[\"`']?([^\"`']{1,100})[\"`']?");
+    private static final Pattern INLINE_DEFAULT = Pattern.compile("default ?: ?\"([^\"]{1,100})\"");
 
     private final PageSource source;
     private final PageHead head;

@@ -23,7 +23,7 @@ final class PageHead {
 
   private static final Pattern LABELLED =
       Pattern.compile(
-          "(?i)(?:路径|\\bendpoint|\\bpath|接口地址|请求地址)\\**\\s{0,3}[:：|]{0,2}\\s{0,3}\\|?\\s{0,3}`?(?:(?:POST|PUT|GET)"
+          "(?i)(?:路径|(?:\\b|(?<=POST|PUT|GET))(?:endpoint|path)|接口地址|请求地址)\\**\\s{0,3}[:：|]{0,2}\\s{0,3}\\|?\\s{0,3}`?(?:(?:POST|PUT|GET)"
               + " )?"
               + HOST
               + "?"
