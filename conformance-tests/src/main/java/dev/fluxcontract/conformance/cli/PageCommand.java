@@ -2,6 +2,7 @@ package dev.fluxcontract.conformance.cli;
 
 import dev.fluxcontract.conformance.contract.Contract;
 import dev.fluxcontract.conformance.page.PageJson;
+import dev.fluxcontract.conformance.page.PageOpenApi;
 import dev.fluxcontract.conformance.page.PageReview;
 import dev.fluxcontract.conformance.page.PageTable;
 import dev.fluxcontract.conformance.page.model.UnreadablePageException;
@@ -44,6 +45,11 @@ final class PageCommand implements Callable<Integer> {
           "As JSON: {pages: [{file, format, origin, servers, auth, operations, problems}]}.")
   private boolean json;
 
+  @Option(
+      names = "--openapi",
+      description = "As an OpenAPI 3.0.3 document of one operation, for one page.")
+  private boolean openApi;
+
   private final CommandConsole console;
 
   PageCommand(CommandConsole console) {
@@ -52,6 +58,9 @@ final class PageCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (openApi && (json || files.size() > 1)) {
+      throw CommandFailure.unusable("--openapi: takes one page, and not --json as well");
+    }
     PageJson document = new PageJson();
     List<PageReview> reviews = new ArrayList<>();
     boolean unreadable = false;
@@ -68,13 +77,24 @@ final class PageCommand implements Callable<Integer> {
             .println(TerminalSafeText.line(file + ":" + e.line() + ": the page " + e.getMessage()));
       }
     }
-    if (json) {
+    if (openApi) {
+      reviews.forEach(review -> console.out().print(openApi(review)));
+      console.out().flush();
+    } else if (json) {
       console.out().println(document);
     } else {
       PageTable.lines(reviews).forEach(console.out()::println);
     }
     boolean narrower = reviews.stream().anyMatch(PageReview::isNarrowerOrContradictory);
     return unreadable ? ExitCode.UNUSABLE : narrower ? ExitCode.NOT_CONFORMANT : ExitCode.FINE;
+  }
+
+  private static String openApi(PageReview review) {
+    try {
+      return PageOpenApi.write(review);
+    } catch (IllegalArgumentException e) {
+      throw CommandFailure.unusable(String.valueOf(e.getMessage()));
+    }
   }
 
   private static PageSource source(String file) throws UnreadablePageException {

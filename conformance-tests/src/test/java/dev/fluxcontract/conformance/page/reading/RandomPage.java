@@ -86,22 +86,34 @@ final class RandomPage {
     texts.put(field.name, prose ? field.sentence(told, chinese, random) : "");
   }
 
+  private String text(RandomField field) {
+    return texts.getOrDefault(field.name, "");
+  }
+
+  private Map<String, String> stated(RandomField field) {
+    return inSchema.getOrDefault(field.name, Map.of());
+  }
+
   private String yaml(boolean broken) {
     StringBuilder out = new StringBuilder();
     out.append(
-        "openapi: 3.0.1\n"
-            + "info:\n"
-            + "  title: ''\n"
-            + "  version: 1.0.0\n"
-            + "paths:\n"
-            + "  /loom-ai/weave/poster:\n"
-            + "    post:\n");
+        """
+        openapi: 3.0.1
+        info:
+          title: ''
+          version: 1.0.0
+        paths:
+          /loom-ai/weave/poster:
+            post:
+        """);
     out.append(
-        "      summary: Poster\n"
-            + "      deprecated: false\n"
-            + "      tags:\n"
-            + "        - Loom\n"
-            + "      parameters: []\n");
+        """
+              summary: Poster
+              deprecated: false
+              tags:
+                - Loom
+              parameters: []
+        """);
     out.append(
         "      requestBody:\n        content:\n          application/json:\n            schema:\n");
     out.append("              type: object\n              properties:\n");
@@ -109,13 +121,13 @@ final class RandomPage {
       out.append("                ").append(field.name).append(":\n");
       String pad = "                  ";
       out.append(pad).append("type: ").append(field.type).append('\n');
-      String sentence = texts.get(field.name).replaceAll("\\s+", " ").strip();
+      String sentence = text(field).replaceAll("\\s+", " ").strip();
       boolean plain = broken && !sentence.startsWith("\"");
       if (!sentence.isEmpty()) {
         String note = plain ? "Note: " + sentence : "'" + sentence.replace("'", "''") + "'";
         out.append(pad).append("description: ").append(note).append('\n');
       }
-      inSchema.get(field.name).forEach((fact, value) -> entry(out, pad, field, fact, value));
+      stated(field).forEach((fact, value) -> entry(out, pad, field, fact, value));
     }
     List<String> required = fields.stream().filter(f -> f.required).map(f -> f.name).toList();
     if (!required.isEmpty()) {
@@ -125,16 +137,20 @@ final class RandomPage {
     out.append("              x-apifox-orders:\n");
     fields.forEach(f -> out.append("                - ").append(f.name).append('\n'));
     out.append(
-        "      responses:\n"
-            + "        '200':\n"
-            + "          description: ''\n"
-            + "          content:\n"
-            + "            application/json:\n");
+        """
+              responses:
+                '200':
+                  description: ''
+                  content:
+                    application/json:
+        """);
     out.append(
-        "              schema:\n"
-            + "                type: object\n"
-            + "                properties: {}\n"
-            + "          headers: {}\n");
+        """
+                      schema:
+                        type: object
+                        properties: {}
+                  headers: {}
+        """);
     out.append("      x-run-in-apifox: https://app.apifox.com/web/project/1/apis/api-2-run\n");
     return out.append("servers:\n  - url: https://loom.example\n").toString();
   }
@@ -143,7 +159,7 @@ final class RandomPage {
       StringBuilder out, String pad, RandomField field, String fact, String value) {
     if (fact.equals("enum")) {
       out.append(pad).append("enum:\n");
-      for (String one : value.split("\\|")) {
+      for (String one : value.split("\\|", -1)) {
         out.append(pad).append("  - '").append(one).append("'\n");
       }
     } else {
@@ -160,11 +176,10 @@ final class RandomPage {
     List<String> properties = new ArrayList<>();
     for (RandomField field : fields) {
       List<String> facts = new ArrayList<>(List.of("\"type\": \"" + field.type + "\""));
-      if (!texts.get(field.name).isBlank()) {
-        facts.add("\"description\": " + quoted(texts.get(field.name)));
+      if (!text(field).isBlank()) {
+        facts.add("\"description\": " + quoted(text(field)));
       }
-      inSchema
-          .get(field.name)
+      stated(field)
           .forEach(
               (fact, value) -> {
                 boolean word = fact.equals("default") && field.type.equals("string");
@@ -192,19 +207,19 @@ final class RandomPage {
 
   private String dump() {
     return "POST /loom-ai/weave/poster\n"
-               + "| Method | POST |\n"
-               + "|---|---|\n"
-               + "| Path | /loom-ai/weave/poster |\n"
-               + "| Module | 77 |\n"
-               + "请求体\n"
-               + "{ \"type\": \"application/json\", \"jsonSchema\": "
+        + "| Method | POST |\n"
+        + "|---|---|\n"
+        + "| Path | /loom-ai/weave/poster |\n"
+        + "| Module | 77 |\n"
+        + "请求体\n"
+        + "{ \"type\": \"application/json\", \"jsonSchema\": "
         + jsonSchema()
         + ", \"examples\": [] }\n";
   }
 
   private String falJson() {
     return "{\"openapi\": \"3.0.4\", \"info\": {\"title\": \"Queue\", \"x-fal-metadata\": {}},"
-               + " \"components\": {\"schemas\": {\"In\": "
+        + " \"components\": {\"schemas\": {\"In\": "
         + jsonSchema()
         + "}}, \"paths\": {\"/loom-ai/weave/poster\": {\"post\": {\"requestBody\": {\"content\":"
         + " {\"application/json\": {\"schema\": {\"$ref\": \"#/components/schemas/In\"}}}},"
@@ -220,13 +235,13 @@ final class RandomPage {
     out.append(chinese ? "Body 参数 application/json\n" : "Body Parameters application/json\n");
     boolean joined = format.equals("prose") && random.nextBoolean();
     for (RandomField field : fields) {
-      Map<String, String> stated = inSchema.get(field.name);
+      Map<String, String> stated = stated(field);
       String type = stated.containsKey("enum") ? "enum<string>" : field.type;
       out.append(field.name).append(joined ? " " : "\n").append(type).append('\n');
       out.append(chinese ? field.required ? "必需" : "可选" : field.required ? "Required" : "Optional")
           .append('\n');
-      if (!texts.get(field.name).isBlank()) {
-        out.append(texts.get(field.name)).append('\n');
+      if (!text(field).isBlank()) {
+        out.append(text(field)).append('\n');
       }
       stated.forEach(
           (fact, value) ->
@@ -261,7 +276,7 @@ final class RandomPage {
           .append(" | ")
           .append(required)
           .append(" | ")
-          .append(texts.get(field.name).replace('\n', ' '))
+          .append(text(field).replace('\n', ' '))
           .append(" |\n");
     }
     return out.toString();
@@ -281,9 +296,11 @@ final class RandomPage {
       entries.add("  \"" + field.name + "\": " + value);
       known.put(field.name + ".type", field.type);
     }
-    return "/loom-ai/weave/poster\n"
-               + "curl --location --request POST 'https://loom.example/loom-ai/weave/poster' \\\n"
-               + "--data-raw '{\n"
+    return """
+    /loom-ai/weave/poster
+    curl --location --request POST 'https://loom.example/loom-ai/weave/poster' \\
+    --data-raw '{
+    """
         + String.join(",\n", entries)
         + "\n}'\n";
   }
@@ -291,11 +308,16 @@ final class RandomPage {
   private String falList() {
     StringBuilder out =
         new StringBuilder(
-            "# Poster\n\n"
-                + "- **Endpoint**: `https://fal.run/loom-ai/weave/poster`\n\n"
-                + "### Input Schema\n\n");
+            """
+            # Poster
+
+            - **Endpoint**: `https://fal.run/loom-ai/weave/poster`
+
+            ### Input Schema
+
+            """);
     for (RandomField field : fields) {
-      Map<String, String> stated = inSchema.get(field.name);
+      Map<String, String> stated = stated(field);
       String type =
           stated.containsKey("enum")
               ? "PosterEnum"
@@ -307,7 +329,7 @@ final class RandomPage {
           .append("`, _")
           .append(field.required ? "required" : "optional")
           .append("_):\n");
-      out.append("  ").append(texts.get(field.name).replace('\n', ' ')).append('\n');
+      out.append("  ").append(text(field).replace('\n', ' ')).append('\n');
       boolean range = stated.containsKey("minimum") && stated.containsKey("maximum");
       stated.forEach(
           (fact, value) -> {
