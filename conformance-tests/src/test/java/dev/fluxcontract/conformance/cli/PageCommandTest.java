@@ -96,9 +96,32 @@ class PageCommandTest {
   }
 
   @Test
+  void aPageIsWrittenAsADocumentOfOneOperation() throws Exception {
+    CliOutput said = CliOutput.by("page", "--openapi", file("page.md", PAGE));
+    JsonNode document = LosslessJson.readYaml(said.out());
+    assertThat(document.at("/paths/~1fal-ai~1flux-1~1dev/post/operationId").asText())
+        .isEqualTo("submitDevTextToImage");
+    assertThat(document.at("/components/schemas/DevTextToImage/properties/num_images/maximum"))
+        .hasToString("4");
+    assertThat(document.at("/servers/0/url").asText()).isEqualTo("https://gateway.example");
+    CliOutput two = CliOutput.by("page", "--openapi", file("a.md", PAGE), file("b.md", PAGE));
+    assertThat(two.exitCode()).isEqualTo(2);
+    assertThat(two.err()).contains("--openapi: takes one page");
+  }
+
+  @Test
+  void severalPagesMakeOneTable() throws Exception {
+    String other = file("b.md", PAGE.replace("1-4", "1-2"));
+    CliOutput said = CliOutput.by("page", file("a.md", PAGE), other);
+    assertThat(said.exitCode()).isOne();
+    assertThat(said.out())
+        .containsPattern("num_images +same: integer, 1 to 4, default 1 +narrower: integer, 1 to 2");
+  }
+
+  @Test
   void nothingOfAPageReachesTheTerminalUnescaped() throws Exception {
     String hostile = PAGE.replace("| 1 | Range", "| \u001b[2J\u202e\u009b | Range");
-    for (String[] format : new String[][] {{"page"}, {"page", "--json"}}) {
+    for (String[] format : new String[][] {{"page"}, {"page", "--json"}, {"page", "--openapi"}}) {
       String file = file("page.md", hostile);
       String[] arguments = java.util.Arrays.copyOf(format, format.length + 1);
       arguments[format.length] = file;

@@ -28,16 +28,11 @@ final class ProseDefault {
           "(?i).*(?:不|非|无|没有|旧版?|以前|原|no|not|non|old|former(?:ly)?|previous(?:ly)?)[ -]?",
           Pattern.DOTALL);
 
-  private static final Pattern CONDITION =
-      Pattern.compile(
-          "(?i).*(?:当|如果|若|\\bwhen\\b|\\bif\\b|\\bunless\\b|\\bfor\\b|\\bwith\\b|时$|下$).*",
-          Pattern.DOTALL);
-
+  /** A default is what holds when nothing is sent, so this case is no condition. */
   private static final Pattern LEFT_OUT =
       Pattern.compile(
-          "(?i).*(?:不填|不传|未|省略|为空|留空|缺省|omitted|left out|not (?:set|given|provided|specified)"
-              + "|unset|unspecified|absent|missing|true|false).*",
-          Pattern.DOTALL);
+          "(?i)不填|不传|未填|未传|未设|未指定|未提供|省略|为空|留空|omitted|left out|left empty|not"
+              + " (?:set|given|provided|specified|passed)|unset|unspecified|absent|missing|\bnone\b");
 
   private static final Pattern QUOTED =
       Pattern.compile("\"([^\"\\n]{1,100})\"|'([^'\\n]{1,100})'|`([^`\\n]{1,100})`");
@@ -56,9 +51,10 @@ final class ProseDefault {
     while (label.find(from)) {
       from = Math.max(label.end(), label.start() + 1);
       String before = ProseSentences.clauseBefore(sentence, label.start());
-      String condition = sentence.substring(0, label.start());
       boolean depends =
-          CONDITION.matcher(condition).matches() && !LEFT_OUT.matcher(condition).matches();
+          ProseSentences.isConditional(sentence, label.start())
+              && !LEFT_OUT.matcher(sentence).find()
+              && !types.equals(Set.of("boolean"));
       boolean listed = label.start() > 0 && "\"'`".indexOf(sentence.charAt(label.start() - 1)) >= 0;
       if (!NOT.matcher(before).matches() && !depends && !listed) {
         JsonNode value = value(sentence, label.end(), types, isFirm(label.group()));

@@ -83,10 +83,6 @@ final class ProseRange {
               + " ).*",
           Pattern.DOTALL);
 
-  /** What holds only in a case does not hold always, however far in front the case stands. */
-  private static final Pattern CONDITION =
-      Pattern.compile("(?i).*(?:当|如果|若|仅在|\\b(?:when|if|unless|with|for)\\b).*", Pattern.DOTALL);
-
   private ProseRange() {}
 
   static void find(String sentence, Set<String> types, BiConsumer<String, JsonNode> put) {
@@ -140,7 +136,7 @@ final class ProseRange {
   private static boolean holds(String sentence, int start, int end) {
     return ProseSentences.numberEnds(sentence, end)
         && !NO_RANGE.matcher(ProseSentences.clauseBefore(sentence, start)).matches()
-        && !CONDITION.matcher(sentence.substring(0, start)).matches();
+        && !ProseSentences.isConditional(sentence, start);
   }
 
   private static JsonNode number(String text) {

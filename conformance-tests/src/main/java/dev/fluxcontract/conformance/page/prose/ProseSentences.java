@@ -10,6 +10,16 @@ import java.util.regex.Pattern;
 final class ProseSentences {
   private static final int MOST_CHARACTERS = 4000;
 
+  /** What is longer is no sentence, and could take long to read. */
+  private static final int LONGEST = 400;
+
+  /** What a sentence says of one case does not hold always, wherever in it the case stands. */
+  private static final Pattern CONDITION =
+      Pattern.compile("(?i)当(?![前然])|如果|若|仅在|\\b(?:when|if|unless|whenever|depending)\\b");
+
+  private static final Pattern CONDITION_IN_FRONT =
+      Pattern.compile("(?i)时\\s{0,2}$|下\\s{0,2}$|\\b(?:with|for)\\b");
+
   /** A full stop ends a sentence unless it stands within a number, a name or an address. */
   private static final Pattern END = Pattern.compile("[。!?\\n;；]|\\.(?=\\s|$|[\\u4e00-\\u9fff])");
 
@@ -75,7 +85,16 @@ final class ProseSentences {
             .replaceAll("\\\\(?=[\\[\\]~_*])", "")
             .replace("**", "")
             .replace('\u2212', '-');
-    return END.splitAsStream(one).map(String::strip).filter(s -> !s.isEmpty()).toList();
+    return END.splitAsStream(one)
+        .map(String::strip)
+        .filter(sentence -> !sentence.isEmpty() && sentence.length() <= LONGEST)
+        .toList();
+  }
+
+  /** Whether what stands at a place holds only in a case that the sentence names. */
+  static boolean isConditional(String sentence, int place) {
+    return CONDITION.matcher(sentence).find()
+        || CONDITION_IN_FRONT.matcher(sentence).region(0, place).find();
   }
 
   /** The part of a sentence between the last comma or bracket and a place. */

@@ -227,5 +227,6 @@ final class RandomField {
           "Best results with 5 to 9",
           "For example 16:9 looks wide",
           "When fast mode is on, up to 2",
-          "Set it to true to enable");
+          "Set it to true to enable",
+          "At most 2 when fast mode is on");
 }

@@ -1,0 +1,108 @@
+package dev.fluxcontract.conformance.page.reading;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import dev.fluxcontract.conformance.page.model.PageProblem;
+import dev.fluxcontract.conformance.page.model.PublishedPage;
+import dev.fluxcontract.conformance.page.model.UnreadablePageException;
+import java.io.ByteArrayInputStream;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A page is a stranger's text: it must not take long, fill the memory, or lead anywhere. */
+class HostilePageTest {
+  private static final String START =
+      """
+      openapi: 3.0.1
+      paths:
+        /loom-ai/weave/poster:
+          post:
+            requestBody:
+              content:
+                application/json:
+                  schema:
+                    properties:
+                      copies:
+      """;
+
+  private static PublishedPage read(String text) throws UnreadablePageException {
+    return PageReader.read(PageSource.read("page", new ByteArrayInputStream(text.getBytes(UTF_8))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{type: integer, a: &a [1, 1], b: *a}",
+        "{type: !!java.net.URL 'http://127.0.0.1/'}",
+        "{type: !local integer}",
+        "{description: &x y}",
+      })
+  void yamlAliasesAnchorsAndTagsAreRefused(String schema) {
+    assertThatThrownBy(() -> read(START + " ".repeat(20) + schema + "\n"))
+        .isInstanceOf(UnreadablePageException.class)
+        .hasMessageMatching("uses a YAML (?:alias|anchor or tag), which no page needs")
+        .satisfies(e -> assertThat(((UnreadablePageException) e).line()).isEqualTo(11));
+  }
+
+  @Test
+  void whatIsTooDeepTooLongOrTooLargeIsRefused() {
+    assertThatThrownBy(() -> read(START + " ".repeat(20) + "x: " + "[".repeat(70)))
+        .isInstanceOf(UnreadablePageException.class);
+    assertThatThrownBy(() -> read(START + " ".repeat(20) + "x: [" + "1,".repeat(60_000) + "1]"))
+        .hasMessage("holds more than 50000 values");
+    assertThatThrownBy(() -> read("a\n".repeat(30_000))).hasMessageContaining("20000 lines");
+    assertThatThrownBy(() -> read("a".repeat(1 << 20) + "a")).hasMessageContaining("1 MiB");
+    assertThatThrownBy(() -> read(START + " ".repeat(20) + "x".repeat(300) + ": 1"))
+        .hasMessage("has a name of more than 200 characters");
+  }
+
+  @Test
+  void aReferenceThatLeadsElsewhereIsNotFollowed() throws Exception {
+    PublishedPage page =
+        read(START + " ".repeat(20) + "$ref: http://127.0.0.1:1/schema.yaml\nservers: []\n");
+    assertThat(page.operations().get(0).fields().get(0).facts())
+        .hasToString("{\"required\":false}");
+    assertThat(page.problems())
+        .extracting(PageProblem::what)
+        .contains(
+            "The reference http://127.0.0.1:1/schema.yaml leads elsewhere; it is not followed");
+  }
+
+  @Test
+  void aReferenceToItselfEnds() throws Exception {
+    String itself =
+        "$ref: '#/paths/~1loom-ai~1weave~1poster/post/requestBody/content/application~1json"
+            + "/schema/properties/copies'\n";
+    assertThat(read(START + " ".repeat(20) + itself).operations().get(0).fields()).hasSize(1);
+  }
+
+  /** Each would take minutes where the time grows with the square of the length. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"默认", "最多1 ", "范围", "1-1-", "{", "[", "{\n", "'{", "a|b|", "\"", "(", "0 <= "})
+  void aLongPageIsReadInShortTime(String unit) {
+    String much = unit.repeat(900_000 / unit.getBytes(UTF_8).length);
+    for (String page :
+        new String[] {
+          much,
+          START + " ".repeat(20) + "description: '" + much.replace("'", "''") + "'\n",
+          "POST /loom-ai/weave/poster\n| name | type | default |\n| copies | integer | " + much,
+          "POST /loom-ai/weave/poster\nBody 参数\ncopies\ninteger\nrequired\n" + much,
+        }) {
+      assertTimeoutPreemptively(Duration.ofSeconds(60), () -> attempt(page));
+    }
+  }
+
+  private static void attempt(String page) {
+    try {
+      assertThat(read(page).operations()).isNotEmpty();
+    } catch (UnreadablePageException e) {
+      assertThat(e).hasMessageNotContaining("null");
+    }
+  }
+}
