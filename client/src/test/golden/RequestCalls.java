@@ -1,0 +1,232 @@
+package dev.fluxcontract.everything.api;
+
+import dev.fluxcontract.everything.model.Base;
+import dev.fluxcontract.everything.model.Colour;
+import dev.fluxcontract.everything.model.InlineBody200Response;
+import dev.fluxcontract.everything.model.InlineBodyRequest;
+import dev.fluxcontract.everything.model.Base;
+import dev.fluxcontract.everything.model.Colour;
+import dev.fluxcontract.everything.model.Optionals;
+import dev.fluxcontract.everything.model.Pet;
+import dev.fluxcontract.everything.model.ReadThingOrderParameter;
+import dev.fluxcontract.everything.model.Scalars;
+import dev.fluxcontract.everything.model.ApiModel;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Call;
+import retrofit2.Retrofit;
+
+/**
+ * Finds the operation that submits a request: a POST that requires nothing but its JSON body.
+ *
+ * <p>It is for code that takes any request of the contract, so that a new one needs no line there.
+ * Where several operations take the same class, the first one in the contract is meant.
+ */
+@SuppressWarnings("deprecation") // An operation that the contract deprecates is still one.
+public final class RequestCalls {
+  private static final List<Operation<?, ?>> OPERATIONS =
+      new Operations()
+
+
+
+
+          .add("deleteParts", TextsApi.class, Base.class, "parts", (api, request, values) -> api.deleteParts(
+              request
+          ))
+
+
+          .add("formOptions", TextsApi.class, Base.class, "forms", (api, request, values) -> api.formOptions(
+              request
+          ))
+
+          .add("inlineBody", TextsApi.class, InlineBodyRequest.class, "colours", (api, request, values) -> api.inlineBody(
+              values.of("X-Shade"),
+              values.of("tint"),
+              values.of("plain"),
+              request
+          ))
+
+
+
+
+
+
+
+          .add("aCreateAgain", ThingsApi.class, Scalars.class, "things/again", (api, request, values) -> api.aCreateAgain(
+              request
+          ))
+
+
+
+
+
+          .add("zCreate", ThingsApi.class, Scalars.class, "things", (api, request, values) -> api.zCreate(
+              request
+          ))
+
+          .next("zCreate")
+          .next("aCreateAgain")
+          .next("rename")
+          .next("inlineBody")
+          .next("upload")
+          .next("notify")
+          .next("submitForm")
+          .next("addParts")
+          .inOrder;
+
+  /** The keys of the contract's parameters under components.parameters, by the parameters' names. */
+  private static final Map<String, String> PARAMETER_KEYS = new HashMap<>();
+
+  static {
+    PARAMETER_KEYS.put("X-Shade", "Shade");
+    PARAMETER_KEYS.put("tint", "Tints");
+  }
+
+  private final Retrofit retrofit;
+
+  /** Makes calls on this Retrofit, which must have a Moshi converter. */
+  public RequestCalls(Retrofit retrofit) {
+    this.retrofit = retrofit;
+  }
+
+  /**
+   * The call that submits a request.
+   *
+   * @throws IllegalArgumentException if no operation takes its class
+   */
+  public Call<?> call(ApiModel request) {
+    return call(request, Map.of());
+  }
+
+  /**
+   * The call that submits a request, with values for optional parameters of the operation.
+   *
+   * @param parameters the values, of the types that the operation has for them, by the keys of the
+   *     parameters under components.parameters of the contract
+   * @throws IllegalArgumentException if no operation takes the class of the request, or this one
+   *     has no such parameter
+   */
+  public Call<?> call(ApiModel request, Map<String, ?> parameters) {
+    return find(request.getClass()).call(retrofit, request, parameters);
+  }
+
+  /**
+   * The call that submits a request to the operation with this path.
+   *
+   * @param path as the contract has it, without the slash at its start
+   * @throws IllegalArgumentException if the operation does not take the request's class
+   */
+  public Call<?> call(String path, ApiModel request) {
+    for (Operation<?, ?> operation : OPERATIONS) {
+      if (operation.path.equals(path) && operation.request == request.getClass()) {
+        return operation.call(retrofit, request, Map.of());
+      }
+    }
+    throw new IllegalArgumentException(
+        path + " does not take " + request.getClass().getName() + "; there are " + OPERATIONS);
+  }
+
+  /**
+   * The path to which a request of this class is submitted, without a slash at its start.
+   *
+   * @throws IllegalArgumentException if no operation takes the class
+   */
+  public static String path(Class<? extends ApiModel> request) {
+    return find(request).path;
+  }
+
+  private static Operation<?, ?> find(Class<?> request) {
+    for (Operation<?, ?> operation : OPERATIONS) {
+      if (operation.request == request) {
+        return operation;
+      }
+    }
+    throw new IllegalArgumentException(
+        "no operation takes " + request.getName() + "; there are " + OPERATIONS);
+  }
+
+  /** An operation of the interface {@code A} that takes a request of the class {@code T}. */
+  private static final class Operation<A, T extends ApiModel> {
+    private final Class<A> api;
+    private final Class<T> request;
+    private final String path;
+    private final Invocation<A, T> invocation;
+
+    Operation(Class<A> api, Class<T> request, String path, Invocation<A, T> invocation) {
+      this.api = api;
+      this.request = request;
+      this.path = path;
+      this.invocation = invocation;
+    }
+
+    Call<?> call(Retrofit retrofit, ApiModel body, Map<String, ?> parameters) {
+      Values values = new Values(parameters);
+      Call<?> call = invocation.call(retrofit.create(api), request.cast(body), values);
+      if (!values.used.containsAll(parameters.keySet())) {
+        throw new IllegalArgumentException(
+            path + " has no parameters " + parameters.keySet() + "; it has " + values.used);
+      }
+      return call;
+    }
+
+    @Override
+    public String toString() {
+      return request.getSimpleName() + " (" + path + ")";
+    }
+  }
+
+  /** A method of the interface {@code A} that takes a request of the class {@code T}. */
+  private interface Invocation<A, T> {
+    Call<?> call(A api, T request, Values values);
+  }
+
+  /** The values of optional parameters, and the keys of those that an operation has. */
+  private static final class Values {
+    private final Map<String, ?> given;
+    private final Set<String> used = new TreeSet<>();
+
+    Values(Map<String, ?> given) {
+      this.given = given;
+    }
+
+    /** The value of a parameter, or null where none was given. */
+    @SuppressWarnings({"unchecked", "unused", "TypeParameterUnusedInFormals"}) // The operation says which type.
+    <V> @Nullable V of(String name) {
+      String key = PARAMETER_KEYS.get(name);
+      if (key == null) {
+        return null;
+      }
+      used.add(key);
+      return (V) given.get(key);
+    }
+  }
+
+  /** The generator sorts operations by name; which one comes first is for the contract to say. */
+  private static final class Operations {
+    private final Map<String, Operation<?, ?>> byId = new HashMap<>();
+    private final List<Operation<?, ?>> inOrder = new ArrayList<>();
+
+    <A, T extends ApiModel> Operations add(
+        String operationId,
+        Class<A> api,
+        Class<T> request,
+        String path,
+        Invocation<A, T> invocation) {
+      byId.put(operationId, new Operation<>(api, request, path, invocation));
+      return this;
+    }
+
+    Operations next(String operationId) {
+      Operation<?, ?> operation = byId.get(operationId);
+      if (operation != null) {
+        inOrder.add(operation);
+      }
+      return this;
+    }
+  }
+}
