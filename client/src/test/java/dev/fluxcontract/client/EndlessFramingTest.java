@@ -8,6 +8,8 @@ import dev.fluxcontract.client.model.Image;
 import java.io.ByteArrayOutputStream;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -68,7 +70,24 @@ class EndlessFramingTest {
     }
   }
 
+  /** Its sockets are not counted, but what is unpacked is. */
+  @Test
+  void aSocketFactoryOfTheCallersOwnDoesNotUndoTheLimitOfGzip() throws Exception {
+    OkHttpClient callers =
+        new OkHttpClient.Builder().socketFactory(new LoopbackSocketFactory()).build();
+    try (SocketHarness scene = endless(FILE_NAME, callers)) {
+      assertThatThrownBy(() -> scene.client.submit(ClientHarness.REQUEST))
+          .isInstanceOf(TransportException.class)
+          .hasMessageContaining("not part of the body");
+      assertThat(written.get()).isLessThan(MUCH / 8);
+    }
+  }
+
   private SocketHarness endless(String begin) {
+    return endless(begin, new OkHttpClient());
+  }
+
+  private SocketHarness endless(String begin, OkHttpClient http) {
     return new SocketHarness(
         exchange -> {
           exchange.raw(("HTTP/1.1 200 OK\r\n" + begin).getBytes(ISO_8859_1));
@@ -78,6 +97,6 @@ class EndlessFramingTest {
             written.addAndGet(BLOCK);
           }
         },
-        settings -> settings.retries(0));
+        settings -> settings.retries(0).httpClient(http));
   }
 }

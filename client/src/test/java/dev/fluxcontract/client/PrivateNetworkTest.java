@@ -9,12 +9,9 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
-import java.net.Socket;
-import java.net.SocketAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.net.SocketFactory;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -152,40 +149,7 @@ class PrivateNetworkTest {
   private OkHttpClient http() {
     return new OkHttpClient.Builder()
         .dns(host -> List.of(InetAddress.getByName(names.getOrDefault(host, "0.0.0.0"))))
-        .socketFactory(new ThisMachine())
+        .socketFactory(new LoopbackSocketFactory())
         .build();
-  }
-
-  private static final class ThisMachine extends SocketFactory {
-    @Override
-    public Socket createSocket() {
-      return new Socket() {
-        @Override
-        public void connect(SocketAddress endpoint, int timeout) throws IOException {
-          int port = ((InetSocketAddress) endpoint).getPort();
-          super.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), timeout);
-        }
-      };
-    }
-
-    @Override
-    public Socket createSocket(String host, int port) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Socket createSocket(String host, int port, InetAddress local, int localPort) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Socket createSocket(InetAddress host, int port) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) {
-      throw new UnsupportedOperationException();
-    }
   }
 }
