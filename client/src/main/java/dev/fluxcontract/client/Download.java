@@ -3,7 +3,7 @@ package dev.fluxcontract.client;
 import dev.fluxcontract.client.internal.download.ImageDownloader.DownloadedImage;
 import org.jspecify.annotations.Nullable;
 
-/** What came of a download. */
+/** The result of a download. */
 public final class Download {
   private final String contentType;
   private final @Nullable String declaredContentType;
@@ -16,16 +16,14 @@ public final class Download {
   }
 
   /**
-   * What the image is by its own bytes, such as {@code image/png}. Only where these are of no
-   * format that is known here, it is what was declared.
+   * What the image is by its own bytes, such as {@code image/png}. If their format is not known
+   * here, it is the declared type.
    */
   public String contentType() {
     return contentType;
   }
 
-  /**
-   * What the image's host, or the data URI, said that it is. It may be wrong, and may be missing.
-   */
+  /** The type that the image's host or the data URI declared. It may be wrong or missing. */
   public @Nullable String declaredContentType() {
     return declaredContentType;
   }

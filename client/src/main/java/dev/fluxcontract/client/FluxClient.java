@@ -37,7 +37,7 @@ import okhttp3.OkHttpClient;
  * to the gateway's own origin and nowhere else.
  *
  * <p>One client serves any number of threads and jobs. Its threads are daemons, so a program ends
- * when its own threads do. Closing a client ends what it has under way; jobs go on at the gateway.
+ * when its own threads do. Closing a client cancels its calls and waits; jobs go on at the gateway.
  */
 public final class FluxClient implements AutoCloseable {
   final ClientRuntime runtime;
@@ -57,8 +57,8 @@ public final class FluxClient implements AutoCloseable {
    * Submits a request, for any request of the contract.
    *
    * @return the job, once the gateway has taken it
-   * @throws FluxException if there is no job; {@link FluxException#taken()} tells whether that is
-   *     sure
+   * @throws FluxException if there is no job; {@link FluxException#taken()} says whether that is
+   *     certain
    * @throws IllegalArgumentException if no operation of the contract takes such a request
    * @throws IllegalStateException if this client is closed
    */
@@ -135,7 +135,7 @@ public final class FluxClient implements AutoCloseable {
    *
    * @param file the target; it is replaced, and its mode kept, only by a complete image; a folder,
    *     device or pipe is refused
-   * @throws FluxException if the image cannot be had
+   * @throws FluxException if the image cannot be fetched
    * @throws UncheckedIOException if the file cannot be written
    */
   public Download download(Image image, Path file) {

@@ -16,7 +16,7 @@ public interface FluxListener {
   /** The gateway took a job. */
   default void submitted(Job job) {}
 
-  /** The gateway told how a job stands. */
+  /** The gateway reported a job's state. */
   default void polled(Job job, Progress progress) {}
 
   /**

@@ -16,9 +16,9 @@ import java.util.Locale;
  * flux.submit(KontextEdit.builder("make it night", ImageInput.of(Path.of("street.jpg"))).build());
  * }</pre>
  *
- * <p>JPEG, PNG, WebP, GIF and AVIF are told by their bytes; the file's name does not matter. The
- * whole request travels in memory and grows by a third in this form, so there is a limit. An image
- * above it is better scaled down, or put where the gateway can fetch it from a URL.
+ * <p>JPEG, PNG, WebP, GIF and AVIF are recognised by their bytes; the file's name does not matter.
+ * The whole request travels in memory and grows by a third in this form, so there is a limit. An
+ * image above it is better scaled down, or put where the gateway can fetch it from a URL.
  */
 public final class ImageInput {
   /** The largest image taken when no other limit is given: 10 MiB. */

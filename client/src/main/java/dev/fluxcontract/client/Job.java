@@ -47,7 +47,7 @@ public final class Job {
     this.monitor = new JobMonitor(runtime, this, ref, ticket != null);
   }
 
-  /** A job that a submit's answer tells of. */
+  /** A job named in the response to a submit. */
   static Job taken(ClientRuntime runtime, JobRef ref, ByteString ticket) {
     return new Job(runtime, ref, ticket);
   }
@@ -83,7 +83,7 @@ public final class Job {
 
   /**
    * The ticket that the gateway answered, to be saved and {@linkplain FluxClient#resume resumed}
-   * later. What the gateway left out of it is filled in with what this client goes by. Null where
+   * later. What the gateway left out is filled in with the values that this client uses. Null where
    * there was none: the job was picked up by its id, or the images came at once.
    */
   public @Nullable QueueTicket ticket() {
@@ -93,8 +93,8 @@ public final class Job {
   }
 
   /**
-   * Asks how the job stands, now. Where the gateway does not offer the status, the result's address
-   * tells it.
+   * Asks for the job's state, now. Where the gateway does not offer the status, the result's
+   * address is asked instead.
    *
    * <p>This blocks, as do {@link #result()} and {@link #cancel()}: as long as the gateway takes,
    * with the client's limits for an attempt, its retries, and its deadline for them all. An

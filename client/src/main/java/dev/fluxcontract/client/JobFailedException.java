@@ -6,7 +6,7 @@ import java.io.Serial;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The job is over, and it failed. The words are the gateway's own. */
+/** The job ended, and it failed. The message is the gateway's own. */
 public final class JobFailedException extends FluxException {
   @Serial private static final long serialVersionUID = 1L;
 

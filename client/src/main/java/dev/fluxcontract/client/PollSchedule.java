@@ -21,7 +21,7 @@ public interface PollSchedule {
    * Reports that a job is done, for schedules that learn. What it throws goes to the thread's
    * uncaught exception handler.
    *
-   * @param last what the last answer told
+   * @param last what the last response reported
    * @param unseen how long before that answer the job was last seen unfinished
    */
   default void done(Progress last, Duration unseen) {}

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How a job stands, as one answer of the gateway tells it. */
+/** A job's state, as one response of the gateway reports it. */
 public final class Progress {
   private final String model;
   private final JobState state;
@@ -58,12 +58,12 @@ public final class Progress {
     return elapsed;
   }
 
-  /** The time since the job began to run, as near as the answers tell; null while it waits. */
+  /** The time since the job began to run, as far as the responses show; null while it waits. */
   public @Nullable Duration running() {
     return running;
   }
 
-  /** How often the gateway has been asked how this job stands. */
+  /** How often the gateway has been asked for this job's state. */
   public int polls() {
     return polls;
   }

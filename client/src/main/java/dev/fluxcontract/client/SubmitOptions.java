@@ -34,12 +34,12 @@ public final class SubmitOptions {
   /**
    * Has the outcome posted to this address when the job is over.
    *
-   * @throws IllegalArgumentException if it is no http or https URL
+   * @throws IllegalArgumentException if it is not an http or https URL
    */
   public SubmitOptions webhook(String url) {
     HttpUrl parsed = HttpUrl.parse(url);
     if (parsed == null) {
-      throw new IllegalArgumentException("webhook(\"" + url + "\") is no http or https URL");
+      throw new IllegalArgumentException("webhook(\"" + url + "\") is not an http or https URL");
     }
     return new SubmitOptions(parsed, startWithin);
   }

@@ -4,8 +4,8 @@ import dev.fluxcontract.client.internal.response.FailureDetails;
 import java.io.Serial;
 
 /**
- * A delivery that must not be believed. {@link #rule()} says which of the rules it broke. The
- * receiver answers 401 or 403 and forgets it.
+ * A delivery that must not be trusted. {@link #rule()} is the rule that it broke. The receiver
+ * answers 401 or 403 and ignores it.
  */
 public final class WebhookRejectedException extends FluxException {
   @Serial private static final long serialVersionUID = 1L;

@@ -19,8 +19,8 @@ import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells whether a delivery to a webhook address is genuine. The sender signs each one with Ed25519,
- * and publishes its keys as a JSON Web Key Set.
+ * Checks whether a delivery to a webhook address is genuine. The sender signs each one with
+ * Ed25519, and publishes its keys as a JSON Web Key Set.
  *
  * <pre>{@code
  * WebhookVerifier verifier = WebhookVerifier.builder().userId("your account's id").build();
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>The body must be the bytes as they came: JSON that was parsed and written again has another
- * digest. A genuine delivery may come more than once; the request id tells.
+ * digest. A genuine delivery may come more than once, with the same request id.
  *
  * <p>One verifier serves any number of threads. Make one and keep it, for it keeps the keys.
  */
@@ -50,17 +50,17 @@ public final class WebhookVerifier {
   }
 
   /**
-   * Believes a delivery, or says why not. It waits for the keys, for 10 seconds at most, if there
-   * are none yet, if they are a day old, or if none of them made the signature. If the wait is in
-   * vain, old keys are used, if there are some.
+   * Checks a delivery and reads it. This waits up to 10 seconds for the keys if there are none yet,
+   * if they are a day old, or if none of them made the signature. If no new keys come, old ones are
+   * used.
    *
    * @param headers gives a header's value by its name in any case, or null: {@code
    *     request::getHeader} of a servlet, {@code headers::getFirst} of most others
    * @param body the bytes as they came
    * @throws WebhookRejectedException when the delivery is not genuine, too old, or not for this
    *     account; answer 401
-   * @throws TransportException when the keys are not to be had; answer 503, and it comes again
-   * @throws BadAnswerException when the delivery is genuine, but is none that can be read
+   * @throws TransportException when the keys cannot be fetched; answer 503, and it comes again
+   * @throws BadAnswerException when the delivery is genuine, but cannot be read
    * @throws InterruptedCallException when the thread is interrupted while it waits for the keys
    */
   public WebhookDelivery verify(Function<String, @Nullable String> headers, byte[] body) {
@@ -71,9 +71,9 @@ public final class WebhookVerifier {
   /**
    * The images that a delivery brings.
    *
-   * @throws JobFailedException when it tells that the job failed
-   * @throws JobCancelledException when it tells that the job was cancelled
-   * @throws BadAnswerException when the job went well, but the images did not come along; {@link
+   * @throws JobFailedException when it reports that the job failed
+   * @throws JobCancelledException when it reports that the job was cancelled
+   * @throws BadAnswerException when the job succeeded, but the images are missing; {@link
    *     FluxClient#job(String, String)} fetches them
    */
   public static ImageResult result(WebhookDelivery delivery) {
@@ -123,7 +123,7 @@ public final class WebhookVerifier {
     /**
      * Takes deliveries for this account only. The sender signs for all its customers with the same
      * keys, so without this anybody who has an account there can send deliveries that are genuine.
-     * The id stands in the header {@code X-Fal-Webhook-User-Id} of your own.
+     * The id is in the header {@code X-Fal-Webhook-User-Id} of your deliveries.
      */
     public Builder userId(String id) {
       userId = id;

@@ -26,7 +26,7 @@ class BuilderTest {
                     .retries(-1)
                     .build())
         .withMessageContainingAll(
-            "gateway(…) is no http or https URL",
+            "gateway(…) is not an http or https URL",
             "apiKey(…)",
             "deadline(PT0S)",
             "attemptTimeout(PT-1S)",
@@ -142,7 +142,7 @@ class BuilderTest {
     assertThatIllegalArgumentException()
         .isThrownBy(
             () -> FluxClient.builder().gateway("sk-secret").apiKey("www.anyapi.vip").build())
-        .withMessageContaining("gateway(…) is no http or https URL")
+        .withMessageContaining("gateway(…) is not an http or https URL")
         .withMessageNotContaining("secret");
   }
 

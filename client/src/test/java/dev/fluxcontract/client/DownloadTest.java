@@ -187,7 +187,7 @@ class DownloadTest {
   void aFolderThatIsNotThereIsNoticedBeforeAnythingIsFetched() {
     assertThatThrownBy(() -> fetching.toFile(host.url("/a"), folder.resolve("no/a.png"), DEFAULTS))
         .isInstanceOf(UncheckedIOException.class)
-        .hasMessageContaining("no such folder");
+        .hasMessageContaining("folder does not exist");
     assertThat(host.requests).isEmpty();
   }
 

@@ -19,7 +19,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that is there whole or not at all. It is written beside its place under another name, and
+ * A file that exists complete or not at all. It is written beside its place under another name, and
  * moved there by {@link #commit}; closed without that, nothing is left and an older file stays. It
  * gets the mode of the file that it replaces.
  */
@@ -43,7 +43,7 @@ public final class AtomicFile implements AutoCloseable {
           file.toString(),
           null,
           Files.isDirectory(file)
-              ? "there is a folder in this place"
+              ? "this is a folder"
               : "it is not a regular file, and is not replaced; download(image, OutputStream) can"
                   + " write to it");
     }
@@ -51,7 +51,7 @@ public final class AtomicFile implements AutoCloseable {
     Path target = exists ? file.toRealPath() : file.toAbsolutePath();
     Path folder = target.getParent();
     if (folder == null || !Files.isDirectory(folder)) {
-      throw new NoSuchFileException(String.valueOf(folder), null, "there is no such folder");
+      throw new NoSuchFileException(String.valueOf(folder), null, "this folder does not exist");
     }
     // Not Files.createTempFile: that takes the right to read away from everybody else.
     Path part = folder.resolve(".flux-" + UUID.randomUUID() + ".part");

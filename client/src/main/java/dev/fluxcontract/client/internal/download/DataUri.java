@@ -30,10 +30,10 @@ public final class DataUri {
   }
 
   /**
-   * Reads a data URI. What is surely too large is refused before it is decoded.
+   * Reads a data URI. Data that is certainly too large is refused before it is decoded.
    *
    * @throws TooLargeException when it holds more bytes than allowed
-   * @throws IllegalArgumentException when it is no data URI; the message does not repeat it
+   * @throws IllegalArgumentException when it is not a data URI; the message does not repeat it
    */
   public static DataUri parse(String uri, long maxBytes) {
     int comma = uri.indexOf(',');

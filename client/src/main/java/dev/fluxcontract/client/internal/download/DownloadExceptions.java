@@ -57,7 +57,8 @@ public final class DownloadExceptions {
     return EXCEPTIONS.badAnswer(
         String.format(
             Locale.ROOT,
-            "The image is larger than the %,d bytes allowed (%s); DownloadOptions.maxBytes allows more",
+            "The image is larger than the %,d bytes allowed (%s); DownloadOptions.maxBytes allows"
+                + " more",
             maxBytes,
             size),
         NO_ANSWER,
@@ -102,7 +103,8 @@ public final class DownloadExceptions {
             String.format(
                 Locale.ROOT,
                 "The image was cut off: its %,d bytes came without a length, and do not end as %s"
-                    + " does; to take them all the same, fetch Image.url() with a client of your own",
+                    + " does; to take them all the same, fetch Image.url() with a client of your"
+                    + " own",
                 size,
                 mediaType),
             NO_ANSWER,
@@ -112,9 +114,9 @@ public final class DownloadExceptions {
   private FluxException refused(Response response, String hint) throws IOException {
     String message =
         "No image at " + show(response.request().url()) + ": HTTP " + response.code() + "; " + hint;
-    FailureDetails evidence =
-        GatewayResponse.read(response, redaction, () -> false).evidence(Taken.YES, null, redaction);
-    return EXCEPTIONS.badAnswer(message, evidence, null);
+    FailureDetails details =
+        GatewayResponse.read(response, redaction, () -> false).details(Taken.YES, null, redaction);
+    return EXCEPTIONS.badAnswer(message, details, null);
   }
 
   /** Signed URLs carry their secret in the query. */

@@ -82,7 +82,7 @@ public final class ImageDownloader {
   private ImageHostTransport hosts() {
     ImageHostTransport made = hosts;
     if (made == null) {
-      made = new ImageHostTransport(runtime.wire);
+      made = new ImageHostTransport(runtime.transport);
       hosts = made;
     }
     return made;

@@ -5,9 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The image formats that are told by their first bytes. Names and headers may lie, these do not.
- */
+/** The image formats, recognised by their first bytes. Names and headers may lie, these do not. */
 public enum ImageFormat {
   JPEG("image/jpeg"),
   PNG("image/png"),
@@ -30,7 +28,7 @@ public enum ImageFormat {
     return mediaType;
   }
 
-  /** The format these bytes begin with, or null when it is none of ours. */
+  /** The format that these bytes begin with, or null if it is not one of these. */
   public static @Nullable ImageFormat of(byte[] head) {
     if (at(head, 0, "\u00ff\u00d8\u00ff")) {
       return JPEG;

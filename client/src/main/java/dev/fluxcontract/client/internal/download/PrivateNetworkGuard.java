@@ -16,8 +16,8 @@ import okhttp3.Response;
  * machine itself, its neighbours, a cloud's metadata service. A gateway that is in such a place
  * itself, as in tests, may name others there.
  *
- * <p>Addresses are judged when they are looked up, so a name that changes its address in between
- * gains nothing. A proxy's name is looked up here as well, and may be private: only one host is
+ * <p>Addresses are judged when they are looked up, so it does not help to change a name's address
+ * afterwards. A proxy's name is looked up here as well, and may be private: only one host is
  * watched. Where a proxy looks the host up, that is for the proxy to judge.
  */
 record PrivateNetworkGuard(Dns dns, String watched, BooleanSupplier gatewayIsPrivate)
@@ -54,9 +54,9 @@ record PrivateNetworkGuard(Dns dns, String watched, BooleanSupplier gatewayIsPri
           host
               + " is "
               + address.getHostAddress()
-              + ", in a private network, where a gateway outside must not send this client. A gateway"
-              + " counts as outside until a call to it was answered in a private network. If the"
-              + " address is right, fetch Image.url() with a client of your own");
+              + ", in a private network, where a gateway outside must not send this client. A"
+              + " gateway counts as outside until a call to it was answered in a private network."
+              + " If the address is right, fetch Image.url() with a client of your own");
     }
   }
 }

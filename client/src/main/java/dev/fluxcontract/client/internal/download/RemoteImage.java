@@ -127,7 +127,7 @@ final class RemoteImage extends RetryingCall<RemoteImage> implements ImageSource
     return new CallStep.Fail<>(failures.transport(url, e));
   }
 
-  /** The reader was told by the end of the pipe. */
+  /** The reader sees the end of the pipe. */
   @Override
   protected void complete(RemoteImage whole) {}
 
@@ -221,7 +221,7 @@ final class RemoteImage extends RetryingCall<RemoteImage> implements ImageSource
       call = next;
       next.enqueue(this);
       if (cancelled) {
-        runtime.wire.cancel(next);
+        runtime.transport.cancel(next);
       }
     }
 
@@ -230,7 +230,7 @@ final class RemoteImage extends RetryingCall<RemoteImage> implements ImageSource
       cancelled = true;
       Call current = call;
       if (current != null) {
-        runtime.wire.cancel(current);
+        runtime.transport.cancel(current);
       }
     }
 

@@ -8,8 +8,8 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the gateway is: an origin, which alone may see the key, and a path prefix, under which the
- * contract's paths stand.
+ * Where the gateway is: an origin, which alone may see the key, and a path prefix, to which the
+ * contract's paths are added.
  *
  * <p>Tickets name hosts of all kinds, mostly fal's own although a relay answered. Of such a URL
  * only the path is used.
@@ -33,7 +33,7 @@ public final class BaseUrl {
     if (url == null) {
       // It may be the key, in the wrong place, so it is not shown.
       throw new IllegalArgumentException(
-          "gateway(…) is no http or https URL; a base URL looks like https://www.anyapi.vip");
+          "gateway(…) is not an http or https URL; a base URL looks like https://www.anyapi.vip");
     }
     if (!url.username().isEmpty() || !url.password().isEmpty()) {
       throw new IllegalArgumentException(
@@ -88,14 +88,14 @@ public final class BaseUrl {
    * Puts the path and query of a URL out of a body on this gateway.
    *
    * @param owner the first segment of the contract's paths, which tells where a prefix ends
-   * @return null where the URL is not one that can be trusted to be plain
+   * @return null where the URL is not plain
    */
   public @Nullable HttpUrl rebase(String bodyUrl, String owner) {
     TicketUrl url = TicketUrl.parse(bodyUrl);
     return url == null ? null : at(prefixed(url.segments(), owner), url.query());
   }
 
-  /** The URL of a body as it stands, where it names this very gateway. */
+  /** The URL of a body unchanged, if it names this gateway. */
   public @Nullable HttpUrl verbatim(String bodyUrl) {
     TicketUrl url = TicketUrl.parse(bodyUrl);
     HttpUrl parsed = url == null ? null : HttpUrl.parse(bodyUrl);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes sockets whose reads are counted by {@link RawByteLimit}, and have the connect timeout for a
  * limit once connected. So a TLS handshake has that limit too; OkHttp sets the limit of its calls
- * when the connection stands.
+ * once it is connected.
  */
 public final class BoundedSocketFactory extends SocketFactory {
   private BoundedSocketFactory() {}

@@ -10,8 +10,8 @@ import okhttp3.Route;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers where the gateway's own calls were answered: in private networks or outside. What its
- * name means at another moment is for whoever runs its DNS to say, and proves nothing.
+ * Remembers where the gateway's own calls were answered: in private networks or outside. A lookup
+ * of its name at another time proves nothing, since the gateway's owner controls the DNS.
  */
 final class GatewayAddressRecorder implements Interceptor {
   private final BaseUrl gateway;

@@ -145,7 +145,7 @@ public final class HttpTransport implements AutoCloseable {
     executeAsync(call::cancel);
   }
 
-  /** The client for calls that are no submits. */
+  /** The client for calls that are not submits. */
   public OkHttpClient reads() {
     return connections.reads();
   }

@@ -19,9 +19,9 @@ import retrofit2.Retrofit;
 import retrofit2.converter.moshi.MoshiConverterFactory;
 
 /**
- * Makes the requests of the contract with its generated Retrofit interfaces. No path, no query
- * parameter and no header of the contract stands anywhere else; what sends the requests, and what
- * comes of them, is decided elsewhere.
+ * Makes the requests of the contract with its generated Retrofit interfaces. No path, query
+ * parameter or header of the contract is written anywhere else. Other classes send the requests and
+ * read the responses.
  */
 public final class RequestFactory {
   private final Retrofit retrofit;

@@ -39,12 +39,12 @@ public final class SendOnceInterceptor implements Interceptor {
     Connection connection = chain.connection();
     Request request = chain.request();
     RequestBody body = request.body();
-    SendGuard departure = chain.call().request().tag(SendGuard.class);
-    if (departure != null && body != null) {
+    SendGuard guard = chain.call().request().tag(SendGuard.class);
+    if (guard != null && body != null) {
       if (connection != null && isStale(connection)) {
         throw new StaleConnectionException("The gateway has closed the connection");
       }
-      request = request.newBuilder().method(request.method(), departure.onTheWire(body)).build();
+      request = request.newBuilder().method(request.method(), guard.onTheWire(body)).build();
     }
     try {
       Response response = chain.proceed(request);

@@ -43,8 +43,8 @@ public final class AdaptiveSchedule implements PollSchedule {
   }
 
   /**
-   * In a queue the end is a whole run away at least. What is to be found out is when the run
-   * begins, and only as well as it matters for the whole.
+   * In a queue the end is a whole run away at least. The polls only have to show when the run
+   * begins, as exactly as the whole duration needs.
    */
   private double pauseInQueue(Progress progress) {
     double elapsed = seconds(progress.elapsed());

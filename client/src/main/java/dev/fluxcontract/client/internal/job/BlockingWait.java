@@ -47,23 +47,23 @@ public final class BlockingWait {
 
   /** A failure made on another thread, whose stack says nothing to the caller. */
   private static RuntimeException failure(@Nullable Throwable failure) {
-    if (failure instanceof FluxException told) {
-      told.fillInStackTrace();
-      return told;
+    if (failure instanceof FluxException known) {
+      known.fillInStackTrace();
+      return known;
     }
     return failure instanceof RuntimeException fault ? fault : new IllegalStateException(failure);
   }
 
   private static InterruptedCallException interrupted(
       Supplier<FailureDetails> known, @Nullable InterruptedException cause) {
-    FailureDetails evidence = known.get();
-    String job = evidence.requestId == null ? "" : " for job " + evidence.requestId;
+    FailureDetails details = known.get();
+    String job = details.requestId == null ? "" : " for job " + details.requestId;
     String taken =
-        evidence.taken == Taken.UNKNOWN
+        details.taken == Taken.UNKNOWN
             ? "; the request had left, and it is not known whether the gateway took the job"
             : "";
     return ExceptionConstructors.get()
         .interruptedCall(
-            "The thread was interrupted while it waited" + job + taken, evidence, cause);
+            "The thread was interrupted while it waited" + job + taken, details, cause);
   }
 }

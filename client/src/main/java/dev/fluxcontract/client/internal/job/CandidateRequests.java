@@ -9,8 +9,8 @@ import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The requests that may be the right one, for each address once, and which of them is being tried.
- * The first nearly always is, so each address is worked out only when its turn comes.
+ * The requests that may be the right one, one for each address, and which of them is tried now. The
+ * first is right nearly always, so each address is computed only when it is tried.
  */
 public final class CandidateRequests {
   private final Iterator<Candidate> untried;
@@ -24,7 +24,7 @@ public final class CandidateRequests {
    */
   record Candidate(Supplier<Request> request, Supplier<@Nullable HttpUrl> url) {}
 
-  /** The address as text: of ten thousand jobs that wait each keeps some. */
+  /** The address as text, which saves heap with ten thousand jobs. */
   private record Tried(Supplier<Request> request, String url) {}
 
   CandidateRequests(List<Candidate> candidates) {
@@ -37,13 +37,13 @@ public final class CandidateRequests {
 
   Request current() {
     if (none()) {
-      throw new IllegalStateException("There is no address to ask at");
+      throw new IllegalStateException("There is no address to ask");
     }
     Tried current = tried.get(at);
     return current.request.get().newBuilder().url(current.url).build();
   }
 
-  /** Moves on; false, and back at the first, if that was the last. */
+  /** Moves to the next; from the last one, moves to the first and returns false. */
   boolean next() {
     at = !none() && (at + 1 < tried.size() || more()) ? at + 1 : 0;
     return at > 0;

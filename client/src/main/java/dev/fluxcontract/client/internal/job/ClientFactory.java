@@ -24,7 +24,7 @@ import java.util.function.DoubleSupplier;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
-/** Puts a client together, and finds all that is wrong with its settings. */
+/** Builds a client, and finds everything that is wrong with its settings. */
 public final class ClientFactory {
   private static final Duration SUBMIT_LIMIT = Duration.ofMinutes(2);
   private static final Duration READ_LIMIT = Duration.ofSeconds(20);
@@ -78,7 +78,7 @@ public final class ClientFactory {
             given.listener,
             given.streams,
             given.resubmitOn503);
-    HttpTransport wire =
+    HttpTransport transport =
         new HttpTransport(
             gateway,
             authorization(gateway, key),
@@ -90,8 +90,8 @@ public final class ClientFactory {
     Moshi moshi = new Moshi.Builder().add(ModelAdapters.FACTORY).build();
     return new ClientRuntime(
         settings,
-        wire,
-        new RequestFactory(gateway.base(), wire.reads(), moshi),
+        transport,
+        new RequestFactory(gateway.base(), transport.reads(), moshi),
         new LenientModelReader(moshi),
         redaction,
         threads,
@@ -115,7 +115,7 @@ public final class ClientFactory {
       boolean swapped = given.apiKey != null && HttpUrl.parse(given.apiKey) != null;
       wrong.add(
           swapped
-              ? "gateway(…) is no URL, but apiKey(…) is one: they may have been swapped"
+              ? "gateway(…) is not a URL, but apiKey(…) is one: they may have been swapped"
               : String.valueOf(e.getMessage()));
       return null;
     }

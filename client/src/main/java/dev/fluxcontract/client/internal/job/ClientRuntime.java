@@ -17,11 +17,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The line to one gateway: what submits, reads and waits have in common. */
+/** What all submits, reads and waits of one client share. */
 public final class ClientRuntime implements AutoCloseable {
   public final ClientSettings settings;
   public final BaseUrl gateway;
-  public final HttpTransport wire;
+  public final HttpTransport transport;
   final RequestFactory calls;
   public final LenientModelReader models;
   final ExceptionFactory failures;
@@ -36,22 +36,22 @@ public final class ClientRuntime implements AutoCloseable {
 
   ClientRuntime(
       ClientSettings settings,
-      HttpTransport wire,
+      HttpTransport transport,
       RequestFactory calls,
       LenientModelReader models,
       KeyRedaction redaction,
       ExecutorService threads,
       Backoff backoff) {
     this.settings = settings;
-    this.wire = wire;
-    this.gateway = wire.gateway();
+    this.transport = transport;
+    this.gateway = transport.gateway();
     this.calls = calls;
     this.models = models;
     this.redaction = redaction;
-    this.time = wire.time();
+    this.time = transport.time();
     this.threads = threads;
     this.backoff = backoff;
-    this.streams = new StatusStreamPool(settings.streams(), wire);
+    this.streams = new StatusStreamPool(settings.streams(), transport);
     this.failures = new ExceptionFactory(redaction, models, time, gateway.toString());
   }
 
@@ -91,7 +91,7 @@ public final class ClientRuntime implements AutoCloseable {
   public void close() {
     closed = true;
     List.copyOf(works).forEach(PendingWork::closed);
-    wire.close();
+    transport.close();
     time.close();
     threads.shutdown();
   }

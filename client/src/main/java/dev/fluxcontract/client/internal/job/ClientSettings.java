@@ -23,7 +23,7 @@ public record ClientSettings(
     FluxListener listener,
     boolean streams,
     boolean resubmitOn503) {
-  /** What longer times are cut to, so that nanoseconds can count them. */
+  /** The longest time, so that a long holds it in nanoseconds. */
   static final Duration LONGEST = Duration.ofDays(36_500);
 
   static Duration shorter(Duration one, Duration other) {

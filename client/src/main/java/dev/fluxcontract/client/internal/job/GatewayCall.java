@@ -6,7 +6,7 @@ import dev.fluxcontract.client.internal.http.TransportCall;
 import dev.fluxcontract.client.internal.response.GatewayResponse;
 import java.io.IOException;
 
-/** A {@link RetryingCall} to the gateway, whose answers are read as a whole. */
+/** A {@link RetryingCall} to the gateway, whose responses are read as a whole. */
 public abstract class GatewayCall<T> extends RetryingCall<T>
     implements HttpTransport.ResponseHandler {
   GatewayCall(ClientRuntime runtime) {
@@ -19,7 +19,7 @@ public abstract class GatewayCall<T> extends RetryingCall<T>
 
   @Override
   protected final CancellableCall newCall() {
-    return new TransportCall(runtime.wire, this);
+    return new TransportCall(runtime.transport, this);
   }
 
   @Override

@@ -113,7 +113,7 @@ public final class JobMonitor {
     }
   }
 
-  /** Asks for the job at once, if somebody waits for it. */
+  /** Polls at once, if there is a wait for the job. */
   public void pollNow() {
     Poller current = current();
     if (current != null) {
@@ -135,7 +135,7 @@ public final class JobMonitor {
     drainWaiters().forEach(waiter -> waiter.end(end));
   }
 
-  /** The job itself failed, as the gateway says: that is how all waits end from now on. */
+  /** The gateway says that the job itself failed: all waits end so from now on. */
   void jobFailed(FluxException failure) {
     Outcome end = new Outcome(null, failure);
     outcome = end;
@@ -143,14 +143,14 @@ public final class JobMonitor {
     drainWaiters().forEach(waiter -> waiter.end(end));
   }
 
-  /** A wait failed, which does not concern those who came after it. */
+  /** A wait failed, which does not affect later waits. */
   void waitFailed(Poller by, Throwable failure) {
     if (current() == by) {
       drainWaiters().forEach(waiter -> waiter.end(new Outcome(null, failure)));
     }
   }
 
-  /** Two pollers may come to the end at one time, of which one had been left. */
+  /** Reports the end once: a poller that was left may reach the end at the same time. */
   private void reportEnd(@Nullable FluxException failure) {
     synchronized (this) {
       if (endReported) {

@@ -13,7 +13,7 @@ import dev.fluxcontract.client.model.QueueStatus;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The single questions about a job: how it stands, what it made, and whether it can be stopped. */
+/** The single calls for a job: its status, its result, and its cancellation. */
 public final class JobQueries {
   private static final String REQUESTED = CancelState.CANCELLATION_REQUESTED.value();
   private static final String TOO_LATE = CancelState.ALREADY_COMPLETED.value();
@@ -36,24 +36,24 @@ public final class JobQueries {
 
   public QueueStatus status() {
     GatewayResponse answer = ask(urls.statusOrResult());
-    ClassifiedResponse verdict = ClassifiedResponse.ofStatus(answer);
-    return switch (verdict.kind()) {
+    ClassifiedResponse response = ClassifiedResponse.ofStatus(answer);
+    return switch (response.kind()) {
       case PENDING -> runtime.models.status(answer, JobState.IN_PROGRESS.value());
       case IMAGES, COMPLETED -> runtime.models.status(answer, JobState.COMPLETED.value());
-      case FAILED, CANCELLED -> runtime.models.failedStatus(answer.members(), verdict.words());
-      case ABSENT, UNAUTHORISED, LIMITED, TROUBLE -> throw runtime.failures.of(verdict, requestId);
+      case FAILED, CANCELLED -> runtime.models.failedStatus(answer.members(), response.words());
+      case ABSENT, UNAUTHORISED, LIMITED, TROUBLE -> throw runtime.failures.of(response, requestId);
     };
   }
 
   public ImageResult result() {
-    ClassifiedResponse verdict = ClassifiedResponse.ofResult(ask(urls.result()));
-    if (verdict.kind() == ClassifiedResponse.Kind.IMAGES) {
-      return runtime.models.result(verdict.answer());
+    ClassifiedResponse response = ClassifiedResponse.ofResult(ask(urls.result()));
+    if (response.kind() == ClassifiedResponse.Kind.IMAGES) {
+      return runtime.models.result(response.answer());
     }
-    if (verdict.kind() == ClassifiedResponse.Kind.COMPLETED) {
-      throw runtime.failures.emptyHanded(verdict, requestId);
+    if (response.kind() == ClassifiedResponse.Kind.COMPLETED) {
+      throw runtime.failures.completedWithoutImages(response, requestId);
     }
-    throw runtime.failures.of(verdict, requestId);
+    throw runtime.failures.of(response, requestId);
   }
 
   private GatewayResponse ask(CandidateRequests places) {

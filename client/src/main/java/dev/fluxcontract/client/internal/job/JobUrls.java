@@ -13,13 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where to ask about a job: first where its ticket says, put on the configured gateway; then where
- * the contract says. A gateway that is wrong about its own URLs is found out by asking.
+ * the contract says. If a gateway's own URLs are wrong, the others are tried.
  */
 public final class JobUrls {
-  /**
-   * Stands for the id where a gateway gave none; such a job is asked for by its ticket's URLs
-   * alone.
-   */
+  /** Replaces the id if a gateway gave none; such a job is requested by its ticket's URLs alone. */
   private static final String NO_ID = "-";
 
   /** Some gateways have a result there, and also where the contract has it. */
@@ -45,7 +42,7 @@ public final class JobUrls {
     this.cancelUrl = restored(job.cancelUrl());
   }
 
-  /** What a gateway answered with the key in it is sent back to it as it was. */
+  /** A URL in which the gateway put the key is sent back to it unchanged. */
   private @Nullable String restored(@Nullable String text) {
     return text == null ? null : gateway.redaction().restore(text);
   }
@@ -54,7 +51,7 @@ public final class JobUrls {
     return new CandidateRequests(statuses(logs));
   }
 
-  /** Where the status is, with the logs; then where the result is, which says as much. */
+  /** Where the status is, with the logs; then where the result is, which shows the state too. */
   CandidateRequests statusOrResult() {
     List<Candidate> all = new ArrayList<>(statuses(true));
     all.addAll(results());
@@ -97,10 +94,7 @@ public final class JobUrls {
     return requestId == null ? NO_ID : requestId;
   }
 
-  /**
-   * The result's URL out of one of the others, which stand below it; without a query, which belongs
-   * to the other.
-   */
+  /** The result's URL, derived from one of the others, which are below it; without their query. */
   private String result(String url) {
     String path = url.split("[?#]", 2)[0];
     for (String end : List.of(calls.statusSuffix(), calls.cancelSuffix(), RESPONSE, "/")) {

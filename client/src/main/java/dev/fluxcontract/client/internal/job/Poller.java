@@ -16,9 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Asks for one job, again and again, until it is over or nobody waits any more. */
+/** Polls one job until it is over or nobody waits any more. */
 final class Poller extends GatewayCall<ImageResult> {
-  /** It asks once more this long before a deadline, if the deadline is at least twice as far. */
+  /** How long before a deadline to poll once more, if the deadline is at least twice as far. */
   private static final long LAST_LOOK = Duration.ofMillis(500).toNanos();
 
   private final Job job;
@@ -39,7 +39,7 @@ final class Poller extends GatewayCall<ImageResult> {
     this.tracker = tracker;
   }
 
-  /** Starts to ask, and to listen where the gateway streams the status. */
+  /** Starts to poll, and to listen if the gateway streams the status. */
   void poll() {
     start();
     stream =
@@ -50,7 +50,7 @@ final class Poller extends GatewayCall<ImageResult> {
     }
   }
 
-  /** Ends the asking and the listening. */
+  /** Stops polling and listening. */
   void leave() {
     stop();
     closeStream();
@@ -78,7 +78,7 @@ final class Poller extends GatewayCall<ImageResult> {
     return runtime.settings.readLimit();
   }
 
-  /** The deadlines of those who wait end the call. */
+  /** The deadlines of the waits end the call. */
   @Override
   protected Duration timeLeft() {
     return ClientSettings.LONGEST;
@@ -105,7 +105,7 @@ final class Poller extends GatewayCall<ImageResult> {
     return beforeDeadline(step);
   }
 
-  /** Cuts a pause that would end after the deadline, so that the job is asked for once more. */
+  /** Shortens a pause that would end after the deadline, so that there is one more poll. */
   private CallStep<ImageResult> beforeDeadline(CallStep<ImageResult> step) {
     if (step instanceof CallStep.Send<ImageResult> send) {
       long left = monitor.nearestDeadline() - runtime.time.nanoTime();
@@ -124,7 +124,7 @@ final class Poller extends GatewayCall<ImageResult> {
     return next.isNegative() ? Duration.ZERO : ClientSettings.bounded(next);
   }
 
-  /** Passes on what an answer says of the job; that it is over, once. */
+  /** Reports what a response says about the job; its end only once. */
   private Progress track(ClassifiedResponse response) {
     boolean pending = response.kind() == ClassifiedResponse.Kind.PENDING;
     boolean over =

@@ -43,8 +43,8 @@ final class ProgressTracker {
   }
 
   /**
-   * The pause before the first call. It is counted from the submit, whenever the wait begins; who
-   * comes later than that has waited long enough, and cannot tell how long the job took.
+   * The pause before the first call. It is counted from the submit, whenever the wait begins. A
+   * wait that begins later polls at once, and cannot say how long the job took.
    */
   Duration untilFirstCall(Function<Progress, Duration> schedule) {
     if (!newlySubmitted) {
@@ -71,7 +71,7 @@ final class ProgressTracker {
       runningSince = null;
       queuedAt = now;
     } else if (state.equals(JobState.IN_PROGRESS) && runningSince == null) {
-      // It began between two answers; straight away, if it was never seen in the queue.
+      // It began between two responses; at once, if it was never seen in the queue.
       runningSince = queuedAt == null ? begun : queuedAt + (now - queuedAt) / 2;
     }
     List<LogEntry> all = runtime.models.logs(body.get("logs"));

@@ -9,9 +9,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A piece of work that needs one or more calls: it makes one call at a time, with pauses in
- * between, until it has a value, fails, is stopped, or the client is closed. A subclass decides
- * after each call what comes next; when and how calls are made again is decided nowhere else.
+ * Work that needs one or more calls: it makes one call at a time, with pauses in between, until it
+ * has a value, fails, is stopped, or the client is closed. A subclass decides after each call what
+ * comes next. All retries in this client are made here.
  */
 public abstract class RetryingCall<T> implements ClientRuntime.PendingWork {
   protected final ClientRuntime runtime;
@@ -43,7 +43,7 @@ public abstract class RetryingCall<T> implements ClientRuntime.PendingWork {
   /** Called once, and neither after a failure nor after a stop. */
   protected abstract void complete(T value);
 
-  /** Called also for a fault in this client or in a caller's code: nobody waits for ever. */
+  /** Also called for an error in this client or in a caller's code, so that no wait hangs. */
   protected abstract void completeExceptionally(Throwable failure);
 
   protected abstract FluxException clientClosed();
@@ -61,7 +61,7 @@ public abstract class RetryingCall<T> implements ClientRuntime.PendingWork {
     }
   }
 
-  /** Takes the step that is decided on after a call. */
+  /** Takes the step that was chosen after a call. */
   protected final void proceed(Supplier<CallStep<T>> decision) {
     try {
       CallStep<T> step = decision.get();
@@ -137,7 +137,7 @@ public abstract class RetryingCall<T> implements ClientRuntime.PendingWork {
     }
   }
 
-  /** Ends the work without a result, down to the socket; false if it had ended before. */
+  /** Ends the work without a result and cancels its call; false if it had ended before. */
   protected final boolean stop() {
     CancellableCall running;
     synchronized (this) {

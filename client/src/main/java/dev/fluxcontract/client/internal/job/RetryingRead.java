@@ -73,7 +73,7 @@ final class RetryingRead extends GatewayCall<GatewayResponse> {
     if (trouble) {
       budget.addFailure();
       Duration asked = RetryAfterHeader.of(answer, runtime.time.now());
-      Duration wait = asked == null ? backoff() : RetryAfterHeader.bearable(asked);
+      Duration wait = asked == null ? backoff() : RetryAfterHeader.cap(asked);
       if (budget.allows(wait)) {
         return send(wait);
       }

@@ -15,8 +15,8 @@ import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Listens to a job's status as server-sent events. What they say is never taken for an answer, only
- * for a reason to ask now: so a stream that is silent, broken or wrong does no harm.
+ * Listens to a job's status as server-sent events. An event is never taken as the state, only as a
+ * reason to poll now, so a silent, broken or wrong stream does no harm.
  */
 public final class StatusStream implements Callback {
   private static final long LONGEST_LINE = 256L << 10;
@@ -24,13 +24,13 @@ public final class StatusStream implements Callback {
   private static final String DATA = "data:";
 
   private final Call call;
-  private final Runnable news;
+  private final Runnable pollNow;
   private final StatusStreamPool streams;
   private @Nullable String state;
 
-  StatusStream(Call call, Runnable news, StatusStreamPool streams) {
+  StatusStream(Call call, Runnable pollNow, StatusStreamPool streams) {
     this.call = call;
-    this.news = news;
+    this.pollNow = pollNow;
     this.streams = streams;
   }
 
@@ -58,7 +58,7 @@ public final class StatusStream implements Callback {
         streams.absent();
       }
     } catch (IOException e) {
-      // The end of the stream, and no more than that.
+      // The stream has ended; polling goes on.
     } finally {
       streams.ended();
     }
@@ -68,7 +68,7 @@ public final class StatusStream implements Callback {
     return type.type().equals("text") && type.subtype().equals("event-stream");
   }
 
-  /** Listens until the job is over, or the stream is, or goes on for longer than any job does. */
+  /** Listens until the job or the stream ends, or for longer than any job takes. */
   private void listen(BufferedSource source) throws IOException {
     for (long heard = 0; heard < LONGEST; ) {
       long end = RawByteLimit.apply(() -> source.indexOf((byte) '\n', 0, LONGEST_LINE));
@@ -85,16 +85,16 @@ public final class StatusStream implements Callback {
 
   private boolean isOver(String event) {
     Map<String, @Nullable Object> status = members(event);
-    String told = JsonTree.text(status.get("status"));
-    if (told == null) {
+    String text = JsonTree.text(status.get("status"));
+    if (text == null) {
       return false;
     }
-    JobPhase phase = JobPhase.of(told);
+    JobPhase phase = JobPhase.of(text);
     boolean over = phase != JobPhase.PENDING && phase != JobPhase.UNKNOWN;
-    if (over || (state != null && !state.equals(told))) {
-      news.run();
+    if (over || (state != null && !state.equals(text))) {
+      pollNow.run();
     }
-    state = told;
+    state = text;
     return over;
   }
 

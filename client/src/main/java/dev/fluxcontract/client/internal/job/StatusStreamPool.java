@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The status streams that a client listens to: a few at a time, since each holds a connection and a
- * thread, and none any more once the gateway has shown that it has none.
+ * thread, and none once the gateway has shown that it offers none.
  */
 public final class StatusStreamPool {
   public static final int AT_A_TIME = 16;
@@ -24,16 +24,16 @@ public final class StatusStreamPool {
     this.transport = transport;
   }
 
-  /** Begins to listen; null where that is not wanted, not offered, or too much. */
-  @Nullable StatusStream open(Supplier<@Nullable HttpUrl> address, Runnable news) {
+  /** Begins to listen; null if that is switched off, not offered, or above the limit. */
+  @Nullable StatusStream open(Supplier<@Nullable HttpUrl> address, Runnable pollNow) {
     HttpUrl url = offered ? address.get() : null;
     if (url == null || !free.tryAcquire()) {
       return null;
     }
     Request request = new Request.Builder().url(url).header("Accept", "text/event-stream").build();
-    // What breaks is not worth a second try: the job is asked for anyway.
+    // A broken stream is not opened again: polling goes on anyway.
     Call.Factory once = transport.reads().newBuilder().retryOnConnectionFailure(false).build();
-    StatusStream stream = new StatusStream(once.newCall(request), news, this);
+    StatusStream stream = new StatusStream(once.newCall(request), pollNow, this);
     stream.open();
     return stream;
   }

@@ -23,7 +23,7 @@ import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One submit, until there is a job or it is clear why there is none. The request is sent again only
+ * One submit, until there is a job or the reason why not is known. The request is sent again only
  * if the gateway certainly did not accept it: the connection failed before the request was sent, or
  * the gateway answered 429 and named a time; and 503, if the caller says so.
  */
@@ -91,7 +91,7 @@ public final class Submission extends GatewayCall<Job> {
     Duration wait = waitBeforeAnotherTry(response, failure);
     return wait == null
         ? new CallStep.Fail<>(failure)
-        : sendAgain(failure, RetryAfterHeader.bearable(wait));
+        : sendAgain(failure, RetryAfterHeader.cap(wait));
   }
 
   /** Null if the submit must not be sent again. */
@@ -116,7 +116,7 @@ public final class Submission extends GatewayCall<Job> {
         : sendAgain(failure, runtime.backoff.after(budget.failures() + 1));
   }
 
-  /** A certificate that is not trusted now, or a password that is missing, still is in a moment. */
+  /** A retry does not help against an untrusted certificate or a missing password. */
   private static boolean isFinal(IOException e) {
     return (e instanceof FailedCallException failed && failed.isFromProxy())
         || e instanceof SSLPeerUnverifiedException

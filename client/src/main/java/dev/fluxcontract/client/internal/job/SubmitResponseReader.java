@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class SubmitResponseReader {
   private SubmitResponseReader() {}
 
-  /** The job that an answer gives; null where it gives none. */
+  /** The job that a response names; null if it names none. */
   static @Nullable Job job(ClientRuntime runtime, GatewayResponse answer, String model) {
     if (!answer.successful()) {
       return null;
@@ -22,8 +22,8 @@ public final class SubmitResponseReader {
     Map<String, @Nullable Object> members = answer.members();
     String id = answer.header(GatewayResponse.REQUEST_ID_HEADER);
     JobRef ref = JobRef.in(answer, model);
-    ClassifiedResponse verdict = ClassifiedResponse.ofResult(answer);
-    switch (verdict.kind()) {
+    ClassifiedResponse response = ClassifiedResponse.ofResult(answer);
+    switch (response.kind()) {
       case IMAGES -> {
         JobRef named = ref == null ? new JobRef(model, null, null, null, null) : ref;
         return JobConstructors.get()

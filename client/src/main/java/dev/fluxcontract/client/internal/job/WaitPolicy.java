@@ -39,12 +39,12 @@ public final class WaitPolicy {
   /** Whether the call under way asks for the result; otherwise for the status. */
   private boolean askingForResult;
 
-  /** A gateway may not offer the status. Then the result says as much. */
+  /** A gateway may not offer the status. Then the result shows the state. */
   private boolean statusOffered = true;
 
   private boolean completed;
 
-  /** A status that calls the job completed and has words that may be those of an error. */
+  /** A status that calls the job completed, with a text that may be an error. */
   private @Nullable ClassifiedResponse doubt;
 
   /** Whether the gateway accepted the key, for this job. */
@@ -96,7 +96,7 @@ public final class WaitPolicy {
       failures = EventStreak.NONE;
       lastFailure = null;
       if (kind != Kind.ABSENT && !completed) {
-        // The result said what the status did not: from now on only the result is asked for.
+        // The result showed what the status did not: from now on only the result is requested.
         statusOffered &= !(askingForResult && absences.length() > 0);
         absences = EventStreak.NONE;
       }
@@ -117,7 +117,7 @@ public final class WaitPolicy {
     return askingForResult && completed && !response.answer().isObject();
   }
 
-  /** The step after a call that brought no answer. */
+  /** The step after a call without a response. */
   CallStep<ImageResult> after(FluxException failure) {
     addFailure(failure);
     return isPatient()
@@ -151,7 +151,7 @@ public final class WaitPolicy {
     if (absences.isOlderThan(LAG, now())) {
       return doubt != null
           ? jobFailed(doubt)
-          : new CallStep.Fail<>(runtime.failures.emptyHanded(response, requestId));
+          : new CallStep.Fail<>(runtime.failures.completedWithoutImages(response, requestId));
     }
     resultRequests.next();
     return askForResult(runtime.backoff.after(absences.length()));

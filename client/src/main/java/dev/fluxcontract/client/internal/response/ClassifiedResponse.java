@@ -17,7 +17,7 @@ public record ClassifiedResponse(Kind kind, GatewayResponse answer, @Nullable Ga
     PENDING,
     /** Here are the images. */
     IMAGES,
-    /** The job is over and went well as far as is told; the images are elsewhere. */
+    /** The job is over and succeeded, as far as the response says; the images are elsewhere. */
     COMPLETED,
     FAILED,
     CANCELLED,
@@ -26,11 +26,11 @@ public record ClassifiedResponse(Kind kind, GatewayResponse answer, @Nullable Ga
     UNAUTHORISED,
     /** Too many requests, or nothing left to pay with. */
     LIMITED,
-    /** Nothing about the job: a gateway in trouble, or nonsense. To be read again. */
+    /** Nothing about the job: a gateway in trouble, or nonsense. The call is repeated. */
     TROUBLE
   }
 
-  /** Whether the gateway knows the job, and says how it stands. */
+  /** Whether the gateway knows the job, and reports its state. */
   public boolean saysSomethingOfTheJob() {
     return switch (kind) {
       case PENDING, IMAGES, COMPLETED, FAILED, CANCELLED -> true;
@@ -46,7 +46,7 @@ public record ClassifiedResponse(Kind kind, GatewayResponse answer, @Nullable Ga
     return of(answer, true);
   }
 
-  /** The error, or the little that can be said where the body names none. */
+  /** The error, or what else the response says, if the body names none. */
   public GatewayError words() {
     return error == null ? GatewayError.in(answer) : error;
   }

@@ -32,73 +32,74 @@ public final class ExceptionFactory {
     this.gateway = gateway;
   }
 
-  /** The failure that a read's verdict is. */
-  public FluxException of(ClassifiedResponse verdict, @Nullable String requestId) {
-    GatewayResponse answer = verdict.answer();
-    GatewayError words = verdict.words();
-    FailureDetails evidence = answer.evidence(Taken.YES, requestId, redaction);
+  /** The exception for the response to a read. */
+  public FluxException of(ClassifiedResponse response, @Nullable String requestId) {
+    GatewayResponse answer = response.answer();
+    GatewayError words = response.words();
+    FailureDetails details = answer.details(Taken.YES, requestId, redaction);
     String job = name(requestId);
-    return switch (verdict.kind()) {
+    return switch (response.kind()) {
       case PENDING, IMAGES, COMPLETED ->
-          EXCEPTIONS.flux(job + " is not over yet; await() waits for it", evidence, null);
-      case FAILED, CANCELLED -> job(verdict, requestId);
+          EXCEPTIONS.flux(job + " is not over yet; await() waits for it", details, null);
+      case FAILED, CANCELLED -> job(response, requestId);
       case ABSENT ->
           EXCEPTIONS.badAnswer(
               "The gateway does not know "
                   + job
-                  + told(answer, words)
+                  + reported(answer, words)
                   + "; gateways forget results after an hour or sooner",
-              evidence,
+              details,
               null);
-      case UNAUTHORISED -> notAuthorised(answer, words, evidence);
-      case LIMITED -> limited(answer, words, evidence);
+      case UNAUTHORISED -> notAuthorised(answer, words, details);
+      case LIMITED -> limited(answer, words, details);
       case TROUBLE ->
-          badAnswer("The gateway said nothing about " + job, answer, words, evidence, "");
+          badAnswer("The gateway said nothing about " + job, answer, words, details, "");
     };
   }
 
   /** The failure of a job that is over. */
-  public FluxException job(ClassifiedResponse verdict, @Nullable String requestId) {
-    GatewayResponse answer = verdict.answer();
-    GatewayError words = verdict.words();
-    FailureDetails evidence = answer.evidence(Taken.YES, requestId, redaction);
-    return verdict.kind() == ClassifiedResponse.Kind.CANCELLED
+  public FluxException job(ClassifiedResponse response, @Nullable String requestId) {
+    GatewayResponse answer = response.answer();
+    GatewayError words = response.words();
+    FailureDetails details = answer.details(Taken.YES, requestId, redaction);
+    return response.kind() == ClassifiedResponse.Kind.CANCELLED
         ? EXCEPTIONS.jobCancelled(
-            name(requestId) + " was cancelled" + told(answer, words), evidence, null)
-        : failed(name(requestId) + " failed" + told(answer, words), evidence, words);
+            name(requestId) + " was cancelled" + reported(answer, words), details, null)
+        : failed(name(requestId) + " failed" + reported(answer, words), details, words);
   }
 
   /** The failure of a job that is over and has nothing to show for it. */
-  public FluxException emptyHanded(ClassifiedResponse verdict, @Nullable String requestId) {
-    GatewayResponse answer = verdict.answer();
-    GatewayError words = verdict.words();
+  public FluxException completedWithoutImages(
+      ClassifiedResponse response, @Nullable String requestId) {
+    GatewayResponse answer = response.answer();
+    GatewayError words = response.words();
     String message =
-        name(requestId) + " is completed, but its result holds no image" + told(answer, words);
-    return failed(message, answer.evidence(Taken.YES, requestId, redaction), words);
+        name(requestId) + " is completed, but its result holds no image" + reported(answer, words);
+    return failed(message, answer.details(Taken.YES, requestId, redaction), words);
   }
 
-  /** The failure of a submit that no job came of. */
+  /** The failure of a submit that led to no job. */
   public FluxException refused(GatewayResponse answer, @Nullable String requestId) {
     boolean envelope = answer.successful();
     GatewayError error = envelope ? GatewayError.within(answer.members()) : GatewayError.in(answer);
     GatewayError words = error == null ? GatewayError.in(answer) : error;
     int status = envelope && error != null ? error.code() : answer.status();
     Taken taken = taken(status, error != null);
-    FailureDetails evidence = answer.evidence(taken, requestId, redaction);
+    FailureDetails details = answer.details(taken, requestId, redaction);
     if (status == 401 || status == 403) {
       return words.outOfCredit()
-          ? limited(answer, words, evidence)
-          : notAuthorised(answer, words, evidence);
+          ? limited(answer, words, details)
+          : notAuthorised(answer, words, details);
     }
     if (status == 402 || status == 429) {
-      return limited(answer, words, evidence);
+      return limited(answer, words, details);
     }
     boolean refusal =
         (status >= 400 && status < 500 && status != 408) || (status == 0 && error != null);
     if (refusal) {
       return EXCEPTIONS.requestRefused(
-          "The gateway refused the request" + told(answer, words) + known(taken),
-          evidence,
+          "The gateway refused the request" + reported(answer, words) + known(taken),
+          details,
           models.fieldErrors(words.fields()));
     }
     String location = answer.header("Location");
@@ -110,15 +111,15 @@ public final class ExceptionFactory {
                 + redaction.apply(location)
                 + ", which are not sent twice: give gateway(…) the address it has now"
             : "The gateway answered a submit with neither a ticket nor a refusal";
-    return badAnswer(what, answer, words, evidence, known(taken));
+    return badAnswer(what, answer, words, details, known(taken));
   }
 
-  /** What an answer without a job says about whether there is one nevertheless. */
-  private static Taken taken(int status, boolean told) {
+  /** Whether there is a job, although the response names none. */
+  private static Taken taken(int status, boolean errorNamed) {
     return switch (status) {
       case 301, 307, 308 -> Taken.NO;
       case 408, 499 -> Taken.UNKNOWN;
-      case 0 -> told ? Taken.NO : Taken.UNKNOWN;
+      case 0 -> errorNamed ? Taken.NO : Taken.UNKNOWN;
       default -> status >= 400 && status < 500 ? Taken.NO : Taken.UNKNOWN;
     };
   }
@@ -126,23 +127,23 @@ public final class ExceptionFactory {
   /** The failure of a cancellation that the gateway did not do. */
   public FluxException notCancelled(GatewayResponse answer, @Nullable String requestId) {
     GatewayError words = GatewayError.in(answer);
-    FailureDetails evidence = answer.evidence(Taken.YES, requestId, redaction);
+    FailureDetails details = answer.details(Taken.YES, requestId, redaction);
     return switch (answer.status()) {
-      case 401, 403 -> notAuthorised(answer, words, evidence);
-      case 402, 429 -> limited(answer, words, evidence);
+      case 401, 403 -> notAuthorised(answer, words, details);
+      case 402, 429 -> limited(answer, words, details);
       default ->
           answer.successful()
                   || (answer.status() >= 400 && answer.status() < 500)
                   || answer.status() == 501
               ? EXCEPTIONS.requestRefused(
-                  "The gateway does not cancel " + name(requestId) + told(answer, words),
-                  evidence,
+                  "The gateway does not cancel " + name(requestId) + reported(answer, words),
+                  details,
                   List.of())
               : badAnswer(
                   "The gateway said nothing about cancelling " + name(requestId),
                   answer,
                   words,
-                  evidence,
+                  details,
                   "");
     };
   }
@@ -186,38 +187,34 @@ public final class ExceptionFactory {
         null);
   }
 
-  private FluxException failed(String message, FailureDetails evidence, GatewayError words) {
+  private FluxException failed(String message, FailureDetails details, GatewayError words) {
     String type =
-        words.type() == null ? evidence.header("X-Fal-Error-Type") : redaction.apply(words.type());
+        words.type() == null ? details.header("X-Fal-Error-Type") : redaction.apply(words.type());
     return EXCEPTIONS.jobFailed(
-        message, evidence, redaction.apply(words.text()), type, models.fieldErrors(words.fields()));
+        message, details, redaction.apply(words.text()), type, models.fieldErrors(words.fields()));
   }
 
   private FluxException notAuthorised(
-      GatewayResponse answer, GatewayError words, FailureDetails evidence) {
+      GatewayResponse answer, GatewayError words, FailureDetails details) {
     return EXCEPTIONS.notAuthorised(
-        "The gateway did not accept the key" + told(answer, words), evidence, null);
+        "The gateway did not accept the key" + reported(answer, words), details, null);
   }
 
   private FluxException limited(
-      GatewayResponse answer, GatewayError words, FailureDetails evidence) {
+      GatewayResponse answer, GatewayError words, FailureDetails details) {
     boolean outOfCredit = answer.status() == 402 || words.code() == 402 || words.outOfCredit();
     Duration wait = RetryAfterHeader.of(answer, time.now());
     String what =
         outOfCredit ? "The account is out of credit" : "The gateway takes no more for now";
     String until = wait == null ? "" : "; it asks to wait " + wait.toSeconds() + " s";
     return EXCEPTIONS.limitExceeded(
-        what + told(answer, words) + until, evidence, outOfCredit, wait);
+        what + reported(answer, words) + until, details, outOfCredit, wait);
   }
 
   private BadAnswerException badAnswer(
-      String what,
-      GatewayResponse answer,
-      GatewayError words,
-      FailureDetails evidence,
-      String end) {
+      String what, GatewayResponse answer, GatewayError words, FailureDetails details, String end) {
     String flaw = answer.flaw() == null ? "" : "; the body is unusable: " + answer.flaw();
-    return EXCEPTIONS.badAnswer(what + told(answer, words) + flaw + end, evidence, null);
+    return EXCEPTIONS.badAnswer(what + reported(answer, words) + flaw + end, details, null);
   }
 
   private String name(@Nullable String requestId) {
@@ -225,7 +222,7 @@ public final class ExceptionFactory {
   }
 
   /** The gateway's own words, behind its status. */
-  private String told(GatewayResponse answer, GatewayError words) {
+  private String reported(GatewayResponse answer, GatewayError words) {
     String text = redaction.apply(words.text());
     String cut = text.length() <= LONGEST_WORDS ? text : text.substring(0, LONGEST_WORDS) + "…";
     return " (" + answer.status() + ")" + (cut.isEmpty() ? "" : ": " + cut);

@@ -47,7 +47,7 @@ public final class FailedCallException extends IOException {
         head);
   }
 
-  /** Whether it was a proxy's answer, which will not be another one in a moment. */
+  /** Whether a proxy answered; a retry would get the same answer. */
   public boolean isFromProxy() {
     return notProcessed && status != 0;
   }

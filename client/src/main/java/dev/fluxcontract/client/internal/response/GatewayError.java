@@ -54,15 +54,15 @@ public record GatewayError(
               + " up|额度|余额|欠费",
           Pattern.CASE_INSENSITIVE);
 
-  /** The error in a body whose HTTP status tells of none; null where the body does not either. */
+  /** The error in a body whose HTTP status is not an error; null if the body names none either. */
   public static @Nullable GatewayError within(Map<String, @Nullable Object> body) {
     String code = JsonTree.text(body.get("code"));
     boolean bad =
         (code != null && !FINE.contains(code.toUpperCase(Locale.ROOT)))
             || Boolean.FALSE.equals(body.get("success"));
-    boolean told =
+    boolean found =
         named(body) || present(body.get("detail")) || (bad && present(body.get("message")));
-    return told ? of(body) : null;
+    return found ? of(body) : null;
   }
 
   /**
@@ -76,7 +76,7 @@ public record GatewayError(
         || JsonTree.elements(body.get("detail")).stream().anyMatch(GatewayError::present);
   }
 
-  /** The error in a body whose HTTP status tells of one. */
+  /** The error in a body whose HTTP status is an error. */
   public static GatewayError in(GatewayResponse answer) {
     GatewayError words = of(answer.members());
     return words.text.isEmpty() ? page(answer.text()) : words;
@@ -92,7 +92,7 @@ public record GatewayError(
     String text =
         Stream.of("detail", "error", "message", "msg", "errors", "error_message", "error_type")
             .map(name -> text(body.get(name)))
-            .filter(told -> !told.isEmpty())
+            .filter(words -> !words.isEmpty())
             .findFirst()
             .orElse("");
     String type =
@@ -122,14 +122,14 @@ public record GatewayError(
     if (value instanceof List<?>) {
       return JsonTree.elements(value).stream()
           .map(GatewayError::text)
-          .filter(told -> !told.isEmpty())
+          .filter(words -> !words.isEmpty())
           .collect(Collectors.joining("; "));
     }
     Map<String, @Nullable Object> members = JsonTree.members(value);
     if (members.isEmpty()) {
       return "";
     }
-    String told =
+    String reason =
         Stream.of("msg", "message", "detail", "description", "error", "type", "code")
             .map(name -> text(members.get(name)))
             .filter(words -> !words.isEmpty())
@@ -139,7 +139,7 @@ public record GatewayError(
         JsonTree.elements(members.get("loc")).stream()
             .map(String::valueOf)
             .collect(Collectors.joining("."));
-    return place.isEmpty() ? told : place + ": " + told;
+    return place.isEmpty() ? reason : place + ": " + reason;
   }
 
   private static GatewayError page(String page) {
@@ -153,8 +153,10 @@ public record GatewayError(
       return list.stream().anyMatch(GatewayError::present);
     }
     if (value instanceof Map<?, ?> map) {
-      String told = text(value);
-      return told.isEmpty() ? map.values().stream().anyMatch(GatewayError::present) : present(told);
+      String words = text(value);
+      return words.isEmpty()
+          ? map.values().stream().anyMatch(GatewayError::present)
+          : present(words);
     }
     String text = value == null ? "" : value.toString().strip();
     return !text.isEmpty()
@@ -162,17 +164,17 @@ public record GatewayError(
             || !NO_ERROR.matcher(text.replaceFirst("[.!]+$", "")).matches());
   }
 
-  /** Whether these are the words for a job that was stopped because someone asked for it. */
+  /** Whether these words mean that the job was cancelled on request. */
   public boolean cancelled() {
     return CANCELLED.matcher(type == null ? text : type).find();
   }
 
-  /** Whether these are no error at all, but the words for a job that is not over. */
+  /** Whether these words are not an error, but mean that the job is not over. */
   boolean pending() {
     return PENDING.matcher(text).find() && !BROKEN.matcher(text).find();
   }
 
-  /** Whether these are the words for a job that is over. */
+  /** Whether these words mean that the job is over. */
   public boolean over() {
     return OVER.matcher(text).find();
   }

@@ -120,7 +120,7 @@ public final class GatewayResponse {
     return value == null || value.isBlank() ? null : redaction.apply(value.strip());
   }
 
-  /** The members of the JSON object that the body is; empty if it is none. */
+  /** The members of the JSON object in the body; empty if it is not an object. */
   public Map<String, @Nullable Object> members() {
     return JsonTree.members(json);
   }
@@ -146,7 +146,7 @@ public final class GatewayResponse {
     return flaw;
   }
 
-  public FailureDetails evidence(Taken taken, @Nullable String requestId, KeyRedaction redaction) {
+  public FailureDetails details(Taken taken, @Nullable String requestId, KeyRedaction redaction) {
     return FailureDetails.of(taken, requestId, status, headers, text(), redaction);
   }
 }

@@ -26,11 +26,11 @@ public record JobRef(
     String path = model.startsWith("/") ? model.substring(1) : model;
     if (!path.matches("[^/?#\\s]+(/[^/?#\\s]+)+")) {
       throw new IllegalArgumentException(
-          "model \"" + model + "\" is no model's path; one looks like fal-ai/flux-1/dev");
+          "model \"" + model + "\" is not a model's path; one looks like fal-ai/flux-1/dev");
     }
     if (!isId(requestId)) {
       throw new IllegalArgumentException(
-          "requestId \"" + requestId + "\" is no id; a job's requestId() gives one");
+          "requestId \"" + requestId + "\" is not an id; a job's requestId() gives one");
     }
     return new JobRef(path, requestId, null, null, null);
   }

@@ -16,7 +16,7 @@ public final class RetryAfterHeader {
   private static final String NAME = "Retry-After";
   private static final Pattern SECONDS = Pattern.compile("\\d{1,9}(\\.\\d{1,9})?");
 
-  /** OkHttp reads the wait of a 503 as an int, and dies of one that is none. */
+  /** OkHttp reads the wait of a 503 as an int, and throws if it is too large. */
   private static final Pattern BEYOND_INT = Pattern.compile("\\d{10,}");
 
   private static final String LONGEST = "999999999";
@@ -27,14 +27,14 @@ public final class RetryAfterHeader {
   private RetryAfterHeader() {}
 
   /** A wait that a gateway asked for, as far as it is worth it. */
-  public static Duration bearable(Duration wait) {
+  public static Duration cap(Duration wait) {
     return wait.compareTo(LONGEST_SLEEP) < 0 ? wait : LONGEST_SLEEP;
   }
 
   /** A pause, or the longer one that an answer asks for, up to the cap. */
   public static Duration orLonger(Duration pause, GatewayResponse answer, Instant now) {
     Duration asked = of(answer, now);
-    return asked == null || asked.compareTo(pause) < 0 ? pause : bearable(asked);
+    return asked == null || asked.compareTo(pause) < 0 ? pause : cap(asked);
   }
 
   /** An interceptor that leaves no wait which OkHttp cannot read. */
@@ -59,9 +59,9 @@ public final class RetryAfterHeader {
     if (until == null) {
       return null;
     }
-    String told = answer.header("Date");
-    Instant theirs = told == null ? null : date(told);
-    // Their clock where they tell it: ours may be hours away from it.
+    String date = answer.header("Date");
+    Instant theirs = date == null ? null : date(date);
+    // The gateway's clock if it sends one: ours may be hours off.
     Duration wait = Duration.between(theirs == null ? now : theirs, until);
     return wait.isNegative() ? Duration.ZERO : wait;
   }

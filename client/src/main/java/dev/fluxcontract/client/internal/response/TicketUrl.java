@@ -8,9 +8,9 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The path and query of a URL that stands in a body, and nothing else of it. Whatever could mean
- * one thing here and another at a server is not taken: dots, empty segments, encoded slashes, user
- * names, schemes other than http.
+ * The path and query of a URL in a body, and nothing else of it. A URL that a server could read
+ * differently is rejected: dots, empty segments, encoded slashes, user names, schemes other than
+ * http.
  */
 public record TicketUrl(List<String> segments, @Nullable String query) {
   private static final int LONGEST = 2048;

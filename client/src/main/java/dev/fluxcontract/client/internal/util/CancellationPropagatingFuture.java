@@ -43,7 +43,7 @@ public final class CancellationPropagatingFuture<T extends @Nullable Object>
     try {
       threads.execute(end);
     } catch (Throwable e) {
-      // The client is being closed, or no thread can be made. Somebody may be waiting all the same.
+      // The client is being closed, or no thread can be created. There may still be a waiter.
       end.run();
     }
   }

@@ -7,7 +7,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Threads that never keep a JVM alive: when the caller's own are done, the program is. */
+/** Threads that do not keep a JVM alive: the program ends with the caller's own threads. */
 public final class DaemonThreads {
   private static final int IDLE_SECONDS = 10;
 
@@ -22,7 +22,7 @@ public final class DaemonThreads {
     };
   }
 
-  /** A thread for each task at hand, and none for long without one. */
+  /** A thread for each current task; idle threads end soon. */
   public static ExecutorService onDemand(ThreadFactory threads) {
     return new ThreadPoolExecutor(
         0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), threads);

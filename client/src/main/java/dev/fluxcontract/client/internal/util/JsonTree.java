@@ -60,7 +60,7 @@ public final class JsonTree {
     writer.jsonValue(value);
   }
 
-  /** The members of an object; empty where the value is none. */
+  /** The members of an object; empty if the value is not one. */
   @SuppressWarnings("unchecked")
   public static Map<String, @Nullable Object> members(@Nullable Object value) {
     return value instanceof Map<?, ?> map ? (Map<String, @Nullable Object>) map : Map.of();
@@ -88,7 +88,7 @@ public final class JsonTree {
     }
   }
 
-  /** A number in the digits it came in; a seed above 2^63 is no double. */
+  /** A number in the digits it came in; a seed above 2^63 does not fit in a double. */
   static final class Numeral extends Number {
     private static final long serialVersionUID = 1L;
     private final String digits;

@@ -13,8 +13,8 @@ import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads JSON that a stranger wrote, within limits of time and memory. A value that is nested too
- * deep or too long is left out, so that the rest of a paid answer is not lost over it.
+ * Reads untrusted JSON within limits of time and memory. A value that is nested too deep or too
+ * long is left out, so that the rest of a paid answer is not lost over it.
  *
  * <p>Accepted besides JSON are single quotes, bare words and superfluous commas, which some
  * gateways send.
@@ -31,7 +31,7 @@ final class JsonTreeReader {
   private static final Pattern NUMBER =
       Pattern.compile("-?(0|[1-9][0-9]*+)([.][0-9]++)?([eE][-+]?[0-9]++)?");
 
-  /** Stands for a value that is left out. */
+  /** Represents a value that is left out. */
   private static final Object LEFT_OUT = new Object();
 
   private final JsonTokens tokens;
@@ -102,7 +102,7 @@ final class JsonTreeReader {
     return elements;
   }
 
-  /** Moves to the next element; false, and behind the end, if there is none. */
+  /** Moves to the next element; moves behind the end and returns false if there is none. */
   private boolean goesOn(char end) throws IOException {
     int next = tokens.peek();
     while (next == ',') {

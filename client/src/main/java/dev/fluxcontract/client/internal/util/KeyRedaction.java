@@ -24,13 +24,13 @@ import org.jspecify.annotations.Nullable;
  * that a text takes grows with its length alone, whatever it holds.
  */
 public final class KeyRedaction {
-  /** Stands in place of a key. */
+  /** Replaces a key. */
   public static final String MARK = "[key]";
 
   /** Replaces nothing. */
   public static final KeyRedaction NONE = new KeyRedaction(Map.of());
 
-  /** What is shorter may stand in an answer by chance. It is looked for as it is only. */
+  /** A shorter secret may occur in a response by chance, and is only searched for unencoded. */
   public static final int SHORTEST_SECRET = 8;
 
   private static final int LAYERS = 3;
@@ -46,7 +46,7 @@ public final class KeyRedaction {
 
   private final Map<String, String> marks;
 
-  /** Made for the first text, since a client starts sooner without. */
+  /** Created with the first text, so that a client starts sooner. */
   private volatile @Nullable SecretAutomaton automaton;
 
   private KeyRedaction(Map<String, String> marks) {

@@ -1,6 +1,6 @@
 package dev.fluxcontract.client.internal.util;
 
-/** Where a secret stands in a text, and what to show instead. */
+/** Where a secret is in a text, and what replaces it. */
 record SecretMatch(int start, int end, String mark) implements Comparable<SecretMatch> {
   @Override
   public int compareTo(SecretMatch other) {

@@ -44,15 +44,14 @@ public final class SystemScheduler implements Scheduler {
       Future<?> future = tasks.schedule(task, nanos, TimeUnit.NANOSECONDS);
       return () -> future.cancel(false);
     } catch (RejectedExecutionException e) {
-      // Closed: whoever waits for this task is told so by the client's close.
+      // Closed: the client's close ends every wait for this task.
       return () -> {};
     }
   }
 
   /**
-   * A task that is to be the next one wakes the thread. The time limit of a call would be that each
-   * time, for nothing: it is gone again in a moment. So while there are calls, something else comes
-   * first.
+   * A task that becomes the next one wakes the thread. The timeout of each call would do so, and is
+   * mostly cancelled soon after. So while there are calls, another task comes first.
    */
   private void beat() {
     if (used) {

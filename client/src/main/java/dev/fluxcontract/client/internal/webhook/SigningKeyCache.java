@@ -14,9 +14,9 @@ import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys as they stand at their address. They are kept for a day, and asked for again before that
- * when none of them made a signature, for they may have changed. Whoever sends false signatures
- * must not be able to send this client to the address each time, so there is a pause in between.
+ * The keys as published at their address. They are kept for a day, and fetched earlier if none of
+ * them made a signature, since they may have changed. False signatures must not cause a fetch each
+ * time, so there is a pause in between.
  */
 public final class SigningKeyCache {
   private static final Duration KEPT = Duration.ofHours(24);
@@ -38,13 +38,13 @@ public final class SigningKeyCache {
     this.clock = clock;
   }
 
-  /** The keys that are to be used now, fetched where they are missing or a day old. */
+  /** The keys to use now, fetched if they are missing or a day old. */
   public SigningKeys current() {
     Snapshot known = snapshot;
     return known != null && isWithin(known.fetched, KEPT) ? known.keys : newerThan(known);
   }
 
-  /** What is to be tried after these keys failed: newer ones, or the same where there are none. */
+  /** The keys to try after these failed: newer ones, or the same if there are none. */
   public SigningKeys after(SigningKeys failed) {
     Snapshot known = snapshot;
     return known == null || known.keys != failed ? current() : newerThan(known);
@@ -62,9 +62,7 @@ public final class SigningKeyCache {
     }
   }
 
-  /**
-   * The last fetch, if it is under way, brought newer keys, or began a moment ago; or a new one.
-   */
+  /** The last fetch, if it is under way, brought newer keys, or began just before; or a new one. */
   private synchronized JwksFetcher fetch(@Nullable Snapshot known) {
     JwksFetcher last = lastFetch;
     Duration pause = known == null ? PAUSE_WITHOUT_KEYS : PAUSE;
@@ -88,7 +86,7 @@ public final class SigningKeyCache {
         .transport(
             "Cannot tell whether the delivery is genuine: the keys at "
                 + url
-                + " are not to be had: "
+                + " cannot be fetched: "
                 + cause.getMessage()
                 + ". Answer 503, and it will be delivered again.",
             FailureDetails.of(Taken.UNKNOWN),

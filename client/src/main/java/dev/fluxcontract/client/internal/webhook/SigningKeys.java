@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The Ed25519 keys of a JSON Web Key Set (RFC 7517 and 8037). */
 public final class SigningKeys {
-  /** A set with more keys than this makes each false signature dear to refuse. */
+  /** With more keys than this, each false signature would be expensive to reject. */
   private static final int MOST_KEYS = 16;
 
   private static final int KEY_BYTES = 32;
@@ -33,7 +33,7 @@ public final class SigningKeys {
   /**
    * Reads a key set. Keys of other kinds are passed over, as the standard asks.
    *
-   * @throws IOException when it is no key set, or holds no key of the right kind
+   * @throws IOException when it is not a key set, or has no key of the right kind
    */
   static SigningKeys parse(Buffer json) throws IOException {
     List<PublicKey> keys = new ArrayList<>();

@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The four headers of a delivery, well formed and of the present time, but not yet believed. */
+/** The four headers of a delivery, well formed and recent, but not yet verified. */
 public record WebhookHeaders(String requestId, String userId, String timestamp, String signature) {
   public static final String REQUEST_ID = "X-Fal-Webhook-Request-Id";
 

@@ -47,7 +47,7 @@ public final class WebhookPayloadReader {
             null);
   }
 
-  /** The images of a delivery, or the failure that it tells of. */
+  /** The images of a delivery, or the failure that it reports. */
   public static ImageResult result(WebhookDelivery delivery) {
     Map<String, @Nullable Object> payload = JsonTree.members(delivery.payload());
     Map<String, @Nullable Object> images = Envelope.result(payload);
@@ -56,25 +56,25 @@ public final class WebhookPayloadReader {
       return MODELS.result(images);
     }
     GatewayError words = GatewayError.within(payload);
-    FailureDetails evidence = FailureDetails.of(Taken.YES, delivery.requestId(), KeyRedaction.NONE);
+    FailureDetails details = FailureDetails.of(Taken.YES, delivery.requestId(), KeyRedaction.NONE);
     String job = "Job " + delivery.requestId();
     if (!failed && words == null) {
       throw ExceptionConstructors.get()
           .badAnswer(
               job + " went well, but its images were not delivered; fetch them by the job's id",
-              evidence,
+              details,
               null);
     }
     String text = words == null || words.text().isEmpty() ? delivery.error() : words.text();
     String error = text == null ? "" : text;
     if (words != null && words.cancelled()) {
       throw ExceptionConstructors.get()
-          .jobCancelled(job + " was cancelled: " + error, evidence, null);
+          .jobCancelled(job + " was cancelled: " + error, details, null);
     }
     throw ExceptionConstructors.get()
         .jobFailed(
             job + " failed: " + error,
-            evidence,
+            details,
             error,
             words == null ? null : words.type(),
             words == null ? List.of() : MODELS.fieldErrors(words.fields()));

@@ -71,14 +71,14 @@ class AtomicFileTest {
   void aFolderInItsPlaceIsRefusedAtOnce() {
     assertThatThrownBy(() -> AtomicFile.create(folder))
         .isInstanceOf(FileAlreadyExistsException.class)
-        .hasMessageContaining("a folder in this place");
+        .hasMessageContaining("this is a folder");
   }
 
   @Test
   void aMissingFolderIsNamed() {
     assertThatThrownBy(() -> AtomicFile.create(folder.resolve("no/a.png")))
         .isInstanceOf(NoSuchFileException.class)
-        .hasMessageContaining("no such folder");
+        .hasMessageContaining("folder does not exist");
   }
 
   private void holdsOneFile(Path folder) {

@@ -11,42 +11,42 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class HttpTransportTest {
-  private static HttpTransport wire(String gateway, @Nullable OkHttpClient like) {
+  private static HttpTransport transport(String gateway, @Nullable OkHttpClient like) {
     FluxClient.Builder settings = FluxClient.builder().gateway(gateway).apiKey("key");
     if (like != null) {
       settings.httpClient(like);
     }
     try (FluxClient client = settings.build()) {
-      return ClientHarness.runtime(client).wire;
+      return ClientHarness.runtime(client).transport;
     }
   }
 
   @Test
   void hasNoTlsForAGatewayWithout() {
-    OkHttpClient reads = wire("http://relay.test", null).reads();
+    OkHttpClient reads = transport("http://relay.test", null).reads();
     assertThat(reads.connectionSpecs()).containsExactly(ConnectionSpec.CLEARTEXT);
     assertThatThrownBy(reads::sslSocketFactory).hasMessageContaining("CLEARTEXT-only");
   }
 
   @Test
   void hasTlsForImagesWhereverTheGatewayIs() {
-    OkHttpClient elsewhere = wire("http://relay.test", null).forOtherHosts();
-    assertThat(elsewhere.connectionSpecs())
+    OkHttpClient others = transport("http://relay.test", null).forOtherHosts();
+    assertThat(others.connectionSpecs())
         .isEqualTo(new OkHttpClient().connectionSpecs())
         .contains(ConnectionSpec.MODERN_TLS);
-    assertThat(elsewhere.sslSocketFactory()).isNotNull();
+    assertThat(others.sslSocketFactory()).isNotNull();
   }
 
   @Test
   void hasTlsForAGatewayAtHttps() {
-    assertThat(wire("https://relay.test", null).reads().sslSocketFactory()).isNotNull();
+    assertThat(transport("https://relay.test", null).reads().sslSocketFactory()).isNotNull();
   }
 
   @Test
   void hasTheTlsOfACallersClient() {
     OkHttpClient like = new OkHttpClient();
-    HttpTransport wire = wire("http://relay.test", like);
-    assertThat(wire.reads().sslSocketFactory()).isSameAs(like.sslSocketFactory());
-    assertThat(wire.forOtherHosts().sslSocketFactory()).isSameAs(like.sslSocketFactory());
+    HttpTransport transport = transport("http://relay.test", like);
+    assertThat(transport.reads().sslSocketFactory()).isSameAs(like.sslSocketFactory());
+    assertThat(transport.forOtherHosts().sslSocketFactory()).isSameAs(like.sslSocketFactory());
   }
 }
