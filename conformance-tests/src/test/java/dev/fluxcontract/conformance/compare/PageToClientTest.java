@@ -11,10 +11,12 @@ import dev.fluxcontract.conformance.page.reading.PageSource;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** From a page about a model that no contract has, to a client that a program compiles against. */
+@Tag("slow")
 class PageToClientTest {
   private static final String PAGE =
       """

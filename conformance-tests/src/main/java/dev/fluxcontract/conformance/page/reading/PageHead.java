@@ -103,7 +103,7 @@ final class PageHead {
         path = text.replaceFirst("^#{0,4}\\s{0,3}", "");
         line = i + 1;
       }
-      boolean skip = text.isEmpty() || text.matches("(?i)skip to content|theme|```.*");
+      boolean skip = text.isEmpty() || text.matches("(?i)skip to (?:main )?content|theme|```.*");
       if (title.isEmpty() && !skip) {
         title = text.replaceFirst("^#{1,6}\\s", "");
       }

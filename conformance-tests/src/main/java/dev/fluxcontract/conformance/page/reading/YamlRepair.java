@@ -60,9 +60,7 @@ final class YamlRepair {
       if (!better.equals(line)) {
         problems.add(
             new PageProblem(
-                firstLine + i,
-                "This line is not YAML; it was read as if its text had quotes around it: "
-                    + line.strip()));
+                firstLine + i, "This line is not YAML; it was read as " + better.strip()));
       }
       repaired.add(better);
     }

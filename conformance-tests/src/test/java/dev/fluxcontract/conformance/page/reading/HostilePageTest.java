@@ -10,6 +10,7 @@ import dev.fluxcontract.conformance.page.model.PublishedPage;
 import dev.fluxcontract.conformance.page.model.UnreadablePageException;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -82,6 +83,7 @@ class HostilePageTest {
   }
 
   /** Each would take minutes where the time grows with the square of the length. */
+  @Tag("slow")
   @ParameterizedTest
   @ValueSource(
       strings = {"默认", "最多1 ", "范围", "1-1-", "{", "[", "{\n", "'{", "a|b|", "\"", "(", "0 <= "})
