@@ -42,7 +42,7 @@ public record Case(
 
   static Case of(
       String what, CaseKind kind, Operation operation, String body, List<FieldValue> tries) {
-    int worst = WorstCaseImages.images(operation, body);
+    int worst = RequestIntent.of(operation, body).worstCaseImages();
     boolean binding = DocumentPolicy.bind(operation, body);
     return new Case(operation.id() + "/" + what, kind, operation, body, binding, worst, tries);
   }

@@ -9,6 +9,7 @@ import dev.fluxcontract.conformance.contract.Operation;
 import dev.fluxcontract.conformance.contract.Schema;
 import dev.fluxcontract.conformance.contract.SchemaProperty;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -21,6 +22,8 @@ public final class RequestIntent {
   static final String SYNC = "sync_mode";
   static final String PROMPT = "prompt";
   private static final String SIZE = "image_size";
+  private static final String FORMAT = "output_format";
+  private static final String SEED = "seed";
   private static final String REWRITES = "enhance_prompt";
 
   private final Operation operation;
@@ -33,10 +36,15 @@ public final class RequestIntent {
 
   static RequestIntent of(Operation operation, String body) {
     try {
-      return new RequestIntent(operation, LosslessJson.read(body));
+      return of(operation, LosslessJson.read(body));
     } catch (JsonProcessingException e) {
-      return new RequestIntent(operation, LosslessJson.object());
+      return of(operation, LosslessJson.object());
     }
+  }
+
+  /** What that body asks that operation for. */
+  public static RequestIntent of(Operation operation, JsonNode body) {
+    return new RequestIntent(operation, body);
   }
 
   /** The request for as few images, of as few pixels, as the operation's fields let it ask for. */
@@ -58,6 +66,17 @@ public final class RequestIntent {
     return asked(IMAGES).asInt(1);
   }
 
+  /**
+   * How many images a gateway that checks nothing could read: a request that must be refused costs
+   * as well where it is not. What is no number stands for one.
+   */
+  int worstCaseImages() {
+    return operation.requestSchema().properties().containsKey(IMAGES)
+        ? Math.max(
+            1, asked(IMAGES).decimalValue().abs().setScale(0, RoundingMode.CEILING).intValue())
+        : 1;
+  }
+
   /** Whether the request gives that field, rather than leaving it to the default. */
   public boolean says(String field) {
     return body.hasNonNull(field);
@@ -65,7 +84,16 @@ public final class RequestIntent {
 
   /** {@code png} or {@code jpeg}, in lower case; null where any format will do. */
   public @Nullable String format() {
-    String format = body.path("output_format").asText("").toLowerCase(Locale.ROOT);
+    return format(body.path(FORMAT));
+  }
+
+  /** The documented format of a request that leaves it open, or the one that it asks for. */
+  public @Nullable String usualFormat() {
+    return format(asked(FORMAT));
+  }
+
+  private static @Nullable String format(JsonNode told) {
+    String format = told.asText("").toLowerCase(Locale.ROOT);
     return switch (format) {
       case "", "default" -> null;
       case "jpg" -> "jpeg";
@@ -107,11 +135,14 @@ public final class RequestIntent {
 
   /** The seed; null where none is given or the gateway's own pages do not know it. */
   public @Nullable BigInteger seed() {
-    SchemaProperty property = operation.requestSchema().properties().get("seed");
-    JsonNode seed = body.path("seed");
-    return property != null && DocumentPolicy.bind(property) && seed.isIntegralNumber()
-        ? seed.bigIntegerValue()
-        : null;
+    SchemaProperty property = operation.requestSchema().properties().get(SEED);
+    return property != null && DocumentPolicy.bind(property) ? givenSeed() : null;
+  }
+
+  /** The seed, whoever documents it; null where none is given. */
+  public @Nullable BigInteger givenSeed() {
+    JsonNode seed = asked(SEED);
+    return seed.isIntegralNumber() ? seed.bigIntegerValue() : null;
   }
 
   /** The prompt; null where the gateway may rewrite it. */
@@ -134,7 +165,7 @@ public final class RequestIntent {
   }
 
   private int side(JsonNode wanted, String name) {
-    SchemaProperty property = operation.requestSchema().properties().get("image_size");
+    SchemaProperty property = operation.requestSchema().properties().get(SIZE);
     JsonNode usual = property == null ? null : property.schema().defaultOf(name);
     return wanted.path(name).asInt(usual == null ? 0 : usual.asInt());
   }

@@ -1,16 +1,13 @@
 package dev.fluxcontract.conformance.gateway.queue;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.fluxcontract.conformance.cases.RequestIntent;
 import dev.fluxcontract.conformance.contract.Operation;
-import dev.fluxcontract.conformance.contract.Schema;
-import dev.fluxcontract.conformance.contract.SchemaProperty;
 import java.math.BigInteger;
-import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
-/** Reads from a request what it asks for; what is left out has the contract's default. */
+/** What a request's images are to be; what neither it nor the contract says is made up. */
 public final class ImageSpecReader {
   private static final int SIDE = 1024;
 
@@ -21,74 +18,34 @@ public final class ImageSpecReader {
   }
 
   public ImageSpec of(Operation operation, ObjectNode request) {
-    Map<String, SchemaProperty> properties = operation.requestSchema().properties();
-    JsonNode count = value(properties, request, "num_images");
-    JsonNode format = value(properties, request, "output_format");
-    JsonNode sync = value(properties, request, "sync_mode");
-    JsonNode seed = value(properties, request, "seed");
-    int[] size = size(properties, request);
-    return new ImageSpec(
-        count == null ? 1 : count.asInt(1),
-        size[0],
-        size[1],
-        format != null && format.asText().equalsIgnoreCase("png"),
-        seed != null && seed.isIntegralNumber()
-            ? seed.bigIntegerValue()
-            : new BigInteger(64, random),
-        sync != null && sync.asBoolean(false));
-  }
-
-  private static int[] size(Map<String, SchemaProperty> properties, ObjectNode request) {
-    JsonNode size = value(properties, request, "image_size");
-    if (size != null && size.isObject()) {
-      return new int[] {side(properties, size, "width"), side(properties, size, "height")};
-    }
+    RequestIntent intent = RequestIntent.of(operation, request);
+    BigInteger seed = intent.givenSeed();
+    ImageSpec spec =
+        new ImageSpec(
+            intent.images(),
+            SIDE,
+            SIDE,
+            "png".equals(intent.usualFormat()),
+            seed == null ? new BigInteger(64, random) : seed,
+            intent.sync());
+    RequestIntent.Size size = first(intent.size(), intent.usualSize());
     if (size != null) {
-      JsonNode pixels = pixels(properties, size.asText());
-      return new int[] {pixels.path(0).asInt(SIDE), pixels.path(1).asInt(SIDE)};
+      return sized(spec, size.width(), size.height());
     }
-    JsonNode ratio = value(properties, request, "aspect_ratio");
-    return ratio == null ? new int[] {SIDE, SIDE} : ofRatio(ratio.asText());
+    Double ratio = first(intent.ratio(), intent.usualRatio());
+    if (ratio == null) {
+      return spec;
+    }
+    int width = (int) Math.round(SIDE * Math.sqrt(ratio));
+    return sized(spec, width, (int) Math.round(width / ratio));
   }
 
-  private static int side(Map<String, SchemaProperty> properties, JsonNode size, String name) {
-    SchemaProperty property = properties.get("image_size");
-    JsonNode usual = property == null ? null : property.schema().defaultOf(name);
-    return size.path(name).asInt(usual == null ? SIDE : usual.asInt(SIDE));
+  /** A gateway that checks nothing gets sides that no picture has. */
+  private static ImageSpec sized(ImageSpec spec, int width, int height) {
+    return width > 0 && height > 0 ? spec.withSize(width, height) : spec;
   }
 
-  private static JsonNode pixels(Map<String, SchemaProperty> properties, String preset) {
-    SchemaProperty size = properties.get("image_size");
-    if (size != null) {
-      for (Schema branch : size.schema().branches()) {
-        JsonNode table = branch.rule("x-pixels");
-        if (table != null) {
-          return table.path(preset);
-        }
-      }
-    }
-    return com.fasterxml.jackson.databind.node.MissingNode.getInstance();
-  }
-
-  private static int[] ofRatio(String ratio) {
-    int colon = ratio.indexOf(':');
-    if (colon < 0) {
-      return new int[] {SIDE, SIDE};
-    }
-    double shape =
-        Double.parseDouble(ratio.substring(0, colon))
-            / Double.parseDouble(ratio.substring(colon + 1));
-    int width = (int) Math.round(SIDE * Math.sqrt(shape));
-    return new int[] {width, (int) Math.round(width / shape)};
-  }
-
-  private static @Nullable JsonNode value(
-      Map<String, SchemaProperty> properties, ObjectNode request, String name) {
-    JsonNode sent = request.get(name);
-    if (sent != null && !sent.isNull()) {
-      return sent;
-    }
-    SchemaProperty property = properties.get(name);
-    return property == null ? null : property.schema().defaultValue();
+  private static <T> @Nullable T first(@Nullable T one, @Nullable T other) {
+    return one == null ? other : one;
   }
 }

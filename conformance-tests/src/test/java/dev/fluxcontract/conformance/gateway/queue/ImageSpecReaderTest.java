@@ -14,6 +14,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ImageSpecReaderTest {
   @Test
@@ -54,6 +55,14 @@ class ImageSpecReaderTest {
     ImageSpec making = of("submitDevTextToImage", "{\"image_size\":{\"width\":33}}");
     assertThat(making.width()).isEqualTo(33);
     assertThat(making.height()).isEqualTo(512);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"width\":0,\"height\":7}", "\"huge\"", "7"})
+  void aSizeThatNoPictureHasIsNotTaken(String size) throws Exception {
+    ImageSpec making = of("submitDevTextToImage", "{\"image_size\":" + size + "}");
+    assertThat(making.width()).isEqualTo(1024);
+    assertThat(making.height()).isEqualTo(1024);
   }
 
   @ParameterizedTest
