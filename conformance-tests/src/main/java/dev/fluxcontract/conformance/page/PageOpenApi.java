@@ -8,7 +8,6 @@ import dev.fluxcontract.conformance.page.FieldRelation.Kind;
 import dev.fluxcontract.conformance.page.PageReview.OperationReview;
 import dev.fluxcontract.conformance.page.model.PublishedPage;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,7 +27,8 @@ public final class PageOpenApi {
     this.page = page;
     this.review = review;
     String known = review.contractId();
-    this.id = known == null ? "submit" + camelCase(review.operation().calledPath()) : known;
+    this.id =
+        known == null ? "submit" + PageText.camelCase(review.operation().calledPath()) : known;
   }
 
   /**
@@ -135,7 +135,7 @@ public final class PageOpenApi {
       one.put("description", "A part of the path that the page leaves open.");
       one.putObject("schema").put("type", "string");
     }
-    String name = camelCase(id.replaceFirst("^submit", ""));
+    String name = PageText.camelCase(id.replaceFirst("^submit", ""));
     ObjectNode body = operation.putObject("requestBody").put("required", true);
     ObjectNode json = body.putObject("content").putObject("application/json");
     json.putObject("schema").put("$ref", "#/components/schemas/" + name);
@@ -195,16 +195,5 @@ public final class PageOpenApi {
     ObjectNode properties = schema.putObject("properties");
     PageProperty property = new PageProperty(name, schemas);
     said.forEach(one -> properties.set(one.field().name(), property.of(one)));
-  }
-
-  private static String camelCase(String text) {
-    StringBuilder name = new StringBuilder();
-    for (String word : text.split("[^A-Za-z0-9]+", 40)) {
-      if (!word.isEmpty() && name.length() < 80) {
-        name.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
-      }
-    }
-    String plain = name.toString();
-    return plain.isEmpty() ? "Model" : plain;
   }
 }

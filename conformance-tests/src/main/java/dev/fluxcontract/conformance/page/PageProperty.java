@@ -8,7 +8,6 @@ import dev.fluxcontract.conformance.page.FieldRelation.Kind;
 import dev.fluxcontract.conformance.page.model.FactValues;
 import dev.fluxcontract.conformance.page.model.PageField;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** The schema of one field, as the document of a page has it. */
@@ -92,12 +91,7 @@ final class PageProperty {
 
   /** A list of values, or a union, has a name of its own, for the generator to make a class of. */
   private ObjectNode named(PageField field, ObjectNode schema) {
-    StringBuilder name = new StringBuilder(owner);
-    for (String word : field.name().split("[^A-Za-z0-9]+", 20)) {
-      if (!word.isEmpty()) {
-        name.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
-      }
-    }
+    StringBuilder name = new StringBuilder(owner + PageText.camelCase(field.name()));
     while (schemas.has(name.toString())) {
       name.append("Value");
     }

@@ -1,6 +1,7 @@
 package dev.fluxcontract.conformance.page;
 
 import dev.fluxcontract.conformance.report.TerminalSafeText;
+import java.util.Locale;
 
 /** Makes text of a page fit for a document that tools and browsers show. */
 final class PageText {
@@ -14,5 +15,17 @@ final class PageText {
         .replace("<", "&lt;")
         .replace("eval(", "eval (")
         .replace("{{", "{ {");
+  }
+
+  /** The words of a path or a name as one name, such as {@code FluxDev}. */
+  static String camelCase(String text) {
+    StringBuilder name = new StringBuilder();
+    for (String word : text.split("[^A-Za-z0-9]+", 40)) {
+      if (!word.isEmpty() && name.length() < 80) {
+        name.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
+      }
+    }
+    String plain = name.toString();
+    return plain.isEmpty() ? "Model" : plain;
   }
 }
