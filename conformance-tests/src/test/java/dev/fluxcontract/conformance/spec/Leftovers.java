@@ -5,10 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/**
- * Nothing that a documentation tool left behind: placeholders, its own keys, and what is not
- * OpenAPI 3.0.
- */
+/** Nothing that a documentation tool left behind, such as placeholders and its own keys. */
 final class Leftovers implements Rule {
   private static final Set<String> PROSE = Set.of("description", "summary", "title", "x-settled");
   private static final Pattern TOOL = Pattern.compile("x-(run-in-)?apifox.*");
@@ -45,12 +42,6 @@ final class Leftovers implements Rule {
         && Set.of("Authorization", "Content-Type").contains(spot.text("name"))
         && !spot.text("type").equals("apiKey")) {
       findings.add(Finding.of(spot, spot.text("name") + " must not be a parameter"));
-    }
-    if (spot.text("type").equals("null") || spot.child("type").node().isArray()) {
-      findings.add(Finding.of(spot, "has a type that OpenAPI 3.0 does not know"));
-    }
-    if (spot.child("examples").node().isArray()) {
-      findings.add(Finding.of(spot, "has a list of examples, which OpenAPI 3.0 does not know"));
     }
     if (PROSE.contains(spot.name()) && FOREIGN.matcher(spot.node().asText()).matches()) {
       findings.add(Finding.of(spot, "is not in English"));

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Each operation has a name, a summary, a tag, a success answer and its error answers; each submit
- * that relays list has a price.
+ * Each operation has a success answer and its error answers; each submit that relays list has a
+ * price.
  */
 final class OperationStyle implements Rule {
   private static final List<String> ERRORS = List.of("401", "404", "429", "5XX");
@@ -13,18 +13,7 @@ final class OperationStyle implements Rule {
   @Override
   public List<Finding> check(Spec spec) {
     List<Finding> findings = new ArrayList<>();
-    List<String> tags =
-        spec.root().child("tags").children().stream().map(tag -> tag.text("name")).toList();
     for (SpecOperation operation : spec.operations()) {
-      for (String name : List.of("operationId", "summary")) {
-        if (operation.spot().text(name).isBlank()) {
-          findings.add(Finding.of(operation, "lacks " + name));
-        }
-      }
-      List<Spot> own = operation.spot().child("tags").children();
-      if (own.size() != 1 || !tags.contains(own.get(0).node().asText())) {
-        findings.add(Finding.of(operation, "must have one tag of " + tags));
-      }
       if (!operation.isCallback()) {
         checkAnswers(spec, operation, findings);
       }

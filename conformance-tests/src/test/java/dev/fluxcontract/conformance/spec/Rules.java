@@ -20,8 +20,8 @@ final class Rules {
           new RequiredOrder(),
           new Leftovers());
 
-  /** The rules that lean on others' parsers and validators. */
-  static final List<Rule> THOROUGH = List.of(new ExamplesFit(), new ParserVerdict());
+  /** The rule that leans on another's validator. */
+  static final List<Rule> THOROUGH = List.of(new ExamplesFit());
 
   private Rules() {}
 }
