@@ -84,7 +84,14 @@ final class AcceptedCases {
                 items == null ? SampleImage.IMAGE : LosslessJson.array().add(SampleImage.IMAGE);
             one(name + "=a data URI", CaseKind.DATA_URI, name, image);
           }
+          if (pattern != null && items == null && isJpegFor(pattern)) {
+            one(name + "=a JPEG data URI", CaseKind.DATA_URI, name, SampleImage.JPEG);
+          }
         });
+  }
+
+  private static boolean isJpegFor(String pattern) {
+    return SampleImage.JPEG.asText().matches(pattern + ".*");
   }
 
   private void values() {

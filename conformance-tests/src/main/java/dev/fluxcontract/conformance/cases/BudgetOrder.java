@@ -21,6 +21,7 @@ import java.util.Set;
 final class BudgetOrder {
   private final Set<String> fields = new HashSet<>();
   private final Set<String> values = new HashSet<>();
+  private final Set<String> purposes = new HashSet<>();
   private final List<Case> first = new ArrayList<>();
   private final List<Case> second = new ArrayList<>();
   private final List<Case> last = new ArrayList<>();
@@ -82,7 +83,8 @@ final class BudgetOrder {
   /** Examples and jobs with a purpose of their own are each as new as the others. */
   private boolean newInItself(Case one) {
     return switch (one.kind()) {
-      case EXAMPLE, CANCELLED, CLIENT -> true;
+      case EXAMPLE, CLIENT -> true;
+      case CANCELLED -> purposes.add(what(one));
       default -> false;
     };
   }

@@ -1,6 +1,7 @@
 package dev.fluxcontract.conformance.cases;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fluxcontract.conformance.contract.LosslessJson;
 import dev.fluxcontract.conformance.contract.Operation;
 import java.util.List;
@@ -28,6 +29,19 @@ public record Case(
     List<FieldValue> tries) {
   public Case {
     tries = List.copyOf(tries);
+  }
+
+  /** The same request without one of the values that it tries. */
+  public Case without(FieldValue value) {
+    ObjectNode least = RequestBodies.least(operation);
+    ObjectNode rest = LosslessJson.object();
+    RequestBodies.fields(body).forEach(field -> rest.set(field.getKey(), field.getValue()));
+    rest.remove(value.field());
+    if (least.has(value.field())) {
+      rest.set(value.field(), least.get(value.field()));
+    }
+    String what = id.substring(operation.id().length() + 1) + " without " + value.field();
+    return of(what, kind, operation, rest, tries.stream().filter(o -> !o.equals(value)).toList());
   }
 
   /** What it asks for, by the contract's reading. */

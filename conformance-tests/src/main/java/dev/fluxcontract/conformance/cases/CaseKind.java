@@ -41,12 +41,18 @@ public enum CaseKind {
   SYNC(true),
   /** An image as a data URI. Must be taken. */
   DATA_URI(true),
+  /** A job with the documented parameters in query and headers. Must be taken. */
+  PARAMETERS(true),
   /** A very long prompt. Must be taken. */
   LARGE(true),
   /** A submit with the key but for its last letter. Must be refused. */
   CUT_KEY(false),
   /** A submit with the key and one letter more. Must be refused. */
   LONGER_KEY(false),
+  /** A submit with the key in the other case. Must be refused. */
+  OTHER_CASE_KEY(false),
+  /** A submit with the word before the key alone. Must be refused. */
+  EMPTY_KEY(false),
   /** A field nobody documents. May be taken or refused. */
   UNKNOWN_FIELD(false),
   /** A value of another type. Must be refused. */
@@ -60,6 +66,11 @@ public enum CaseKind {
 
   CaseKind(boolean job) {
     this.job = job;
+  }
+
+  /** Whether the gateway is to refuse it. */
+  public boolean isToBeRefused() {
+    return !job && this != UNKNOWN_FIELD && this != CLIENT && this != CLIENT_CANCELLED;
   }
 
   /** Whether a job is to come of it that is followed to its end. */

@@ -34,6 +34,7 @@ public final class Cases {
       cases.add(least("with a wrong key", CaseKind.WRONG_KEY, operation));
     }
     contract.submits().stream().findFirst().ifPresent(first -> once(first, cases));
+    contract.submits().stream().skip(1).forEach(other -> cancelled(1, other, cases));
     throughClient(contract.submits(), cases);
     return new Cases(BudgetOrder.first(cases));
   }
@@ -60,15 +61,26 @@ public final class Cases {
     cases.add(Case.of("guarded", CaseKind.GUARDED, operation, body, List.of()));
     cases.add(Case.of("finished", CaseKind.FINISHED, operation, body, List.of()));
     for (int i = 1; i <= CANCELS; i++) {
-      cases.add(Case.of("cancelled-" + i, CaseKind.CANCELLED, operation, body, List.of()));
+      cancelled(i, operation, cases);
     }
     cases.add(least("with the key cut by its last letter", CaseKind.CUT_KEY, operation));
     cases.add(least("with the key and a letter more", CaseKind.LONGER_KEY, operation));
+    cases.add(least("with the key in the other case", CaseKind.OTHER_CASE_KEY, operation));
+    cases.add(least("with an empty key", CaseKind.EMPTY_KEY, operation));
     cases.add(Case.of("not JSON", CaseKind.NOT_JSON, operation, "prompt=a cat", List.of()));
     unknownField(operation, cases);
+    if (!operation.parameters().isEmpty()) {
+      cases.add(least("with query and header parameters", CaseKind.PARAMETERS, operation));
+    }
     prompt("a prompt in many scripts", CaseKind.UNICODE, operation, UNICODE, cases);
     String large = "A harbour at dawn, with many boats. ".repeat(LARGE / 36);
     prompt("a prompt of " + large.length() + " letters", CaseKind.LARGE, operation, large, cases);
+  }
+
+  private static void cancelled(int number, Operation operation, List<Case> cases) {
+    String name = "cancelled-" + number;
+    cases.add(
+        Case.of(name, CaseKind.CANCELLED, operation, RequestBodies.example(operation), List.of()));
   }
 
   /** One job of each operation; of several the last one is cancelled, so that none costs two. */

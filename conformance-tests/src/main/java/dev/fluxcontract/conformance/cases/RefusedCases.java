@@ -56,10 +56,17 @@ final class RefusedCases {
     length(CaseKind.ABOVE, name, schema, "maxItems", 1);
     if (!schema.types().isEmpty()) {
       add(CaseKind.WRONG_TYPE, name, wrongType(schema));
+      if (schema.types().equals(Set.of("string")) && isFreeText(schema)) {
+        add(CaseKind.WRONG_TYPE, name, IntNode.valueOf(7));
+      }
       if (schema.types().equals(Set.of("integer")) && schema.enumValues().isEmpty()) {
         add(CaseKind.WRONG_TYPE, name, fraction(NumberRange.of(schema)));
       }
     }
+  }
+
+  private static boolean isFreeText(Schema schema) {
+    return schema.enumValues().isEmpty() && schema.pattern() == null;
   }
 
   /** A number within the range that is no whole one. */

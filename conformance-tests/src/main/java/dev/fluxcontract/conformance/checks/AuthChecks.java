@@ -2,11 +2,13 @@ package dev.fluxcontract.conformance.checks;
 
 import static dev.fluxcontract.conformance.cases.CaseKind.ABOVE;
 import static dev.fluxcontract.conformance.cases.CaseKind.CUT_KEY;
+import static dev.fluxcontract.conformance.cases.CaseKind.EMPTY_KEY;
 import static dev.fluxcontract.conformance.cases.CaseKind.EXAMPLE;
 import static dev.fluxcontract.conformance.cases.CaseKind.GUARDED;
 import static dev.fluxcontract.conformance.cases.CaseKind.LONGER_KEY;
 import static dev.fluxcontract.conformance.cases.CaseKind.NOT_JSON;
 import static dev.fluxcontract.conformance.cases.CaseKind.NO_KEY;
+import static dev.fluxcontract.conformance.cases.CaseKind.OTHER_CASE_KEY;
 import static dev.fluxcontract.conformance.cases.CaseKind.REQUIRED;
 import static dev.fluxcontract.conformance.cases.CaseKind.WRONG_KEY;
 
@@ -15,10 +17,7 @@ import dev.fluxcontract.conformance.engine.AreaRationale;
 import dev.fluxcontract.conformance.engine.Check;
 import dev.fluxcontract.conformance.engine.CheckContext;
 import dev.fluxcontract.conformance.engine.CheckFrequency;
-import dev.fluxcontract.conformance.engine.JobFollower;
-import dev.fluxcontract.conformance.engine.LeakedJobs;
 import dev.fluxcontract.conformance.engine.ObservedJob;
-import dev.fluxcontract.conformance.engine.StrangerProbe;
 import dev.fluxcontract.conformance.http.ProbeCredentials;
 import dev.fluxcontract.conformance.http.ProbeResponse;
 import dev.fluxcontract.conformance.model.Level;
@@ -28,8 +27,8 @@ import java.util.stream.Collectors;
 
 /** Nothing without the key. */
 @AreaRationale(
-    "D5 asks for a key, as every gateway does, and without it anybody, or any other customer,"
-        + " could have, see or stop the jobs of others: MUST. No page states the words of a refusal, or"
+    "D5 asks for a key, as every gateway does, and without it anybody, or any other customer, could"
+        + " have, see or stop the jobs of others: MUST. No page states the words of a refusal, or"
         + " that the key is not sent back: SHOULD.")
 final class AuthChecks {
   @Check(
@@ -40,7 +39,7 @@ final class AuthChecks {
       of = NO_KEY,
       per = CheckFrequency.CASE)
   void submitNeedsAKey(CheckContext trial) {
-    assertUnauthorised(trial);
+    AuthAssertions.assertUnauthorised(trial);
   }
 
   @Check(
@@ -48,10 +47,10 @@ final class AuthChecks {
       level = Level.MUST,
       title = "A submit with a wrong key is refused.",
       documents = {"D5", "fal", "relay"},
-      of = {WRONG_KEY, CUT_KEY, LONGER_KEY},
+      of = {WRONG_KEY, CUT_KEY, LONGER_KEY, OTHER_CASE_KEY, EMPTY_KEY},
       per = CheckFrequency.CASE)
   void submitNeedsTheKey(CheckContext trial) {
-    assertUnauthorised(trial);
+    AuthAssertions.assertUnauthorised(trial);
   }
 
   @Check(
@@ -61,7 +60,7 @@ final class AuthChecks {
       documents = {"D5", "fal", "relay"},
       of = GUARDED)
   void statusNeedsTheKey(CheckContext trial) {
-    assertClosedToStrangers(trial, JobOperation.STATUS);
+    AuthAssertions.assertClosedToStrangers(trial, JobOperation.STATUS);
   }
 
   @Check(
@@ -71,7 +70,7 @@ final class AuthChecks {
       documents = {"D5", "fal", "relay"},
       of = GUARDED)
   void resultNeedsTheKey(CheckContext trial) {
-    assertClosedToStrangers(trial, JobOperation.RESULT);
+    AuthAssertions.assertClosedToStrangers(trial, JobOperation.RESULT);
   }
 
   @Check(
@@ -81,7 +80,7 @@ final class AuthChecks {
       documents = {"D5", "fal", "relay"},
       of = GUARDED)
   void cancelNeedsTheKey(CheckContext trial) {
-    assertClosedToStrangers(trial, JobOperation.CANCEL);
+    AuthAssertions.assertClosedToStrangers(trial, JobOperation.CANCEL);
     ObservedJob flight = trial.ticketed().get(0);
     trial.about(flight);
     trial.expect(
@@ -101,7 +100,7 @@ final class AuthChecks {
       per = CheckFrequency.OPERATION)
   void saysWhy(CheckContext trial) {
     for (Case request : trial.cases()) {
-      ProbeResponse reply = trial.bench().attempts().reply(request, shown(request));
+      ProbeResponse reply = trial.bench().attempts().reply(request, AuthAssertions.shown(request));
       if (reply.refused() && !reply.text().isBlank()) {
         trial.expect(request.id(), reply).explains(trial.bench().schema("ErrorBody"));
       }
@@ -135,7 +134,7 @@ final class AuthChecks {
       documents = {"D5", "fal", "relay"},
       of = GUARDED)
   void statusIsForItsCustomer(CheckContext trial) {
-    assertClosedToOtherCustomers(trial, JobOperation.STATUS);
+    AuthAssertions.assertClosedToOtherCustomers(trial, JobOperation.STATUS);
   }
 
   @Check(
@@ -145,7 +144,7 @@ final class AuthChecks {
       documents = {"D5", "fal", "relay"},
       of = GUARDED)
   void resultIsForItsCustomer(CheckContext trial) {
-    assertClosedToOtherCustomers(trial, JobOperation.RESULT);
+    AuthAssertions.assertClosedToOtherCustomers(trial, JobOperation.RESULT);
   }
 
   @Check(
@@ -155,70 +154,7 @@ final class AuthChecks {
       documents = {"D5", "fal", "relay"},
       of = GUARDED)
   void cancelIsForItsCustomer(CheckContext trial) {
-    assertClosedToOtherCustomers(trial, JobOperation.CANCEL);
-  }
-
-  private static void assertUnauthorised(CheckContext trial) {
-    ProbeResponse reply = trial.bench().attempts().reply(trial.request(), shown(trial.request()));
-    trial.expect(trial.request().id(), reply).isUnauthorised();
-    ProbeResponse alive = LeakedJobs.alive(trial, trial.request(), reply);
-    trial.expect(
-        alive == null,
-        "What became of " + trial.request() + ", which was refused",
-        "no job",
-        alive == null ? "no job" : "a job that is " + JobFollower.state(alive));
-  }
-
-  private static ProbeCredentials shown(Case request) {
-    return switch (request.kind()) {
-      case NO_KEY -> ProbeCredentials.NONE;
-      case CUT_KEY -> ProbeCredentials.CUT;
-      case LONGER_KEY -> ProbeCredentials.LONGER;
-      default -> ProbeCredentials.WRONG;
-    };
-  }
-
-  private static void assertClosedToStrangers(CheckContext trial, JobOperation step) {
-    ObservedJob flight = trial.ticketed().get(0);
-    assertClosed(
-        trial,
-        flight.attempts().stream()
-            .filter(attempt -> attempt.step() == step)
-            .filter(attempt -> attempt.credentials() != ProbeCredentials.OTHER_CUSTOMER)
-            .toList());
-  }
-
-  private static void assertClosedToOtherCustomers(CheckContext trial, JobOperation step) {
-    if (!trial.bench().caller().knowsOtherCustomer()) {
-      throw CheckContext.cannotTell(
-          "it was not tried, since no second customer's key was given (--other-key-env)");
-    }
-    ProbeResponse knock = trial.shown(trial.bench().knockAsOtherCustomer());
-    if (knock.hasStatus(401, 403)) {
-      throw CheckContext.cannotTell("the gateway refuses the second key, with " + knock.status());
-    }
-    assertClosed(
-        trial,
-        trial.ticketed().get(0).attempts().stream()
-            .filter(attempt -> attempt.step() == step)
-            .filter(attempt -> attempt.credentials() == ProbeCredentials.OTHER_CUSTOMER)
-            .toList());
-  }
-
-  /** A job that the caller may not see may also look as if it were not there. */
-  private static void assertClosed(CheckContext trial, List<StrangerProbe> attempts) {
-    List<StrangerProbe> answered =
-        attempts.stream().filter(attempt -> !attempt.reply().hasStatus(429)).toList();
-    if (answered.isEmpty()) {
-      throw CheckContext.cannotTell("nothing but 429, too many requests, was answered");
-    }
-    for (StrangerProbe attempt : answered) {
-      trial.expect(
-          attempt.reply().hasStatus(401, 403, 404, 405, 501),
-          "The answer to " + attempt,
-          "401 or 403, or 404 as if there were no such job",
-          trial.only(attempt.reply()));
-    }
+    AuthAssertions.assertClosedToOtherCustomers(trial, JobOperation.CANCEL);
   }
 
   /** Whether another customer was let to cancel the job: then nobody else need have. */

@@ -5,14 +5,19 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fluxcontract.conformance.contract.Schema;
 import dev.fluxcontract.conformance.engine.CheckContext;
+import dev.fluxcontract.conformance.engine.JobEnd;
 import dev.fluxcontract.conformance.engine.ObservedJob;
 import dev.fluxcontract.conformance.http.ProbeResponse;
 import dev.fluxcontract.conformance.http.TroubleRetry;
+import dev.fluxcontract.conformance.reading.ImageLocator;
+import dev.fluxcontract.conformance.reading.ReportedState;
 import java.util.List;
 import java.util.Locale;
 
 /** How an accepted cancel request is answered. */
 final class CancelAssertions {
+  private static final int PROOF = 3;
+
   private CancelAssertions() {}
 
   /**
@@ -38,6 +43,46 @@ final class CancelAssertions {
     }
     trial.bench().caller().retry().recovered("cancel", asked.size() - fine.size());
     return fine;
+  }
+
+  /** Whether cancelling stopped a job of one operation; false where that cannot be told. */
+  static boolean tookEffect(CheckContext trial, List<ObservedJob> flights) {
+    boolean stopped = flights.stream().anyMatch(flight -> !ImageLocator.in(flight.result()));
+    boolean told = flights.size() >= PROOF || flights.stream().anyMatch(CancelAssertions::waited);
+    trial.about(flights.get(flights.size() - 1));
+    trial.expect(
+        stopped || !told,
+        flights + ", each cancelled as soon as it was accepted, and the cancel request accepted",
+        "at least one that ends without images",
+        "images of all of them");
+    return stopped || told;
+  }
+
+  /** Whether a job was seen waiting after the cancel request was answered. */
+  private static boolean waited(ObservedJob flight) {
+    return flight.statuses().stream()
+        .anyMatch(reply -> ReportedState.of(reply.json()) == ReportedState.QUEUED);
+  }
+
+  /** A job that was cancelled is over, and has no images, now or later. */
+  static void assertEndsWithoutImages(CheckContext trial, ObservedJob flight) {
+    trial.about(flight);
+    trial.expect(
+        flight.end() == JobEnd.FAILED || flight.end() == JobEnd.IMAGES,
+        "The end of a job that was cancelled",
+        "COMPLETED, with an error or with images",
+        flight.how());
+    boolean both = flight.end() == JobEnd.FAILED && flight.showedImages();
+    trial.expect(
+        !both, "The result of a job that is said to be cancelled", "no images", "its images");
+    if (flight.end() == JobEnd.FAILED && flight.cancelledByTheLook()) {
+      ProbeResponse late = trial.lateResult(flight);
+      trial.expect(
+          !(late.good() && ImageLocator.in(late.json())),
+          "The result of a job that was cancelled, read again when all jobs were over",
+          "no images",
+          late);
+    }
   }
 
   /**

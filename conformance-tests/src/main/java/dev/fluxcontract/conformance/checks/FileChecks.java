@@ -20,10 +20,12 @@ import dev.fluxcontract.conformance.engine.Check;
 import dev.fluxcontract.conformance.engine.CheckContext;
 import dev.fluxcontract.conformance.engine.CheckFrequency;
 import dev.fluxcontract.conformance.engine.ObservedJob;
+import dev.fluxcontract.conformance.http.ProbeResponse;
 import dev.fluxcontract.conformance.model.Level;
 import dev.fluxcontract.conformance.model.Picture;
 import dev.fluxcontract.conformance.reading.FetchedImage;
 import java.util.function.BiConsumer;
+import okhttp3.HttpUrl;
 
 /** The image files: are they there, and are they what was asked for and what is said of them? */
 @AreaRationale(
@@ -40,6 +42,11 @@ final class FileChecks {
       per = CheckFrequency.OPERATION)
   void isThere(CheckContext trial) {
     each(trial, (flight, file) -> assertThere(trial, flight, file));
+    trial.made().stream()
+        .flatMap(flight -> flight.files().stream())
+        .filter(file -> file.exchange() != null)
+        .findFirst()
+        .ifPresent(file -> assertThereAgain(trial, file));
   }
 
   @Check(
@@ -183,6 +190,19 @@ final class FileChecks {
           ImageAssertions.assertRatio(
               trial, wish.usualRatio(), file.picture(), "Width to height of an image of " + open);
         });
+  }
+
+  /** One file is enough: what holds for one holds for the others. */
+  private static void assertThereAgain(CheckContext trial, FetchedImage file) {
+    HttpUrl address = HttpUrl.parse(file.url());
+    ProbeResponse again = address == null ? null : trial.bench().caller().fetch(address);
+    if (again != null && !again.hasStatus(429)) {
+      trial.expect(
+          trial.only(again).hasStatus(200),
+          "An image that was fetched before, fetched again",
+          "the image",
+          "asking for it gave " + again.brief());
+    }
   }
 
   private static void each(CheckContext trial, BiConsumer<ObservedJob, FetchedImage> check) {

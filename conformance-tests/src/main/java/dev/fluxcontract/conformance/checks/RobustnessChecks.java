@@ -9,7 +9,6 @@ import dev.fluxcontract.conformance.engine.AreaRationale;
 import dev.fluxcontract.conformance.engine.Check;
 import dev.fluxcontract.conformance.engine.CheckContext;
 import dev.fluxcontract.conformance.engine.CheckFrequency;
-import dev.fluxcontract.conformance.engine.JobEnd;
 import dev.fluxcontract.conformance.engine.ObservedJob;
 import dev.fluxcontract.conformance.http.ProbeCredentials;
 import dev.fluxcontract.conformance.model.Level;
@@ -62,7 +61,7 @@ final class RobustnessChecks {
     ObservedJob flight = trial.ended(trial.request());
     trial.expect(trial.request().id(), requireNonNull(flight.submitReply())).isTaken();
     trial.about(flight);
-    trial.expectEqual("The end of " + flight + "; " + flight.how(), JobEnd.IMAGES, flight.end());
+    trial.expectImages(flight);
     RequestEcho.assertPrompt(trial, flight);
   }
 }

@@ -10,8 +10,10 @@ import dev.fluxcontract.conformance.http.ProbeResponse;
 import dev.fluxcontract.conformance.reading.AnswerReading;
 import dev.fluxcontract.conformance.reading.JobOperation;
 import dev.fluxcontract.conformance.reading.ReportedTicket;
+import dev.fluxcontract.conformance.reading.SchemaConformance;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What the status address told of jobs. */
 final class StatusAssertions {
@@ -29,8 +31,7 @@ final class StatusAssertions {
 
   /** All states told of a job, in order. */
   static List<ProbeResponse> all(ObservedJob flight) {
-    List<ProbeResponse> all = new ArrayList<>(flight.statuses());
-    all.addAll(flight.laterStatuses());
+    List<ProbeResponse> all = new ArrayList<>(plain(flight));
     ProbeResponse withLogs = flight.withLogs();
     if (withLogs != null) {
       all.add(withLogs);
@@ -38,15 +39,30 @@ final class StatusAssertions {
     return all;
   }
 
-  /** Whether code and body of a state go together. */
+  /** All states told of a job as long as no log lines are asked for; LIFE-08 judges those. */
+  static List<ProbeResponse> plain(ObservedJob flight) {
+    return Stream.concat(flight.statuses().stream(), flight.laterStatuses().stream()).toList();
+  }
+
+  /** Whether code and body of a state go together; LIFE-06 judges a body that tells none. */
   static boolean wellAnswered(ProbeResponse status) {
     return switch (AnswerReading.ofStatus(status)) {
       case PENDING -> status.hasStatus(200, 202, 400, 409, 425);
       case DONE -> status.hasStatus(200);
       case FAILED -> true;
       case UNKNOWN -> status.hasStatus(200, 202);
-      case MISSING, BROKEN -> false;
+      case BROKEN -> status.hasStatus(200, 202);
+      case MISSING -> false;
     };
+  }
+
+  /** Whether the states of a job keep to the contract as long as no log lines are asked for. */
+  static boolean conforms(CheckContext trial, ObservedJob flight) {
+    return plain(flight).stream()
+        .allMatch(
+            status ->
+                SchemaConformance.violations(schema(trial), status.json(), violation -> false)
+                    .isEmpty());
   }
 
   /** What a state says of another job than its own. */

@@ -4,6 +4,7 @@ import static dev.fluxcontract.conformance.cases.CaseKind.DATA_URI;
 import static dev.fluxcontract.conformance.cases.CaseKind.EXAMPLE;
 import static dev.fluxcontract.conformance.cases.CaseKind.NULLS;
 import static dev.fluxcontract.conformance.cases.CaseKind.OPTIONAL;
+import static dev.fluxcontract.conformance.cases.CaseKind.PARAMETERS;
 import static dev.fluxcontract.conformance.cases.CaseKind.SPELLING;
 import static dev.fluxcontract.conformance.cases.CaseKind.UNKNOWN_FIELD;
 import static dev.fluxcontract.conformance.cases.CaseKind.VALUES;
@@ -44,7 +45,17 @@ final class SubmitChecks {
       of = VALUES,
       per = CheckFrequency.CASE)
   void takesAllowedValues(CheckContext trial) {
-    assertTaken(trial);
+    ProbeResponse reply = submitReply(trial);
+    if (reply.refused() && !trial.request().tries().isEmpty()) {
+      String value = RefusedValues.of(trial, trial.request(), reply);
+      trial.only(reply);
+      trial.expect(
+          false,
+          "The request was not taken, because of " + value + " (" + trial.request() + ")",
+          "200 and a ticket",
+          reply);
+    }
+    trial.expect(trial.request().id(), reply).isTaken();
   }
 
   @Check(
@@ -110,6 +121,20 @@ final class SubmitChecks {
     } else {
       trial.expect(trial.request().id(), reply).isTaken();
     }
+  }
+
+  /**
+   * fal_webhook and X-Fal-Request-Timeout; a gateway that does not know them need not obey them.
+   */
+  @Check(
+      id = "SUBMIT-08",
+      level = Level.SHOULD,
+      title = "A submit with the documented query and header parameters is taken.",
+      documents = {"fal"},
+      of = PARAMETERS,
+      per = CheckFrequency.CASE)
+  void takesParameters(CheckContext trial) {
+    assertTaken(trial);
   }
 
   private static void assertTaken(CheckContext trial) {

@@ -33,6 +33,27 @@ final class TicketAssertions {
     }
   }
 
+  /** Holds what a submit answers with a 2xx to being a ticket with 200. */
+  static void assertTickets(CheckContext trial) {
+    int good = 0;
+    for (ObservedJob flight : trial.flights()) {
+      ProbeResponse response = reply(trial, flight);
+      boolean unreadable = ReportedTicket.isUnreadable(response);
+      if (flight.ticket() != null || unreadable) {
+        good++;
+        trial.expect(flight.toString(), response).hasStatus(200);
+        trial.expect(
+            !unreadable,
+            "The answer to " + flight + ", which says that it was taken",
+            "a ticket: a JSON object with request_id, status_url and response_url",
+            response);
+      }
+    }
+    if (good == 0) {
+      throw CheckContext.cannotTell("no job was taken");
+    }
+  }
+
   /** Holds the tickets of all jobs to ids that occur once; cannot tell where there is one job. */
   static void assertUniqueIds(CheckContext trial) {
     Map<String, ObservedJob> seen = new HashMap<>();

@@ -40,6 +40,14 @@ final class PlanTable {
             plan.entries().size(),
             plan.worstCaseImages(),
             budget());
+    if (plan.unbilledImages() > 0) {
+      console
+          .out()
+          .printf(
+              Locale.ROOT,
+              "Requests for %,d more images are to be refused, and assumed to be unbilled.%n",
+              plan.unbilledImages());
+    }
     if (skipped > 0) {
       console.out().printf("%d cases do not fit into the budget and will be skipped.%n", skipped);
     }

@@ -18,8 +18,8 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     versionProvider = VersionProvider.class,
     description = {
-      "Checks a gateway, and writes what was found: on the console, and as report.html, report.json,"
-          + " junit.xml, badge.svg and profile.yaml.",
+      "Checks a gateway, and writes what was found: on the console, and as report.html,"
+          + " report.json, junit.xml, badge.svg and profile.yaml.",
       "Without --gateway it checks the embedded one, on this machine and at no cost."
     },
     footerHeading = "%nExit code:%n",
@@ -44,8 +44,8 @@ final class VerifyCommand implements Callable<Integer> {
       names = "--auth",
       paramLabel = "SCHEME",
       description =
-          "The word before the key: bearer, as relays want it, or key, as fal does. Default: key for"
-              + " hosts of fal.run, bearer for all others.")
+          "The word before the key: bearer, as relays want it, or key, as fal does. Default: key"
+              + " for hosts of fal.run, bearer for all others.")
   private @Nullable AuthPrefix auth;
 
   @Option(
@@ -59,8 +59,8 @@ final class VerifyCommand implements Callable<Integer> {
       names = "--other-key-env",
       paramLabel = "NAME",
       description =
-          "Environment variable that holds the key of another customer, with whom AUTH-08 to AUTH-10"
-              + " try to see and cancel a job of the first. Without it they are skipped.")
+          "Environment variable that holds the key of another customer, with whom AUTH-08 to"
+              + " AUTH-10 try to see and cancel a job of the first. Without it they are skipped.")
   private @Nullable String otherKeyName;
 
   @Option(
@@ -75,6 +75,9 @@ final class VerifyCommand implements Callable<Integer> {
           "How many images the run may ask for at worst; what does not fit is skipped. 0 sends only"
               + " what cannot cost. Required with --gateway; see --plan.")
   private @Nullable Integer budget;
+
+  @Option(names = "--assume-unbilled-refusals", description = "Count no request that is refused.")
+  private boolean assumeUnbilledRefusals;
 
   @Option(names = "--strict", description = "A broken SHOULD fails the run too.")
   private boolean strict;
@@ -188,6 +191,7 @@ final class VerifyCommand implements Callable<Integer> {
         SuiteConfig.builder(target.url(), target.key())
             .scheme(target.scheme())
             .strict(strict)
+            .assumeUnbilledRefusals(assumeUnbilledRefusals)
             .allowCleartext(allowCleartext || planOnly)
             .deadline(Duration.ofSeconds(deadline))
             .only(named("--only", only))

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param id its operationId
  * @param method the HTTP method in capitals
  * @param path the path template, such as {@code /{owner}/{app}/requests/{request_id}}
+ * @param parameters those in the query and in headers that have an example
  * @param request the JSON body it takes, or null where it takes none
  * @param requestExamples the named examples of that body
  * @param answers what it may answer, by status as written in the contract, in the contract's order
@@ -18,11 +19,13 @@ public record Operation(
     String id,
     String method,
     String path,
+    List<ContractParameter> parameters,
     @Nullable Schema request,
     List<ContractExample> requestExamples,
     Map<String, ContractResponse> answers) {
 
   public Operation {
+    parameters = List.copyOf(parameters);
     requestExamples = List.copyOf(requestExamples);
   }
 

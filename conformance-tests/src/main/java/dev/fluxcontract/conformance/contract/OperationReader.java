@@ -41,9 +41,24 @@ final class OperationReader {
         node.path("operationId").asText(method + " " + path),
         method.toUpperCase(Locale.ROOT),
         path,
+        parameters(node.path("parameters")),
         schema(body),
         examples(body),
         answers(node.path("responses")));
+  }
+
+  private List<ContractParameter> parameters(JsonNode listed) {
+    List<ContractParameter> parameters = new ArrayList<>();
+    for (JsonNode one : listed) {
+      JsonNode node = schemas.resolve(one);
+      String in = node.path("in").asText();
+      if (node.hasNonNull("example") && (in.equals("query") || in.equals("header"))) {
+        String example = node.get("example").asText();
+        parameters.add(
+            new ContractParameter(node.path("name").asText(), in.equals("header"), example));
+      }
+    }
+    return parameters;
   }
 
   private Map<String, ContractResponse> answers(JsonNode responses) {

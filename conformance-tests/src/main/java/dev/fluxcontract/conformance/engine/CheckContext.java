@@ -5,9 +5,12 @@ import dev.fluxcontract.conformance.http.ProbeRequest;
 import dev.fluxcontract.conformance.http.ProbeResponse;
 import dev.fluxcontract.conformance.model.Exchange;
 import dev.fluxcontract.conformance.model.Picture;
+import dev.fluxcontract.conformance.reading.JobOperation;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
 
@@ -66,6 +69,22 @@ public final class CheckContext {
         flights().stream().filter(flight -> flight.ticket() != null).toList(), "no job was taken");
   }
 
+  /**
+   * Those of them whose result can be read, if there is one: RESULT-01 and -02 judge the others.
+   */
+  public List<ObservedJob> legible() {
+    return need(
+        taken().stream().filter(flight -> flight.end() != JobEnd.UNREADABLE).toList(),
+        "no result can be read");
+  }
+
+  /** Those of them to which a result came, be it one that can be read or not. */
+  public List<ObservedJob> answered() {
+    return need(
+        flights().stream().filter(flight -> flight.resultReply() != null).toList(),
+        "no job ended with a result");
+  }
+
   /** Those of them that have a ticket, rather than the images at once. */
   public List<ObservedJob> ticketed() {
     return need(
@@ -91,10 +110,26 @@ public final class CheckContext {
     return reply;
   }
 
-  /** Makes a job's exchanges the evidence. */
+  /** Reads a job's result once more when all jobs of the run are over, which costs nothing. */
+  public ProbeResponse lateResult(ObservedJob flight) {
+    bench.flights().ended();
+    ProbeResponse late = bench.inquiries().again(JobOperation.RESULT, flight);
+    if (late.hasStatus(429)) {
+      throw cannotTell("its result was answered with 429, too many requests");
+    }
+    return shown(late);
+  }
+
+  /** Makes a job's exchanges the evidence; the last is its last result, or its last state. */
   public void about(ObservedJob flight) {
     evidence.clear();
     flight.replies().forEach(this::shown);
+    List<ProbeResponse> states = flight.statuses();
+    List<ProbeResponse> results = flight.results();
+    List<ProbeResponse> last = results.isEmpty() ? states : results;
+    if (!last.isEmpty()) {
+      shown(last.get(last.size() - 1));
+    }
   }
 
   /** Makes one exchange the evidence. */
@@ -103,13 +138,14 @@ public final class CheckContext {
     return shown(reply);
   }
 
-  /** Adds an exchange to the evidence. */
+  /** Makes an exchange the last of the evidence, which a report says how to repeat. */
   public ProbeResponse shown(ProbeResponse reply) {
     shown(reply.exchange());
     return reply;
   }
 
   public void shown(Exchange exchange) {
+    evidence.removeIf(earlier -> earlier == exchange);
     evidence.add(exchange);
   }
 
@@ -141,6 +177,14 @@ public final class CheckContext {
         String.valueOf(actual));
   }
 
+  /** Fails the check where a job has no images; cannot tell where its result cannot be read. */
+  public void expectImages(ObservedJob flight) {
+    if (flight.end() == JobEnd.UNREADABLE) {
+      throw new Blocked(flight + ": " + flight.how());
+    }
+    expect(flight.end() == JobEnd.IMAGES, "The end of " + flight, "images", flight.how());
+  }
+
   /** Says what was seen, where that is neither right nor wrong. */
   public void note(String text) {
     note = text;
@@ -154,6 +198,11 @@ public final class CheckContext {
     note = note == null ? one : note + "; " + one;
   }
 
+  /** Some values for a sentence. */
+  public static String listed(Collection<?> values) {
+    return values.stream().map(String::valueOf).collect(Collectors.joining(", "));
+  }
+
   /** To be thrown by a check that cannot tell, for that reason. */
   public static TestAbortedException cannotTell(String reason) {
     return new TestAbortedException(reason);
@@ -161,7 +210,7 @@ public final class CheckContext {
 
   private static <T> List<T> need(List<T> list, String otherwise) {
     if (list.isEmpty()) {
-      throw cannotTell(otherwise);
+      throw new Blocked(otherwise);
     }
     return list;
   }
@@ -179,5 +228,14 @@ public final class CheckContext {
 
   List<Picture> pictures() {
     return pictures;
+  }
+
+  /** Thrown by a check that has nothing to look at, since what it needs did not come about. */
+  public static final class Blocked extends TestAbortedException {
+    private static final long serialVersionUID = 1L;
+
+    Blocked(String reason) {
+      super(reason);
+    }
   }
 }

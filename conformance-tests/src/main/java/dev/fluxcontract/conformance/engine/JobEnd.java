@@ -12,6 +12,10 @@ public enum JobEnd {
   FAILED,
   /** It was not over when the time was. */
   NEVER,
+  /** Its result arrived, and cannot be read. */
+  UNREADABLE,
+  /** It is over by its state, and its result is not there. */
+  WITHOUT_RESULT,
   /** The gateway's answers made no sense. */
   LOST
 }

@@ -5,6 +5,8 @@ import dev.fluxcontract.conformance.reading.AnswerReading;
 import dev.fluxcontract.conformance.reading.ImageLocator;
 import dev.fluxcontract.conformance.reading.JobOperation;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 public final class JobFollower {
   /** After so long a job that was taken should be known. */
   private static final Duration KNOWN = Duration.ofSeconds(1);
+
+  /** What a status address answers that tells nothing: then the result has to. */
+  private static final Set<AnswerReading> NO_STATE =
+      EnumSet.of(AnswerReading.MISSING, AnswerReading.UNKNOWN, AnswerReading.BROKEN);
 
   private final JobEndpoints inquiries;
   private final WaitBudget waiting;
@@ -35,14 +41,16 @@ public final class JobFollower {
           inquiries.ask(askStatus ? JobOperation.STATUS : JobOperation.RESULT, flight);
       AnswerReading sight =
           askStatus ? AnswerReading.ofStatus(reply) : AnswerReading.ofResult(reply);
-      if (askStatus && (sight == AnswerReading.MISSING || sight == AnswerReading.UNKNOWN)) {
+      boolean ofStatus = askStatus;
+      if (askStatus && NO_STATE.contains(sight)) {
         ProbeResponse result = inquiries.ask(JobOperation.RESULT, flight);
         AnswerReading told = AnswerReading.ofResult(result);
-        boolean offered = sight == AnswerReading.UNKNOWN || told == AnswerReading.MISSING;
+        boolean offered = sight != AnswerReading.MISSING || told == AnswerReading.MISSING;
         // A job that was just taken may not be known yet.
         askStatus = offered || !wait.isOlderThan(KNOWN);
-        reply = told == AnswerReading.MISSING ? reply : result;
-        sight = told == AnswerReading.MISSING ? sight : told;
+        ofStatus = told == AnswerReading.MISSING;
+        reply = ofStatus ? reply : result;
+        sight = ofStatus ? sight : told;
         if (ends(flight, sight, result, false)) {
           return;
         }
@@ -50,7 +58,7 @@ public final class JobFollower {
         return;
       }
       if (wait.lost(sight != AnswerReading.BROKEN && sight != AnswerReading.MISSING)) {
-        lost(flight, "asking about it gave ", reply);
+        lost(flight, JobEnd.LOST, "asking about it gave ", reply, !ofStatus);
         return;
       }
     } while (wait.pause());
@@ -99,12 +107,24 @@ public final class JobFollower {
         flight.ended(JobEnd.FAILED, "it failed: " + last);
         return;
       }
-    } while (!wait.lost(false) && wait.pause());
-    lost(flight, "it is said to be over, but its result gives ", last);
+      // A gateway may say COMPLETED before the images are there; ORDER-02 judges that.
+    } while (!wait.lostResult(AnswerReading.ofResult(last) == AnswerReading.PENDING)
+        && wait.pause());
+    lost(
+        flight,
+        JobEnd.WITHOUT_RESULT,
+        "it is over by its state, but its result gives ",
+        last,
+        true);
   }
 
-  private static void lost(ObservedJob flight, String how, ProbeResponse last) {
-    flight.ended(last.hasStatus(429) ? JobEnd.UNTOLD : JobEnd.LOST, how + last);
+  private static void lost(
+      ObservedJob flight, JobEnd end, String how, ProbeResponse last, boolean ofResult) {
+    if (ofResult && last.beganWell()) {
+      flight.unreadable(last);
+    } else {
+      flight.ended(last.hasStatus(429) ? JobEnd.UNTOLD : end, how + last);
+    }
   }
 
   /** A job that was just taken may not be known yet: then its result is asked for once more. */

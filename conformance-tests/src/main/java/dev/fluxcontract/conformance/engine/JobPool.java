@@ -10,6 +10,7 @@ import dev.fluxcontract.conformance.http.RunStopped;
 import dev.fluxcontract.conformance.http.TroubleRetry;
 import dev.fluxcontract.conformance.reading.CancelReading;
 import dev.fluxcontract.conformance.reading.ImageLocator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +32,7 @@ public final class JobPool {
   private final Executor threads;
   private final Map<String, Departure> departures = new LinkedHashMap<>();
   private final Set<String> curious = new HashSet<>();
-  private @Nullable Departure lastToCancel;
+  private final Map<String, Departure> lastToCancel = new HashMap<>();
 
   JobPool(SubmitGate submits, JobScenario course, GatewayHttp caller, Executor threads) {
     this.submits = submits;
@@ -47,8 +48,8 @@ public final class JobPool {
         Departure departure = new Departure(new ObservedJob(request));
         departures.put(request.id(), departure);
         boolean look = request.kind() == CaseKind.EXAMPLE && curious.add(request.operation().id());
-        Departure before = request.kind() == CaseKind.CANCELLED ? lastToCancel : null;
-        lastToCancel = request.kind() == CaseKind.CANCELLED ? departure : lastToCancel;
+        boolean toCancel = request.kind() == CaseKind.CANCELLED;
+        Departure before = toCancel ? lastToCancel.put(request.operation().id(), departure) : null;
         threads.execute(() -> fly(departure, look, before));
       }
     }

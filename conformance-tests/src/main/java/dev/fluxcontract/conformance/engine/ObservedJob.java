@@ -32,6 +32,7 @@ public final class ObservedJob {
   private volatile @Nullable ProbeResponse cancelled;
   private volatile @Nullable ProbeResponse withLogs;
   private volatile @Nullable ProbeResponse made;
+  private volatile @Nullable ProbeResponse unreadable;
   private volatile JobEnd end = JobEnd.UNTOLD;
   private volatile String how = "it was not sent";
   private volatile List<FetchedImage> files = List.of();
@@ -45,11 +46,9 @@ public final class ObservedJob {
     submitted = reply;
     ticket = ReportedTicket.of(reply);
     sightings.add(Occasion.SUBMIT, reply);
-    if (ticket == null) {
-      ended(JobEnd.NOT_TAKEN, "the submit gave " + reply);
-    } else {
-      ended(JobEnd.NEVER, "it was not followed to its end");
-    }
+    boolean taken = ticket != null;
+    String what = taken ? "it was not followed to its end" : "the submit gave " + reply;
+    ended(taken ? JobEnd.NEVER : JobEnd.NOT_TAKEN, what);
   }
 
   void saw(JobOperation step, ProbeResponse reply) {
@@ -96,6 +95,12 @@ public final class ObservedJob {
     made = reply;
     images = ImageLocator.holder(reply.json()).path("images").size();
     ended(JobEnd.IMAGES, "it has images");
+  }
+
+  /** Notes a result that arrived, and in which there are no images to be read. */
+  void unreadable(ProbeResponse reply) {
+    unreadable = reply;
+    ended(JobEnd.UNREADABLE, "its result arrived, and cannot be read: " + reply);
   }
 
   /** How many images its result lists. */
@@ -187,6 +192,12 @@ public final class ObservedJob {
   /** The answer that holds the images. */
   public @Nullable ProbeResponse made() {
     return made;
+  }
+
+  /** The answer that should hold the images, whether they can be read or not. */
+  public @Nullable ProbeResponse resultReply() {
+    ProbeResponse reply = made;
+    return reply != null ? reply : unreadable;
   }
 
   /** The object with the list of images; a missing node where there is none. */

@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import okhttp3.HttpUrl;
+import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /** Fetches the image files of a result, without the key. */
@@ -83,6 +84,7 @@ final class ResultImageFetcher {
         format,
         declared,
         decoded.flaw(),
-        decoded.picture());
+        decoded.picture(),
+        ByteString.of(file).sha256().hex());
   }
 }

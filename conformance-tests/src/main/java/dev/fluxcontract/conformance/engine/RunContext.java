@@ -25,6 +25,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** What all checks of one run share: the gateway, the jobs, what was found out. */
@@ -47,6 +48,7 @@ public final class RunContext implements AutoCloseable {
   private final Map<String, CompletableFuture<ClientSession>> clientRuns =
       new ConcurrentHashMap<>();
   private final Random random;
+  private final AtomicInteger spare = new AtomicInteger();
   private final Map<String, Object> dialect = new ConcurrentHashMap<>();
 
   /** A bench for one gateway. */
@@ -55,6 +57,7 @@ public final class RunContext implements AutoCloseable {
       GatewayAddresses addresses,
       GatewayHttp caller,
       Budget budget,
+      boolean refusalsUnbilled,
       Duration deadline,
       int sideBySide,
       RunClock time,
@@ -65,7 +68,7 @@ public final class RunContext implements AutoCloseable {
     this.deadline = deadline;
     this.random = random;
     this.inquiries = new JobEndpoints(contract, addresses, caller);
-    this.submits = new SubmitGate(caller, inquiries, budget, deadline);
+    this.submits = new SubmitGate(caller, inquiries, budget, deadline, refusalsUnbilled);
     this.jobThreads = RunThreads.some("flux-job", sideBySide);
     this.probeThreads = RunThreads.many("flux-probe");
     JobFollower watch = new JobFollower(inquiries, new WaitBudget(deadline, time, caller));
@@ -90,13 +93,23 @@ public final class RunContext implements AutoCloseable {
     return caller.send(inquiries.stranger(JobOperation.STATUS, submit, null, strangerId(null)));
   }
 
-  /** Asks the same as another customer; only to be called where there is one. */
-  public ProbeResponse knockAsOtherCustomer() {
+  /** Asks about one as another customer; only to be called where there is one. */
+  public ProbeResponse knockAsOtherCustomer(JobOperation step) {
     Operation submit = contract.submits().get(0);
     return caller.send(
         inquiries
-            .stranger(JobOperation.STATUS, submit, null, strangerId(null))
+            .stranger(step, submit, null, strangerId(null))
             .as(ProbeCredentials.OTHER_CUSTOMER));
+  }
+
+  /** Sets how many images the budget has that no planned case needs. */
+  public void spare(int images) {
+    spare.set(images);
+  }
+
+  /** Takes so many of them, or none and false where there are too few. */
+  public boolean takesSpare(int images) {
+    return spare.getAndUpdate(left -> left >= images ? left - images : left) >= images;
   }
 
   /** A job through the generated client, when it is over. */

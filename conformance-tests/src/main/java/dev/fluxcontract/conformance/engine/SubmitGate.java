@@ -1,6 +1,8 @@
 package dev.fluxcontract.conformance.engine;
 
 import dev.fluxcontract.conformance.cases.Case;
+import dev.fluxcontract.conformance.cases.CaseKind;
+import dev.fluxcontract.conformance.contract.ContractParameter;
 import dev.fluxcontract.conformance.http.ClientCallRecorder;
 import dev.fluxcontract.conformance.http.GatewayHttp;
 import dev.fluxcontract.conformance.http.ProbeCredentials;
@@ -11,8 +13,11 @@ import dev.fluxcontract.conformance.http.TroubleRetry;
 import dev.fluxcontract.conformance.model.Budget;
 import dev.fluxcontract.conformance.reading.ReportedTicket;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /** The one gate through which every submit goes: no image is asked for that the budget has not. */
@@ -45,7 +50,15 @@ final class SubmitGate {
   private final ConcurrencyLimit concurrency;
   private final Set<String> answered = ConcurrentHashMap.newKeySet();
 
-  SubmitGate(GatewayHttp http, JobEndpoints endpoints, Budget budget, Duration deadline) {
+  private final boolean refusalsUnbilled;
+
+  SubmitGate(
+      GatewayHttp http,
+      JobEndpoints endpoints,
+      Budget budget,
+      Duration deadline,
+      boolean refusalsUnbilled) {
+    this.refusalsUnbilled = refusalsUnbilled;
     this.http = http;
     this.endpoints = endpoints;
     this.budget = budget;
@@ -88,8 +101,9 @@ final class SubmitGate {
 
   /** Waits out the gateway's limits. Null where the budget is used up. */
   private @Nullable ProbeResponse unlimited(Case request, ProbeCredentials credentials) {
-    while (take(request)) {
-      ProbeResponse response = http.once(probe(request).as(credentials));
+    boolean borrows = refusalsUnbilled && request.kind().isToBeRefused();
+    while (take(request, borrows)) {
+      ProbeResponse response = counted(request, credentials, borrows);
       note(request, response);
       if (!response.hasStatus(429) || !http.waitsForRateLimit(RequestPurpose.SUBMIT)) {
         return response;
@@ -103,7 +117,7 @@ final class SubmitGate {
     return new ClientCallRecorder.SubmitPermit() {
       @Override
       public boolean take() {
-        return SubmitGate.this.take(request);
+        return SubmitGate.this.take(request, false);
       }
 
       @Override
@@ -113,14 +127,32 @@ final class SubmitGate {
     };
   }
 
-  private boolean take(Case request) {
+  private boolean take(Case request, boolean borrows) {
     concurrency.enter(request.id());
     http.awaitTurn();
-    boolean taken = budget.take(request.worstCaseImages());
+    int images = request.worstCaseImages();
+    boolean taken = borrows ? budget.borrow(images) : budget.take(images);
     if (!taken) {
       over(request);
     }
     return taken;
+  }
+
+  private ProbeResponse counted(Case request, ProbeCredentials credentials, boolean borrows) {
+    int images = request.worstCaseImages();
+    boolean refused = false;
+    try {
+      ProbeResponse response = http.once(probe(request).as(credentials));
+      refused = response.refused();
+      return response;
+    } finally {
+      if (borrows) {
+        budget.settle(images, refused);
+      }
+      if (refused) {
+        budget.refused(images);
+      }
+    }
   }
 
   private void note(Case request, ProbeResponse response) {
@@ -143,8 +175,31 @@ final class SubmitGate {
     return answered.contains(request.id());
   }
 
+  private ProbeRequest plain(Case request) {
+    HttpUrl url = endpoints.submit(request.operation());
+    if (request.kind() != CaseKind.PARAMETERS) {
+      return ProbeRequest.submit(url, request.body());
+    }
+    HttpUrl.Builder address = url.newBuilder();
+    Map<String, String> headers = new LinkedHashMap<>();
+    for (ContractParameter parameter : request.operation().parameters()) {
+      if (parameter.header()) {
+        headers.put(parameter.name(), parameter.example());
+      } else {
+        address.setQueryParameter(parameter.name(), nobodys(parameter.example()));
+      }
+    }
+    return ProbeRequest.submit(address.build(), request.body()).with(headers);
+  }
+
+  /** An address at a host that is kept for examples: what a gateway posts there reaches nobody. */
+  private static String nobodys(String example) {
+    HttpUrl url = HttpUrl.parse(example);
+    return url == null ? example : url.newBuilder().host("example.com").build().toString();
+  }
+
   private ProbeRequest probe(Case request) {
-    ProbeRequest probe = ProbeRequest.submit(endpoints.submit(request.operation()), request.body());
+    ProbeRequest probe = plain(request);
     // With sync_mode the answer may take as long as the job, and hold its images.
     return request.wish().sync()
         ? probe.within(deadline).withRoomFor(request.wish().images())

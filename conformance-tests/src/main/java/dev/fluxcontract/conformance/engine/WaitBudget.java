@@ -12,6 +12,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class WaitBudget {
   private static final Duration LEAST = Duration.ofSeconds(1);
   private static final Duration TOLERANCE = Duration.ofSeconds(5);
+
+  /** So long a result may be pending although the job is over. */
+  private static final Duration LATE_RESULT = Duration.ofSeconds(8);
+
   private static final int SENSELESS = 4;
   private static final int SOME = 3;
   private static final Duration FIRST_PAUSE = Duration.ofMillis(10);
@@ -81,6 +85,11 @@ final class WaitBudget {
         lost.incrementAndGet();
       }
       return over;
+    }
+
+    /** The same for the result of a job that is over by its state; it may be pending a moment. */
+    boolean lostResult(boolean pending) {
+      return lost(pending && !isOlderThan(lost.get() < SOME ? LATE_RESULT : LEAST));
     }
 
     private Duration allowed() {

@@ -25,6 +25,12 @@ final class ExchangeRecorder {
       long millis) {
     Map<String, String> headers = new LinkedHashMap<>();
     message.headers().forEach((name, value) -> headers.put(name, redaction.of(value)));
+    if (request.credentials() == ProbeCredentials.OTHER_CASE) {
+      // It would be shown as the key, which is something else to try.
+      headers.computeIfPresent(
+          "Authorization",
+          (name, value) -> value.replace(SecretRedaction.SHOWN, SecretRedaction.WRONG_SHOWN));
+    }
     HttpExchanger.Trouble trouble = answer.trouble();
     return new Exchange(
         request.method(),

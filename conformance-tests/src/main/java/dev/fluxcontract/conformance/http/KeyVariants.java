@@ -9,9 +9,10 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The key of a run, and what is not quite the key: each of them has to be turned away. The key in
- * capitals is not among them: servers that keep the headers of a connection, as Jetty does, take
- * one for the other without their application's doing.
+ * The key of a run, and what is not quite the key: each of them has to be turned away. One that
+ * differs in the case of its letters goes out on a connection that carries nothing else: servers
+ * that keep the headers of a connection, as Jetty does, take one for the other without their
+ * application's doing.
  */
 final class KeyVariants {
   /** What is left of a shorter one is no key that anybody would let in by mistake. */
@@ -29,12 +30,25 @@ final class KeyVariants {
   static KeyVariants around(String key, @Nullable String otherKey, Random random) {
     KeyVariants keys = new KeyVariants(key, otherKey);
     keys.wrong.put(ProbeCredentials.WRONG, new WrongKeyGenerator(random).like(key));
+    keys.wrong.put(ProbeCredentials.EMPTY, "");
     if (key.length() >= CUTTABLE) {
+      String otherCase = otherCase(key);
+      if (!otherCase.equals(key) && !otherCase.equals(otherKey)) {
+        keys.wrong.put(ProbeCredentials.OTHER_CASE, otherCase);
+      }
       keys.wrong.put(ProbeCredentials.CUT, key.substring(0, key.length() - 1));
       keys.wrong.put(ProbeCredentials.BEHEADED, key.substring(1));
       keys.wrong.put(ProbeCredentials.LONGER, key + "x");
     }
     return keys;
+  }
+
+  private static String otherCase(String key) {
+    StringBuilder other = new StringBuilder();
+    key.codePoints()
+        .map(c -> Character.isLowerCase(c) ? Character.toUpperCase(c) : Character.toLowerCase(c))
+        .forEach(other::appendCodePoint);
+    return other.toString();
   }
 
   /** The key of the run. */
@@ -52,9 +66,9 @@ final class KeyVariants {
     };
   }
 
-  /** Those that are not the key. */
+  /** Those that are not the key, and not empty either. */
   Collection<String> wrong() {
-    return wrong.values();
+    return wrong.values().stream().filter(key -> !key.isEmpty()).toList();
   }
 
   /** Whether there is the key of another customer to try. */

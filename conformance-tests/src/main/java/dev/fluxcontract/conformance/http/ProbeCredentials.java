@@ -12,6 +12,10 @@ public enum ProbeCredentials {
   CUT("with the key cut by its last letter"),
   /** The key but for its first letter. */
   BEHEADED("with the key cut by its first letter"),
+  /** The key with capitals for small letters, and the other way round. */
+  OTHER_CASE("with the key in the other case"),
+  /** The word before the key, and no key. */
+  EMPTY("with an empty key"),
   /** The key and one letter more. */
   LONGER("with the key and a letter more"),
   /** The key of another customer, where there is one. */

@@ -1,6 +1,7 @@
 package dev.fluxcontract.conformance.http;
 
 import java.time.Duration;
+import java.util.Map;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param method the HTTP method
  * @param url the whole address
  * @param body a body, sent as application/json whatever it holds; or null for none
+ * @param headers what it says beside the usual headers
  * @param credentials which key it shows
  * @param time how long the exchange may take; null for the run's usual time
  * @param bytes how many bytes the body of the answer may have
@@ -20,6 +22,7 @@ public record ProbeRequest(
     String method,
     HttpUrl url,
     @Nullable String body,
+    Map<String, String> headers,
     ProbeCredentials credentials,
     @Nullable Duration time,
     long bytes) {
@@ -41,27 +44,32 @@ public record ProbeRequest(
   private static ProbeRequest of(
       RequestPurpose purpose, String method, HttpUrl url, @Nullable String body) {
     return new ProbeRequest(
-        purpose, method, url, body, ProbeCredentials.OWN, null, purpose.bytes());
+        purpose, method, url, body, Map.of(), ProbeCredentials.OWN, null, purpose.bytes());
+  }
+
+  /** The same request with those headers too. */
+  public ProbeRequest with(Map<String, String> more) {
+    return new ProbeRequest(purpose, method, url, body, Map.copyOf(more), credentials, time, bytes);
   }
 
   /** The same request with other credentials. */
   public ProbeRequest as(ProbeCredentials other) {
-    return new ProbeRequest(purpose, method, url, body, other, time, bytes);
+    return new ProbeRequest(purpose, method, url, body, headers, other, time, bytes);
   }
 
   /** The same request with another limit of time. */
   public ProbeRequest within(Duration most) {
-    return new ProbeRequest(purpose, method, url, body, credentials, most, bytes);
+    return new ProbeRequest(purpose, method, url, body, headers, credentials, most, bytes);
   }
 
   /** The same request, with room for so many images in the answer, as data URIs. */
   public ProbeRequest withRoomFor(int images) {
     long room = RequestPurpose.Length.withImages(images);
-    return new ProbeRequest(purpose, method, url, body, credentials, time, room);
+    return new ProbeRequest(purpose, method, url, body, headers, credentials, time, room);
   }
 
   /** The same request to another address. */
   ProbeRequest at(HttpUrl other) {
-    return new ProbeRequest(purpose, method, other, body, credentials, time, bytes);
+    return new ProbeRequest(purpose, method, other, body, headers, credentials, time, bytes);
   }
 }

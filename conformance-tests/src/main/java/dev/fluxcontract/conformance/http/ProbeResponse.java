@@ -71,6 +71,11 @@ public final class ProbeResponse {
     return trouble != null && trouble.kind() == HttpExchanger.TroubleKind.LATE;
   }
 
+  /** Whether a 2xx began to arrive; whether its body came whole is another matter. */
+  public boolean beganWell() {
+    return status / 100 == 2;
+  }
+
   /** Whether the answer was longer than one of its kind can be. */
   public boolean endless() {
     return trouble != null && trouble.kind() == HttpExchanger.TroubleKind.ENDLESS;

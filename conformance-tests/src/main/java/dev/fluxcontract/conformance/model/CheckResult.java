@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param millis how long it took
  * @param exchanges what was sent and what came back, in order
  * @param pictures the images that came back
+ * @param blocked whether it was skipped since a job, an answer or an image that it needs did not
+ *     come about
  */
 public record CheckResult(
     CheckInfo check,
@@ -28,9 +30,36 @@ public record CheckResult(
     int imagesAsked,
     long millis,
     List<Exchange> exchanges,
-    List<Picture> pictures) {
+    List<Picture> pictures,
+    boolean blocked) {
   public CheckResult {
     exchanges = List.copyOf(exchanges);
     pictures = List.copyOf(pictures);
+  }
+
+  /** One that nothing blocked. */
+  public CheckResult(
+      CheckInfo check,
+      @Nullable String caseId,
+      Outcome outcome,
+      @Nullable String reason,
+      @Nullable String expected,
+      @Nullable String actual,
+      int imagesAsked,
+      long millis,
+      List<Exchange> exchanges,
+      List<Picture> pictures) {
+    this(
+        check,
+        caseId,
+        outcome,
+        reason,
+        expected,
+        actual,
+        imagesAsked,
+        millis,
+        exchanges,
+        pictures,
+        false);
   }
 }

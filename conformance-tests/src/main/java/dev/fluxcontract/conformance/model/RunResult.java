@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param results one for each check and case, in the order of the plan
  * @param coverage what of the contract was sent, and what was not
  * @param imagesAsked how many images the run may have cost at worst
+ * @param imagesRefused how many images were asked for by requests that the gateway refused
  * @param budget how many it was allowed to
  * @param flaky how many requests and jobs failed at first and succeeded when repeated, by step
  * @param abortedBecause why the run ended early, or null where it did not
@@ -33,6 +34,7 @@ public record RunResult(
     List<CheckResult> results,
     List<Coverage> coverage,
     int imagesAsked,
+    int imagesRefused,
     int budget,
     Map<String, Integer> flaky,
     @Nullable String abortedBecause) {
@@ -57,6 +59,7 @@ public record RunResult(
         others,
         coverage,
         imagesAsked,
+        imagesRefused,
         budget,
         flaky,
         abortedBecause);

@@ -7,21 +7,33 @@ import java.util.regex.Pattern;
 /** What an answer to a question about a job comes to. */
 public enum AnswerReading {
   /** The job waits or runs. */
-  PENDING,
+  PENDING("that it waits or runs"),
   /** The job is over and went well; with a result, the images are here. */
-  DONE,
+  DONE("that it is over and went well"),
   /** The job is over and failed, or was cancelled. */
-  FAILED,
+  FAILED("that it is over and failed"),
   /** A state that nobody documents. */
-  UNKNOWN,
+  UNKNOWN("a state that nobody documents"),
   /** The gateway does not offer this address, or does not know the job. */
-  MISSING,
+  MISSING("that there is no such job or address"),
   /** No sense can be made of it. */
-  BROKEN;
+  BROKEN("nothing that can be read");
 
   private static final Pattern WAIT =
       Pattern.compile(
           "progress|queue|pending|running|processing|not (yet )?(complete|finish|ready)");
+
+  private final String words;
+
+  AnswerReading(String words) {
+    this.words = words;
+  }
+
+  /** What the answer says of the job, for a sentence. */
+  @Override
+  public String toString() {
+    return words;
+  }
 
   /** Reads an answer of the status address. */
   public static AnswerReading ofStatus(ProbeResponse reply) {

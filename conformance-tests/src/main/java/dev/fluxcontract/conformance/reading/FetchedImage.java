@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param declared the media type that came with the file: its content type, or the data URI's
  * @param flaw why it cannot be decoded; null where it can
  * @param picture the decoded picture; null where there is none
+ * @param sum the checksum of the file; empty where there is none
  */
 public record FetchedImage(
     JsonNode told,
@@ -25,12 +26,13 @@ public record FetchedImage(
     String format,
     String declared,
     @Nullable String flaw,
-    @Nullable Picture picture) {
+    @Nullable Picture picture,
+    String sum) {
   public String url() {
     return told.path("url").asText("");
   }
 
   public static FetchedImage absent(JsonNode told, @Nullable Exchange exchange, String trouble) {
-    return new FetchedImage(told, exchange, trouble, "", "", null, null);
+    return new FetchedImage(told, exchange, trouble, "", "", null, null, "");
   }
 }

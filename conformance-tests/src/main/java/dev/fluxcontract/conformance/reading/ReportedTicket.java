@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a submit that was taken answers, read as kindly as possible. */
@@ -19,8 +20,15 @@ public final class ReportedTicket {
   /** Null where the answer is neither a ticket nor the images themselves. */
   public static @Nullable ReportedTicket of(ProbeResponse reply) {
     JsonNode body = reply.json();
-    boolean job = body.hasNonNull("request_id") || urls(body) || ImageLocator.in(body);
+    boolean job = open(body) || !ImageLocator.holder(body).isMissingNode();
     return reply.good() && job ? new ReportedTicket(body) : null;
+  }
+
+  /** Whether a submit was answered with a 2xx that is neither a ticket nor an error. */
+  public static boolean isUnreadable(ProbeResponse reply) {
+    boolean error =
+        Stream.of("error", "detail", "message").anyMatch(field -> reply.json().hasNonNull(field));
+    return reply.good() && of(reply) == null && !error;
   }
 
   public JsonNode body() {
@@ -39,7 +47,7 @@ public final class ReportedTicket {
 
   /** Whether the images came with the answer itself. */
   public boolean atOnce() {
-    return ImageLocator.in(body);
+    return ImageLocator.in(body) || !open(body);
   }
 
   /** Whether a URL names the job: its id is one of the path's steps. */
@@ -54,6 +62,11 @@ public final class ReportedTicket {
     } catch (URISyntaxException e) {
       return List.of();
     }
+  }
+
+  /** Whether a body leads to a job. */
+  private static boolean open(JsonNode body) {
+    return body.hasNonNull("request_id") || urls(body);
   }
 
   private static boolean urls(JsonNode body) {

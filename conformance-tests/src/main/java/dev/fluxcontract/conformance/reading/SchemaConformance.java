@@ -12,11 +12,14 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Holds the body of an answer against its schema, with the leave that gateways are given. */
 public final class SchemaConformance {
   private SchemaConformance() {}
+
+  private static final int SHOWN = 5;
 
   /** The most digits of a whole number that is worth writing out. */
   private static final int DIGITS = 40;
@@ -32,6 +35,14 @@ public final class SchemaConformance {
         .filter(violation -> !allowed.test(violation))
         .filter(violation -> !(at(violation, "/status") && violation.keyword().equals("enum")))
         .toList();
+  }
+
+  /** What a body breaks, in words such as {@code /seed: string found, integer expected}. */
+  public static String words(List<SchemaViolation> violations) {
+    return violations.stream()
+        .map(SchemaViolation::message)
+        .limit(SHOWN)
+        .collect(Collectors.joining("; "));
   }
 
   static boolean at(SchemaViolation violation, String path) {

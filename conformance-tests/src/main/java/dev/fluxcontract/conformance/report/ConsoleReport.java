@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 public final class ConsoleReport {
   private static final int CASES_SHOWN = 5;
   private static final int TEXT_SHOWN = 600;
-  private static final List<Outcome> TOLD =
-      List.of(Outcome.ERROR, Outcome.FAILED, Outcome.WARNED, Outcome.WAIVED);
-
   private final Report report;
   private final AnsiStyle ink;
   private final StringBuilder out = new StringBuilder();
@@ -43,9 +40,7 @@ public final class ConsoleReport {
       return out.toString();
     }
     summary();
-    for (Outcome outcome : TOLD) {
-      report.checks(outcome).forEach(this::told);
-    }
+    Finding.of(report).forEach(this::told);
     list("Waivers that no longer apply", report.staleWaivers());
     list("Not as the expected profile says", report.dialectChanges());
     checks();
@@ -85,7 +80,8 @@ public final class ConsoleReport {
     }
   }
 
-  private void told(CheckSummary summary) {
+  private void told(Finding finding) {
+    CheckSummary summary = finding.check();
     CheckInfo check = summary.check();
     Outcome outcome = summary.outcome();
     line("");
@@ -98,11 +94,28 @@ public final class ConsoleReport {
             + "  "
             + ink.faint(String.join(" ", check.documents())));
     wrapped("  ", check.title());
-    List<CheckResult> cases = summary.cases(outcome);
-    cases.stream().limit(CASES_SHOWN).forEach(this::caseOf);
+    if (finding.cause() != null) {
+      line("  follows from " + finding.cause());
+    }
+    List<EqualCases> cases = EqualCases.of(summary.cases(outcome));
+    cases.stream().limit(CASES_SHOWN).forEach(this::casesOf);
     if (cases.size() > CASES_SHOWN) {
       line(
           "  and " + ReportText.count(cases.size() - CASES_SHOWN, "more case") + ", in the report");
+    }
+    String consequences = finding.consequences();
+    if (consequences != null) {
+      wrapped("  ", consequences);
+    }
+  }
+
+  private void casesOf(EqualCases equal) {
+    caseOf(equal.first());
+    List<String> others = equal.others();
+    if (!others.isEmpty()) {
+      List<String> shown = others.subList(0, Math.min(CASES_SHOWN, others.size()));
+      int more = others.size() - shown.size();
+      field("likewise", String.join(", ", shown) + (more > 0 ? " and " + more + " more" : ""));
     }
   }
 

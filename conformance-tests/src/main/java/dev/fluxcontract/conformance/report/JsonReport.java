@@ -18,6 +18,8 @@ import dev.fluxcontract.conformance.run.Replay;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A run for machines; {@code report.schema.json}, beside this class, says what stands where. */
 final class JsonReport {
@@ -57,7 +59,10 @@ final class JsonReport {
     root.put("verdict", ReportText.lower(report.verdict()));
     root.put("why", ReportText.why(report));
     root.put("aborted", run.abortedBecause());
-    root.putObject("cost").put("images", run.imagesAsked()).put("budget", run.budget());
+    root.putObject("cost")
+        .put("images", run.imagesAsked())
+        .put("refused", run.imagesRefused())
+        .put("budget", run.budget());
     ObjectNode flaky = root.putObject("flaky");
     run.flaky().forEach(flaky::put);
     ObjectNode summary = root.putObject("summary");
@@ -72,13 +77,16 @@ final class JsonReport {
     strings(root.putArray("staleWaivers"), report.staleWaivers());
     strings(root.putArray("dialectChanges"), report.dialectChanges());
     ArrayNode checks = root.putArray("checks");
-    report.checks().forEach(check -> checks.add(check(check)));
+    Map<String, Finding> findings =
+        Finding.of(report).stream()
+            .collect(Collectors.toMap(finding -> finding.check().check().id(), one -> one));
+    report.checks().forEach(check -> checks.add(check(check, findings.get(check.check().id()))));
     ArrayNode coverage = root.putArray("coverage");
     run.coverage().forEach(value -> coverage.add(coverage(value)));
     return root;
   }
 
-  private static ObjectNode check(CheckSummary summary) {
+  private static ObjectNode check(CheckSummary summary, @Nullable Finding finding) {
     CheckInfo check = summary.check();
     ObjectNode node = NODES.objectNode();
     node.put("id", check.id());
@@ -87,6 +95,8 @@ final class JsonReport {
     strings(node.putArray("documents"), check.documents());
     node.put("outcome", ReportText.lower(summary.outcome()));
     node.put("reason", summary.worst().reason());
+    node.put("followsFrom", finding == null ? null : finding.cause());
+    node.put("blockedChecks", finding == null ? 0 : finding.blocked());
     cost(node, summary.imagesAsked()).put("worstCase", check.worstCaseImages());
     node.put("seconds", summary.millis() / 1000.0);
     ArrayNode cases = node.putArray("cases");

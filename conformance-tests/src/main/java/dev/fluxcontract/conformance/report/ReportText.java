@@ -105,12 +105,20 @@ public final class ReportText {
             ? ""
             : String.format(Locale.ROOT, " of %,d allowed", run.budget());
     return String.format(
-        "%s, %s in %s; at worst %s asked for%s.",
+        "%s, %s in %s; at worst %s asked for%s%s.",
         count(report.checks().size(), "check"),
         count(run.results().size(), "case"),
         seconds(run.took()),
         count(run.imagesAsked(), "image"),
-        budget);
+        budget,
+        refused(run));
+  }
+
+  /** The part of them that requests asked for which were refused. */
+  public static String refused(RunResult run) {
+    return run.imagesRefused() == 0
+        ? ""
+        : String.format(Locale.ROOT, "; %,d by requests that were refused", run.imagesRefused());
   }
 
   /** What failed at first and succeeded when it was repeated; empty where nothing did. */

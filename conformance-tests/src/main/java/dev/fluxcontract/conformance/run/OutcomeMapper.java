@@ -1,5 +1,6 @@
 package dev.fluxcontract.conformance.run;
 
+import dev.fluxcontract.conformance.engine.CheckContext;
 import dev.fluxcontract.conformance.engine.CheckInvocations;
 import dev.fluxcontract.conformance.engine.UnmetExpectation;
 import dev.fluxcontract.conformance.http.RunStopped;
@@ -53,7 +54,8 @@ record OutcomeMapper(
         cause(seen.thrown()) instanceof UnmetExpectation unmet
             ? unmet.evidence()
             : seen.exchanges(),
-        seen.pictures());
+        seen.pictures(),
+        cause(seen.thrown()) instanceof CheckContext.Blocked);
   }
 
   private static OutcomeMapper failure(AssertionError error, Outcome outcome) {

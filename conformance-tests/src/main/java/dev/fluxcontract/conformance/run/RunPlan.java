@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * charged to the first check that needs it.
  */
 public final class RunPlan {
+  /** A smaller budget keeps one image for requests that are assumed to be unbilled. */
+  private static final int LARGE = 40;
+
   private static final String NO_ROOM = "it does not fit into the budget";
 
   /**
@@ -54,8 +57,11 @@ public final class RunPlan {
   private final List<Case> affordable;
   private final List<Case> all;
   private final int budget;
+  private final int reserve;
 
-  private RunPlan(List<Entry> entries, List<Case> affordable, List<Case> all, int budget) {
+  private RunPlan(
+      List<Entry> entries, List<Case> affordable, List<Case> all, int budget, int reserve) {
+    this.reserve = reserve;
     this.entries = List.copyOf(entries);
     this.affordable = affordable;
     this.all = all;
@@ -82,8 +88,10 @@ public final class RunPlan {
     Set<Case> needed = new HashSet<>();
     drafts.forEach(draft -> needed.addAll(draft.cases()));
     List<Case> wanted = cases.all().stream().filter(needed::contains).toList();
-    List<Case> affordable = affordable(wanted, config.budget());
-    return new RunPlan(entries(drafts, affordable), affordable, cases.all(), config.budget());
+    int reserve = config.refusalsUnbilled() ? reserve(wanted, config.budget()) : 0;
+    List<Case> affordable = affordable(wanted, config.budget(), reserve);
+    return new RunPlan(
+        entries(drafts, affordable), affordable, cases.all(), config.budget(), reserve);
   }
 
   /** All checks with their cases, those among them that will not run. */
@@ -91,9 +99,26 @@ public final class RunPlan {
     return entries;
   }
 
-  /** How many images the run asks for at worst. */
+  /** How many images the run asks for at worst, but for those that are assumed to be unbilled. */
   public int worstCaseImages() {
-    return affordable.stream().mapToInt(Case::worstCaseImages).sum();
+    return reserve
+        + affordable.stream()
+            .filter(one -> !isUnbilled(one, reserve))
+            .mapToInt(Case::worstCaseImages)
+            .sum();
+  }
+
+  /** How many images are asked for by requests that are assumed to be refused and unbilled. */
+  public int unbilledImages() {
+    return affordable.stream()
+        .filter(one -> isUnbilled(one, reserve))
+        .mapToInt(Case::worstCaseImages)
+        .sum();
+  }
+
+  /** How many images the budget has that no planned case needs. */
+  int spare() {
+    return budget - worstCaseImages();
   }
 
   /** How many it is allowed to ask for. */
@@ -116,12 +141,28 @@ public final class RunPlan {
     return all;
   }
 
-  private static List<Case> affordable(List<Case> wanted, int budget) {
+  /** What is kept for requests that are assumed to be unbilled, one at a time. */
+  private static int reserve(List<Case> wanted, int budget) {
+    int most =
+        wanted.stream()
+            .filter(one -> one.kind().isToBeRefused())
+            .mapToInt(Case::worstCaseImages)
+            .max()
+            .orElse(0);
+    return Math.min(most, budget < LARGE ? Math.min(1, budget) : budget);
+  }
+
+  private static boolean isUnbilled(Case one, int reserve) {
+    return one.kind().isToBeRefused() && one.worstCaseImages() <= reserve;
+  }
+
+  private static List<Case> affordable(List<Case> wanted, int budget, int reserve) {
     List<Case> affordable = new ArrayList<>();
-    int left = budget;
+    int left = budget - reserve;
     for (Case one : wanted) {
-      if (one.worstCaseImages() <= left) {
-        left -= one.worstCaseImages();
+      int images = isUnbilled(one, reserve) ? 0 : one.worstCaseImages();
+      if (images <= left) {
+        left -= images;
         affordable.add(one);
       }
     }

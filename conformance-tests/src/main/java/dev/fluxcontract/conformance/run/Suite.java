@@ -59,10 +59,12 @@ public final class Suite implements AutoCloseable {
             addresses,
             caller,
             budget,
+            config.refusalsUnbilled(),
             config.deadline(),
             config.sideBySide(),
             config.time(),
             config.random());
+    bench.spare(plan.spare());
   }
 
   /** Runs what a configuration asks for, and tells nobody meanwhile. */
@@ -110,6 +112,7 @@ public final class Suite implements AutoCloseable {
         results.complete(reason),
         CoverageCollector.of(plan, bench),
         budget.asked(),
+        budget.refused(),
         config.budget(),
         caller.retry().flaky(),
         reason);

@@ -26,12 +26,10 @@ public final class SuiteConfig {
     return new Builder(gateway, key);
   }
 
-  /** The base URL. */
   String gateway() {
     return settings.gateway;
   }
 
-  /** The word before the key. */
   AuthPrefix scheme() {
     return settings.scheme;
   }
@@ -44,6 +42,11 @@ public final class SuiteConfig {
   /** Whether a SHOULD that fails is a failure. */
   public boolean strict() {
     return settings.strict;
+  }
+
+  /** Whether a request that is refused counts as nothing. */
+  boolean refusalsUnbilled() {
+    return settings.refusalsUnbilled;
   }
 
   /** How long a job is waited for. */
@@ -88,26 +91,17 @@ public final class SuiteConfig {
 
   /** Whether a check was chosen, by its id or by its area. */
   boolean chosen(String checkId) {
-    return (settings.only.isEmpty() || named(settings.only, checkId))
-        && !named(settings.skip, checkId);
+    return CheckChoice.includes(settings.only, settings.skip, checkId);
   }
 
   /** The names given that no check answers to. */
   Set<String> unknown(Set<String> checkIds) {
-    Set<String> unknown = new TreeSet<>(settings.only);
-    unknown.addAll(settings.skip);
-    unknown.removeIf(name -> checkIds.stream().anyMatch(id -> named(Set.of(name), id)));
-    return unknown;
+    return CheckChoice.unknown(settings.only, settings.skip, checkIds);
   }
 
   /** Whether a case is to be run again. */
   boolean again(Replay.Failure failure) {
     return settings.replay == null || settings.replay.failures().contains(failure);
-  }
-
-  private static boolean named(Set<String> names, String checkId) {
-    String area = checkId.substring(0, Math.max(0, checkId.lastIndexOf('-')));
-    return names.contains(checkId) || names.contains(area);
   }
 
   /** Settings for a run. */
@@ -118,6 +112,7 @@ public final class SuiteConfig {
     private final Set<String> skip = new TreeSet<>();
     private AuthPrefix scheme = AuthPrefix.BEARER;
     private int budget = Integer.MAX_VALUE;
+    private boolean refusalsUnbilled;
     private boolean strict;
     private boolean allowCleartext;
     private @Nullable String otherKey;
@@ -155,6 +150,12 @@ public final class SuiteConfig {
     /** How many images the run may ask for at worst; 0 runs only what cannot cost. */
     public Builder budget(int images) {
       this.budget = new Budget(images).limit();
+      return this;
+    }
+
+    /** Assumes that the gateway bills nothing for a request that it refuses with a 4xx. */
+    public Builder assumeUnbilledRefusals(boolean assume) {
+      this.refusalsUnbilled = assume;
       return this;
     }
 
@@ -233,6 +234,7 @@ public final class SuiteConfig {
       copy.skip.addAll(skip);
       copy.scheme = scheme;
       copy.budget = budget;
+      copy.refusalsUnbilled = refusalsUnbilled;
       copy.strict = strict;
       copy.allowCleartext = allowCleartext;
       copy.otherKey = otherKey;

@@ -61,7 +61,14 @@ public final class HttpExchanger implements AutoCloseable {
    */
   public Answer once(Message message, ExchangeLimits limits, boolean breakable) {
     try (ExchangeWatchdog.Watch watch = watchdog.begin(limits.time(), breakable)) {
-      return exchange(message, limits, watch, null);
+      return exchange(message, limits, watch, null, true);
+    }
+  }
+
+  /** Sends a request on a connection that is used for nothing else, before or after. */
+  public Answer alone(Message message, ExchangeLimits limits) {
+    try (ExchangeWatchdog.Watch watch = watchdog.begin(limits.time(), true)) {
+      return exchange(message, limits, watch, null, false);
     }
   }
 
@@ -70,13 +77,13 @@ public final class HttpExchanger implements AutoCloseable {
     try (ExchangeWatchdog.Watch watch = watchdog.begin(limits.time(), true)) {
       HttpConnection open = idle.take(message.url());
       if (open != null) {
-        Answer answer = exchange(message, limits, watch, open);
+        Answer answer = exchange(message, limits, watch, open, true);
         // A connection may be closed while it is idle; then nobody has read the request.
         if (answer.status() > 0 || watch.ended()) {
           return answer;
         }
       }
-      return exchange(message, limits, watch, null);
+      return exchange(message, limits, watch, null, true);
     }
   }
 
@@ -95,7 +102,8 @@ public final class HttpExchanger implements AutoCloseable {
       Message message,
       ExchangeLimits limits,
       ExchangeWatchdog.Watch watch,
-      @Nullable HttpConnection open) {
+      @Nullable HttpConnection open,
+      boolean keep) {
     HttpConnection connection = open;
     ResponseReader reader = null;
     Trouble trouble = null;
@@ -108,7 +116,7 @@ public final class HttpExchanger implements AutoCloseable {
       reader = new ResponseReader(connection.in());
       send(message, connection, reader);
       reader.readBody(limits);
-      kept = reader.keepsOpen() && !watch.ended() && idle.keep(message.url(), connection);
+      kept = keep && reader.keepsOpen() && !watch.ended() && idle.keep(message.url(), connection);
     } catch (IOException | RuntimeException | StackOverflowError e) {
       trouble = trouble(e, watch, limits);
     } finally {

@@ -51,6 +51,7 @@ class CheckContextTest {
             addresses,
             http,
             new Budget(1),
+            false,
             Duration.ofSeconds(1),
             1,
             clock,

@@ -50,7 +50,8 @@ final class RequestVariations {
           "\"prompt\":\"caf\u00e9\"",
           "\"prompt\":\"" + "long ".repeat(400) + "\"",
           "\"image_url\":\"no url\"",
-          "\"image_url\":\"data:image/png;base64,AAAA\"");
+          "\"image_url\":\"data:image/png;base64,AAAA\"",
+          "\"image_url\":\"data:image/jpeg;base64,AAAA\"");
 
   static final List<String> BODIES =
       List.of("{}", "[]", "{\"prompt\":\"p\"", "", "{\"image_url\":\"https://example.com/a.png\"}");

@@ -20,8 +20,12 @@ class SecretRedactionTest {
     assertThat(REDACTION.of("Bearer " + KEY)).isEqualTo("Bearer $FLUX_API_KEY");
     for (ProbeCredentials stranger : KEYS.strangers()) {
       String shown =
-          stranger == ProbeCredentials.OTHER_CUSTOMER ? "$OTHER_FLUX_API_KEY" : "$WRONG_KEY";
-      if (stranger != ProbeCredentials.NONE) {
+          switch (stranger) {
+            case OTHER_CUSTOMER -> "$OTHER_FLUX_API_KEY";
+            case OTHER_CASE -> "$FLUX_API_KEY";
+            default -> "$WRONG_KEY";
+          };
+      if (stranger != ProbeCredentials.NONE && stranger != ProbeCredentials.EMPTY) {
         assertThat(REDACTION.of("Bearer " + KEYS.of(stranger)))
             .as("%s", stranger)
             .isEqualTo("Bearer " + shown);
@@ -53,6 +57,6 @@ class SecretRedactionTest {
   @Test
   void ofAShortKeyNothingIsCutOff() {
     assertThat(KeyVariants.around("short", null, new Random(1)).strangers())
-        .isEqualTo(List.of(ProbeCredentials.NONE, ProbeCredentials.WRONG));
+        .isEqualTo(List.of(ProbeCredentials.NONE, ProbeCredentials.WRONG, ProbeCredentials.EMPTY));
   }
 }

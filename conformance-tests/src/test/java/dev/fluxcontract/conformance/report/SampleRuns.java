@@ -98,6 +98,7 @@ public final class SampleRuns {
             new Coverage("submitDevTextToImage", "num_images", "4", false),
             new Coverage("submitKontextEdit", "aspect_ratio", "\"16:9\"", true)),
         5,
+        0,
         40,
         Map.of("submit", 2, "status answered with 429", 3),
         aborted);

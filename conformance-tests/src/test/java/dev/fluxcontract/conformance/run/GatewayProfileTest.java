@@ -90,6 +90,7 @@ class GatewayProfileTest {
         List.of(),
         0,
         0,
+        0,
         Map.of(),
         null);
   }

@@ -78,7 +78,7 @@ class PaidRequestsTest {
     int images = 0;
     for (String request : server.requests()) {
       if (request.startsWith("POST ")) {
-        String path = request.split(" ", 3)[1];
+        String path = request.split("[ ?]", 3)[1];
         String body = request.substring(request.indexOf("\r\n\r\n") + 4);
         images += worst.getOrDefault(path + " " + body, 1_000_000);
       }

@@ -2,11 +2,13 @@ package dev.fluxcontract.conformance.gateway.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.fluxcontract.conformance.contract.LosslessJson;
 import dev.fluxcontract.conformance.contract.Operation;
 import dev.fluxcontract.conformance.contract.Schema;
 import dev.fluxcontract.conformance.contract.SchemaProperty;
 import dev.fluxcontract.conformance.contract.SchemaViolation;
 import dev.fluxcontract.conformance.gateway.queue.QueuedJob;
+import dev.fluxcontract.conformance.gateway.server.Behaviour;
 import dev.fluxcontract.conformance.gateway.server.BehaviourChange;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -38,10 +40,16 @@ final class AcceptanceFaults {
         refuses("last-size", "image_size", AcceptanceFaults::isLast),
         refuses("last-ratio", "aspect_ratio", AcceptanceFaults::isLast),
         refuses("png", "output_format", value -> value.asText().equals("png")),
+        new BehaviourChange(
+            "refuses-png-unnamed",
+            "A request for PNG is refused, and the refusal does not name the field.",
+            AcceptanceFaults::refusesPngUnnamed),
         refuses("last-acceleration", "acceleration", AcceptanceFaults::isLast),
         refuses("last-tolerance", "safety_tolerance", AcceptanceFaults::isLast),
         refuses("checker-off", "enable_safety_checker", value -> !value.asBoolean(true)),
         refuses("data-uri", "image_url", value -> value.asText().startsWith("data:")),
+        refuses(
+            "jpeg-data-uri", "image_url", value -> value.asText().startsWith("data:image/jpeg")),
         refuses("unicode", "prompt", value -> value.asText().chars().anyMatch(c -> c > 127)),
         refuses("quotes", "prompt", value -> value.asText().contains("\"")),
         new BehaviourChange(
@@ -61,6 +69,22 @@ final class AcceptanceFaults {
             500,
             "A prompt of more than 1,000 characters is 500.",
             AcceptanceFaults::longPrompt),
+        new BehaviourChange(
+            "refuses-query",
+            "A submit with a query is refused.",
+            b ->
+                b.alsoRefuses =
+                    (turn, request) -> turn.query.isEmpty() ? null : violation("query")),
+        new BehaviourChange(
+            "start-timeout-500",
+            "A submit with X-Fal-Request-Timeout is 500.",
+            b ->
+                b.onTaken(
+                    (turn, reply) -> {
+                      if (turn.header("x-fal-request-timeout") != null) {
+                        FaultCatalogue.answers(500).accept(reply);
+                      }
+                    })),
         crashes("unicode-500", 500, "A prompt outside ASCII is 500.", AcceptanceFaults::unicode),
         crashes(
             "unknown-field-500",
@@ -89,6 +113,13 @@ final class AcceptanceFaults {
                           && when.test(property.schema(), request.get(field));
                   return meant ? violation(field) : null;
                 });
+  }
+
+  private static void refusesPngUnnamed(Behaviour b) {
+    b.alsoRefuses =
+        (turn, request) ->
+            request.path("output_format").asText().equals("png") ? violation("x") : null;
+    b.onRefused(reply -> reply.json = LosslessJson.object().put("detail", "Bad request"));
   }
 
   private static boolean isSmallest(Schema schema, JsonNode value) {

@@ -8,6 +8,7 @@ import dev.fluxcontract.conformance.gateway.server.GatewayReply;
 import dev.fluxcontract.conformance.gateway.server.RequestContext;
 import dev.fluxcontract.conformance.model.GatewayStep;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /** Doors that are open, and keys that are told. */
@@ -43,6 +44,19 @@ final class AuthFaults {
             "key-and-more",
             "Whatever begins with the key is let in.",
             b -> b.fits = String::startsWith),
+        new BehaviourChange(
+            "key-in-any-case",
+            "Capitals and small letters of the key are one.",
+            b -> b.fits = String::equalsIgnoreCase),
+        new BehaviourChange(
+            "empty-key",
+            "The word before the key is enough.",
+            b ->
+                b.letIn =
+                    turn ->
+                        "bearer"
+                            .equalsIgnoreCase(
+                                Objects.toString(turn.header("authorization"), "").strip())),
         shared("status", GatewayStep.STATUS),
         shared("result", GatewayStep.RESULT),
         shared("cancel", GatewayStep.CANCEL),

@@ -13,6 +13,8 @@ import dev.fluxcontract.conformance.model.GatewayStep;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.BiConsumer;
 
@@ -64,6 +66,14 @@ final class CancelFaults {
             "cancelled-has-images",
             "A job that was stopped is COMPLETED with an error, and has images.",
             b -> b.on(GatewayStep.RESULT, CancelFaults::handsOut)),
+        new BehaviourChange(
+            "cancelled-images-later",
+            "A job that was stopped has images when its result is read once more.",
+            CancelFaults::handsOutLater),
+        new BehaviourChange(
+            "cancel-404-of-kontext",
+            "A cancel of a job of Kontext that is there is 404.",
+            b -> b.on(GatewayStep.CANCEL, CancelFaults::unknownAtKontext)),
         new BehaviourChange(
             "cancelled-forever",
             "A job that was stopped runs for ever.",
@@ -151,6 +161,23 @@ final class CancelFaults {
       ObjectNode result = LosslessJson.object();
       result.putArray("images").addObject().put("url", "https://files.example/picture.png");
       reply.become(GatewayReply.json(200, result));
+    }
+  }
+
+  private static void handsOutLater(Behaviour b) {
+    Set<String> read = ConcurrentHashMap.newKeySet();
+    b.on(
+        GatewayStep.RESULT,
+        (turn, reply) -> {
+          if (turn.job != null && !read.add(turn.job.id())) {
+            handsOut(turn, reply);
+          }
+        });
+  }
+
+  private static void unknownAtKontext(RequestContext turn, GatewayReply reply) {
+    if (reply.status == 202 && turn.job().operation().path().contains("kontext")) {
+      reply.become(GatewayReply.json(404, LosslessJson.object().put("status", "NOT_FOUND")));
     }
   }
 

@@ -14,6 +14,7 @@ public final class FaultCatalogue {
   public static final List<BehaviourChange> ALL =
       Stream.of(
               TicketFaults.all(),
+              BodyFaults.all(),
               AcceptanceFaults.all(),
               RefusalFaults.all(),
               AuthFaults.all(),

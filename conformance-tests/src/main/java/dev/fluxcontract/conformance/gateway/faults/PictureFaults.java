@@ -3,11 +3,15 @@ package dev.fluxcontract.conformance.gateway.faults;
 import static dev.fluxcontract.conformance.gateway.faults.FaultCatalogue.answers;
 
 import dev.fluxcontract.conformance.gateway.queue.ImageSpec;
+import dev.fluxcontract.conformance.gateway.server.Behaviour;
 import dev.fluxcontract.conformance.gateway.server.BehaviourChange;
 import dev.fluxcontract.conformance.gateway.server.GatewayReply;
 import dev.fluxcontract.conformance.model.GatewayStep;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -42,6 +46,11 @@ final class PictureFaults {
             "The files are labelled as pages.",
             reply -> reply.header("Content-Type", "text/html")),
         new BehaviourChange(
+            "one-file-behind-all-urls",
+            "Behind all URLs of a job is the same file.",
+            PictureFaults::oneFile),
+        new BehaviourChange("file-once", "A file can be fetched once.", PictureFaults::once),
+        new BehaviourChange(
             "file-loop",
             "The files send the caller in a circle.",
             b -> b.on(GatewayStep.FILE, FaultCatalogue::loop)),
@@ -71,6 +80,28 @@ final class PictureFaults {
             "file-other-format",
             "The files are of the format that is not told.",
             b -> b.paints = m -> m.withPng(!m.png())));
+  }
+
+  private static void oneFile(Behaviour b) {
+    Map<String, byte[]> first = new ConcurrentHashMap<>();
+    b.on(
+        GatewayStep.FILE,
+        (turn, reply) -> {
+          if (turn.job != null) {
+            reply.raw = first.computeIfAbsent(turn.job.id(), id -> reply.raw);
+          }
+        });
+  }
+
+  private static void once(Behaviour b) {
+    Set<String> fetched = ConcurrentHashMap.newKeySet();
+    b.on(
+        GatewayStep.FILE,
+        (turn, reply) -> {
+          if (!fetched.add(turn.path)) {
+            answers(404).accept(reply);
+          }
+        });
   }
 
   private static BehaviourChange file(String name, String sentence, Consumer<GatewayReply> edit) {

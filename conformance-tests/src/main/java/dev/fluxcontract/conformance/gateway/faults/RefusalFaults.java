@@ -62,6 +62,14 @@ final class RefusalFaults {
         accepts(
             "no-image-url", "image_url", "required", "A request without an image_url is taken."),
         accepts("prompt-of-any-type", "prompt", "type", "A prompt that is no text is taken."),
+        new BehaviourChange(
+            "accepts-prompt-number",
+            "A prompt that is a number is taken.",
+            b ->
+                b.forgives =
+                    (turn, violation) ->
+                        violation.path().equals("/prompt")
+                            && violation.message().contains("integer found")),
         accepts(
             "number-of-any-type", "num_images", "type", "A num_images that is no number is taken."),
         accepts(

@@ -13,6 +13,7 @@ import dev.fluxcontract.conformance.gateway.server.GatewayReply;
 import dev.fluxcontract.conformance.gateway.server.RequestContext;
 import dev.fluxcontract.conformance.model.GatewayStep;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Results that are not what the job should have made. */
 final class ResultFaults {
+  private static final int EARLY_READS = 6;
+
   private ResultFaults() {}
 
   static List<BehaviourChange> all() {
@@ -75,8 +78,17 @@ final class ResultFaults {
             "always-one-image", "There is always one image.", b -> b.makes = m -> m.withCount(1)),
         new BehaviourChange(
             "results-mixed", "A job has the images of the job before.", ResultFaults::mixed),
+        new BehaviourChange("result-vanishes", "A result can be read once.", b -> readTimes(b, 1)),
         new BehaviourChange(
-            "result-vanishes", "A result can be read once.", ResultFaults::readOnce),
+            "result-expires", "A result can be read four times.", b -> readTimes(b, 4)),
+        new BehaviourChange(
+            "completed-before-images",
+            "A job is COMPLETED before its result is there.",
+            ResultFaults::late),
+        new BehaviourChange(
+            "result-enveloped",
+            "A result comes inside another object.",
+            b -> b.onDone(reply -> reply.json = LosslessJson.object().set("data", reply.object()))),
         new BehaviourChange(
             "result-changes",
             "A result is another one when it is read again.",
@@ -123,12 +135,23 @@ final class ResultFaults {
     }
   }
 
-  private static void readOnce(Behaviour b) {
-    Set<String> read = ConcurrentHashMap.newKeySet();
+  private static void readTimes(Behaviour b, int most) {
+    Map<String, Integer> reads = new ConcurrentHashMap<>();
     b.onDone(
         (turn, reply) -> {
-          if (!read.add(turn.job().id())) {
+          if (reads.merge(turn.job().id(), 1, Integer::sum) > most) {
             answers(404).accept(reply);
+          }
+        });
+  }
+
+  private static void late(Behaviour b) {
+    Map<String, Integer> reads = new ConcurrentHashMap<>();
+    b.onDone(
+        (turn, reply) -> {
+          if (reads.merge(turn.job().id(), 1, Integer::sum) <= EARLY_READS) {
+            reply.become(
+                b.errors.reply(400, "Request is still in progress", "request_in_progress"));
           }
         });
   }

@@ -23,6 +23,10 @@ final class StatusFaults {
             "logs-without-message",
             "Log entries lack the message.",
             s -> s.putArray("logs").addObject().put("level", "INFO")),
+        new BehaviourChange(
+            "status-asked-logs-text",
+            "With logs=1 the logs are a text.",
+            b -> b.onStatus(StatusFaults::logsAskedFor)),
         status("metrics-text", "Metrics are a text.", s -> s.put("metrics", "none")),
         status(
             "time-text",
@@ -44,6 +48,12 @@ final class StatusFaults {
 
   private static BehaviourChange status(String name, String sentence, Consumer<ObjectNode> edit) {
     return new BehaviourChange("status-" + name, sentence, b -> b.onStatus(edit));
+  }
+
+  private static void logsAskedFor(ObjectNode status) {
+    if (status.path("logs").isArray()) {
+      status.put("logs", "Working");
+    }
   }
 
   private static BehaviourChange reply(String name, String sentence, Consumer<GatewayReply> edit) {

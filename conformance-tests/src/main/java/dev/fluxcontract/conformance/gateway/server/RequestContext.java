@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class RequestContext {
   final String method;
   public final String path;
-  final Map<String, String> query;
+  public final Map<String, String> query;
   public final Map<String, String> headers;
   final byte[] bytes;
 

@@ -6,6 +6,8 @@ import dev.fluxcontract.conformance.model.Exchange;
 import dev.fluxcontract.conformance.model.Outcome;
 import dev.fluxcontract.conformance.report.CheckSummary;
 import dev.fluxcontract.conformance.report.CurlLine;
+import dev.fluxcontract.conformance.report.EqualCases;
+import dev.fluxcontract.conformance.report.Finding;
 import dev.fluxcontract.conformance.report.Report;
 import dev.fluxcontract.conformance.report.ReportText;
 import dev.fluxcontract.conformance.report.TerminalSafeText;
@@ -32,20 +34,28 @@ final class HtmlFindings {
   }
 
   void write() {
-    section("What failed", Outcome.FAILED);
+    List<Finding> findings = Finding.of(report);
+    section("What failed", Outcome.FAILED, findings, false);
     list("Waivers that no longer apply", report.staleWaivers());
     list("Not as the expected profile says", report.dialectChanges());
-    section("Where the suite itself broke", Outcome.ERROR);
-    section("What should be otherwise", Outcome.WARNED);
-    section("Known and waived", Outcome.WAIVED);
+    section("Where the suite itself broke", Outcome.ERROR, findings, false);
+    section("What should be otherwise", Outcome.WARNED, findings, false);
+    section("What failed because of that", Outcome.FAILED, findings, true);
+    section("What should be otherwise, because of that", Outcome.WARNED, findings, true);
+    section("Known and waived", Outcome.WAIVED, findings, false);
+    section("Known and waived, and following from others", Outcome.WAIVED, findings, true);
   }
 
-  private void section(String title, Outcome outcome) {
-    List<CheckSummary> checks = report.checks(outcome);
-    if (!checks.isEmpty()) {
+  private void section(String title, Outcome outcome, List<Finding> all, boolean following) {
+    List<Finding> findings =
+        all.stream()
+            .filter(finding -> finding.check().outcome() == outcome)
+            .filter(finding -> (finding.cause() != null) == following)
+            .toList();
+    if (!findings.isEmpty()) {
       html.open("section", "class", "findings is-" + ReportText.lower(outcome));
       html.element("h2", title);
-      checks.forEach(check -> finding(check, outcome));
+      findings.forEach(finding -> finding(finding, outcome));
       html.close("section");
     }
   }
@@ -58,7 +68,8 @@ final class HtmlFindings {
     }
   }
 
-  private void finding(CheckSummary summary, Outcome outcome) {
+  private void finding(Finding finding, Outcome outcome) {
+    CheckSummary summary = finding.check();
     CheckInfo check = summary.check();
     html.open("article", HtmlChecks.marks(summary, "card"));
     html.open("h3", "id", check.id());
@@ -68,18 +79,39 @@ final class HtmlFindings {
     html.close("h3");
     html.element(
         "p", check.level() + " · " + String.join(", ", check.documents()), "class", "source");
-    List<CheckResult> cases = summary.cases(outcome);
-    cases.stream().limit(CASES_SHOWN).forEach(this::caseOf);
+    if (finding.cause() != null) {
+      html.element("p", "Follows from " + finding.cause() + ".", "class", "source");
+    }
+    List<EqualCases> cases = EqualCases.of(summary.cases(outcome));
+    cases.stream().limit(CASES_SHOWN).forEach(this::casesOf);
     if (cases.size() > CASES_SHOWN) {
-      html.open("details", "class", "more");
-      html.element("summary", ReportText.count(cases.size() - CASES_SHOWN, "more case"));
-      html.open("ul", "class", "plain");
-      cases.stream()
-          .skip(CASES_SHOWN)
-          .forEach(result -> html.element("li", ReportText.caseName(result)));
-      html.close("ul").close("details");
+      names(
+          ReportText.count(cases.size() - CASES_SHOWN, "more case"),
+          cases.stream()
+              .skip(CASES_SHOWN)
+              .map(equal -> ReportText.caseName(equal.first()))
+              .toList());
+    }
+    String consequences = finding.consequences();
+    if (consequences != null) {
+      html.element("p", consequences, "class", "source");
     }
     html.close("article");
+  }
+
+  private void casesOf(EqualCases equal) {
+    caseOf(equal.first());
+    if (!equal.others().isEmpty()) {
+      names(ReportText.count(equal.others().size(), "case") + " likewise", equal.others());
+    }
+  }
+
+  private void names(String title, List<String> names) {
+    html.open("details", "class", "more");
+    html.element("summary", title);
+    html.open("ul", "class", "plain");
+    names.forEach(name -> html.element("li", name));
+    html.close("ul").close("details");
   }
 
   private void caseOf(CheckResult result) {

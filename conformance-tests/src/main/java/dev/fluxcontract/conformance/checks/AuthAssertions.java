@@ -1,0 +1,115 @@
+package dev.fluxcontract.conformance.checks;
+
+import static dev.fluxcontract.conformance.cases.CaseKind.CUT_KEY;
+import static dev.fluxcontract.conformance.cases.CaseKind.EMPTY_KEY;
+import static dev.fluxcontract.conformance.cases.CaseKind.LONGER_KEY;
+import static dev.fluxcontract.conformance.cases.CaseKind.NO_KEY;
+import static dev.fluxcontract.conformance.cases.CaseKind.OTHER_CASE_KEY;
+
+import dev.fluxcontract.conformance.cases.Case;
+import dev.fluxcontract.conformance.engine.CheckContext;
+import dev.fluxcontract.conformance.engine.JobFollower;
+import dev.fluxcontract.conformance.engine.LeakedJobs;
+import dev.fluxcontract.conformance.engine.ObservedJob;
+import dev.fluxcontract.conformance.engine.ResponseAssert;
+import dev.fluxcontract.conformance.engine.StrangerProbe;
+import dev.fluxcontract.conformance.http.ProbeCredentials;
+import dev.fluxcontract.conformance.http.ProbeResponse;
+import dev.fluxcontract.conformance.reading.AnswerReading;
+import dev.fluxcontract.conformance.reading.JobOperation;
+import java.util.List;
+
+/** What is expected of answers to those who have not the key. */
+final class AuthAssertions {
+  private AuthAssertions() {}
+
+  /** A submit is refused for its key, and no job comes of it. */
+  static void assertUnauthorised(CheckContext trial) {
+    ProbeResponse reply = trial.bench().attempts().reply(trial.request(), shown(trial.request()));
+    ResponseAssert answer = trial.expect(trial.request().id(), reply);
+    // A header without a key is malformed, which is 400 as well.
+    if (trial.request().kind() == EMPTY_KEY) {
+      answer.isRefused();
+    } else {
+      answer.isUnauthorised();
+    }
+    ProbeResponse alive = LeakedJobs.alive(trial, trial.request(), reply);
+    trial.expect(
+        alive == null,
+        "What became of " + trial.request() + ", which was refused",
+        "no job",
+        alive == null ? "no job" : "a job that is " + JobFollower.state(alive));
+  }
+
+  /** Which key a case shows. */
+  static ProbeCredentials shown(Case request) {
+    return switch (request.kind()) {
+      case NO_KEY -> ProbeCredentials.NONE;
+      case CUT_KEY -> ProbeCredentials.CUT;
+      case LONGER_KEY -> ProbeCredentials.LONGER;
+      case OTHER_CASE_KEY -> ProbeCredentials.OTHER_CASE;
+      case EMPTY_KEY -> ProbeCredentials.EMPTY;
+      default -> ProbeCredentials.WRONG;
+    };
+  }
+
+  static void assertClosedToStrangers(CheckContext trial, JobOperation step) {
+    ObservedJob flight = trial.ticketed().get(0);
+    assertClosed(
+        trial,
+        flight.attempts().stream()
+            .filter(attempt -> attempt.step() == step)
+            .filter(attempt -> attempt.credentials() != ProbeCredentials.OTHER_CUSTOMER)
+            .toList());
+  }
+
+  static void assertClosedToOtherCustomers(CheckContext trial, JobOperation step) {
+    if (!trial.bench().caller().knowsOtherCustomer()) {
+      throw CheckContext.cannotTell(
+          "it was not tried, since no second customer's key was given (--other-key-env)");
+    }
+    ProbeResponse knock = trial.shown(trial.bench().knockAsOtherCustomer(step));
+    if (knock.hasStatus(401, 403)) {
+      throw CheckContext.cannotTell("the gateway refuses the second key, with " + knock.status());
+    }
+    if (!isClosed(knock)) {
+      throw CheckContext.cannotTell(
+          "the gateway does not refuse what is asked about a job that does not exist: " + knock);
+    }
+    assertClosed(
+        trial,
+        trial.ticketed().get(0).attempts().stream()
+            .filter(attempt -> attempt.step() == step)
+            .filter(attempt -> attempt.credentials() == ProbeCredentials.OTHER_CUSTOMER)
+            .toList());
+  }
+
+  /** A job that the caller may not see may also look as if it were not there. */
+  private static void assertClosed(CheckContext trial, List<StrangerProbe> attempts) {
+    List<StrangerProbe> answered =
+        attempts.stream().filter(attempt -> !attempt.reply().hasStatus(429)).toList();
+    if (answered.isEmpty()) {
+      throw CheckContext.cannotTell("nothing but 429, too many requests, was answered");
+    }
+    for (StrangerProbe attempt : answered) {
+      trial.expect(
+          isClosed(attempt),
+          "The answer to " + attempt,
+          "401 or 403, or 404 as if there were no such job",
+          trial.only(attempt.reply()));
+    }
+  }
+
+  private static boolean isClosed(StrangerProbe attempt) {
+    ProbeResponse reply = attempt.reply();
+    boolean malformed =
+        attempt.credentials() == ProbeCredentials.EMPTY
+            && reply.hasStatus(400)
+            && AnswerReading.ofResult(reply) != AnswerReading.PENDING;
+    return malformed || isClosed(reply);
+  }
+
+  private static boolean isClosed(ProbeResponse reply) {
+    return reply.hasStatus(401, 403, 404, 405, 501);
+  }
+}

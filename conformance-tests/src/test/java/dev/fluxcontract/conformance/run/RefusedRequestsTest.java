@@ -1,0 +1,77 @@
+package dev.fluxcontract.conformance.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fluxcontract.conformance.gateway.FluxGateway;
+import dev.fluxcontract.conformance.model.Budget;
+import dev.fluxcontract.conformance.model.Outcome;
+import dev.fluxcontract.conformance.model.RunResult;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What requests that are refused cost, and what they tell. */
+class RefusedRequestsTest {
+  @Test
+  void areCountedApart() {
+    RunResult run = run("plain", 200, false, "REFUSE", "SUBMIT-01");
+    assertThat(run.imagesRefused()).isPositive().isLessThan(run.imagesAsked());
+  }
+
+  @Test
+  void leaveTheBudgetToOthersWhereTheyAreAssumedToBeUnbilled() {
+    RunResult counted = run("plain", 12, false, "REFUSE", "SUBMIT-01");
+    RunResult apart = run("plain", 12, true, "REFUSE", "SUBMIT-01");
+    assertThat(passed(apart)).isGreaterThan(passed(counted));
+    assertThat(apart.imagesAsked()).isLessThanOrEqualTo(12);
+    assertThat(apart.imagesRefused()).isGreaterThan(12);
+  }
+
+  @Test
+  void countWhereTheyAreTakenAllTheSame() {
+    RunResult run = run("accepts-anything", 12, true, "REFUSE");
+    assertThat(run.imagesAsked()).isEqualTo(12);
+  }
+
+  @Test
+  void nameTheFieldAndTheValueThatIsRefused() {
+    RunResult run = run("refuses-png-unnamed", Integer.MAX_VALUE, false, "SUBMIT-02");
+    assertThat(run.results())
+        .filteredOn(result -> result.outcome() == Outcome.FAILED)
+        .isNotEmpty()
+        .allSatisfy(
+            result -> assertThat(result.reason()).contains("because of output_format=\"png\""));
+  }
+
+  @Test
+  void areWaitedForWhileTheyHoldTheBudget() throws InterruptedException {
+    Budget budget = new Budget(2);
+    assertThat(budget.borrow(2)).isTrue();
+    Thread other = new Thread(() -> budget.settle(2, true));
+    other.start();
+    assertThat(budget.borrow(1)).isTrue();
+    budget.settle(1, false);
+    other.join();
+    assertThat(budget.asked()).isEqualTo(1);
+    assertThat(budget.borrow(2)).isFalse();
+  }
+
+  private static long passed(RunResult run) {
+    return run.results().stream().filter(result -> result.outcome() == Outcome.PASSED).count();
+  }
+
+  private static RunResult run(String fault, int budget, boolean unbilled, String... checks) {
+    var settings =
+        fault.equals("plain") ? FluxGateway.builder() : FluxGateway.builder().fault(fault);
+    try (FluxGateway gateway = settings.start()) {
+      return Suite.run(
+          SuiteConfig.builder(gateway.url(), gateway.key())
+              .only(List.of(checks))
+              .budget(budget)
+              .assumeUnbilledRefusals(unbilled)
+              .deadline(Duration.ofSeconds(20))
+              .time(new PerThreadClock())
+              .build());
+    }
+  }
+}
