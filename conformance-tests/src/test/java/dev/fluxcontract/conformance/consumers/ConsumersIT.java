@@ -79,14 +79,17 @@ class ConsumersIT {
         .hasSize(1);
   }
 
-  /** MB as memory is counted. Without ours it is 3.05, of which Kotlin's library is 1.64. */
+  /**
+   * MB as memory is counted. Without ours it is 3.05, of which Kotlin's library is 1.64. Each of the
+   * eleven models takes 0.01 of ours.
+   */
   @Test
-  void carriesLessThanThreeAndAHalfMegabytesAlong() throws IOException {
+  void bringsFewMegabytesAlong() throws IOException {
     List<Path> jars = classPath("application");
     assertThat(jars)
         .extracting(jar -> jar.getFileName().toString().replaceAll("-\\d.*", ""))
         .contains("flux-client", "retrofit", "okhttp", "moshi", "kotlin-stdlib");
-    assertThat(mebibytes(jars)).as(jars.toString()).isLessThan(3.5);
+    assertThat(mebibytes(jars)).as(jars.toString()).isLessThan(3.6);
   }
 
   /** WireMock is 18.6 MiB of it and AssertJ with Byte Buddy 10.1. */
