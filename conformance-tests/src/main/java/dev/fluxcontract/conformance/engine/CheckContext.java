@@ -145,7 +145,7 @@ public final class CheckContext {
   }
 
   public void shown(Exchange exchange) {
-    evidence.removeIf(earlier -> earlier == exchange);
+    evidence.remove(exchange);
     evidence.add(exchange);
   }
 
