@@ -29,27 +29,18 @@ import retrofit2.Retrofit;
  */
 @SuppressWarnings("deprecation") // An operation that the contract deprecates is still one.
 public final class RequestCalls {
-  private static final List<Operation<?, ?>> OPERATIONS =
+  private static final List<Operation> OPERATIONS =
       new Operations()
 
 
 
 
-          .add("deleteParts", TextsApi.class, Base.class, "parts", (api, request, values) -> api.deleteParts(
-              request
-          ))
+          .add("deleteParts", Base.class, "parts")
 
 
-          .add("formOptions", TextsApi.class, Base.class, "forms", (api, request, values) -> api.formOptions(
-              request
-          ))
+          .add("formOptions", Base.class, "forms")
 
-          .add("inlineBody", TextsApi.class, InlineBodyRequest.class, "colours", (api, request, values) -> api.inlineBody(
-              values.of("X-Shade"),
-              values.of("tint"),
-              values.of("plain"),
-              request
-          ))
+          .add("inlineBody", InlineBodyRequest.class, "colours")
 
 
 
@@ -57,17 +48,13 @@ public final class RequestCalls {
 
 
 
-          .add("aCreateAgain", ThingsApi.class, Scalars.class, "things/again", (api, request, values) -> api.aCreateAgain(
-              request
-          ))
+          .add("aCreateAgain", Scalars.class, "things/again")
 
 
 
 
 
-          .add("zCreate", ThingsApi.class, Scalars.class, "things", (api, request, values) -> api.zCreate(
-              request
-          ))
+          .add("zCreate", Scalars.class, "things")
 
           .next("zCreate")
           .next("aCreateAgain")
@@ -112,7 +99,7 @@ public final class RequestCalls {
    *     has no such parameter
    */
   public Call<?> call(ApiModel request, Map<String, ?> parameters) {
-    return find(request.getClass()).call(retrofit, request, parameters);
+    return call(find(request.getClass()), request, parameters);
   }
 
   /**
@@ -122,9 +109,9 @@ public final class RequestCalls {
    * @throws IllegalArgumentException if the operation does not take the request's class
    */
   public Call<?> call(String path, ApiModel request) {
-    for (Operation<?, ?> operation : OPERATIONS) {
+    for (Operation operation : OPERATIONS) {
       if (operation.path.equals(path) && operation.request == request.getClass()) {
-        return operation.call(retrofit, request, Map.of());
+        return call(operation, request, Map.of());
       }
     }
     throw new IllegalArgumentException(
@@ -140,8 +127,63 @@ public final class RequestCalls {
     return find(request).path;
   }
 
-  private static Operation<?, ?> find(Class<?> request) {
-    for (Operation<?, ?> operation : OPERATIONS) {
+  private Call<?> call(Operation operation, ApiModel request, Map<String, ?> parameters) {
+    Values values = new Values(parameters);
+    Call<?> call = call(operation.id, request, values);
+    if (!values.used.containsAll(parameters.keySet())) {
+      throw new IllegalArgumentException(
+          operation.path + " has no parameters " + parameters.keySet() + "; it has " + values.used);
+    }
+    return call;
+  }
+
+  /** One switch, where a lambda for each operation would be a class for each at the first call. */
+  private Call<?> call(String operationId, ApiModel request, Values values) {
+    return switch (operationId) {
+
+
+
+
+      case "deleteParts" -> retrofit.create(TextsApi.class).deleteParts(
+            (Base) request
+        );
+
+
+      case "formOptions" -> retrofit.create(TextsApi.class).formOptions(
+            (Base) request
+        );
+
+      case "inlineBody" -> retrofit.create(TextsApi.class).inlineBody(
+            values.of("X-Shade"),
+            values.of("tint"),
+            values.of("plain"),
+            (InlineBodyRequest) request
+        );
+
+
+
+
+
+
+
+      case "aCreateAgain" -> retrofit.create(ThingsApi.class).aCreateAgain(
+            (Scalars) request
+        );
+
+
+
+
+
+      case "zCreate" -> retrofit.create(ThingsApi.class).zCreate(
+            (Scalars) request
+        );
+
+      default -> throw new AssertionError(operationId);
+    };
+  }
+
+  private static Operation find(Class<?> request) {
+    for (Operation operation : OPERATIONS) {
       if (operation.request == request) {
         return operation;
       }
@@ -150,39 +192,22 @@ public final class RequestCalls {
         "no operation takes " + request.getName() + "; there are " + OPERATIONS);
   }
 
-  /** An operation of the interface {@code A} that takes a request of the class {@code T}. */
-  private static final class Operation<A, T extends ApiModel> {
-    private final Class<A> api;
-    private final Class<T> request;
+  /** An operation that takes a request of one class. */
+  private static final class Operation {
+    private final String id;
+    private final Class<? extends ApiModel> request;
     private final String path;
-    private final Invocation<A, T> invocation;
 
-    Operation(Class<A> api, Class<T> request, String path, Invocation<A, T> invocation) {
-      this.api = api;
+    Operation(String id, Class<? extends ApiModel> request, String path) {
+      this.id = id;
       this.request = request;
       this.path = path;
-      this.invocation = invocation;
-    }
-
-    Call<?> call(Retrofit retrofit, ApiModel body, Map<String, ?> parameters) {
-      Values values = new Values(parameters);
-      Call<?> call = invocation.call(retrofit.create(api), request.cast(body), values);
-      if (!values.used.containsAll(parameters.keySet())) {
-        throw new IllegalArgumentException(
-            path + " has no parameters " + parameters.keySet() + "; it has " + values.used);
-      }
-      return call;
     }
 
     @Override
     public String toString() {
       return request.getSimpleName() + " (" + path + ")";
     }
-  }
-
-  /** A method of the interface {@code A} that takes a request of the class {@code T}. */
-  private interface Invocation<A, T> {
-    Call<?> call(A api, T request, Values values);
   }
 
   /** The values of optional parameters, and the keys of those that an operation has. */
@@ -208,21 +233,16 @@ public final class RequestCalls {
 
   /** The generator sorts operations by name; which one comes first is for the contract to say. */
   private static final class Operations {
-    private final Map<String, Operation<?, ?>> byId = new HashMap<>();
-    private final List<Operation<?, ?>> inOrder = new ArrayList<>();
+    private final Map<String, Operation> byId = new HashMap<>();
+    private final List<Operation> inOrder = new ArrayList<>();
 
-    <A, T extends ApiModel> Operations add(
-        String operationId,
-        Class<A> api,
-        Class<T> request,
-        String path,
-        Invocation<A, T> invocation) {
-      byId.put(operationId, new Operation<>(api, request, path, invocation));
+    Operations add(String operationId, Class<? extends ApiModel> request, String path) {
+      byId.put(operationId, new Operation(operationId, request, path));
       return this;
     }
 
     Operations next(String operationId) {
-      Operation<?, ?> operation = byId.get(operationId);
+      Operation operation = byId.get(operationId);
       if (operation != null) {
         inOrder.add(operation);
       }

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Gateways accept and bill a request with an empty prompt, so no builder of a request makes one.
+ * Gateways accept and bill a request with an empty prompt, so no builder makes one, or one with
+ * another required text that is blank.
  */
 class BlankTextTest {
   @ParameterizedTest
@@ -21,7 +23,7 @@ class BlankTextTest {
             request ->
                 assertThatThrownBy(() -> build(request, blank, false))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContainingAll("prompt is blank", "unchecked()"))
+                    .hasMessageContainingAll(" is blank", "unchecked()"))
         .allSatisfy(request -> assertThat(build(request, blank, true)).isNotNull());
   }
 
@@ -31,9 +33,11 @@ class BlankTextTest {
             .filter(method -> method.getName().equals("builder"))
             .findFirst()
             .orElseThrow();
-    Object[] texts = new Object[start.getParameterCount()];
-    Arrays.fill(texts, text);
-    Object builder = start.invoke(null, texts);
+    Object[] required =
+        Arrays.stream(start.getParameterTypes())
+            .map(type -> type == List.class ? List.of("https://h/a.png") : text)
+            .toArray();
+    Object builder = start.invoke(null, required);
     if (unchecked) {
       builder.getClass().getMethod("unchecked").invoke(builder);
     }

@@ -88,7 +88,7 @@ public record Finding(
       last = Objects.requireNonNull(bad.get(next));
       next = direct(last, bad);
     }
-    return next != null || last == check ? null : last.check().id();
+    return next != null || seen.isEmpty() ? null : last.check().id();
   }
 
   private static @Nullable String direct(CheckSummary check, Map<String, CheckSummary> bad) {

@@ -80,8 +80,8 @@ class ConsumersIT {
   }
 
   /**
-   * MB as memory is counted. Without ours it is 3.05, of which Kotlin's library is 1.64. Each of the
-   * eleven models takes 0.01 of ours.
+   * MB as memory is counted. Without ours it is 3.05, of which Kotlin's library is 1.64. Each of
+   * the eleven models takes 0.01 of ours.
    */
   @Test
   void bringsFewMegabytesAlong() throws IOException {
