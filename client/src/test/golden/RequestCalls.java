@@ -139,26 +139,32 @@ public final class RequestCalls {
 
   /** One switch, where a lambda for each operation would be a class for each at the first call. */
   private Call<?> call(String operationId, ApiModel request, Values values) {
-    return switch (operationId) {
+    switch (operationId) {
 
 
 
 
-      case "deleteParts" -> retrofit.create(TextsApi.class).deleteParts(
+      case "deleteParts" -> {
+        return retrofit.create(TextsApi.class).deleteParts(
             (Base) request
         );
+      }
 
 
-      case "formOptions" -> retrofit.create(TextsApi.class).formOptions(
+      case "formOptions" -> {
+        return retrofit.create(TextsApi.class).formOptions(
             (Base) request
         );
+      }
 
-      case "inlineBody" -> retrofit.create(TextsApi.class).inlineBody(
+      case "inlineBody" -> {
+        return retrofit.create(TextsApi.class).inlineBody(
             values.of("X-Shade"),
             values.of("tint"),
             values.of("plain"),
             (InlineBodyRequest) request
         );
+      }
 
 
 
@@ -166,20 +172,24 @@ public final class RequestCalls {
 
 
 
-      case "aCreateAgain" -> retrofit.create(ThingsApi.class).aCreateAgain(
+      case "aCreateAgain" -> {
+        return retrofit.create(ThingsApi.class).aCreateAgain(
             (Scalars) request
         );
+      }
 
 
 
 
 
-      case "zCreate" -> retrofit.create(ThingsApi.class).zCreate(
+      case "zCreate" -> {
+        return retrofit.create(ThingsApi.class).zCreate(
             (Scalars) request
         );
+      }
 
       default -> throw new AssertionError(operationId);
-    };
+    }
   }
 
   private static Operation find(Class<?> request) {
