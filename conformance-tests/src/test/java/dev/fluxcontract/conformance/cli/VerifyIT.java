@@ -143,7 +143,15 @@ class VerifyIT {
   void comesToAnEndWhateverTheGatewayDoes(String fault) throws Exception {
     try (FluxGateway gateway = gateway().fault(fault).start()) {
       ConformanceJar jar =
-          verify(gateway, "--budget", "8", "--only", "SUBMIT-01,LIFE", "--deadline", "2");
+          verify(
+              gateway,
+              "--budget",
+              "8",
+              "--only",
+              "SUBMIT-01,LIFE,RESULT-01",
+              "--deadline",
+              "2",
+              "--strict");
       assertThat(jar.exitCode()).as(jar.toString()).isNotZero();
       assertThat(report().get("verdict").asText()).isNotEqualTo("conformant");
     }
