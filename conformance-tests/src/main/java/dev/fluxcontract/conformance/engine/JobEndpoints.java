@@ -70,7 +70,9 @@ public final class JobEndpoints {
   ProbeResponse again(JobOperation step, ObservedJob flight) {
     HttpUrl known = flight.place(step);
     HttpUrl url = known != null ? known : candidates(step, flight).get(0);
-    return caller.send(roomy(ask(step, url), flight));
+    ProbeResponse reply = caller.send(roomy(ask(step, url), flight));
+    reply.prune();
+    return reply;
   }
 
   /** Asks for the state with the log lines. */

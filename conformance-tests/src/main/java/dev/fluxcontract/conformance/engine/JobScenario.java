@@ -90,6 +90,8 @@ final class JobScenario {
     }
     if (flight.made() != null) {
       flight.files(files.of(flight.result()));
+      // Whatever is asked below is another long answer, for as many jobs as are under way.
+      flight.prune();
     }
   }
 

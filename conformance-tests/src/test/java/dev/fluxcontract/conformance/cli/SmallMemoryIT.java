@@ -90,6 +90,7 @@ class SmallMemoryIT {
               "LIFE,ORDER,RESULT,FILE",
               "--deadline",
               "2",
+              "--strict",
               "--report",
               "report");
       assertThat(jar.exitCode()).as(jar.toString()).isEqualTo(1);
