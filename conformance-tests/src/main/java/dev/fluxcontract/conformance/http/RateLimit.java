@@ -50,7 +50,9 @@ final class RateLimit {
   synchronized Duration turn() {
     long now = time.nanos();
     long at = Math.max(now, next);
-    next = at + spacing;
+    if (spacing > 0) {
+      next = at + spacing;
+    }
     return Duration.ofNanos(at - now);
   }
 
