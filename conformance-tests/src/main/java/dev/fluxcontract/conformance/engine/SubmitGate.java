@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,9 @@ final class SubmitGate {
 
   private final boolean refusalsUnbilled;
 
+  /** Taken by the submit that is repeated. */
+  private final Semaphore repeating = new Semaphore(1, true);
+
   SubmitGate(
       GatewayHttp http,
       JobEndpoints endpoints,
@@ -69,24 +73,46 @@ final class SubmitGate {
   /**
    * Sends a request with those credentials. One that is turned away for now, or whose answer is
    * lost or a 5xx, is submitted anew within limits, and taken out of the budget once more: it may
-   * have been accepted each time.
+   * have been accepted each time. Others wait for that, so that a restart of the gateway does not
+   * use up the budget.
    */
   SubmitOutcome send(Case request, ProbeCredentials credentials) {
     String step = request.kind().makesJob() ? "submit" : "submit to be rejected";
     TroubleRetry.Tries tries = http.retry().begin(step, TRIES);
     ProbeResponse response = null;
-    do {
-      ProbeResponse next = unlimited(request, credentials);
-      if (next == null) {
-        return withoutBudget(response, tries.conclusive());
+    boolean alone = begin();
+    try {
+      do {
+        ProbeResponse next = unlimited(request, credentials);
+        if (next == null) {
+          return withoutBudget(response, tries.conclusive());
+        }
+        if (next.hasStatus(429)) {
+          return SubmitOutcome.undecided(LIMITED);
+        }
+        response = next;
+        if (TroubleRetry.inTrouble(response) && !alone) {
+          repeating.acquireUninterruptibly();
+          alone = true;
+        }
+      } while (tries.again(TroubleRetry.inTrouble(response)));
+      answered.add(request.id());
+      return SubmitOutcome.of(response);
+    } finally {
+      if (alone) {
+        repeating.release();
       }
-      if (next.hasStatus(429)) {
-        return SubmitOutcome.undecided(LIMITED);
-      }
-      response = next;
-    } while (tries.again(TroubleRetry.inTrouble(response)));
-    answered.add(request.id());
-    return SubmitOutcome.of(response);
+    }
+  }
+
+  /** Waits while others are repeated. The first one holds them up until it is answered. */
+  private boolean begin() {
+    repeating.acquireUninterruptibly();
+    if (answered.isEmpty()) {
+      return true;
+    }
+    repeating.release();
+    return false;
   }
 
   private static SubmitOutcome withoutBudget(@Nullable ProbeResponse last, boolean conclusive) {

@@ -9,9 +9,9 @@ import java.util.function.Consumer;
 /**
  * Repeats what may have failed for a moment only: a 5xx, a broken connection, no answer in time, a
  * job that failed. Where a repetition succeeds, the failures before it count as flaky and as
- * nothing else. How often something is repeated is learned for each step: where no repetition ever
- * helped, there is none; where many helped, a few failures in a row may be chance, and there are
- * more.
+ * nothing else. How often something is repeated is learned: where no repetition of a step ever
+ * helped, there is none; where many helped, at this step or in the whole run, a few failures in a
+ * row may be chance, and there are more.
  */
 public final class TroubleRetry {
   /** Long enough for a restart of a gateway. */
@@ -40,10 +40,15 @@ public final class TroubleRetry {
       return recovered == 0 && persisted >= BROKEN;
     }
 
-    /** Whether a gateway that is no more than flaky would hardly fail so often in a row. */
-    boolean isNoChance(int inARow) {
-      double rate = (recovered + 0.1) / (succeeded + failed + 40);
-      return Math.pow(rate, inARow) < CHANCE;
+    /** How often it fails for a moment; as if it had done so once in 40 tries before. */
+    double flakiness() {
+      return (recovered + 1.0) / (succeeded + failed + 40);
+    }
+
+    void add(History other) {
+      succeeded += other.succeeded;
+      failed += other.failed;
+      recovered += other.recovered;
     }
   }
 
@@ -96,6 +101,13 @@ public final class TroubleRetry {
     return flaky;
   }
 
+  /** Whether a gateway that is no more than flaky would hardly fail so often in a row. */
+  private boolean isNoChance(History step, int inARow) {
+    History whole = new History();
+    histories.values().forEach(whole::add);
+    return Math.pow(Math.max(step.flakiness(), whole.flakiness()), inARow) < CHANCE;
+  }
+
   private synchronized History history(String step) {
     return histories.computeIfAbsent(step, any -> new History());
   }
@@ -105,6 +117,7 @@ public final class TroubleRetry {
     private final History history;
     private final int most;
     private long firstFailure;
+    private long lastSent;
     private Duration next;
     private int failed;
 
@@ -121,17 +134,20 @@ public final class TroubleRetry {
         pause.accept(next.plus(next.multipliedBy(random.nextInt(100)).dividedBy(400)));
         next = next.multipliedBy(2);
         next = next.compareTo(LONGEST_PAUSE) < 0 ? next : LONGEST_PAUSE;
+        lastSent = time.nanos();
         return true;
       }
       return false;
     }
 
-    /** Whether what failed so far says something of the gateway, although no try is left. */
+    /**
+     * Whether what failed so far says something of the gateway, although no try is left: it failed
+     * for longer than a restart takes, and too often for chance.
+     */
     public boolean conclusive() {
       synchronized (TroubleRetry.this) {
-        return history.broken()
-            || (history.succeeded == 0 && history.failed >= BROKEN)
-            || history.isNoChance(failed);
+        boolean lasted = lastSent - firstFailure >= LONGEST.toNanos();
+        return history.broken() || (lasted && isNoChance(history, failed));
       }
     }
 
@@ -143,12 +159,15 @@ public final class TroubleRetry {
           history.recovered += failed;
           return true;
         }
-        long now = time.nanos();
-        firstFailure = failed++ == 0 ? now : firstFailure;
+        if (failed++ == 0) {
+          firstFailure = time.nanos();
+          lastSent = firstFailure;
+        }
         history.failed++;
-        long spent = now - firstFailure;
+        // Until the last try was sent: how long its answer took says nothing of a restart.
+        long spent = lastSent - firstFailure;
         long limit = (answered ? LONGEST : FIRST_CONTACT).toNanos();
-        boolean enough = (failed >= most || spent >= limit) && history.isNoChance(failed);
+        boolean enough = (failed >= most || spent >= limit) && isNoChance(history, failed);
         boolean tooMuch = failed >= 2 * most || spent >= 3 * limit;
         if (history.broken() || enough || tooMuch) {
           history.persisted++;

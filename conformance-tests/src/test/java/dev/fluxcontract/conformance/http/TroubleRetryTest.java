@@ -34,23 +34,44 @@ class TroubleRetryTest {
   }
 
   @Test
-  void oneFailureSaysNothingAndTwoSaySomethingOfAGatewayThatIsNotFlaky() {
-    succeed(30);
+  void failuresWithinTheTimeOfARestartSayNothing() {
+    succeed(400);
     TroubleRetry.Tries tries = retry.begin("submit", SUBMIT_TRIES);
     assertThat(tries.again(true)).isTrue();
+    assertThat(tries.again(true)).isTrue();
     assertThat(tries.conclusive()).isFalse();
+    time.sleep(Duration.ofSeconds(5));
     assertThat(tries.again(true)).isTrue();
     assertThat(tries.conclusive()).isTrue();
   }
 
   @Test
-  void oneFailureSaysSomethingWhereNothingEverSucceeded() {
-    TroubleRetry.Tries first = retry.begin("job", 3);
-    first.again(true);
-    assertThat(first.conclusive()).isFalse();
-    retry.begin("job", 3).again(true);
-    retry.begin("job", 3).again(true);
-    assertThat(first.conclusive()).isTrue();
+  void howLongAnAnswerTakesDoesNotMakeAFailureLastLonger() {
+    succeed(400);
+    TroubleRetry.Tries tries = retry.begin("status", 12);
+    assertThat(tries.again(true)).isTrue();
+    time.sleep(Duration.ofMinutes(1));
+    assertThat(tries.again(true)).isTrue();
+  }
+
+  @Test
+  void oneFailureSaysSomethingWhereNoRepetitionEverHelped() {
+    for (int i = 0; i < 3; i++) {
+      TroubleRetry.Tries tries = retry.begin("job", 1);
+      assertThat(tries.conclusive()).isFalse();
+      while (tries.again(true)) {}
+    }
+    assertThat(retry.begin("job", 3).conclusive()).isTrue();
+  }
+
+  @Test
+  void aGatewayThatIsFlakyElsewhereIsTriedMoreOften() {
+    for (int i = 0; i < 30; i++) {
+      TroubleRetry.Tries flaky = retry.begin("status", 12);
+      assertThat(flaky.again(true)).isTrue();
+      assertThat(flaky.again(false)).isFalse();
+    }
+    assertThat(failedTries()).isEqualTo(2 * SUBMIT_TRIES);
   }
 
   @Test
