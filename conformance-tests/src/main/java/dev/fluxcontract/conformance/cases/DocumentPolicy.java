@@ -21,6 +21,11 @@ final class DocumentPolicy {
     return bind(property.documents());
   }
 
+  /** Whether the document that states a field also states that it is required. */
+  static boolean requires(SchemaProperty property) {
+    return property.schema().rule("x-required-elsewhere") == null;
+  }
+
   /** Whether everything that a body says is stated by one of the gateways' own pages. */
   static boolean bind(Operation operation, String body) {
     Map<String, SchemaProperty> properties = operation.requestSchema().properties();

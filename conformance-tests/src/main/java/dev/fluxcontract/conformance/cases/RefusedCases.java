@@ -39,7 +39,7 @@ final class RefusedCases {
       return;
     }
     Schema schema = property.schema();
-    if (property.required()) {
+    if (property.required() && DocumentPolicy.requires(property)) {
       leftOut(name);
       if (!schema.nullable()) {
         add(CaseKind.REQUIRED, name, NullNode.getInstance());

@@ -13,6 +13,7 @@ import static dev.fluxcontract.conformance.cases.CaseKind.REQUIRED;
 import static dev.fluxcontract.conformance.cases.CaseKind.WRONG_KEY;
 
 import dev.fluxcontract.conformance.cases.Case;
+import dev.fluxcontract.conformance.contract.PageFact;
 import dev.fluxcontract.conformance.engine.AreaRationale;
 import dev.fluxcontract.conformance.engine.Check;
 import dev.fluxcontract.conformance.engine.CheckContext;
@@ -36,6 +37,7 @@ final class AuthChecks {
       level = Level.MUST,
       title = "A submit without a key is refused.",
       documents = {"D5", "fal", "relay"},
+      page = PageFact.AUTH,
       of = NO_KEY,
       per = CheckFrequency.CASE)
   void submitNeedsAKey(CheckContext trial) {
@@ -47,6 +49,7 @@ final class AuthChecks {
       level = Level.MUST,
       title = "A submit with a wrong key is refused.",
       documents = {"D5", "fal", "relay"},
+      page = PageFact.AUTH,
       of = {WRONG_KEY, CUT_KEY, LONGER_KEY, OTHER_CASE_KEY, EMPTY_KEY},
       per = CheckFrequency.CASE)
   void submitNeedsTheKey(CheckContext trial) {
@@ -58,6 +61,7 @@ final class AuthChecks {
       level = Level.MUST,
       title = "The state of a job is not shown without a valid key.",
       documents = {"D5", "fal", "relay"},
+      page = {PageFact.AUTH, PageFact.STATUS_ADDRESS},
       of = GUARDED)
   void statusNeedsTheKey(CheckContext trial) {
     AuthAssertions.assertClosedToStrangers(trial, JobOperation.STATUS);
@@ -68,6 +72,7 @@ final class AuthChecks {
       level = Level.MUST,
       title = "The result of a job is not handed out without a valid key.",
       documents = {"D5", "fal", "relay"},
+      page = {PageFact.AUTH, PageFact.RESULT_ADDRESS},
       of = GUARDED)
   void resultNeedsTheKey(CheckContext trial) {
     AuthAssertions.assertClosedToStrangers(trial, JobOperation.RESULT);
@@ -78,6 +83,7 @@ final class AuthChecks {
       level = Level.MUST,
       title = "A job is not cancelled without a valid key.",
       documents = {"D5", "fal", "relay"},
+      page = {PageFact.AUTH, PageFact.CANCEL_ADDRESS},
       of = GUARDED)
   void cancelNeedsTheKey(CheckContext trial) {
     AuthAssertions.assertClosedToStrangers(trial, JobOperation.CANCEL);
@@ -132,6 +138,7 @@ final class AuthChecks {
       level = Level.MUST,
       title = "The state of a job is not shown to another customer.",
       documents = {"D5", "fal", "relay"},
+      page = {PageFact.AUTH, PageFact.STATUS_ADDRESS},
       of = GUARDED)
   void statusIsForItsCustomer(CheckContext trial) {
     AuthAssertions.assertClosedToOtherCustomers(trial, JobOperation.STATUS);
@@ -142,6 +149,7 @@ final class AuthChecks {
       level = Level.MUST,
       title = "The result of a job is not handed out to another customer.",
       documents = {"D5", "fal", "relay"},
+      page = {PageFact.AUTH, PageFact.RESULT_ADDRESS},
       of = GUARDED)
   void resultIsForItsCustomer(CheckContext trial) {
     AuthAssertions.assertClosedToOtherCustomers(trial, JobOperation.RESULT);
@@ -152,6 +160,7 @@ final class AuthChecks {
       level = Level.MUST,
       title = "A job is not cancelled by another customer.",
       documents = {"D5", "fal", "relay"},
+      page = {PageFact.AUTH, PageFact.CANCEL_ADDRESS},
       of = GUARDED)
   void cancelIsForItsCustomer(CheckContext trial) {
     AuthAssertions.assertClosedToOtherCustomers(trial, JobOperation.CANCEL);

@@ -14,6 +14,7 @@ import static dev.fluxcontract.conformance.cases.CaseKind.VALUES;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
 
+import dev.fluxcontract.conformance.contract.PageFact;
 import dev.fluxcontract.conformance.engine.AreaRationale;
 import dev.fluxcontract.conformance.engine.Check;
 import dev.fluxcontract.conformance.engine.CheckContext;
@@ -39,6 +40,7 @@ final class CancelChecks {
       level = Level.SHOULD,
       title = "A cancel request is answered: accepted, too late, or not offered.",
       documents = {"fal", "relay"},
+      page = PageFact.CANCEL,
       of = CANCELLED)
   void isAnswered(CheckContext trial) {
     for (ObservedJob flight : CancelAssertions.answered(trial)) {
@@ -69,6 +71,7 @@ final class CancelChecks {
       level = Level.SHOULD,
       title = "A job that was cancelled ends without images.",
       documents = {"fal"},
+      page = PageFact.CANCEL,
       of = CANCELLED)
   void takesEffect(CheckContext trial) {
     List<ObservedJob> flights = cancelled(trial, CancelReading.ACCEPTED);
@@ -159,6 +162,7 @@ final class CancelChecks {
       level = Level.MUST,
       title = "Cancelling one job leaves the others alone.",
       documents = {"D2", "D3", "D4", "D5"},
+      page = PageFact.TICKET_ID,
       of = {
         CANCELLED, EXAMPLE, FINISHED, VALUES, SYNC, NULLS, DATA_URI, UNICODE, LARGE, SPELLING,
         OPTIONAL

@@ -4,6 +4,7 @@ import dev.fluxcontract.conformance.cases.Case;
 import dev.fluxcontract.conformance.cases.CaseKind;
 import dev.fluxcontract.conformance.cases.Cases;
 import dev.fluxcontract.conformance.contract.Contract;
+import dev.fluxcontract.conformance.contract.PageFact;
 import dev.fluxcontract.conformance.engine.Check;
 import dev.fluxcontract.conformance.model.CheckInfo;
 import java.lang.reflect.Method;
@@ -69,6 +70,11 @@ public final class CheckCatalogue {
       Set<CaseKind> kinds = EnumSet.noneOf(CaseKind.class);
       kinds.addAll(List.of(check.of()));
       return kinds;
+    }
+
+    /** What a gateway's own page has to state for it to bind; none where no page does. */
+    public List<PageFact> facts() {
+      return List.of(check.page());
     }
 
     /** What there is to know of it, with what it costs at worst where it runs alone. */

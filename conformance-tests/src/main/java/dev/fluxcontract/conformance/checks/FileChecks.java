@@ -15,6 +15,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fluxcontract.conformance.cases.RequestIntent;
+import dev.fluxcontract.conformance.contract.PageFact;
 import dev.fluxcontract.conformance.engine.AreaRationale;
 import dev.fluxcontract.conformance.engine.Check;
 import dev.fluxcontract.conformance.engine.CheckContext;
@@ -70,6 +71,7 @@ final class FileChecks {
       level = Level.MUST,
       title = "An image has the format that was asked for.",
       documents = {"D2", "D3", "D4", "D5"},
+      page = PageFact.IMAGE_FORMAT,
       of = {EXAMPLE, VALUES, SPELLING},
       per = CheckFrequency.OPERATION)
   void hasTheFormat(CheckContext trial) {
@@ -88,6 +90,7 @@ final class FileChecks {
       level = Level.SHOULD,
       title = "The content type that is told of an image, and that it comes with, is its own.",
       documents = {"fal"},
+      page = PageFact.RESULT,
       of = {EXAMPLE, VALUES, SPELLING, SYNC},
       per = CheckFrequency.OPERATION)
   void hasTheContentType(CheckContext trial) {
@@ -114,6 +117,7 @@ final class FileChecks {
       level = Level.SHOULD,
       title = "The width and height that are told of an image are its own.",
       documents = {"fal"},
+      page = PageFact.RESULT,
       of = {EXAMPLE, VALUES, SPELLING},
       per = CheckFrequency.OPERATION)
   void hasTheSizeThatIsTold(CheckContext trial) {
@@ -158,6 +162,7 @@ final class FileChecks {
       level = Level.MUST,
       title = "An image has the aspect ratio that was asked for.",
       documents = {"D3", "D4"},
+      page = PageFact.ASPECT_RATIO,
       of = {EXAMPLE, VALUES, SPELLING},
       per = CheckFrequency.OPERATION)
   void hasTheRatio(CheckContext trial) {
@@ -177,6 +182,7 @@ final class FileChecks {
       title =
           "Where a request leaves size and aspect ratio open, an image has the documented ones.",
       documents = {"D3", "D5"},
+      page = PageFact.DEFAULT_RATIO,
       of = {EXAMPLE, VALUES, NULLS, UNICODE, LARGE, SYNC, DATA_URI},
       per = CheckFrequency.OPERATION)
   void hasTheUsualSize(CheckContext trial) {

@@ -6,6 +6,7 @@ import static dev.fluxcontract.conformance.cases.CaseKind.NULLS;
 import static dev.fluxcontract.conformance.cases.CaseKind.SPELLING;
 import static dev.fluxcontract.conformance.cases.CaseKind.VALUES;
 
+import dev.fluxcontract.conformance.contract.PageFact;
 import dev.fluxcontract.conformance.engine.AreaRationale;
 import dev.fluxcontract.conformance.engine.Check;
 import dev.fluxcontract.conformance.engine.CheckContext;
@@ -36,6 +37,7 @@ final class LifeChecks {
       level = Level.MUST,
       title = "A job that was taken comes to an end within the deadline.",
       documents = {"D2", "D3", "D4", "D5"},
+      page = PageFact.REQUEST,
       of = {EXAMPLE, VALUES, NULLS, DATA_URI, SPELLING},
       per = CheckFrequency.OPERATION)
   void ends(CheckContext trial) {
@@ -54,6 +56,7 @@ final class LifeChecks {
       level = Level.MUST,
       title = "A job that asks for nothing unusual ends with images.",
       documents = {"D1", "D2", "D3", "D4", "D5"},
+      page = PageFact.REQUEST,
       of = {EXAMPLE, VALUES, NULLS, DATA_URI, SPELLING},
       per = CheckFrequency.OPERATION)
   void endsWithImages(CheckContext trial) {
@@ -72,6 +75,7 @@ final class LifeChecks {
       level = Level.SHOULD,
       title = "A job's states are IN_QUEUE, IN_PROGRESS and COMPLETED.",
       documents = {"fal"},
+      page = PageFact.STATUS,
       of = {EXAMPLE, VALUES},
       per = CheckFrequency.OPERATION)
   void statesAreKnown(CheckContext trial) {
@@ -94,6 +98,7 @@ final class LifeChecks {
       level = Level.SHOULD,
       title = "A job that is over stays over.",
       documents = {"fal"},
+      page = PageFact.STATUS,
       of = {EXAMPLE, VALUES, NULLS, DATA_URI, SPELLING},
       per = CheckFrequency.OPERATION)
   void staysOver(CheckContext trial) {
@@ -120,6 +125,7 @@ final class LifeChecks {
       title =
           "Where states are told they are told each time, with 200, and 200 or 202 before the end.",
       documents = {"fal", "relay"},
+      page = PageFact.STATUS,
       of = {EXAMPLE, VALUES, NULLS, DATA_URI, SPELLING})
   void statusIsAnswered(CheckContext trial) {
     List<ObservedJob> offered = StatusAssertions.offered(trial);
@@ -146,6 +152,7 @@ final class LifeChecks {
       level = Level.SHOULD,
       title = "A state is told in JSON, and its fields have the documented types.",
       documents = {"fal"},
+      page = PageFact.STATUS,
       of = {EXAMPLE, VALUES},
       per = CheckFrequency.OPERATION)
   void statusHasTheRightTypes(CheckContext trial) {
@@ -166,6 +173,7 @@ final class LifeChecks {
       level = Level.SHOULD,
       title = "A state speaks of the job that was asked about.",
       documents = {"fal"},
+      page = PageFact.STATUS,
       of = {EXAMPLE, VALUES},
       per = CheckFrequency.OPERATION)
   void statusIsOfTheJob(CheckContext trial) {

@@ -5,6 +5,7 @@ import static dev.fluxcontract.conformance.cases.CaseKind.EXAMPLE;
 import static dev.fluxcontract.conformance.cases.CaseKind.NULLS;
 import static dev.fluxcontract.conformance.cases.CaseKind.VALUES;
 
+import dev.fluxcontract.conformance.contract.PageFact;
 import dev.fluxcontract.conformance.engine.AreaRationale;
 import dev.fluxcontract.conformance.engine.Check;
 import dev.fluxcontract.conformance.engine.CheckContext;
@@ -60,6 +61,7 @@ final class OrderChecks {
       level = Level.SHOULD,
       title = "Once a job is COMPLETED its result is there.",
       documents = {"fal"},
+      page = {PageFact.STATUS, PageFact.RESULT},
       of = {EXAMPLE, VALUES},
       per = CheckFrequency.OPERATION)
   void resultIsThereAtTheEnd(CheckContext trial) {
@@ -98,6 +100,7 @@ final class OrderChecks {
       level = Level.MUST,
       title = "Jobs in flight at the same time are not mixed up.",
       documents = {"D2", "D3", "D4", "D5"},
+      page = PageFact.TICKET_ID,
       of = {EXAMPLE, VALUES, NULLS, DATA_URI})
   void jobsAreNotMixedUp(CheckContext trial) {
     List<ObservedJob> flights = trial.made();

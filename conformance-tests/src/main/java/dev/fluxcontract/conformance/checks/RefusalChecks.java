@@ -8,6 +8,7 @@ import static dev.fluxcontract.conformance.cases.CaseKind.REQUIRED;
 import static dev.fluxcontract.conformance.cases.CaseKind.WRONG_TYPE;
 
 import dev.fluxcontract.conformance.cases.Case;
+import dev.fluxcontract.conformance.contract.PageFact;
 import dev.fluxcontract.conformance.engine.AreaRationale;
 import dev.fluxcontract.conformance.engine.Check;
 import dev.fluxcontract.conformance.engine.CheckContext;
@@ -30,6 +31,7 @@ final class RefusalChecks {
       level = Level.MUST,
       title = "A request without a required field is refused.",
       documents = {"D1", "D2", "D3", "D4", "D5"},
+      page = PageFact.REQUEST,
       of = REQUIRED,
       per = CheckFrequency.CASE)
   void refusesWhatIsIncomplete(CheckContext trial) {
@@ -41,6 +43,7 @@ final class RefusalChecks {
       level = Level.MUST,
       title = "A value of the wrong type is refused.",
       documents = {"D1", "D2", "D3", "D4", "D5"},
+      page = PageFact.REQUEST,
       of = WRONG_TYPE,
       per = CheckFrequency.CASE)
   void refusesWrongTypes(CheckContext trial) {
@@ -52,6 +55,7 @@ final class RefusalChecks {
       level = Level.SHOULD,
       title = "A number below its range is refused.",
       documents = {"D1", "D2", "D3", "D4", "D5"},
+      page = PageFact.REQUEST,
       of = BELOW,
       per = CheckFrequency.CASE)
   void refusesWhatIsBelow(CheckContext trial) {
@@ -63,6 +67,7 @@ final class RefusalChecks {
       level = Level.SHOULD,
       title = "A number above its range is refused.",
       documents = {"D1", "D2", "D3", "D4", "D5"},
+      page = PageFact.REQUEST,
       of = ABOVE,
       per = CheckFrequency.CASE)
   void refusesWhatIsAbove(CheckContext trial) {
@@ -74,6 +79,7 @@ final class RefusalChecks {
       level = Level.SHOULD,
       title = "A value that is none of the listed ones is refused.",
       documents = {"D2", "D3", "D4", "D5"},
+      page = PageFact.REQUEST,
       of = NOT_IN_ENUM,
       per = CheckFrequency.CASE)
   void refusesWhatIsNotListed(CheckContext trial) {
@@ -105,6 +111,7 @@ final class RefusalChecks {
       level = Level.MUST,
       title = "What is refused is not queued all the same.",
       documents = {"D1", "D2", "D3", "D4", "D5"},
+      page = PageFact.REQUEST,
       of = {REQUIRED, ABOVE, BELOW, NOT_IN_ENUM, WRONG_TYPE, NOT_JSON},
       per = CheckFrequency.OPERATION)
   void queuesNothing(CheckContext trial) {

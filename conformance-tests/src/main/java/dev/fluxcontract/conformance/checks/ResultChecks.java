@@ -9,6 +9,7 @@ import static dev.fluxcontract.conformance.cases.CaseKind.VALUES;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.fluxcontract.conformance.contract.PageFact;
 import dev.fluxcontract.conformance.contract.Schema;
 import dev.fluxcontract.conformance.contract.SchemaViolation;
 import dev.fluxcontract.conformance.engine.AreaRationale;
@@ -36,6 +37,7 @@ final class ResultChecks {
       level = Level.SHOULD,
       title = "A result comes with 200, and as JSON.",
       documents = {"fal"},
+      page = PageFact.RESULT,
       of = {EXAMPLE, VALUES, NULLS, DATA_URI},
       per = CheckFrequency.OPERATION)
   void isAnswered(CheckContext trial) {
@@ -49,6 +51,7 @@ final class ResultChecks {
       level = Level.SHOULD,
       title = "The fields of a result have the documented types.",
       documents = {"fal", "relay"},
+      page = PageFact.RESULT,
       of = {EXAMPLE, VALUES, NULLS, DATA_URI, SYNC, SPELLING},
       per = CheckFrequency.OPERATION)
   void hasTheRightTypes(CheckContext trial) {
@@ -82,6 +85,7 @@ final class ResultChecks {
       level = Level.MUST,
       title = "There are as many images as were asked for: one where nothing was said.",
       documents = {"D1", "D2", "D3", "D4", "D5"},
+      page = PageFact.IMAGE_COUNT,
       of = {EXAMPLE, VALUES, NULLS, DATA_URI, SYNC, SPELLING},
       per = CheckFrequency.OPERATION)
   void hasAsManyImages(CheckContext trial) {
@@ -102,6 +106,7 @@ final class ResultChecks {
       level = Level.SHOULD,
       title = "The seed that was asked for is the seed that was used.",
       documents = {"D1", "D3", "D4", "fal"},
+      page = PageFact.RESULT,
       of = {EXAMPLE, VALUES},
       per = CheckFrequency.OPERATION)
   void keepsTheSeed(CheckContext trial) {
@@ -126,6 +131,7 @@ final class ResultChecks {
       level = Level.SHOULD,
       title = "The prompt that a result repeats is the one that was sent.",
       documents = {"fal"},
+      page = PageFact.RESULT,
       of = {EXAMPLE, VALUES, NULLS, DATA_URI},
       per = CheckFrequency.OPERATION)
   void keepsThePrompt(CheckContext trial) {
@@ -140,6 +146,7 @@ final class ResultChecks {
       level = Level.SHOULD,
       title = "Where a result says which images were flagged, it says so of each.",
       documents = {"fal"},
+      page = PageFact.RESULT,
       of = {EXAMPLE, VALUES},
       per = CheckFrequency.OPERATION)
   void flagsEachImage(CheckContext trial) {

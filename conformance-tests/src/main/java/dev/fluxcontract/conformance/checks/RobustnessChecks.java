@@ -5,6 +5,7 @@ import static dev.fluxcontract.conformance.cases.CaseKind.NOT_JSON;
 import static dev.fluxcontract.conformance.cases.CaseKind.UNICODE;
 import static java.util.Objects.requireNonNull;
 
+import dev.fluxcontract.conformance.contract.PageFact;
 import dev.fluxcontract.conformance.engine.AreaRationale;
 import dev.fluxcontract.conformance.engine.Check;
 import dev.fluxcontract.conformance.engine.CheckContext;
@@ -23,6 +24,7 @@ final class RobustnessChecks {
       level = Level.MUST,
       title = "A body that is no JSON is refused.",
       documents = {"D1", "D2", "D3", "D4", "D5"},
+      page = PageFact.REQUEST,
       of = NOT_JSON,
       per = CheckFrequency.CASE)
   void refusesWhatIsNoJson(CheckContext trial) {

@@ -9,6 +9,7 @@ import static dev.fluxcontract.conformance.cases.CaseKind.SPELLING;
 import static dev.fluxcontract.conformance.cases.CaseKind.UNKNOWN_FIELD;
 import static dev.fluxcontract.conformance.cases.CaseKind.VALUES;
 
+import dev.fluxcontract.conformance.contract.PageFact;
 import dev.fluxcontract.conformance.engine.AreaRationale;
 import dev.fluxcontract.conformance.engine.Check;
 import dev.fluxcontract.conformance.engine.CheckContext;
@@ -31,6 +32,7 @@ final class SubmitChecks {
       level = Level.MUST,
       title = "Each documented request is taken.",
       documents = {"D1", "D2", "D3", "D4", "D5"},
+      page = PageFact.REQUEST,
       of = EXAMPLE,
       per = CheckFrequency.CASE)
   void takesDocumentedRequests(CheckContext trial) {
@@ -42,6 +44,7 @@ final class SubmitChecks {
       level = Level.MUST,
       title = "Both ends of each range and each value of each enum are taken.",
       documents = {"D1", "D2", "D3", "D4", "D5"},
+      page = PageFact.REQUEST,
       of = VALUES,
       per = CheckFrequency.CASE)
   void takesAllowedValues(CheckContext trial) {
@@ -63,6 +66,7 @@ final class SubmitChecks {
       level = Level.MUST,
       title = "A field that may be null is taken as null.",
       documents = {"D1"},
+      page = PageFact.REQUEST,
       of = NULLS,
       per = CheckFrequency.CASE)
   void takesNulls(CheckContext trial) {
@@ -74,6 +78,7 @@ final class SubmitChecks {
       level = Level.SHOULD,
       title = "An input image is taken as a data URI.",
       documents = {"D2", "fal"},
+      page = PageFact.DATA_URI,
       of = DATA_URI,
       per = CheckFrequency.CASE)
   void takesDataUris(CheckContext trial) {

@@ -5,6 +5,7 @@ import static dev.fluxcontract.conformance.checks.ImageAssertions.assertThere;
 import static dev.fluxcontract.conformance.checks.ImageAssertions.assertWhole;
 import static java.util.Objects.requireNonNull;
 
+import dev.fluxcontract.conformance.contract.PageFact;
 import dev.fluxcontract.conformance.engine.AreaRationale;
 import dev.fluxcontract.conformance.engine.Check;
 import dev.fluxcontract.conformance.engine.CheckContext;
@@ -24,6 +25,7 @@ final class SyncChecks {
       level = Level.MUST,
       title = "With sync_mode a submit answers with the images or with a ticket.",
       documents = {"D1", "D3", "D4", "fal"},
+      page = PageFact.REQUEST,
       of = SYNC,
       per = CheckFrequency.CASE)
   void isTaken(CheckContext trial) {
@@ -41,6 +43,7 @@ final class SyncChecks {
       level = Level.MUST,
       title = "With sync_mode the images come too, and whole.",
       documents = {"D1", "D3", "D4", "fal"},
+      page = PageFact.REQUEST,
       of = SYNC,
       per = CheckFrequency.CASE)
   void hasImages(CheckContext trial) {

@@ -8,6 +8,7 @@ import dev.fluxcontract.conformance.contract.SchemaProperty;
 import dev.fluxcontract.conformance.engine.CheckContext;
 import dev.fluxcontract.conformance.engine.ObservedJob;
 import dev.fluxcontract.conformance.http.ProbeResponse;
+import dev.fluxcontract.conformance.reading.JobOperation;
 import dev.fluxcontract.conformance.reading.ReportedTicket;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +30,20 @@ final class TicketAssertions {
             "The fields of the ticket of " + flight,
             property.name() + " among them",
             String.join(", ", fields));
+      }
+    }
+  }
+
+  /** Holds the URLs of a ticket to being absolute; one may be left out, or null. */
+  static void assertAbsoluteUrls(CheckContext trial, ObservedJob flight) {
+    for (JobOperation step : JobOperation.values()) {
+      JsonNode url = body(trial, flight).path(step.field());
+      if (!url.isMissingNode() && !url.isNull()) {
+        trial.expect(
+            url.asText().matches("https?://[^/@\\s]+/\\S*"),
+            "The " + step.field() + " of " + flight,
+            "an absolute http or https URL",
+            url);
       }
     }
   }

@@ -16,6 +16,7 @@ import static dev.fluxcontract.conformance.checks.TicketAssertions.schema;
 import static dev.fluxcontract.conformance.checks.TicketAssertions.ticket;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.fluxcontract.conformance.contract.PageFact;
 import dev.fluxcontract.conformance.engine.AreaRationale;
 import dev.fluxcontract.conformance.engine.Check;
 import dev.fluxcontract.conformance.engine.CheckContext;
@@ -43,6 +44,7 @@ final class TicketChecks {
       level = Level.MUST,
       title = "A submit that is taken answers 200, and with a ticket.",
       documents = {"D1", "D2", "D3", "D4", "D5"},
+      page = PageFact.TICKET_ID,
       of = {EXAMPLE, VALUES, SYNC, NULLS, DATA_URI, SPELLING},
       per = CheckFrequency.OPERATION)
   void answers200(CheckContext trial) {
@@ -54,6 +56,7 @@ final class TicketChecks {
       level = Level.MUST,
       title = "The answer to a submit is JSON, and its content type says so.",
       documents = {"D2", "D3", "D4", "D5"},
+      page = PageFact.ANSWER,
       of = {EXAMPLE, VALUES, SYNC, NULLS, DATA_URI, SPELLING},
       per = CheckFrequency.OPERATION)
   void isJson(CheckContext trial) {
@@ -70,6 +73,7 @@ final class TicketChecks {
       level = Level.MUST,
       title = "A ticket carries the job's id, a text.",
       documents = {"D2", "D3", "D4", "D5"},
+      page = PageFact.TICKET_ID,
       of = {EXAMPLE, VALUES},
       per = CheckFrequency.OPERATION)
   void carriesAnId(CheckContext trial) {
@@ -88,6 +92,7 @@ final class TicketChecks {
       level = Level.MUST,
       title = "No two jobs have the same id.",
       documents = {"D2", "D3", "D4", "D5"},
+      page = PageFact.TICKET_ID,
       of = {EXAMPLE, GUARDED, FINISHED, VALUES, NULLS, DATA_URI, SPELLING})
   void idsAreUnique(CheckContext trial) {
     assertUniqueIds(trial);
@@ -99,6 +104,7 @@ final class TicketChecks {
       level = Level.MUST,
       title = "A ticket has the fields that every gateway sends.",
       documents = {"D2", "D3", "D4", "D5"},
+      page = PageFact.ANSWER,
       of = {EXAMPLE, VALUES, NULLS, DATA_URI, SPELLING},
       per = CheckFrequency.OPERATION)
   void carriesTheFields(CheckContext trial) {
@@ -118,6 +124,7 @@ final class TicketChecks {
       level = Level.SHOULD,
       title = "A ticket has the other fields that its documents require.",
       documents = {"D3", "D4", "D5"},
+      page = PageFact.ANSWER,
       of = {EXAMPLE, VALUES},
       per = CheckFrequency.OPERATION)
   void carriesTheOtherFields(CheckContext trial) {
@@ -131,21 +138,11 @@ final class TicketChecks {
       level = Level.MUST,
       title = "The URLs of a ticket are absolute.",
       documents = {"D2", "D3", "D4", "D5"},
+      page = PageFact.TICKET_URL,
       of = {EXAMPLE, VALUES},
       per = CheckFrequency.OPERATION)
   void urlsAreAbsolute(CheckContext trial) {
-    for (ObservedJob flight : trial.ticketed()) {
-      for (JobOperation step : JobOperation.values()) {
-        JsonNode url = body(trial, flight).path(step.field());
-        if (!url.isMissingNode() && !url.isNull()) {
-          trial.expect(
-              url.asText().matches("https?://[^/@\\s]+/\\S*"),
-              "The " + step.field() + " of " + flight,
-              "an absolute http or https URL",
-              url);
-        }
-      }
-    }
+    trial.ticketed().forEach(flight -> TicketAssertions.assertAbsoluteUrls(trial, flight));
   }
 
   /** Any host and any path will do, as long as the job's id is a step of it. */
@@ -154,6 +151,7 @@ final class TicketChecks {
       level = Level.MUST,
       title = "The URLs of a ticket name the job.",
       documents = {"D2", "D3", "D4", "D5"},
+      page = PageFact.TICKET_URL,
       of = {EXAMPLE, GUARDED, FINISHED, VALUES},
       per = CheckFrequency.OPERATION)
   void urlsNameTheJob(CheckContext trial) {
@@ -176,6 +174,7 @@ final class TicketChecks {
       level = Level.MUST,
       title = "The fields of a ticket have the documented types.",
       documents = {"D2", "D3", "D4", "D5"},
+      page = PageFact.ANSWER,
       of = {EXAMPLE, VALUES, SYNC, NULLS, DATA_URI, SPELLING},
       per = CheckFrequency.OPERATION)
   void hasTheRightTypes(CheckContext trial) {
@@ -192,6 +191,7 @@ final class TicketChecks {
       level = Level.MUST,
       title = "A ticket's state is one that is known, where it tells one.",
       documents = {"D2", "D3", "D4", "D5"},
+      page = PageFact.TICKET_STATE,
       of = {EXAMPLE, VALUES},
       per = CheckFrequency.OPERATION)
   void stateIsKnown(CheckContext trial) {

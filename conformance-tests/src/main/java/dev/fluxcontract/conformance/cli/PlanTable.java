@@ -30,7 +30,10 @@ final class PlanTable {
       byId.values().forEach(this::check);
       console.out().println();
     }
-    int skipped = plan.entries().size() - plan.runs();
+    Map<String, List<RunPlan.Entry>> skipped =
+        plan.entries().stream()
+            .filter(entry -> entry.skippedBecause() != null)
+            .collect(Collectors.groupingBy(entry -> String.valueOf(entry.skippedBecause())));
     console
         .out()
         .printf(
@@ -48,8 +51,16 @@ final class PlanTable {
               "Requests for %,d more images are to be refused, and assumed to be unbilled.%n",
               plan.unbilledImages());
     }
-    if (skipped > 0) {
-      console.out().printf("%d cases do not fit into the budget and will be skipped.%n", skipped);
+    int dear = skipped.getOrDefault(RunPlan.NO_ROOM, List.of()).size();
+    if (dear > 0) {
+      console.out().printf("%d cases do not fit into the budget and will be skipped.%n", dear);
+    }
+    String left =
+        skipped.getOrDefault(RunPlan.NO_PAGE, List.of()).stream()
+            .map(RunPlan.Entry::caseId)
+            .collect(Collectors.joining(", "));
+    if (!left.isEmpty()) {
+      console.out().println("Skipped, since no page given describes it: " + left + ".");
     }
     console.out().flush();
   }

@@ -5,12 +5,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.fluxcontract.conformance.contract.Contract;
 import dev.fluxcontract.conformance.contract.LosslessJson;
 import dev.fluxcontract.conformance.contract.TextFile;
+import dev.fluxcontract.conformance.page.PageContract;
+import dev.fluxcontract.conformance.page.PageReview;
+import dev.fluxcontract.conformance.page.model.UnreadablePageException;
+import dev.fluxcontract.conformance.page.reading.PageReader;
+import dev.fluxcontract.conformance.page.reading.PageSource;
+import dev.fluxcontract.conformance.report.TerminalSafeText;
 import dev.fluxcontract.conformance.run.GatewayProfile;
 import dev.fluxcontract.conformance.run.Replay;
 import dev.fluxcontract.conformance.run.Waivers;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
 
 /**
  * The files a run is given.
@@ -18,21 +26,92 @@ import org.jspecify.annotations.Nullable;
  * @param waivers known failures
  * @param expected the dialect of an earlier run, where this one's is to be compared with it
  * @param replay what failed earlier, where only that is to be run
+ * @param contract what the gateway is held to: its own pages, or this artifact's contract
  */
-record RunFiles(Waivers waivers, @Nullable GatewayProfile expected, @Nullable Replay replay) {
+record RunFiles(
+    Waivers waivers,
+    @Nullable GatewayProfile expected,
+    @Nullable Replay replay,
+    Contract contract) {
   private static final int MOST_MEBIBYTES = 256;
 
-  static RunFiles read(
-      @Nullable Path waive,
-      @Nullable Path expect,
-      @Nullable Path replay,
-      @Nullable String gateway) {
-    return new RunFiles(
-        waive == null
-            ? Waivers.none()
-            : from("--waive", waive, file -> Waivers.read(file, Contract.bundled())),
-        expect == null ? null : from("--expect", expect, GatewayProfile::read),
-        replay == null ? null : from("--replay", replay, file -> replay(file, gateway)));
+  /** The options that name these files. */
+  static final class Options {
+    @Option(
+        names = "--expect",
+        paramLabel = "PROFILE",
+        description = "profile.yaml of an earlier run: any change of the dialect fails this one.")
+    private @Nullable Path expect;
+
+    @Option(
+        names = "--waive",
+        paramLabel = "FILE",
+        description =
+            "Known failures, a YAML list of {check, case, reason}. A waiver whose check passes again"
+                + " fails the run.")
+    private @Nullable Path waive;
+
+    @Option(
+        names = "--replay",
+        paramLabel = "FILE",
+        description =
+            "report.json of an earlier run: only what failed there runs again, and each is told to be"
+                + " fixed or still failing.")
+    private @Nullable Path replay;
+
+    @Option(
+        names = "--page",
+        paramLabel = "FILE",
+        description =
+            "The gateway's own page, in any format that `page` reads; again for each model. What it"
+                + " states is a MUST, and what only other documents state is a NOTE. Submits that"
+                + " no page describes are skipped.")
+    private List<Path> pages = List.of();
+
+    RunFiles read(CommandConsole console, @Nullable String gateway) {
+      Contract contract = contract(pages, console);
+      return new RunFiles(
+          waive == null
+              ? Waivers.none()
+              : from("--waive", waive, file -> Waivers.read(file, contract)),
+          expect == null ? null : from("--expect", expect, GatewayProfile::read),
+          replay == null ? null : from("--replay", replay, file -> replay(file, gateway)),
+          contract);
+    }
+  }
+
+  private static Contract contract(List<Path> pages, CommandConsole console) {
+    Contract bundled = Contract.bundled();
+    if (pages.isEmpty()) {
+      return bundled;
+    }
+    List<PageReview> reviews = pages.stream().map(page -> review(page, bundled)).toList();
+    for (PageReview review : reviews) {
+      for (PageReview.OperationReview one : review.operations()) {
+        if (one.contractId() == null) {
+          String what = one.operation().method() + " " + one.operation().path();
+          warn(console, review.page().file() + ": the contract has no " + what + "; it is skipped");
+        }
+      }
+    }
+    try {
+      return PageContract.of(bundled, reviews);
+    } catch (IllegalArgumentException e) {
+      throw CommandFailure.unusable("--page: " + e.getMessage());
+    }
+  }
+
+  private static PageReview review(Path page, Contract contract) {
+    try {
+      return PageReview.of(PageReader.read(PageSource.read(page)), contract);
+    } catch (UnreadablePageException e) {
+      String why = page + ":" + e.line() + ": the page " + e.getMessage();
+      throw CommandFailure.unusable(TerminalSafeText.line("--page " + why));
+    }
+  }
+
+  private static void warn(CommandConsole console, String text) {
+    console.err().println(TerminalSafeText.line("--page " + text));
   }
 
   private static Replay replay(Path file, @Nullable String gateway) throws IOException {

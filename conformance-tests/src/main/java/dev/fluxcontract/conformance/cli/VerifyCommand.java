@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code verify}: runs the suite. */
@@ -107,31 +108,11 @@ final class VerifyCommand implements Callable<Integer> {
   private Path report = Path.of("flux-conformance-report");
 
   @Option(
-      names = "--expect",
-      paramLabel = "PROFILE",
-      description = "profile.yaml of an earlier run: any change of the dialect fails this one.")
-  private @Nullable Path expect;
-
-  @Option(
-      names = "--waive",
-      paramLabel = "FILE",
-      description =
-          "Known failures, a YAML list of {check, case, reason}. A waiver whose check passes again"
-              + " fails the run.")
-  private @Nullable Path waive;
-
-  @Option(
       names = "--plan",
       description = "Tell what would be checked and what it costs at worst; send nothing.")
   private boolean planOnly;
 
-  @Option(
-      names = "--replay",
-      paramLabel = "FILE",
-      description =
-          "report.json of an earlier run: only what failed there runs again, and each is told to be"
-              + " fixed or still failing.")
-  private @Nullable Path replay;
+  @Mixin private final RunFiles.Options files = new RunFiles.Options();
 
   private final CommandConsole console;
 
@@ -164,7 +145,7 @@ final class VerifyCommand implements Callable<Integer> {
       throw CommandFailure.unusable("--key-env: names no variable");
     }
     try (GatewayTarget target = target()) {
-      RunFiles inputs = RunFiles.read(waive, expect, replay, gateway);
+      RunFiles inputs = files.read(console, gateway);
       SuiteConfig config = config(target, inputs);
       RunPlan plan = plan(config);
       new PlanTable(console, plan).print(planOnly);
@@ -190,6 +171,7 @@ final class VerifyCommand implements Callable<Integer> {
     SuiteConfig.Builder config =
         SuiteConfig.builder(target.url(), target.key())
             .scheme(target.scheme())
+            .contract(inputs.contract())
             .strict(strict)
             .assumeUnbilledRefusals(assumeUnbilledRefusals)
             .allowCleartext(allowCleartext || planOnly)

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The contract, flux.openapi.yaml: everything that cases, checks and the embedded gateway know of
@@ -18,9 +19,11 @@ public final class Contract {
   private final JsonNode root;
   private final SchemaSource schemas;
   private final List<Operation> operations;
+  private final @Nullable PageStatements pages;
 
-  private Contract(JsonNode root) {
+  private Contract(JsonNode root, @Nullable PageStatements pages) {
     this.root = root;
+    this.pages = pages;
     this.schemas = new SchemaSource(root);
     this.operations = new OperationReader(root, schemas).read();
   }
@@ -33,8 +36,18 @@ public final class Contract {
   /** Reads a contract from a file, YAML or JSON. */
   public static Contract read(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      return new Contract(LosslessJson.readYaml(in));
+      return new Contract(LosslessJson.readYaml(in), null);
     }
+  }
+
+  /** A contract that holds one gateway to its own pages. */
+  public static Contract of(JsonNode root, PageStatements pages) {
+    return new Contract(root, pages);
+  }
+
+  /** What the gateway's own pages state; null where it is held to the documents of all gateways. */
+  public @Nullable PageStatements pages() {
+    return pages;
   }
 
   /** The whole document as it is written, references and all. */
@@ -78,7 +91,7 @@ public final class Contract {
           throw new IllegalStateException(
               "The contract is missing from the class path: " + RESOURCE);
         }
-        return new Contract(LosslessJson.readYaml(in));
+        return new Contract(LosslessJson.readYaml(in), null);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

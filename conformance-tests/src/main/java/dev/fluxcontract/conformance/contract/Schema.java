@@ -33,6 +33,11 @@ public final class Schema {
     return name;
   }
 
+  /** As it is written, its references not followed. */
+  public JsonNode json() {
+    return written;
+  }
+
   /** Ids of the documents that state it. */
   public List<String> documents() {
     return SchemaSource.texts(written.has("x-documented-by") ? written : merged, "x-documented-by");

@@ -1,6 +1,7 @@
 package dev.fluxcontract.conformance.engine;
 
 import dev.fluxcontract.conformance.cases.CaseKind;
+import dev.fluxcontract.conformance.contract.PageFact;
 import dev.fluxcontract.conformance.model.Level;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -26,6 +27,12 @@ public @interface Check {
 
   /** Ids of the documents that make it. */
   String[] documents();
+
+  /**
+   * What the page of a gateway has to state for the promise to bind a gateway that is held to its
+   * own page; none where only other documents make it.
+   */
+  PageFact[] page() default {};
 
   /** The kinds of cases it needs. */
   CaseKind[] of() default {};

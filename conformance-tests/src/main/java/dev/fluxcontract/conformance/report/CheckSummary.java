@@ -2,6 +2,7 @@ package dev.fluxcontract.conformance.report;
 
 import dev.fluxcontract.conformance.model.CheckInfo;
 import dev.fluxcontract.conformance.model.CheckResult;
+import dev.fluxcontract.conformance.model.Level;
 import dev.fluxcontract.conformance.model.Outcome;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,8 +34,25 @@ public record CheckSummary(CheckInfo check, List<CheckResult> cases) {
       byId.computeIfAbsent(result.check().id(), id -> new ArrayList<>()).add(result);
     }
     return byId.values().stream()
-        .map(cases -> new CheckSummary(cases.get(0).check(), cases))
+        .map(cases -> new CheckSummary(cases.get(0).check(), cases).levelled())
         .toList();
+  }
+
+  /** Where its cases bind by different pages: the highest level, and the pages of what decided. */
+  private CheckSummary levelled() {
+    if (cases.stream().map(CheckResult::check).distinct().count() == 1) {
+      return this;
+    }
+    Level level = cases.stream().map(one -> one.check().level()).sorted().findFirst().orElseThrow();
+    List<String> documents =
+        cases(outcome()).stream()
+            .filter(one -> one.check().level() == level || outcome() == Outcome.SKIPPED)
+            .flatMap(one -> one.check().documents().stream())
+            .distinct()
+            .toList();
+    CheckInfo info =
+        new CheckInfo(check.id(), level, check.title(), documents, check.worstCaseImages());
+    return new CheckSummary(info, cases);
   }
 
   /** The case that decided. */

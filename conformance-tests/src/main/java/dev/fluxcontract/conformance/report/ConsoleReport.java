@@ -98,7 +98,7 @@ public final class ConsoleReport {
       line("  follows from " + finding.cause());
     }
     List<EqualCases> cases = EqualCases.of(summary.cases(outcome));
-    cases.stream().limit(CASES_SHOWN).forEach(this::casesOf);
+    cases.stream().limit(CASES_SHOWN).forEach(equal -> casesOf(equal, check));
     if (cases.size() > CASES_SHOWN) {
       line(
           "  and " + ReportText.count(cases.size() - CASES_SHOWN, "more case") + ", in the report");
@@ -109,8 +109,8 @@ public final class ConsoleReport {
     }
   }
 
-  private void casesOf(EqualCases equal) {
-    caseOf(equal.first());
+  private void casesOf(EqualCases equal, CheckInfo check) {
+    caseOf(equal.first(), check);
     List<String> others = equal.others();
     if (!others.isEmpty()) {
       List<String> shown = others.subList(0, Math.min(CASES_SHOWN, others.size()));
@@ -119,10 +119,11 @@ public final class ConsoleReport {
     }
   }
 
-  private void caseOf(CheckResult result) {
+  private void caseOf(CheckResult result, CheckInfo check) {
     if (result.caseId() != null) {
       wrapped("  ", ReportText.caseName(result));
     }
+    field("page", ReportText.ownPage(result, check));
     field("reason", result.reason());
     field("expected", result.expected());
     field("actual", result.actual());

@@ -102,7 +102,11 @@ final class JsonReport {
     ArrayNode cases = node.putArray("cases");
     ArrayNode exchanges = node.putArray("exchanges");
     for (CheckResult result : summary.cases()) {
-      cases.add(caseOf(result));
+      ObjectNode one = caseOf(result);
+      if (ReportText.ownPage(result, check) != null) {
+        strings(one.putArray("documents"), result.check().documents());
+      }
+      cases.add(one);
       result.exchanges().forEach(exchange -> exchanges.add(exchange(result, exchange)));
     }
     return node;

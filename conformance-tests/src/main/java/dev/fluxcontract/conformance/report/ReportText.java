@@ -1,5 +1,6 @@
 package dev.fluxcontract.conformance.report;
 
+import dev.fluxcontract.conformance.model.CheckInfo;
 import dev.fluxcontract.conformance.model.CheckResult;
 import dev.fluxcontract.conformance.model.Coverage;
 import dev.fluxcontract.conformance.model.Level;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The sentences that the console and the page share. */
 public final class ReportText {
@@ -141,6 +143,12 @@ public final class ReportText {
   public static String caseName(CheckResult result) {
     String caseId = result.caseId();
     return caseId == null ? result.check().id() : TerminalSafeText.line(caseId);
+  }
+
+  /** The page that a case binds by, where those of its check bind by several; null otherwise. */
+  public static @Nullable String ownPage(CheckResult result, CheckInfo check) {
+    List<String> own = result.check().documents();
+    return own.equals(check.documents()) ? null : String.join(", ", own);
   }
 
   private static long cases(Report report, Outcome outcome) {

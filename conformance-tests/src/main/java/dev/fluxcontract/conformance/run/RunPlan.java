@@ -3,6 +3,7 @@ package dev.fluxcontract.conformance.run;
 import dev.fluxcontract.conformance.cases.Case;
 import dev.fluxcontract.conformance.cases.Cases;
 import dev.fluxcontract.conformance.checks.CheckCatalogue;
+import dev.fluxcontract.conformance.contract.PageStatements;
 import dev.fluxcontract.conformance.engine.CheckInvocations.CheckAssignment;
 import dev.fluxcontract.conformance.model.CheckInfo;
 import java.util.ArrayList;
@@ -22,7 +23,13 @@ public final class RunPlan {
   /** A smaller budget keeps one image for requests that are assumed to be unbilled. */
   private static final int LARGE = 40;
 
-  private static final String NO_ROOM = "it does not fit into the budget";
+  /** Why a check is skipped that costs too much. */
+  public static final String NO_ROOM = "it does not fit into the budget";
+
+  /** Why a submit is skipped where the gateway is held to its own pages. */
+  public static final String NO_PAGE = "no page given describes it";
+
+  private static final String EACH_REQUEST = "SUBMIT-01";
 
   /**
    * One check on one case.
@@ -78,10 +85,10 @@ public final class RunPlan {
       throw new IllegalArgumentException(
           "No check is called " + String.join(", ", unknown) + "; `checks` lists them all");
     }
-    List<Draft> drafts = new ArrayList<>();
+    List<CheckDraft> drafts = new ArrayList<>();
     for (CheckCatalogue.Entry check : catalogue) {
       if (config.chosen(check.id())) {
-        drafts.addAll(Draft.of(check, cases));
+        drafts.addAll(CheckDraft.of(check, cases, config.contract().pages()));
       }
     }
     drafts.removeIf(draft -> !config.again(new Replay.Failure(draft.check().id(), draft.caseId())));
@@ -90,8 +97,24 @@ public final class RunPlan {
     List<Case> wanted = cases.all().stream().filter(needed::contains).toList();
     int reserve = config.refusalsUnbilled() ? reserve(wanted, config.budget()) : 0;
     List<Case> affordable = affordable(wanted, config.budget(), reserve);
-    return new RunPlan(
-        entries(drafts, affordable), affordable, cases.all(), config.budget(), reserve);
+    List<Entry> entries = entries(drafts, affordable);
+    PageStatements pages = config.contract().pages();
+    if (pages != null) {
+      entries.addAll(undescribed(entries, pages));
+    }
+    return new RunPlan(entries, affordable, cases.all(), config.budget(), reserve);
+  }
+
+  /** A submit that no page describes is named once, beside those that are tried. */
+  private static List<Entry> undescribed(List<Entry> entries, PageStatements pages) {
+    return entries.stream()
+        .filter(entry -> entry.check().id().equals(EACH_REQUEST))
+        .limit(1)
+        .flatMap(
+            entry ->
+                pages.undescribed().stream()
+                    .map(id -> new Entry(entry.check(), id, 0, NO_PAGE, List.of())))
+        .toList();
   }
 
   /** All checks with their cases, those among them that will not run. */
@@ -169,38 +192,16 @@ public final class RunPlan {
     return List.copyOf(affordable);
   }
 
-  private static List<Entry> entries(List<Draft> drafts, List<Case> affordable) {
+  private static List<Entry> entries(List<CheckDraft> drafts, List<Case> affordable) {
     Set<Case> allowed = new LinkedHashSet<>(affordable);
     Set<Case> charged = new HashSet<>();
     List<Entry> entries = new ArrayList<>();
-    for (Draft draft : drafts) {
+    for (CheckDraft draft : drafts) {
       List<Case> cases = draft.cases().stream().filter(allowed::contains).toList();
       boolean room = !cases.isEmpty() || draft.cases().isEmpty();
       int worst = cases.stream().filter(charged::add).mapToInt(Case::worstCaseImages).sum();
       entries.add(new Entry(draft.check(), draft.caseId(), worst, room ? null : NO_ROOM, cases));
     }
     return entries;
-  }
-
-  /** A check on a case, before the budget is asked. */
-  private record Draft(CheckInfo check, @Nullable String caseId, List<Case> cases) {
-    static List<Draft> of(CheckCatalogue.Entry entry, Cases cases) {
-      CheckInfo info = entry.info(cases);
-      List<Case> own = cases.of(entry.kinds());
-      return switch (entry.check().per()) {
-        case RUN -> List.of(new Draft(info, null, own));
-        case CASE -> own.stream().map(one -> new Draft(info, one.id(), List.of(one))).toList();
-        case OPERATION ->
-            own.stream()
-                .map(one -> one.operation().id())
-                .distinct()
-                .map(id -> new Draft(info, id, of(own, id)))
-                .toList();
-      };
-    }
-
-    private static List<Case> of(List<Case> cases, String operation) {
-      return cases.stream().filter(one -> Objects.equals(one.operation().id(), operation)).toList();
-    }
   }
 }

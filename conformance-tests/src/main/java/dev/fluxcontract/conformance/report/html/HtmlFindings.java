@@ -83,7 +83,7 @@ final class HtmlFindings {
       html.element("p", "Follows from " + finding.cause() + ".", "class", "source");
     }
     List<EqualCases> cases = EqualCases.of(summary.cases(outcome));
-    cases.stream().limit(CASES_SHOWN).forEach(this::casesOf);
+    cases.stream().limit(CASES_SHOWN).forEach(equal -> casesOf(equal, check));
     if (cases.size() > CASES_SHOWN) {
       names(
           ReportText.count(cases.size() - CASES_SHOWN, "more case"),
@@ -99,8 +99,8 @@ final class HtmlFindings {
     html.close("article");
   }
 
-  private void casesOf(EqualCases equal) {
-    caseOf(equal.first());
+  private void casesOf(EqualCases equal, CheckInfo check) {
+    caseOf(equal.first(), check);
     if (!equal.others().isEmpty()) {
       names(ReportText.count(equal.others().size(), "case") + " likewise", equal.others());
     }
@@ -114,10 +114,14 @@ final class HtmlFindings {
     html.close("ul").close("details");
   }
 
-  private void caseOf(CheckResult result) {
+  private void caseOf(CheckResult result, CheckInfo check) {
     html.open("div", "class", "case");
     if (result.caseId() != null) {
       html.element("h4", result.caseId());
+    }
+    String page = ReportText.ownPage(result, check);
+    if (page != null) {
+      html.element("p", "Page: " + page, "class", "source");
     }
     if (result.reason() != null) {
       html.element("p", TerminalSafeText.start(result.reason(), TEXT_SHOWN), "class", "reason");

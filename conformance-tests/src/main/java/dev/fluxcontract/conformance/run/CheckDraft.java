@@ -1,0 +1,68 @@
+package dev.fluxcontract.conformance.run;
+
+import dev.fluxcontract.conformance.cases.Case;
+import dev.fluxcontract.conformance.cases.Cases;
+import dev.fluxcontract.conformance.checks.CheckCatalogue;
+import dev.fluxcontract.conformance.contract.PageFact;
+import dev.fluxcontract.conformance.contract.PageStatements;
+import dev.fluxcontract.conformance.model.CheckInfo;
+import dev.fluxcontract.conformance.model.Level;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A check on a case, before the budget is asked. */
+record CheckDraft(CheckInfo check, @Nullable String caseId, List<Case> cases) {
+  static List<CheckDraft> of(
+      CheckCatalogue.Entry entry, Cases cases, @Nullable PageStatements pages) {
+    List<CheckDraft> all = of(entry, cases);
+    return pages == null
+        ? all
+        : all.stream().map(draft -> draft.heldTo(pages, entry.facts())).toList();
+  }
+
+  /** Binds by what the pages state, and only there; a NOTE where they do not state it. */
+  private CheckDraft heldTo(PageStatements pages, List<PageFact> facts) {
+    Set<String> stating = new LinkedHashSet<>();
+    List<Case> bound = new ArrayList<>();
+    for (Case one : cases) {
+      Set<String> files =
+          one.binding() ? pages.pages(one.operation().id(), facts) : Set.<String>of();
+      if (!files.isEmpty()) {
+        stating.addAll(files);
+        bound.add(one);
+      }
+    }
+    boolean must = !bound.isEmpty() && check.level() != Level.NOTE;
+    CheckInfo info =
+        new CheckInfo(
+            check.id(),
+            must ? Level.MUST : Level.NOTE,
+            check.title(),
+            must ? List.copyOf(stating) : check.documents(),
+            check.worstCaseImages());
+    return new CheckDraft(info, caseId, must ? bound : cases);
+  }
+
+  private static List<CheckDraft> of(CheckCatalogue.Entry entry, Cases cases) {
+    CheckInfo info = entry.info(cases);
+    List<Case> own = cases.of(entry.kinds());
+    return switch (entry.check().per()) {
+      case RUN -> List.of(new CheckDraft(info, null, own));
+      case CASE -> own.stream().map(one -> new CheckDraft(info, one.id(), List.of(one))).toList();
+      case OPERATION ->
+          own.stream()
+              .map(one -> one.operation().id())
+              .distinct()
+              .map(id -> new CheckDraft(info, id, of(own, id)))
+              .toList();
+    };
+  }
+
+  private static List<Case> of(List<Case> cases, String operation) {
+    return cases.stream().filter(one -> Objects.equals(one.operation().id(), operation)).toList();
+  }
+}
