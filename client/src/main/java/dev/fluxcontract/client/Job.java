@@ -44,7 +44,8 @@ public final class Job {
     this.runtime = runtime;
     this.ref = ref;
     this.ticket = ticket;
-    this.monitor = new JobMonitor(runtime, this, ref, ticket != null);
+    boolean newlySubmitted = ticket != null;
+    this.monitor = new JobMonitor(runtime, this, ref, newlySubmitted);
   }
 
   /** A job named in the response to a submit. */

@@ -187,11 +187,14 @@ public final class HttpTransport implements AutoCloseable {
     connections.retire();
   }
 
-  /** Where a call ends: by exactly one of the two, unless the call is cancelled first. */
+  /** Where a call ends: by exactly one of these, unless the call is cancelled first. */
   public interface ResponseHandler {
     void answered(GatewayResponse answer);
 
-    /** No answer came; {@code timedOut} if a time limit ended the call. */
-    void failed(IOException e, boolean timedOut);
+    /** No answer came. */
+    void failed(IOException e);
+
+    /** No answer came before a time limit ended the call. */
+    void timedOut(IOException e);
   }
 }

@@ -47,8 +47,12 @@ public final class RequestFactory {
     return request.newBuilder().method(request.method(), SendGuard.once(request.body())).build();
   }
 
-  public Request status(String owner, String app, String requestId, boolean logs) {
-    return queue().status(owner, app, requestId, logs ? 1 : null).request();
+  public Request status(String owner, String app, String requestId) {
+    return queue().status(owner, app, requestId).request();
+  }
+
+  public Request statusWithLogs(String owner, String app, String requestId) {
+    return queue().status(owner, app, requestId, 1).request();
   }
 
   public Request result(String owner, String app, String requestId) {
@@ -66,7 +70,7 @@ public final class RequestFactory {
 
   /** What the path of a job's status has after the path of its result. */
   public String statusSuffix() {
-    return suffix(status("owner", "app", "id", false));
+    return suffix(status("owner", "app", "id"));
   }
 
   /** What the path of a job's cancellation has after the path of its result. */

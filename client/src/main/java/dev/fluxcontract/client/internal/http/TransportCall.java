@@ -131,7 +131,7 @@ public final class TransportCall implements Callback, CancellableCall {
     if (over.compareAndSet(false, true)) {
       IOException failure = explained(e instanceof IOException io ? io : new IOException(e));
       end();
-      handler.failed(failure, false);
+      handler.failed(failure);
     }
   }
 
@@ -193,7 +193,7 @@ public final class TransportCall implements Callback, CancellableCall {
     if (over.compareAndSet(false, true)) {
       abort();
       // The handler may call a listener, which must not hold up the scheduler's one thread.
-      transport.executeAsync(() -> handler.failed(why, true));
+      transport.executeAsync(() -> handler.timedOut(why));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.fluxcontract.client.internal.job;
 
+import dev.fluxcontract.client.FluxException;
 import dev.fluxcontract.client.internal.http.CancellableCall;
 import dev.fluxcontract.client.internal.http.HttpTransport;
 import dev.fluxcontract.client.internal.http.TransportCall;
@@ -15,7 +16,10 @@ public abstract class GatewayCall<T> extends RetryingCall<T>
 
   abstract CallStep<T> afterResponse(GatewayResponse response);
 
-  abstract CallStep<T> afterFailure(IOException failure, boolean timedOut);
+  abstract CallStep<T> afterFailure(IOException failure);
+
+  /** The exception for a call without an answer. */
+  abstract FluxException unreachable(IOException failure);
 
   @Override
   protected final CancellableCall newCall() {
@@ -24,7 +28,7 @@ public abstract class GatewayCall<T> extends RetryingCall<T>
 
   @Override
   protected final CallStep<T> afterFailedStart(IOException failure) {
-    return afterFailure(failure, false);
+    return afterFailure(failure);
   }
 
   @Override
@@ -33,7 +37,17 @@ public abstract class GatewayCall<T> extends RetryingCall<T>
   }
 
   @Override
-  public final void failed(IOException failure, boolean timedOut) {
-    proceed(() -> afterFailure(failure, timedOut));
+  public final void failed(IOException failure) {
+    proceed(() -> afterFailure(failure));
+  }
+
+  @Override
+  public final void timedOut(IOException failure) {
+    proceed(() -> timeLeft().toNanos() > 0 ? afterFailure(failure) : deadlinePassed(failure));
+  }
+
+  private CallStep<T> deadlinePassed(IOException failure) {
+    return new CallStep.Fail<>(
+        runtime.failures.late(runtime.settings.deadline(), unreachable(failure)));
   }
 }

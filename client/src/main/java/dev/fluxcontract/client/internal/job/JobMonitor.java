@@ -128,18 +128,10 @@ public final class JobMonitor {
     runtime.notifyListener(job, listener -> listener.polled(job, progress));
   }
 
-  void succeeded(ImageResult images) {
-    Outcome end = new Outcome(images, null);
+  /** The job is over at the gateway: all waits end so from now on. */
+  void jobEnded(Outcome end) {
     outcome = end;
-    reportEnd(null);
-    drainWaiters().forEach(waiter -> waiter.end(end));
-  }
-
-  /** The gateway says that the job itself failed: all waits end so from now on. */
-  void jobFailed(FluxException failure) {
-    Outcome end = new Outcome(null, failure);
-    outcome = end;
-    reportEnd(failure);
+    reportEnd(end.failure instanceof FluxException failure ? failure : null);
     drainWaiters().forEach(waiter -> waiter.end(end));
   }
 

@@ -47,20 +47,24 @@ public final class JobUrls {
     return text == null ? null : gateway.redaction().restore(text);
   }
 
-  CandidateRequests status(boolean logs) {
-    return new CandidateRequests(statuses(logs));
+  CandidateRequests status() {
+    return new CandidateRequests(statuses(() -> calls.status(owner, app, id())));
+  }
+
+  CandidateRequests statusWithLogs() {
+    return new CandidateRequests(statusesWithLogs());
   }
 
   /** Where the status is, with the logs; then where the result is, which shows the state too. */
   CandidateRequests statusOrResult() {
-    List<Candidate> all = new ArrayList<>(statuses(true));
+    List<Candidate> all = new ArrayList<>(statusesWithLogs());
     all.addAll(results());
     return new CandidateRequests(all);
   }
 
   /** Where the status is streamed: below the status. Null if no address of that is known. */
   @Nullable HttpUrl stream() {
-    CandidateRequests statuses = status(false);
+    CandidateRequests statuses = status();
     return statuses.none()
         ? null
         : statuses.current().url().newBuilder().addPathSegment("stream").build();
@@ -77,12 +81,16 @@ public final class JobUrls {
     return new CandidateRequests(candidates(named, () -> calls.cancel(owner, app, id())));
   }
 
-  private List<Candidate> statuses(boolean logs) {
+  private List<Candidate> statusesWithLogs() {
+    return statuses(() -> calls.statusWithLogs(owner, app, id()));
+  }
+
+  private List<Candidate> statuses(Supplier<Request> contract) {
     String named =
         statusUrl == null && responseUrl != null
             ? result(responseUrl) + calls.statusSuffix()
             : statusUrl;
-    return candidates(named, () -> calls.status(owner, app, id(), logs));
+    return candidates(named, contract);
   }
 
   private List<Candidate> results() {

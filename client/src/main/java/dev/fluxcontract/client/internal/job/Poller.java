@@ -6,10 +6,10 @@ import dev.fluxcontract.client.FluxException;
 import dev.fluxcontract.client.Job;
 import dev.fluxcontract.client.Progress;
 import dev.fluxcontract.client.Taken;
+import dev.fluxcontract.client.internal.job.JobMonitor.Outcome;
 import dev.fluxcontract.client.internal.response.ClassifiedResponse;
 import dev.fluxcontract.client.internal.response.GatewayResponse;
 import dev.fluxcontract.client.internal.response.JobRef;
-import dev.fluxcontract.client.model.ImageResult;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Polls one job until it is over or nobody waits any more. */
-final class Poller extends GatewayCall<ImageResult> {
+final class Poller extends GatewayCall<Outcome> {
   /** How long before a deadline to poll once more, if the deadline is at least twice as far. */
   private static final long LAST_LOOK = Duration.ofMillis(500).toNanos();
 
@@ -27,7 +27,6 @@ final class Poller extends GatewayCall<ImageResult> {
   private final WaitPolicy policy;
   private final ProgressTracker tracker;
   private volatile @Nullable StatusStream stream;
-  private boolean endReported;
 
   Poller(ClientRuntime runtime, Job job, JobRef ref, JobMonitor monitor, ProgressTracker tracker) {
     super(runtime);
@@ -69,7 +68,7 @@ final class Poller extends GatewayCall<ImageResult> {
   }
 
   @Override
-  protected CallStep<ImageResult> first() {
+  protected CallStep<Outcome> first() {
     return beforeDeadline(policy.askForStatus(tracker.untilFirstCall(this::scheduled)));
   }
 
@@ -85,29 +84,34 @@ final class Poller extends GatewayCall<ImageResult> {
   }
 
   @Override
-  CallStep<ImageResult> afterResponse(GatewayResponse answer) {
+  CallStep<Outcome> afterResponse(GatewayResponse answer) {
     ClassifiedResponse response = policy.classify(answer);
     Progress progress = track(response);
     return announced(policy.after(response, () -> scheduled(progress)));
   }
 
   @Override
-  CallStep<ImageResult> afterFailure(IOException e, boolean timedOut) {
-    return announced(policy.after(runtime.failures.unreachable(e, Taken.YES, ref.requestId())));
+  CallStep<Outcome> afterFailure(IOException e) {
+    return announced(policy.after(unreachable(e)));
+  }
+
+  @Override
+  FluxException unreachable(IOException e) {
+    return runtime.failures.unreachable(e, Taken.YES, ref.requestId());
   }
 
   /** Notifies the listener of a call that is made again. */
-  private CallStep<ImageResult> announced(CallStep<ImageResult> step) {
+  private CallStep<Outcome> announced(CallStep<Outcome> step) {
     FluxException failure = policy.lastFailure();
-    if (failure != null && step instanceof CallStep.Send<ImageResult> send) {
+    if (failure != null && step instanceof CallStep.Send<Outcome> send) {
       runtime.notifyListener(job, listener -> listener.retrying(job, failure, send.pause()));
     }
     return beforeDeadline(step);
   }
 
   /** Shortens a pause that would end after the deadline, so that there is one more poll. */
-  private CallStep<ImageResult> beforeDeadline(CallStep<ImageResult> step) {
-    if (step instanceof CallStep.Send<ImageResult> send) {
+  private CallStep<Outcome> beforeDeadline(CallStep<Outcome> step) {
+    if (step instanceof CallStep.Send<Outcome> send) {
       long left = monitor.nearestDeadline() - runtime.time.nanoTime();
       if (send.pause().toNanos() >= left && left > 2 * LAST_LOOK) {
         return new CallStep.Send<>(send.request(), Duration.ofNanos(left - LAST_LOOK));
@@ -130,13 +134,12 @@ final class Poller extends GatewayCall<ImageResult> {
     boolean over =
         response.kind() == ClassifiedResponse.Kind.COMPLETED
             || response.kind() == ClassifiedResponse.Kind.IMAGES;
-    if (endReported || !(over || pending)) {
+    if (policy.isCompleted() || !(over || pending)) {
       return tracker.latest();
     }
     Progress progress = tracker.after(response);
-    endReported = over;
-    if (over && tracker.knowsDuration()) {
-      Duration unseen = tracker.unseen();
+    Duration unseen = tracker.unseen();
+    if (over && unseen != null) {
       Callbacks.run(job, () -> runtime.settings.polling().done(progress, unseen));
     } else if (pending) {
       tracker.seenPending();
@@ -146,17 +149,13 @@ final class Poller extends GatewayCall<ImageResult> {
   }
 
   @Override
-  protected void complete(ImageResult images) {
-    monitor.succeeded(images);
+  protected void complete(Outcome outcome) {
+    monitor.jobEnded(outcome);
   }
 
   @Override
   protected void completeExceptionally(Throwable failure) {
-    if (policy.failureIsTheJobs() && failure instanceof FluxException own) {
-      monitor.jobFailed(own);
-    } else {
-      monitor.waitFailed(this, failure);
-    }
+    monitor.waitFailed(this, failure);
   }
 
   @Override

@@ -21,10 +21,9 @@ final class ProgressTracker {
   private @Nullable Progress latest;
   private @Nullable Long queuedAt;
   private @Nullable Long runningSince;
-  private long lastPending;
 
-  /** Whether the job was watched from near its start, so that its end says how long it took. */
-  private boolean watchedInTime;
+  /** When the job was last seen pending; null if it was not watched from near its start. */
+  private @Nullable Long pendingAt;
 
   /**
    * {@code begun} is when the job was submitted; if {@code newlySubmitted} is false, when it was
@@ -35,7 +34,6 @@ final class ProgressTracker {
     this.model = model;
     this.begun = begun;
     this.newlySubmitted = newlySubmitted;
-    this.lastPending = begun;
   }
 
   boolean isNewlySubmitted() {
@@ -52,8 +50,11 @@ final class ProgressTracker {
     }
     Progress atSubmit = progressAt(begun, 0, JobState.IN_QUEUE, null, List.of());
     Duration left = schedule.apply(atSubmit).minusNanos(now() - begun);
-    watchedInTime = !left.isNegative();
-    return watchedInTime ? left : Duration.ZERO;
+    if (left.isNegative()) {
+      return Duration.ZERO;
+    }
+    pendingAt = begun;
+    return left;
   }
 
   /** What the gateway reported last; in the queue, before it reported anything. */
@@ -84,18 +85,15 @@ final class ProgressTracker {
 
   /** Notes that the job was still pending just now. */
   void seenPending() {
-    lastPending = now();
-    watchedInTime = true;
+    pendingAt = now();
   }
 
-  /** How long before this moment the job was last seen pending. */
-  Duration unseen() {
-    return Duration.ofNanos(now() - lastPending);
-  }
-
-  /** Whether the end of the job, if it comes now, says how long the job took. */
-  boolean knowsDuration() {
-    return newlySubmitted && watchedInTime;
+  /**
+   * How long before this moment the job was last seen pending; null if its end, coming now, does
+   * not show how long the job took.
+   */
+  @Nullable Duration unseen() {
+    return newlySubmitted && pendingAt != null ? Duration.ofNanos(now() - pendingAt) : null;
   }
 
   private Progress progressAt(

@@ -82,16 +82,15 @@ final class RetryingRead extends GatewayCall<GatewayResponse> {
   }
 
   @Override
-  CallStep<GatewayResponse> afterFailure(IOException e, boolean timedOut) {
+  CallStep<GatewayResponse> afterFailure(IOException e) {
     budget.addFailure();
     Duration wait = backoff();
-    if (budget.allows(wait)) {
-      return send(wait);
-    }
-    FluxException failure = runtime.failures.unreachable(e, Taken.YES, requestId);
-    boolean late = timedOut && budget.timeLeft().toNanos() <= 0;
-    return new CallStep.Fail<>(
-        late ? runtime.failures.late(runtime.settings.deadline(), failure) : failure);
+    return budget.allows(wait) ? send(wait) : new CallStep.Fail<>(unreachable(e));
+  }
+
+  @Override
+  FluxException unreachable(IOException e) {
+    return runtime.failures.unreachable(e, Taken.YES, requestId);
   }
 
   private Duration backoff() {

@@ -105,15 +105,16 @@ public final class Submission extends GatewayCall<Job> {
   }
 
   @Override
-  CallStep<Job> afterFailure(IOException e, boolean timedOut) {
-    boolean late = timedOut && budget.timeLeft().toNanos() <= 0;
-    FluxException failure = runtime.failures.unreachable(e, taken(), null);
-    if (late) {
-      return new CallStep.Fail<>(runtime.failures.late(runtime.settings.deadline(), failure));
-    }
+  CallStep<Job> afterFailure(IOException e) {
+    FluxException failure = unreachable(e);
     return failure.taken() != Taken.NO || isFinal(e)
         ? new CallStep.Fail<>(failure)
         : sendAgain(failure, runtime.backoff.after(budget.failures() + 1));
+  }
+
+  @Override
+  FluxException unreachable(IOException e) {
+    return runtime.failures.unreachable(e, taken(), null);
   }
 
   /** A retry does not help against an untrusted certificate or a missing password. */

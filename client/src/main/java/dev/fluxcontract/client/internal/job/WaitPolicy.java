@@ -2,13 +2,13 @@ package dev.fluxcontract.client.internal.job;
 
 import dev.fluxcontract.client.FluxException;
 import dev.fluxcontract.client.LimitExceededException;
+import dev.fluxcontract.client.internal.job.JobMonitor.Outcome;
 import dev.fluxcontract.client.internal.response.ClassifiedResponse;
 import dev.fluxcontract.client.internal.response.ClassifiedResponse.Kind;
 import dev.fluxcontract.client.internal.response.GatewayResponse;
 import dev.fluxcontract.client.internal.response.JobRef;
 import dev.fluxcontract.client.internal.response.RetryAfterHeader;
 import dev.fluxcontract.client.internal.util.EventStreak;
-import dev.fluxcontract.client.model.ImageResult;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -50,14 +50,12 @@ public final class WaitPolicy {
   /** Whether the gateway accepted the key, for this job. */
   private boolean keyWorked;
 
-  private volatile boolean failureIsTheJobs;
   private int returns;
 
   /** Consecutive answers without the job; once it is completed, without its images. */
   private EventStreak absences = EventStreak.NONE;
 
-  private EventStreak failures = EventStreak.NONE;
-  private volatile @Nullable FluxException lastFailure;
+  private volatile EventStreak failures = EventStreak.NONE;
 
   /** {@code newlySubmitted}: the gateway has just accepted this job, so it must know it. */
   WaitPolicy(ClientRuntime runtime, JobRef job, boolean newlySubmitted, boolean logs) {
@@ -66,18 +64,18 @@ public final class WaitPolicy {
     this.requestId = job.requestId();
     this.keyWorked = newlySubmitted;
     this.absencePatience = newlySubmitted ? PATIENCE : LAG;
-    this.statusRequests = urls.status(logs);
+    this.statusRequests = logs ? urls.statusWithLogs() : urls.status();
     this.resultRequests = urls.result();
   }
 
   /** What went wrong last, if nothing has gone well since. */
   @Nullable FluxException lastFailure() {
-    return lastFailure;
+    return failures.failure();
   }
 
-  /** Whether the wait ended by what the gateway said of the job: a failure that is final. */
-  boolean failureIsTheJobs() {
-    return failureIsTheJobs;
+  /** Whether an answer called the job completed. */
+  boolean isCompleted() {
+    return completed;
   }
 
   ClassifiedResponse classify(GatewayResponse response) {
@@ -89,12 +87,11 @@ public final class WaitPolicy {
   /**
    * The step after an answer; {@code pause} is what the schedule would wait if the job is not over.
    */
-  CallStep<ImageResult> after(ClassifiedResponse response, Supplier<Duration> pause) {
+  CallStep<Outcome> after(ClassifiedResponse response, Supplier<Duration> pause) {
     Kind kind = response.kind();
     if (response.saysSomethingOfTheJob() || (kind == Kind.ABSENT && !isPageForResult(response))) {
       keyWorked = true;
       failures = EventStreak.NONE;
-      lastFailure = null;
       if (kind != Kind.ABSENT && !completed) {
         // The result showed what the status did not: from now on only the result is requested.
         statusOffered &= !(askingForResult && absences.length() > 0);
@@ -102,7 +99,8 @@ public final class WaitPolicy {
       }
     }
     return switch (kind) {
-      case IMAGES -> new CallStep.Succeed<>(runtime.models.result(response.answer()));
+      case IMAGES ->
+          new CallStep.Succeed<>(new Outcome(runtime.models.result(response.answer()), null));
       case PENDING -> completed ? lagging(response) : pending(response, pause.get());
       case COMPLETED -> completed(response);
       case ABSENT -> absent(response);
@@ -118,19 +116,19 @@ public final class WaitPolicy {
   }
 
   /** The step after a call without a response. */
-  CallStep<ImageResult> after(FluxException failure) {
+  CallStep<Outcome> after(FluxException failure) {
     addFailure(failure);
     return isPatient()
         ? askOtherwise(runtime.backoff.after(failures.length()))
         : new CallStep.Fail<>(failure);
   }
 
-  private CallStep<ImageResult> pending(ClassifiedResponse response, Duration pause) {
+  private CallStep<Outcome> pending(ClassifiedResponse response, Duration pause) {
     Duration wait = pause(response, pause);
     return askingForResult && ++returns > MOST_RETURNS ? askForResult(wait) : askForStatus(wait);
   }
 
-  private CallStep<ImageResult> completed(ClassifiedResponse response) {
+  private CallStep<Outcome> completed(ClassifiedResponse response) {
     completed = true;
     doubt = !askingForResult && response.error() != null ? response : doubt;
     return askingForResult ? withoutImages(response) : askForResult(Duration.ZERO);
@@ -140,13 +138,13 @@ public final class WaitPolicy {
    * Completed, and yet pending at the result's address. States are not monotone: only the deadline
    * ends this.
    */
-  private CallStep<ImageResult> lagging(ClassifiedResponse response) {
+  private CallStep<Outcome> lagging(ClassifiedResponse response) {
     absences = absences.longer(now());
     return askForResult(pause(response, runtime.backoff.after(absences.length())));
   }
 
   /** Completed, and yet no images there. They may come a little later, or be at another address. */
-  private CallStep<ImageResult> withoutImages(ClassifiedResponse response) {
+  private CallStep<Outcome> withoutImages(ClassifiedResponse response) {
     absences = absences.longer(now());
     if (absences.isOlderThan(LAG, now())) {
       return doubt != null
@@ -157,7 +155,7 @@ public final class WaitPolicy {
     return askForResult(runtime.backoff.after(absences.length()));
   }
 
-  private CallStep<ImageResult> absent(ClassifiedResponse response) {
+  private CallStep<Outcome> absent(ClassifiedResponse response) {
     if ((askingForResult ? resultRequests : statusRequests).next()) {
       return askAgain(Duration.ZERO);
     }
@@ -173,7 +171,7 @@ public final class WaitPolicy {
         : askForStatus(runtime.backoff.after(absences.length()));
   }
 
-  private CallStep<ImageResult> trouble(ClassifiedResponse response) {
+  private CallStep<Outcome> trouble(ClassifiedResponse response) {
     GatewayResponse answer = response.answer();
     if (askingForResult && completed && answer.successful() && answer.isObject()) {
       return withoutImages(response);
@@ -190,13 +188,12 @@ public final class WaitPolicy {
   }
 
   /** The job's own failure, which is the same for all waits. */
-  private CallStep<ImageResult> jobFailed(ClassifiedResponse response) {
-    failureIsTheJobs = true;
-    return new CallStep.Fail<>(runtime.failures.job(response, requestId));
+  private CallStep<Outcome> jobFailed(ClassifiedResponse response) {
+    return new CallStep.Succeed<>(new Outcome(null, runtime.failures.job(response, requestId)));
   }
 
   /** A key that the gateway accepted for this job may be refused by mistake. */
-  private CallStep<ImageResult> refused(ClassifiedResponse response) {
+  private CallStep<Outcome> refused(ClassifiedResponse response) {
     FluxException failure = runtime.failures.of(response, requestId);
     addFailure(failure);
     boolean limited = failure instanceof LimitExceededException limit && !limit.outOfCredit();
@@ -206,8 +203,7 @@ public final class WaitPolicy {
   }
 
   private void addFailure(FluxException failure) {
-    lastFailure = failure;
-    failures = failures.longer(now());
+    failures = failures.longer(now(), failure);
   }
 
   private boolean isPatient() {
@@ -216,16 +212,16 @@ public final class WaitPolicy {
   }
 
   /** After every second failure the other address is asked, which may do better. */
-  private CallStep<ImageResult> askOtherwise(Duration pause) {
+  private CallStep<Outcome> askOtherwise(Duration pause) {
     boolean swap = failures.length() % 2 == 0 && !completed;
     return swap == askingForResult ? askForStatus(pause) : askForResult(pause);
   }
 
-  private CallStep<ImageResult> askAgain(Duration pause) {
+  private CallStep<Outcome> askAgain(Duration pause) {
     return askingForResult ? askForResult(pause) : askForStatus(pause);
   }
 
-  CallStep<ImageResult> askForStatus(Duration pause) {
+  CallStep<Outcome> askForStatus(Duration pause) {
     if (!statusOffered || statusRequests.none()) {
       return askForResult(pause);
     }
@@ -233,7 +229,7 @@ public final class WaitPolicy {
     return new CallStep.Send<>(statusRequests.current(), pause);
   }
 
-  private CallStep<ImageResult> askForResult(Duration pause) {
+  private CallStep<Outcome> askForResult(Duration pause) {
     askingForResult = true;
     return new CallStep.Send<>(resultRequests.current(), pause);
   }

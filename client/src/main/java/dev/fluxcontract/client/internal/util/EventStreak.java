@@ -1,19 +1,27 @@
 package dev.fluxcontract.client.internal.util;
 
+import dev.fluxcontract.client.FluxException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Events of one kind in a row.
  *
  * @param length how many
  * @param since when the first one came, in nanoseconds
+ * @param failure the last one, if these are failures
  */
-public record EventStreak(int length, long since) {
-  public static final EventStreak NONE = new EventStreak(0, 0);
+public record EventStreak(int length, long since, @Nullable FluxException failure) {
+  public static final EventStreak NONE = new EventStreak(0, 0, null);
 
   /** The streak with one more event. */
   public EventStreak longer(long now) {
-    return new EventStreak(length + 1, length == 0 ? now : since);
+    return longer(now, null);
+  }
+
+  /** The streak with one more failure. */
+  public EventStreak longer(long now, @Nullable FluxException last) {
+    return new EventStreak(length + 1, length == 0 ? now : since, last);
   }
 
   public boolean isOlderThan(Duration age, long now) {

@@ -33,8 +33,9 @@ class JobMonitorTest {
 
   @Test
   void theImagesAreForAllAndEndThePollerThatIsAtWork() {
-    watch.succeeded(
-        runtime.models.result(SampleResponses.json(200, "{\"images\":[{\"url\":\"u\"}]}")));
+    ImageResult images =
+        runtime.models.result(SampleResponses.json(200, "{\"images\":[{\"url\":\"u\"}]}"));
+    watch.jobEnded(new JobMonitor.Outcome(images, null));
     assertThat(wait).isCompleted();
     assertThat(scene.time.pending()).isZero();
   }

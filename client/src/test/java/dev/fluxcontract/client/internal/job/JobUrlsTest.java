@@ -40,8 +40,8 @@ class JobUrlsTest {
   void oneUrlTellsTheOthers(@Nullable String responseUrl, @Nullable String statusUrl) {
     JobUrls urls = urls("r1", responseUrl, statusUrl, null);
     assertThatUrl(urls.result()).startsWith(AT);
-    assertThatUrl(urls.status(false)).startsWith(AT + "/status");
-    assertThatUrl(urls.status(true)).isEqualTo(AT + "/status?logs=1");
+    assertThatUrl(urls.status()).startsWith(AT + "/status");
+    assertThatUrl(urls.statusWithLogs()).isEqualTo(AT + "/status?logs=1");
     assertThatUrl(urls.cancel()).isEqualTo(AT + "/cancel");
   }
 
@@ -49,7 +49,7 @@ class JobUrlsTest {
   void itsOwnUrlComesBeforeWhatAnotherTells() {
     JobUrls urls = urls("r1", "https://a/t/1", "https://a/t/2/status", "https://a/t/3/stop");
     assertThatUrl(urls.result()).isEqualTo("https://relay.test/t/1");
-    assertThatUrl(urls.status(false)).isEqualTo("https://relay.test/t/2/status");
+    assertThatUrl(urls.status()).isEqualTo("https://relay.test/t/2/status");
     assertThatUrl(urls.cancel()).isEqualTo("https://relay.test/t/3/stop");
   }
 
