@@ -1,52 +1,37 @@
 package dev.fluxcontract.conformance.compare;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.fluxcontract.conformance.contract.Contract;
+import dev.fluxcontract.conformance.contract.Operation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 /** A contract as it is written, and what the generator makes of its parts. */
 final class OpenApiDocument {
   private static final String SCHEMAS = "#/components/schemas/";
-  private static final Set<String> METHODS =
-      Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
 
-  private final JsonNode root;
+  private final Contract contract;
 
   OpenApiDocument(JsonNode root) {
-    this.root = root;
+    this.contract = Contract.of(root);
   }
 
-  /** An operation with its method, its path, and the parameters that its path brings. */
-  record Operation(String method, String path, JsonNode node, JsonNode shared) {}
-
+  /** The operations by id. */
   Map<String, Operation> operations() {
     Map<String, Operation> operations = new LinkedHashMap<>();
-    root.path("paths")
-        .properties()
-        .forEach(
-            path ->
-                path.getValue().properties().stream()
-                    .filter(entry -> METHODS.contains(entry.getKey()))
-                    .forEach(
-                        entry ->
-                            operations.put(
-                                entry.getValue().path("operationId").asText(),
-                                new Operation(
-                                    entry.getKey().toUpperCase(Locale.ROOT),
-                                    path.getKey(),
-                                    entry.getValue(),
-                                    path.getValue().path("parameters")))));
+    contract.operations().forEach(operation -> operations.put(operation.id(), operation));
     return operations;
   }
 
   Map<String, JsonNode> schemas() {
     Map<String, JsonNode> schemas = new LinkedHashMap<>();
-    root.path("components")
+    contract
+        .root()
+        .path("components")
         .path("schemas")
         .properties()
         .forEach(schema -> schemas.put(schema.getKey(), schema.getValue()));
@@ -55,15 +40,14 @@ final class OpenApiDocument {
 
   /** A node, or what it refers to. */
   JsonNode resolve(JsonNode node) {
-    String ref = node.path("$ref").asText();
-    return ref.isEmpty() ? node : resolve(root.at(ref.substring(1)));
+    return contract.resolve(node);
   }
 
   /** The schemas that a request can hold, by name. */
   Set<String> sent() {
     Set<String> sent = new HashSet<>();
     for (Operation operation : operations().values()) {
-      collect(resolve(operation.node().path("requestBody")), sent);
+      collect(resolve(operation.written().path("requestBody")), sent);
     }
     return sent;
   }
@@ -72,8 +56,8 @@ final class OpenApiDocument {
   Set<String> received() {
     Set<String> received = new HashSet<>();
     for (Operation operation : operations().values()) {
-      collect(operation.node().path("responses"), received);
-      collect(operation.node().path("callbacks"), received);
+      collect(operation.written().path("responses"), received);
+      collect(operation.written().path("callbacks"), received);
     }
     return received;
   }
@@ -84,7 +68,7 @@ final class OpenApiDocument {
       return;
     }
     if (!ref.isEmpty()) {
-      collect(root.at(ref.substring(1)), names);
+      collect(contract.root().at(ref.substring(1)), names);
     }
     node.forEach(child -> collect(child, names));
   }

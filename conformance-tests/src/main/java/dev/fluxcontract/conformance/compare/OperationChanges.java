@@ -1,6 +1,7 @@
 package dev.fluxcontract.conformance.compare;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.fluxcontract.conformance.contract.Operation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,8 +21,8 @@ final class OperationChanges {
   }
 
   void find() {
-    Map<String, OpenApiDocument.Operation> left = older.operations();
-    Map<String, OpenApiDocument.Operation> right = newer.operations();
+    Map<String, Operation> left = older.operations();
+    Map<String, Operation> right = newer.operations();
     left.forEach(
         (id, operation) -> {
           if (right.containsKey(id)) {
@@ -54,7 +55,7 @@ final class OperationChanges {
 
   private static Map<String, String> submits(OpenApiDocument tree) {
     Map<String, String> submits = new LinkedHashMap<>();
-    for (OpenApiDocument.Operation operation : tree.operations().values()) {
+    for (Operation operation : tree.operations().values()) {
       if (operation.method().equals("POST")) {
         submits.putIfAbsent(body(tree, operation), operation.path());
       }
@@ -63,9 +64,9 @@ final class OperationChanges {
     return submits;
   }
 
-  private void compare(String id, OpenApiDocument.Operation left, OpenApiDocument.Operation right) {
-    if (right.node().path("deprecated").asBoolean()
-        && !left.node().path("deprecated").asBoolean()) {
+  private void compare(String id, Operation left, Operation right) {
+    if (right.written().path("deprecated").asBoolean()
+        && !left.written().path("deprecated").asBoolean()) {
       changes.addition("operation " + id + " is deprecated");
     }
     report(id, "the method and path", call(left), call(right));
@@ -83,22 +84,23 @@ final class OperationChanges {
     }
   }
 
-  private static String call(OpenApiDocument.Operation operation) {
+  private static String call(Operation operation) {
     return operation.method() + " " + operation.path();
   }
 
-  private static String tag(OpenApiDocument.Operation operation) {
-    return operation.node().path("tags").path(0).asText("Default");
+  private static String tag(Operation operation) {
+    return operation.written().path("tags").path(0).asText("Default");
   }
 
-  private static String body(OpenApiDocument tree, OpenApiDocument.Operation operation) {
-    JsonNode body = tree.resolve(operation.node().path("requestBody"));
+  private static String body(OpenApiDocument tree, Operation operation) {
+    JsonNode body = tree.resolve(operation.written().path("requestBody"));
     return body.isMissingNode() ? "none" : tree.javaType(content(body));
   }
 
   /** The type that the method returns: that of the first answer that is a success. */
-  private static String answer(OpenApiDocument tree, OpenApiDocument.Operation operation) {
-    for (Map.Entry<String, JsonNode> response : operation.node().path("responses").properties()) {
+  private static String answer(OpenApiDocument tree, Operation operation) {
+    for (Map.Entry<String, JsonNode> response :
+        operation.written().path("responses").properties()) {
       if (response.getKey().startsWith("2")) {
         JsonNode schema = content(tree.resolve(response.getValue()));
         return schema.isMissingNode() ? "none" : tree.javaType(schema);
@@ -111,20 +113,17 @@ final class OperationChanges {
     return message.path("content").path("application/json").path("schema");
   }
 
-  private static List<String> parameters(
-      OpenApiDocument tree, OpenApiDocument.Operation operation) {
+  private static List<String> parameters(OpenApiDocument tree, Operation operation) {
     List<String> parameters = new ArrayList<>();
-    for (JsonNode list : List.of(operation.shared(), operation.node().path("parameters"))) {
-      for (JsonNode reference : list) {
-        JsonNode parameter = tree.resolve(reference);
-        parameters.add(
-            parameter.path("in").asText()
-                + " "
-                + parameter.path("name").asText()
-                + " "
-                + tree.javaType(parameter.path("schema"))
-                + (parameter.path("required").asBoolean() ? "" : "?"));
-      }
+    for (JsonNode reference : operation.written().path("parameters")) {
+      JsonNode parameter = tree.resolve(reference);
+      parameters.add(
+          parameter.path("in").asText()
+              + " "
+              + parameter.path("name").asText()
+              + " "
+              + tree.javaType(parameter.path("schema"))
+              + (parameter.path("required").asBoolean() ? "" : "?"));
     }
     return parameters;
   }

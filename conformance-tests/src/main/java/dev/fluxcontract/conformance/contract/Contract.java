@@ -33,6 +33,11 @@ public final class Contract {
     return Bundled.CONTRACT;
   }
 
+  /** A contract that was read. */
+  public static Contract of(JsonNode root) {
+    return new Contract(root);
+  }
+
   /** Reads a contract from a file, YAML or JSON. */
   public static Contract read(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
@@ -53,6 +58,11 @@ public final class Contract {
   /** The whole document as it is written, references and all. */
   public JsonNode root() {
     return root;
+  }
+
+  /** A node of the document, or what it refers to. */
+  public JsonNode resolve(JsonNode node) {
+    return schemas.resolve(node);
   }
 
   /** All operations in the contract's order. */

@@ -1,5 +1,6 @@
 package dev.fluxcontract.conformance.contract;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param request the JSON body it takes, or null where it takes none
  * @param requestExamples the named examples of that body
  * @param answers what it may answer, by status as written in the contract, in the contract's order
+ * @param written the whole operation as it is written, with the parameters of its path
  */
 public record Operation(
     String id,
@@ -22,7 +24,8 @@ public record Operation(
     List<ContractParameter> parameters,
     @Nullable Schema request,
     List<ContractExample> requestExamples,
-    Map<String, ContractResponse> answers) {
+    Map<String, ContractResponse> answers,
+    JsonNode written) {
 
   public Operation {
     parameters = List.copyOf(parameters);

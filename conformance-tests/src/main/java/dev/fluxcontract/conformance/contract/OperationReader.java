@@ -1,6 +1,8 @@
 package dev.fluxcontract.conformance.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -26,13 +28,27 @@ final class OperationReader {
   List<Operation> read() {
     List<Operation> operations = new ArrayList<>();
     for (Map.Entry<String, JsonNode> path : root.path("paths").properties()) {
+      JsonNode shared = path.getValue().path("parameters");
       for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
         if (METHODS.contains(method.getKey())) {
-          operations.add(operation(path.getKey(), method.getKey(), method.getValue()));
+          JsonNode written = withParameters(method.getValue(), shared);
+          operations.add(operation(path.getKey(), method.getKey(), written));
         }
       }
     }
     return List.copyOf(operations);
+  }
+
+  private static JsonNode withParameters(JsonNode operation, JsonNode shared) {
+    if (shared.isEmpty()) {
+      return operation;
+    }
+    ObjectNode whole = LosslessJson.object();
+    whole.setAll((ObjectNode) operation);
+    ArrayNode parameters = whole.putArray("parameters");
+    shared.forEach(parameters::add);
+    operation.path("parameters").forEach(parameters::add);
+    return whole;
   }
 
   private Operation operation(String path, String method, JsonNode node) {
@@ -44,7 +60,8 @@ final class OperationReader {
         parameters(node.path("parameters")),
         schema(body),
         examples(body),
-        answers(node.path("responses")));
+        answers(node.path("responses")),
+        node);
   }
 
   private List<ContractParameter> parameters(JsonNode listed) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -63,6 +64,25 @@ class ContractTest {
   void aPathKeepsTheNamesThatNothingIsKnownFor() {
     assertThat(contract.operation("status").expand(Map.of("owner", "a", "app", "b")))
         .isEqualTo("/a/b/requests/{request_id}/status");
+  }
+
+  @Test
+  void anOperationHasTheParametersOfItsPathToo() throws JsonProcessingException {
+    Contract shared =
+        Contract.of(
+            LosslessJson.readYaml(
+                """
+                paths:
+                  /jobs:
+                    parameters:
+                      - {in: header, name: X-Shared, example: "1"}
+                    get:
+                      parameters:
+                        - {in: query, name: own, example: "2"}
+                """));
+    assertThat(shared.operation("get /jobs").parameters())
+        .extracting(ContractParameter::name)
+        .containsExactly("X-Shared", "own");
   }
 
   @Test
