@@ -10,6 +10,7 @@ import dev.fluxcontract.conformance.report.Report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
  * caught-by.yaml names for it. With {@code -Dflux.matrix=full} on all faults but those that take
  * minutes, otherwise on some of them; the guide has the figures of the former.
  */
+@Tag("slow")
 class FirstFindingTest {
   private static final boolean FULL = "full".equals(System.getProperty("flux.matrix"));
   private static final int EACH_RULE_ONCE = 64;
