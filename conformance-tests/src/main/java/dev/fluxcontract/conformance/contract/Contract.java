@@ -35,7 +35,7 @@ public final class Contract {
 
   /** A contract that was read. */
   public static Contract of(JsonNode root) {
-    return new Contract(root);
+    return new Contract(root, null);
   }
 
   /** Reads a contract from a file, YAML or JSON. */
