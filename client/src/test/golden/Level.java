@@ -25,19 +25,19 @@ public final class Level {
    * The value 1.
    */
   public static final Level NUMBER_1 =
-      new Level(JsonReading.constant(Integer.class, 1), Known.NUMBER_1);
+      new Level(JsonTexts.constant(Integer.class, 1), Known.NUMBER_1);
 
   /**
    * The value 2.
    */
   public static final Level NUMBER_2 =
-      new Level(JsonReading.constant(Integer.class, 2), Known.NUMBER_2);
+      new Level(JsonTexts.constant(Integer.class, 2), Known.NUMBER_2);
 
   /**
    * The value -3.
    */
   public static final Level NUMBER_MINUS_3 =
-      new Level(JsonReading.constant(Integer.class, -3), Known.NUMBER_MINUS_3);
+      new Level(JsonTexts.constant(Integer.class, -3), Known.NUMBER_MINUS_3);
 
   // Not in capitals, as a value of the contract may be called that.
   private static final List<Level> values =
