@@ -42,8 +42,8 @@ final class PageProperty {
         schema.set("default", usual);
       }
     }
-    if (field.facts().path("nullable").asBoolean() && schema.has("type")) {
-      schema.put("nullable", true);
+    if (field.facts().path("nullable").asBoolean() && !types.isEmpty()) {
+      typed(schema).put("nullable", true);
     }
     String text = PageText.line(field.text(), 500);
     schema.put("description", text.isEmpty() ? "The page does not describe it." : text);
@@ -52,6 +52,13 @@ final class PageProperty {
       schema.put("x-settled", PageText.line("The page contradicts itself: " + relation.why(), 400));
     }
     return schema;
+  }
+
+  /** Where the type stands: in OpenAPI 3.0 nullable means nothing without a type beside it. */
+  private ObjectNode typed(ObjectNode schema) {
+    String name = schema.at("/allOf/0/$ref").asText().replaceFirst(".*/", "");
+    ObjectNode own = name.isEmpty() ? schema : (ObjectNode) schemas.path(name);
+    return own.has("type") ? own : (ObjectNode) own.path("oneOf").path(0);
   }
 
   private static void single(PageField field, String type, ObjectNode schema) {

@@ -3,9 +3,13 @@ package dev.fluxcontract.conformance.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.fluxcontract.conformance.contract.Contract;
 import dev.fluxcontract.conformance.contract.LosslessJson;
+import dev.fluxcontract.conformance.contract.SchemaProperty;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -107,6 +111,36 @@ class PageCommandTest {
     CliOutput two = CliOutput.by("page", "--openapi", file("a.md", PAGE), file("b.md", PAGE));
     assertThat(two.exitCode()).isEqualTo(2);
     assertThat(two.err()).contains("--openapi: takes one page");
+  }
+
+  @Test
+  void aListOrAUnionThatMayBeNullStaysNullableInTheDocument() throws Exception {
+    String page =
+        """
+        openapi: 3.0.1
+        paths:
+          /loom-ai/weave/poster:
+            post:
+              requestBody:
+                content:
+                  application/json:
+                    schema:
+                      type: object
+                      properties:
+                        ratio: {type: string, enum: ["5:4", "4:5"], nullable: true}
+                        cloth: {oneOf: [{type: string}, {type: integer}, {type: 'null'}]}
+                        copies: {type: integer, nullable: true}
+                        finish: {type: string, enum: [matt, gloss]}
+        """;
+    CliOutput said = CliOutput.by("page", "--openapi", file("page.yaml", page));
+    Path document = Files.writeString(folder.resolve("document.yaml"), said.out());
+    Map<String, SchemaProperty> fields =
+        Contract.read(document).submits().get(0).requestSchema().properties();
+    for (String name : List.of("ratio", "copies")) {
+      assertThat(fields.get(name).schema().nullable()).as(name).isTrue();
+    }
+    assertThat(fields.get("cloth").schema().branches().get(0).nullable()).isTrue();
+    assertThat(fields.get("finish").schema().nullable()).isFalse();
   }
 
   @Test
