@@ -66,10 +66,13 @@ final class PageRequestBodies {
         .orElse(usual != null ? usual : first != null ? first : printed(known, field.name()));
   }
 
-  /** Whether what a page says of a field excludes a request. */
+  /**
+   * Whether what a page says of a field excludes a request. A field that is contradicted anyhow,
+   * such as by its default, excludes none: what the page prints is still a request it documents.
+   */
   private static boolean excludes(PageField field, JsonNode body) {
-    return SelfContradictions.of(field, List.of(body)).size()
-        > SelfContradictions.of(field, List.of()).size();
+    return SelfContradictions.of(field, List.of()).isEmpty()
+        && !SelfContradictions.of(field, List.of(body)).isEmpty();
   }
 
   /** The first value that the contract prints for a field, or null. */

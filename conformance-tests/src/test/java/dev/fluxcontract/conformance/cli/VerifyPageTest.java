@@ -186,6 +186,15 @@ class VerifyPageTest {
   }
 
   @Test
+  void aPrintedRequestBindsThoughListAndDefaultOfAFieldContradictEachOther() throws Exception {
+    String contradictory = PAGE.replace("enum: [jpeg, png]}", "enum: [webp], default: png}");
+    GatewayBuilder refusing = FluxGateway.builder().fault("refuses-png");
+    CliOutput said = verify(refusing, "--page", file("own.md", contradictory), "--only", "SUBMIT");
+    assertThat(said.exitCode()).isOne();
+    assertThat(failed()).containsExactly("SUBMIT-01");
+  }
+
+  @Test
   void whatNoPageStatesIsANoteAndNeverFails() throws Exception {
     String silent = PAGE.replaceAll("(?s)      responses:.*?```", "```");
     GatewayBuilder broken = FluxGateway.builder().fault("ticket-state-unknown");
