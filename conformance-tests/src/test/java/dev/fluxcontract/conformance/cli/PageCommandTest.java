@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fluxcontract.conformance.contract.Contract;
 import dev.fluxcontract.conformance.contract.LosslessJson;
+import dev.fluxcontract.conformance.contract.Schema;
 import dev.fluxcontract.conformance.contract.SchemaProperty;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -137,10 +139,14 @@ class PageCommandTest {
     Map<String, SchemaProperty> fields =
         Contract.read(document).submits().get(0).requestSchema().properties();
     for (String name : List.of("ratio", "copies")) {
-      assertThat(fields.get(name).schema().nullable()).as(name).isTrue();
+      assertThat(schema(fields, name).nullable()).as(name).isTrue();
     }
-    assertThat(fields.get("cloth").schema().branches().get(0).nullable()).isTrue();
-    assertThat(fields.get("finish").schema().nullable()).isFalse();
+    assertThat(schema(fields, "cloth").branches().get(0).nullable()).isTrue();
+    assertThat(schema(fields, "finish").nullable()).isFalse();
+  }
+
+  private static Schema schema(Map<String, SchemaProperty> fields, String name) {
+    return Objects.requireNonNull(fields.get(name), name).schema();
   }
 
   @Test
