@@ -5,6 +5,7 @@ import dev.fluxcontract.client.Taken;
 import dev.fluxcontract.client.TransportException;
 import dev.fluxcontract.client.internal.download.PrivateNetworkGuard.PrivateAddressException;
 import dev.fluxcontract.client.internal.response.ExceptionConstructors;
+import dev.fluxcontract.client.internal.response.FailedCallException;
 import dev.fluxcontract.client.internal.response.FailureDetails;
 import dev.fluxcontract.client.internal.response.GatewayResponse;
 import dev.fluxcontract.client.internal.util.KeyRedaction;
@@ -37,7 +38,8 @@ public final class DownloadExceptions {
 
   FluxException transport(HttpUrl url, IOException cause) {
     String message =
-        redaction.apply("Cannot fetch the image at " + show(url) + ": " + cause.getMessage());
+        redaction.apply(
+            "Cannot fetch the image at " + show(url) + ": " + FailedCallException.reason(cause));
     IOException clean = redaction.apply(cause);
     return cause instanceof PrivateAddressException
         ? EXCEPTIONS.badAnswer(message, NO_ANSWER, clean)

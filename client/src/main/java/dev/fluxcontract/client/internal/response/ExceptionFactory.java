@@ -150,7 +150,6 @@ public final class ExceptionFactory {
 
   /** The failure of a call without a usable response, of which so much is known otherwise. */
   public TransportException unreachable(IOException e, Taken taken, @Nullable String requestId) {
-    String why = e.getMessage() == null ? e.toString() : e.getMessage();
     FailureDetails details =
         e instanceof FailedCallException failed
             ? failed.details(taken, requestId, redaction)
@@ -159,7 +158,7 @@ public final class ExceptionFactory {
         e instanceof UnknownHostException
             ? "The host of " + gateway + " is unknown"
             : (e instanceof SSLException ? "No secure connection to " : "No answer from ")
-                + (gateway + ": " + why);
+                + (gateway + ": " + FailedCallException.reason(e));
     return EXCEPTIONS.transport(
         redaction.apply(message) + known(details.taken), details, redaction.apply(e));
   }

@@ -36,15 +36,19 @@ public final class FailedCallException extends IOException {
 
   /** The head of a response came, and its body did not. */
   public static FailedCallException incomplete(Response head, IOException cause) {
-    String message = cause.getMessage();
     return new FailedCallException(
         "The response began with status "
             + head.code()
             + " and did not come to its end: "
-            + (message == null ? cause : message),
+            + reason(cause),
         cause,
         false,
         head);
+  }
+
+  /** What an exception says; its class, if it has no message. */
+  public static String reason(IOException e) {
+    return e.getMessage() == null ? e.toString() : e.getMessage();
   }
 
   /** Whether a proxy answered; a retry would get the same answer. */

@@ -3,6 +3,7 @@ package dev.fluxcontract.client.internal.webhook;
 import dev.fluxcontract.client.InterruptedCallException;
 import dev.fluxcontract.client.Taken;
 import dev.fluxcontract.client.internal.response.ExceptionConstructors;
+import dev.fluxcontract.client.internal.response.FailedCallException;
 import dev.fluxcontract.client.internal.response.FailureDetails;
 import java.io.IOException;
 import java.time.Clock;
@@ -87,7 +88,7 @@ public final class SigningKeyCache {
             "Cannot tell whether the delivery is genuine: the keys at "
                 + url
                 + " cannot be fetched: "
-                + cause.getMessage()
+                + FailedCallException.reason(cause)
                 + ". Answer 503, and it will be delivered again.",
             FailureDetails.of(Taken.UNKNOWN),
             cause);

@@ -6,6 +6,7 @@ import dev.fluxcontract.client.ClientHarness;
 import dev.fluxcontract.client.FluxException;
 import dev.fluxcontract.client.internal.util.KeyRedaction;
 import dev.fluxcontract.client.internal.util.KeyRedactionTest;
+import java.io.EOFException;
 import java.net.UnknownHostException;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,13 @@ class DownloadExceptionsTest {
         }) {
       assertThat(KeyRedactionTest.stackTrace(failure)).doesNotContain(ClientHarness.KEY);
     }
+  }
+
+  @Test
+  void nameTheKindOfACauseThatHasNoMessage() {
+    HttpUrl url = HttpUrl.get("https://cdn.example/a.png");
+    assertThat(failures.transport(url, new EOFException()))
+        .hasMessage("Cannot fetch the image at https://cdn.example/a.png: java.io.EOFException");
   }
 
   @Test
