@@ -76,7 +76,7 @@ public final class Job {
   /**
    * The path that this job was submitted to, without a slash at its start, such as {@code
    * fal-ai/flux-1/dev}. A job that was resumed from its ticket has as much of it as the ticket's
-   * URLs tell: {@code fal-ai/flux-1}, or {@code unknown}.
+   * URLs show: {@code fal-ai/flux-1}, or {@code unknown}.
    */
   public String model() {
     return ref.model();

@@ -18,7 +18,7 @@ public final class RequestRefusedException extends FluxException {
   }
 
   /**
-   * The faults of the request, where the gateway tells them one by one; empty otherwise, and in a
+   * The faults of the request, where the gateway names them one by one; empty otherwise, and in a
    * copy that was serialized.
    */
   public List<FieldError> fieldErrors() {

@@ -12,7 +12,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 
-/** A submit that surely has not reached the gateway is tried again, and known not to be taken. */
+/**
+ * A submit that certainly has not reached the gateway is tried again, and known not to be taken.
+ */
 class UnreachableGatewayTest {
   @Test
   void refusesConnections() throws Exception {

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** Several wait for one job: each is told its end for itself. */
+/** Several waits for one job: each gets a result of its own. */
 class WaitersTest {
   private final ClientHarness harness = new ClientHarness();
 

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an image is: by its bytes, and by what is claimed for them, which is told but not trusted.
+ * What an image is: by its bytes, and by what is claimed for them, which is reported but not
+ * trusted.
  */
 public record ImageContentType(@Nullable ImageFormat format, @Nullable String declared) {
   private static final String UNKNOWN = "application/octet-stream";

@@ -87,7 +87,7 @@ public final class BaseUrl {
   /**
    * Puts the path and query of a URL out of a body on this gateway.
    *
-   * @param owner the first segment of the contract's paths, which tells where a prefix ends
+   * @param owner the first segment of the contract's paths, which shows where a prefix ends
    * @return null where the URL is not plain
    */
   public @Nullable HttpUrl rebase(String bodyUrl, String owner) {

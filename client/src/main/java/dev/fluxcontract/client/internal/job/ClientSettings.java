@@ -26,10 +26,6 @@ public record ClientSettings(
   /** The longest time, so that a long holds it in nanoseconds. */
   static final Duration LONGEST = Duration.ofDays(36_500);
 
-  static Duration shorter(Duration one, Duration other) {
-    return one.compareTo(other) < 0 ? one : other;
-  }
-
   public static Duration bounded(Duration time) {
     return time.compareTo(LONGEST) > 0 ? LONGEST : time;
   }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public enum JobPhase {
   /** The job waits or runs. */
   PENDING,
-  /** The job is over. Only the rest of the answer tells whether it went well. */
+  /** The job is over. Only the rest of the answer shows whether it went well. */
   COMPLETED,
   FAILED,
   CANCELLED,
@@ -68,7 +68,7 @@ public enum JobPhase {
           "TERMINATED");
 
   /**
-   * The phase that a body tells. A relay's envelope says success about itself; then the state
+   * The phase that a body reports. A relay's envelope says success about itself; then the state
    * within it counts.
    */
   public static JobPhase in(Map<String, @Nullable Object> body) {

@@ -12,30 +12,30 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** A poller that had been left comes to an end of its own, while another one is at work. */
+/** A poller that nobody waits for any more ends after another one has started. */
 class JobMonitorTest {
   private final ClientHarness scene = new ClientHarness();
   private final ClientRuntime runtime = ClientHarness.runtime(scene.client);
   private final JobRef ref = JobRef.of("fal-ai/flux-1/dev", "r1");
   private final Job job = ClientHarness.pickedUp(runtime, ref);
-  private final JobMonitor watch = new JobMonitor(runtime, job, ref, true);
+  private final JobMonitor monitor = new JobMonitor(runtime, job, ref, true);
   private final CompletableFuture<ImageResult> wait =
-      watch.join(Duration.ofMinutes(1), Runnable::run);
+      monitor.join(Duration.ofMinutes(1), Runnable::run);
   private final Poller left =
       new Poller(
-          runtime, job, ref, watch, new ProgressTracker(runtime, "fal-ai/flux-1/dev", 0, true));
+          runtime, job, ref, monitor, new ProgressTracker(runtime, "fal-ai/flux-1/dev", 0, true));
 
   @Test
-  void itsFailureIsNoneOfThoseWhoWaitNow() {
-    watch.waitFailed(left, runtime.failures.closed(Taken.YES, "r1"));
+  void itsFailureEndsNoLaterWait() {
+    monitor.waitFailed(left, runtime.failures.closed(Taken.YES, "r1"));
     assertThat(wait).isNotDone();
   }
 
   @Test
-  void theImagesAreForAllAndEndThePollerThatIsAtWork() {
+  void itsImagesEndAllWaitsAndTheOtherPoller() {
     ImageResult images =
         runtime.models.result(SampleResponses.json(200, "{\"images\":[{\"url\":\"u\"}]}"));
-    watch.jobEnded(new JobMonitor.Outcome(images, null));
+    monitor.jobEnded(new JobMonitor.Outcome(images, null));
     assertThat(wait).isCompleted();
     assertThat(scene.time.pending()).isZero();
   }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Where a job is asked for, out of what a ticket tells. */
+/** The URLs to ask about a job, as its ticket gives them. */
 class JobUrlsTest {
   private static final String AT = "https://relay.test/fal-ai/flux-1/requests/r1";
 
@@ -37,7 +37,7 @@ class JobUrlsTest {
     ",https://queue.fal.run/fal-ai/flux-1/requests/r1/status?logs=1",
     ","
   })
-  void oneUrlTellsTheOthers(@Nullable String responseUrl, @Nullable String statusUrl) {
+  void oneUrlGivesTheOthers(@Nullable String responseUrl, @Nullable String statusUrl) {
     JobUrls urls = urls("r1", responseUrl, statusUrl, null);
     assertThatUrl(urls.result()).startsWith(AT);
     assertThatUrl(urls.status()).startsWith(AT + "/status");
@@ -46,7 +46,7 @@ class JobUrlsTest {
   }
 
   @Test
-  void itsOwnUrlComesBeforeWhatAnotherTells() {
+  void aUrlOfTheTicketComesBeforeADerivedOne() {
     JobUrls urls = urls("r1", "https://a/t/1", "https://a/t/2/status", "https://a/t/3/stop");
     assertThatUrl(urls.result()).isEqualTo("https://relay.test/t/1");
     assertThatUrl(urls.status()).isEqualTo("https://relay.test/t/2/status");
@@ -54,7 +54,7 @@ class JobUrlsTest {
   }
 
   @Test
-  void theContractsPlaceIsTriedAfterTheTickets() {
+  void theContractsUrlIsTriedAfterTheTickets() {
     CandidateRequests results = urls("r1", "https://a/t/1", null, null).result();
     assertThatUrl(results).isEqualTo("https://relay.test/t/1");
     assertThat(results.next()).isTrue();
@@ -63,7 +63,7 @@ class JobUrlsTest {
   }
 
   @Test
-  void withoutAnIdThereIsNoPlaceButTheTickets() {
+  void withoutAnIdOnlyTheTicketsUrlsAreTried() {
     assertThat(urls(null, null, null, null).cancel().none()).isTrue();
     CandidateRequests results = urls(null, "https://a/t/1", null, null).result();
     assertThatUrl(results).isEqualTo("https://relay.test/t/1");
