@@ -76,7 +76,8 @@ final class StatedFacts {
   private static boolean isQueueState(FieldRelation relation) {
     List<JsonNode> printed = new ArrayList<>(relation.field().examples());
     relation.field().facts().path("enum").forEach(printed::add);
-    return printed.stream().allMatch(state -> STATES.contains(state.asText()));
+    return !printed.isEmpty()
+        && printed.stream().allMatch(state -> STATES.contains(state.asText()));
   }
 
   private static void addIf(boolean stated, PageFact fact, Set<PageFact> facts) {

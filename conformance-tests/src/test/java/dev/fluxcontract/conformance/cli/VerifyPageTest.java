@@ -186,6 +186,21 @@ class VerifyPageTest {
   }
 
   @Test
+  void theStatesOfATicketBindOnlyWhereThePagePrintsThem() throws Exception {
+    GatewayBuilder broken = FluxGateway.builder().fault("ticket-state-unknown");
+    String open = PAGE.replace("response_url: {type", "status: {type");
+    CliOutput silent = verify(broken, "--page", file("own.md", open), "--only", "TICKET");
+    assertThat(silent.exitCode()).as(silent.out() + silent.err()).isZero();
+    String printing =
+        open.replace(
+            "status: {type: string}\n",
+            "status: {type: string}\n                example: {status: IN_QUEUE}\n");
+    CliOutput stating = verify(broken, "--page", file("prints.md", printing), "--only", "TICKET");
+    assertThat(stating.exitCode()).isOne();
+    assertThat(failed()).containsExactly("TICKET-09");
+  }
+
+  @Test
   void aPrintedRequestBindsThoughListAndDefaultOfAFieldContradictEachOther() throws Exception {
     String contradictory = PAGE.replace("enum: [jpeg, png]}", "enum: [webp], default: png}");
     GatewayBuilder refusing = FluxGateway.builder().fault("refuses-png");

@@ -48,7 +48,7 @@ final class ApifoxDumpReader implements PageFormatReader {
       answer = fields(response.value().path(0).path("jsonSchema"), response.line(), List.of());
     }
     List<PageField> all = answer == null ? new ArrayList<>() : answer;
-    SchemaFields.addPrinted(all, printedAnswers, answerLine);
+    SchemaFields.addPrintedAnswers(all, printedAnswers, answerLine);
     return head.page(PageFormat.APIFOX_DUMP, fields, requests, all);
   }
 

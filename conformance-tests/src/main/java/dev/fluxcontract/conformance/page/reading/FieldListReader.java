@@ -72,7 +72,7 @@ final class FieldListReader implements PageFormatReader {
       List<JsonNode> requests = bodies.requests();
       OpenApiPageReader.addFieldExamples(fields, requests);
       SchemaFields.addPrinted(fields, requests, bodies.line(false));
-      SchemaFields.addPrinted(answer, bodies.answers(), bodies.line(true));
+      SchemaFields.addPrintedAnswers(answer, bodies.answers(), bodies.line(true));
       PageFormat format =
           tokens
               ? PageFormat.FIELD_LIST

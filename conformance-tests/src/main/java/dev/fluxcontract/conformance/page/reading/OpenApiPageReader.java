@@ -121,7 +121,7 @@ final class OpenApiPageReader implements PageFormatReader {
           String answerAt =
               at + "/responses/" + response.getKey() + "/content/application~1json/schema";
           JsonNode body = json(schemas.resolve(response.getValue()));
-          return schemas.of(body.path("schema"), answerAt, printed(body));
+          return schemas.answer(body.path("schema"), answerAt, printed(body));
         }
       }
       return List.of();

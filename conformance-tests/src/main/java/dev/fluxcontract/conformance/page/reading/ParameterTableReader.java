@@ -81,7 +81,7 @@ final class ParameterTableReader implements PageFormatReader {
     }
     List<JsonNode> requests = bodies.requests();
     SchemaFields.addPrinted(fields, requests, bodies.line(false));
-    SchemaFields.addPrinted(answer, bodies.answers(), bodies.line(true));
+    SchemaFields.addPrintedAnswers(answer, bodies.answers(), bodies.line(true));
     return head.page(PageFormat.PARAMETER_TABLE, fields, requests, answer);
   }
 

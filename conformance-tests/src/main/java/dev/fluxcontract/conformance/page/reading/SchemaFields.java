@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import dev.fluxcontract.conformance.contract.LosslessJson;
+import dev.fluxcontract.conformance.page.model.FactSource;
 import dev.fluxcontract.conformance.page.model.FactValues;
 import dev.fluxcontract.conformance.page.model.PageField;
 import java.util.ArrayList;
@@ -52,6 +53,19 @@ final class SchemaFields {
     return fields;
   }
 
+  /** The fields of an answer, with what printed answers hold for each. */
+  List<PageField> answer(JsonNode schema, String pointer, List<JsonNode> bodies) {
+    List<PageField> fields = of(schema, pointer, bodies);
+    addPrintedAnswers(fields, bodies, lines.applyAsInt(pointer));
+    return fields;
+  }
+
+  /** Adds what printed answers hold: fields that only they name, and values of the others. */
+  static void addPrintedAnswers(List<PageField> fields, List<JsonNode> bodies, int line) {
+    fields.replaceAll(field -> withPrinted(field, bodies));
+    addPrinted(fields, bodies, line);
+  }
+
   /** Adds the fields that only a printed body names. */
   static void addPrinted(List<PageField> fields, List<JsonNode> bodies, int line) {
     Set<String> known = new LinkedHashSet<>();
@@ -63,6 +77,21 @@ final class SchemaFields {
         }
       }
     }
+  }
+
+  private static PageField withPrinted(PageField field, List<JsonNode> bodies) {
+    Set<JsonNode> examples = new LinkedHashSet<>(field.examples());
+    bodies.stream()
+        .filter(body -> body.hasNonNull(field.name()) && field.said() != FactSource.EXAMPLE)
+        .forEach(body -> examples.add(body.get(field.name())));
+    return new PageField(
+        field.name(),
+        field.facts(),
+        field.said(),
+        field.text(),
+        List.copyOf(examples),
+        field.conflicts(),
+        field.line());
   }
 
   private void collect(
