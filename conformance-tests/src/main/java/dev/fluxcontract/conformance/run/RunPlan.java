@@ -6,7 +6,9 @@ import dev.fluxcontract.conformance.checks.CheckCatalogue;
 import dev.fluxcontract.conformance.contract.PageStatements;
 import dev.fluxcontract.conformance.engine.CheckInvocations.CheckAssignment;
 import dev.fluxcontract.conformance.model.CheckInfo;
+import dev.fluxcontract.conformance.model.Level;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -95,6 +97,9 @@ public final class RunPlan {
     Set<Case> needed = new HashSet<>();
     drafts.forEach(draft -> needed.addAll(draft.cases()));
     List<Case> wanted = cases.all().stream().filter(needed::contains).toList();
+    if (config.contract().pages() != null) {
+      wanted = bindingFirst(wanted, drafts);
+    }
     int reserve = config.refusalsUnbilled() ? reserve(wanted, config.budget()) : 0;
     List<Case> affordable = affordable(wanted, config.budget(), reserve);
     List<Entry> entries = entries(drafts, affordable);
@@ -103,6 +108,15 @@ public final class RunPlan {
       entries.addAll(undescribed(entries, pages));
     }
     return new RunPlan(entries, affordable, cases.all(), config.budget(), reserve);
+  }
+
+  /** What a page states is tried before what is only noted. */
+  private static List<Case> bindingFirst(List<Case> cases, List<CheckDraft> drafts) {
+    Set<Case> binding = new HashSet<>();
+    drafts.stream()
+        .filter(draft -> draft.check().level() == Level.MUST)
+        .forEach(draft -> binding.addAll(draft.cases()));
+    return cases.stream().sorted(Comparator.comparing(one -> !binding.contains(one))).toList();
   }
 
   /** A submit that no page describes is named once, beside those that are tried. */

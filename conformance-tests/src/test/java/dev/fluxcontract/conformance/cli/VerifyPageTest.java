@@ -220,6 +220,15 @@ class VerifyPageTest {
   }
 
   @Test
+  void aBudgetIsSpentOnWhatThePageStatesFirst() throws Exception {
+    String page = file("own.md", PAGE);
+    CliOutput said = CliOutput.by("verify", "--plan", "--page", page, "--budget", "38");
+    assertThat(said.out())
+        .containsPattern("NOTE +\\d+/\\d+")
+        .doesNotContainPattern("(REFUSE|AUTH|SUBMIT-02).* MUST +\\d+/\\d+");
+  }
+
+  @Test
   void submitsThatNoPageDescribesAreSkippedAndNamed() throws Exception {
     CliOutput said = CliOutput.by("verify", "--plan", "--page", file("own.md", PAGE));
     assertThat(said.exitCode()).as(said.err()).isZero();
