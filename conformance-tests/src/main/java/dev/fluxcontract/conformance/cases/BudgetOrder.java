@@ -2,6 +2,7 @@ package dev.fluxcontract.conformance.cases;
 
 import static java.util.stream.Collectors.joining;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Puts cases in the order in which a budget is spent. A budget that is too small for all of them
@@ -17,6 +19,10 @@ import java.util.Set;
  * then other values of it, then the same at other operations. Among equals, what a gateway may not
  * refuse comes before what it may, and what is cheap before what is dear. The operations take turns
  * at what several of them have, so that none is left untried.
+ *
+ * <p>A budget in dollars buys several images of a cheap model for one of a dear model, and most
+ * promises do not depend on the model: each rule is tried where it costs least, and what is cheap
+ * comes before what is dear, whatever its kind.
  */
 final class BudgetOrder {
   private final Set<String> fields = new HashSet<>();
@@ -26,24 +32,31 @@ final class BudgetOrder {
   private final List<Case> second = new ArrayList<>();
   private final List<Case> last = new ArrayList<>();
 
-  private BudgetOrder() {}
+  private final boolean inDollars;
 
-  static List<Case> first(List<Case> cases) {
-    BudgetOrder news = new BudgetOrder();
+  private BudgetOrder(boolean inDollars) {
+    this.inDollars = inDollars;
+  }
+
+  static List<Case> of(List<Case> cases, boolean inDollars) {
+    BudgetOrder news = new BudgetOrder(inDollars);
     Comparator<Case> order =
         Comparator.comparing(Case::kind)
+            .thenComparing(one -> inDollars ? one.worstCase().usd() : BigDecimal.ZERO)
             .thenComparing(one -> !one.binding())
             .thenComparingInt(Case::worstCaseImages);
-    Set<Case> turns = turns(cases.stream().sorted(order).toList());
+    Set<Case> turns = news.turns(cases.stream().sorted(order).toList());
     cases.stream().sorted(order.thenComparing(one -> !turns.contains(one))).forEach(news::add);
-    List<Case> all = new ArrayList<>(news.first);
-    all.addAll(news.second);
-    all.addAll(news.last);
-    return List.copyOf(all);
+    return Stream.of(news.first, news.second, news.last).flatMap(news::ordered).toList();
+  }
+
+  private Stream<Case> ordered(List<Case> tier) {
+    Stream<Case> byKind = tier.stream();
+    return inDollars ? byKind.sorted(Comparator.comparing(one -> one.worstCase().usd())) : byKind;
   }
 
   /** Of the cases that try the same field, the one whose operation has had the fewest turns. */
-  private static Set<Case> turns(List<Case> sorted) {
+  private Set<Case> turns(List<Case> sorted) {
     Map<String, List<Case>> rivals = new LinkedHashMap<>();
     for (Case one : sorted) {
       String fields = one.tries().stream().map(Case.FieldValue::field).collect(joining(" "));
@@ -57,6 +70,7 @@ final class BudgetOrder {
           some.stream()
               .filter(one -> one.binding() == best.binding())
               .filter(one -> one.worstCaseImages() == best.worstCaseImages())
+              .filter(one -> !inDollars || one.worstCase().equals(best.worstCase()))
               .min(Comparator.comparingInt(one -> had.getOrDefault(one.operation().id(), 0)))
               .orElse(best);
       had.merge(turn.operation().id(), 1, Integer::sum);
@@ -83,7 +97,7 @@ final class BudgetOrder {
   /** Examples and jobs with a purpose of their own are each as new as the others. */
   private boolean newInItself(Case one) {
     return switch (one.kind()) {
-      case EXAMPLE, CLIENT -> true;
+      case EXAMPLE, CLIENT -> !inDollars;
       case CANCELLED -> purposes.add(what(one));
       default -> false;
     };

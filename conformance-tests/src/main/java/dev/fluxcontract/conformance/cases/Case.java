@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fluxcontract.conformance.contract.LosslessJson;
 import dev.fluxcontract.conformance.contract.Operation;
+import dev.fluxcontract.conformance.model.Cost;
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,13 @@ public record Case(
     }
     String what = id.substring(operation.id().length() + 1) + " without " + value.field();
     return of(what, kind, operation, rest, tries.stream().filter(o -> !o.equals(value)).toList());
+  }
+
+  /** What it costs at worst. */
+  public Cost worstCase() {
+    BigDecimal price = operation.price();
+    BigDecimal images = BigDecimal.valueOf(worstCaseImages);
+    return new Cost(worstCaseImages, price == null ? BigDecimal.ZERO : price.multiply(images));
   }
 
   /** What it asks for, by the contract's reading. */

@@ -73,6 +73,14 @@ public enum CaseKind {
     return !job && this != UNKNOWN_FIELD && this != CLIENT && this != CLIENT_CANCELLED;
   }
 
+  /** Whether the gateway is to refuse it for its body: it comes with the right key. */
+  public boolean isOfABadBody() {
+    return switch (this) {
+      case REQUIRED, NOT_JSON, NOT_IN_ENUM, ABOVE, BELOW, WRONG_TYPE -> true;
+      default -> false;
+    };
+  }
+
   /** Whether a job is to come of it that is followed to its end. */
   public boolean makesJob() {
     return job;

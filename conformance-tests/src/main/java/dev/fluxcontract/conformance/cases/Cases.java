@@ -7,6 +7,7 @@ import dev.fluxcontract.conformance.contract.Contract;
 import dev.fluxcontract.conformance.contract.LosslessJson;
 import dev.fluxcontract.conformance.contract.Operation;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +19,11 @@ public final class Cases {
   private static final int LARGE = 16_000;
   private static final int CANCELS = 3;
 
+  /** Of equally cheap models one that takes a prompt, which fetches no image. */
+  private static final Comparator<Operation> CHEAPEST =
+      Comparator.comparing(Operation::price, Comparator.nullsLast(Comparator.naturalOrder()))
+          .thenComparing(one -> !takesPrompt(one));
+
   private final List<Case> all;
 
   private Cases(List<Case> all) {
@@ -26,6 +32,17 @@ public final class Cases {
 
   /** The cases of a contract. A new operation there brings its own. */
   public static Cases of(Contract contract) {
+    return of(contract, contract.submits(), false);
+  }
+
+  /**
+   * The cases of a contract for a gateway that may not offer all of its models.
+   *
+   * @param offered the operations of those models that it offers; what does not depend on the model
+   *     is tried at the cheapest of them
+   * @param inDollars whether the budget is in dollars, so that the cheap models come first
+   */
+  public static Cases of(Contract contract, List<Operation> offered, boolean inDollars) {
     List<Case> cases = new ArrayList<>();
     for (Operation operation : contract.submits()) {
       cases.addAll(AcceptedCases.of(operation));
@@ -33,10 +50,18 @@ public final class Cases {
       cases.add(least("without a key", CaseKind.NO_KEY, operation));
       cases.add(least("with a wrong key", CaseKind.WRONG_KEY, operation));
     }
-    contract.submits().stream().findFirst().ifPresent(first -> once(first, cases));
-    contract.submits().stream().skip(1).forEach(other -> cancelled(1, other, cases));
-    throughClient(contract.submits(), cases);
-    return new Cases(BudgetOrder.first(cases));
+    String cheapest = offered.stream().min(CHEAPEST).map(Operation::id).orElse("");
+    for (Operation operation : contract.submits()) {
+      boolean first = operation.id().equals(cheapest);
+      if (first) {
+        once(operation, cases);
+      } else {
+        cancelled(1, operation, cases);
+      }
+      throughClient(operation, first && offered.size() > 1, cases);
+    }
+    offered.stream().filter(Cases::takesPrompt).min(CHEAPEST).ifPresent(one -> prompts(one, cases));
+    return new Cases(BudgetOrder.of(cases, inDollars));
   }
 
   /** All of them, in the order in which a budget is spent on them. */
@@ -72,6 +97,13 @@ public final class Cases {
     if (!operation.parameters().isEmpty()) {
       cases.add(least("with query and header parameters", CaseKind.PARAMETERS, operation));
     }
+  }
+
+  private static boolean takesPrompt(Operation operation) {
+    return RequestBodies.least(operation).has(RequestIntent.PROMPT);
+  }
+
+  private static void prompts(Operation operation, List<Case> cases) {
     prompt("a prompt in many scripts", CaseKind.UNICODE, operation, UNICODE, cases);
     String large = "A harbour at dawn, with many boats. ".repeat(LARGE / 36);
     prompt("a prompt of " + large.length() + " letters", CaseKind.LARGE, operation, large, cases);
@@ -83,15 +115,11 @@ public final class Cases {
         Case.of(name, CaseKind.CANCELLED, operation, RequestBodies.example(operation), List.of()));
   }
 
-  /** One job of each operation; of several the last one is cancelled, so that none costs two. */
-  private static void throughClient(List<Operation> operations, List<Case> cases) {
-    for (int i = 0; i < operations.size(); i++) {
-      Operation operation = operations.get(i);
-      boolean last = i > 0 && i == operations.size() - 1;
-      JsonNode body = RequestIntent.cheapest(operation, RequestBodies.example(operation));
-      CaseKind kind = last ? CaseKind.CLIENT_CANCELLED : CaseKind.CLIENT;
-      cases.add(Case.of("through the client", kind, operation, body, List.of()));
-    }
+  /** One job of each operation; of several the cheapest is cancelled, so that none costs two. */
+  private static void throughClient(Operation operation, boolean cancelled, List<Case> cases) {
+    JsonNode body = RequestIntent.cheapest(operation, RequestBodies.example(operation));
+    CaseKind kind = cancelled ? CaseKind.CLIENT_CANCELLED : CaseKind.CLIENT;
+    cases.add(Case.of("through the client", kind, operation, body, List.of()));
   }
 
   private static void unknownField(Operation operation, List<Case> cases) {
@@ -103,11 +131,8 @@ public final class Cases {
 
   private static void prompt(
       String what, CaseKind kind, Operation operation, String prompt, List<Case> cases) {
-    ObjectNode body = RequestBodies.least(operation);
-    if (body.has(RequestIntent.PROMPT)) {
-      body.put(RequestIntent.PROMPT, prompt);
-      cases.add(Case.of(what, kind, operation, body, List.of()));
-    }
+    ObjectNode body = RequestBodies.least(operation).put(RequestIntent.PROMPT, prompt);
+    cases.add(Case.of(what, kind, operation, body, List.of()));
   }
 
   private static Case least(String what, CaseKind kind, Operation operation) {

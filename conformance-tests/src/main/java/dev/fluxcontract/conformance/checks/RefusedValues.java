@@ -26,7 +26,7 @@ final class RefusedValues {
     }
     for (Case.FieldValue value : request.tries()) {
       Case rest = request.without(value);
-      if (!trial.bench().takesSpare(rest.worstCaseImages())) {
+      if (!trial.bench().takesSpare(rest.worstCase())) {
         break;
       }
       ProbeResponse reply = trial.bench().attempts().reply(rest, ProbeCredentials.OWN);

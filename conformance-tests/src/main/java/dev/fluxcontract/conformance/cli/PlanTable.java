@@ -1,6 +1,8 @@
 package dev.fluxcontract.conformance.cli;
 
 import dev.fluxcontract.conformance.model.CheckInfo;
+import dev.fluxcontract.conformance.model.Cost;
+import dev.fluxcontract.conformance.report.ReportText;
 import dev.fluxcontract.conformance.run.RunPlan;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +28,10 @@ final class PlanTable {
                 Collectors.groupingBy(
                     entry -> entry.check().id(), LinkedHashMap::new, Collectors.toList()));
     if (eachCheck) {
-      console.out().printf("%-14s%-8s%9s%8s  %s%n", "Check", "Level", "Cases", "Images", "Promise");
+      console
+          .out()
+          .printf(
+              "%-14s%-8s%9s%8s%9s  %s%n", "Check", "Level", "Cases", "Images", "Price", "Promise");
       byId.values().forEach(this::check);
       console.out().println();
     }
@@ -41,15 +46,16 @@ final class PlanTable {
             "Plan: %d checks, %d cases; at worst %,d images%s.%n",
             byId.size(),
             plan.entries().size(),
-            plan.worstCaseImages(),
-            budget());
-    if (plan.unbilledImages() > 0) {
+            plan.worstCase().images(),
+            ReportText.limits(plan.worstCase(), plan.budget()));
+    if (plan.unbilled().images() > 0) {
       console
           .out()
           .printf(
               Locale.ROOT,
-              "Requests for %,d more images are to be refused, and assumed to be unbilled.%n",
-              plan.unbilledImages());
+              "Requests for %,d more images%s are to be refused, and assumed to be unbilled.%n",
+              plan.unbilled().images(),
+              ReportText.inDollars(plan.unbilled()));
     }
     int dear = skipped.getOrDefault(RunPlan.NO_ROOM, List.of()).size();
     if (dear > 0) {
@@ -65,19 +71,20 @@ final class PlanTable {
     console.out().flush();
   }
 
-  private String budget() {
-    return plan.budget() == Integer.MAX_VALUE
-        ? ""
-        : String.format(Locale.ROOT, " of %,d allowed", plan.budget());
-  }
-
   private void check(List<RunPlan.Entry> entries) {
     CheckInfo check = entries.get(0).check();
     long runs = entries.stream().filter(RunPlan.Entry::runs).count();
     String cases = runs == entries.size() ? Long.toString(runs) : runs + "/" + entries.size();
-    int images = entries.stream().mapToInt(RunPlan.Entry::worstCaseImages).sum();
+    Cost cost = entries.stream().map(RunPlan.Entry::worstCase).reduce(Cost.NONE, Cost::plus);
     console
         .out()
-        .printf("%-14s%-8s%9s%8d  %s%n", check.id(), check.level(), cases, images, check.title());
+        .printf(
+            "%-14s%-8s%9s%8d%9s  %s%n",
+            check.id(),
+            check.level(),
+            cases,
+            cost.images(),
+            Cost.dollars(cost.usd()),
+            check.title());
   }
 }

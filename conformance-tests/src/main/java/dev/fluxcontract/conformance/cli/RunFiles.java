@@ -12,11 +12,14 @@ import dev.fluxcontract.conformance.page.reading.PageReader;
 import dev.fluxcontract.conformance.page.reading.PageSource;
 import dev.fluxcontract.conformance.report.TerminalSafeText;
 import dev.fluxcontract.conformance.run.GatewayProfile;
+import dev.fluxcontract.conformance.run.PriceList;
 import dev.fluxcontract.conformance.run.Replay;
 import dev.fluxcontract.conformance.run.Waivers;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -60,6 +63,14 @@ record RunFiles(
     private @Nullable Path replay;
 
     @Option(
+        names = "--prices",
+        paramLabel = "FILE",
+        description =
+            "The gateway's own prices, a YAML list of {model, usd}: US dollars for one image. A model"
+                + " that is not in it has fal's list price.")
+    private @Nullable Path prices;
+
+    @Option(
         names = "--page",
         paramLabel = "FILE",
         description =
@@ -69,7 +80,11 @@ record RunFiles(
     private List<Path> pages = List.of();
 
     RunFiles read(CommandConsole console, @Nullable String gateway) {
-      Contract contract = contract(pages, console);
+      Map<String, BigDecimal> ownPrices =
+          prices == null
+              ? Map.of()
+              : from("--prices", prices, file -> PriceList.read(file, Contract.bundled()));
+      Contract contract = contract(pages, console).withPrices(ownPrices);
       return new RunFiles(
           waive == null
               ? Waivers.none()

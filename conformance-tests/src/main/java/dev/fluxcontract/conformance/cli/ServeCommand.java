@@ -53,6 +53,15 @@ final class ServeCommand implements Callable<Integer> {
   private List<String> faults = List.of();
 
   @Option(
+      names = "--offers",
+      paramLabel = "MODEL",
+      split = ",",
+      description =
+          "The models that it offers, such as fal-ai/flux-1/dev; without it all of the contract's."
+              + " May be given several times.")
+  private List<String> models = List.of();
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       description =
@@ -92,12 +101,17 @@ final class ServeCommand implements Callable<Integer> {
     if (seed != null) {
       builder.seed(seed);
     }
+    if (!models.isEmpty()) {
+      builder.offers(models.toArray(String[]::new));
+    }
     String key = ownKey();
     if (key != null) {
       builder.key(key);
     }
     try {
       return builder.start();
+    } catch (IllegalArgumentException e) {
+      throw CommandFailure.unusable("--offers: " + e.getMessage());
     } catch (RuntimeException e) {
       if (isTaken(e)) {
         throw CommandFailure.unusable(

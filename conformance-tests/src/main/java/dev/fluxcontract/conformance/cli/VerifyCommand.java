@@ -3,6 +3,7 @@ package dev.fluxcontract.conformance.cli;
 import dev.fluxcontract.conformance.http.AuthPrefix;
 import dev.fluxcontract.conformance.run.RunPlan;
 import dev.fluxcontract.conformance.run.SuiteConfig;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -74,8 +75,16 @@ final class VerifyCommand implements Callable<Integer> {
       paramLabel = "IMAGES",
       description =
           "How many images the run may ask for at worst; what does not fit is skipped. 0 sends only"
-              + " what cannot cost. Required with --gateway; see --plan.")
+              + " what cannot cost. With --gateway it or --spend is required; see --plan.")
   private @Nullable Integer budget;
+
+  @Option(
+      names = "--spend",
+      paramLabel = "USD",
+      description =
+          "How many US dollars the run may cost at worst, such as 0.50, by fal's list prices or"
+              + " those of --prices; what is cheap comes first. With --budget the tighter holds.")
+  private @Nullable Double spend;
 
   @Option(names = "--assume-unbilled-refusals", description = "Count no request that is refused.")
   private boolean assumeUnbilledRefusals;
@@ -125,15 +134,18 @@ final class VerifyCommand implements Callable<Integer> {
     if (gateway != null) {
       GatewayTarget.parsed(gateway);
     }
-    if (gateway != null && budget == null && !planOnly) {
+    if (gateway != null && budget == null && spend == null && !planOnly) {
       throw CommandFailure.unusable(
           "--gateway "
               + gateway
-              + " needs --budget IMAGES: how many images the run may ask for at worst. 0 sends only"
-              + " what cannot cost; --plan tells what there is to pay for");
+              + " needs --budget IMAGES or --spend USD: what the run may ask for at worst. 0 sends"
+              + " only what cannot cost; --plan tells what there is to pay for");
     }
     if (budget != null && budget < 0) {
       throw CommandFailure.unusable("--budget " + budget + ": at least 0 images");
+    }
+    if (spend != null && !(spend >= 0 && spend < Integer.MAX_VALUE)) {
+      throw CommandFailure.unusable("--spend " + spend + ": at least 0 US dollars");
     }
     if (deadline < 1) {
       throw CommandFailure.unusable("--deadline " + deadline + ": at least 1 second");
@@ -180,6 +192,9 @@ final class VerifyCommand implements Callable<Integer> {
             .skip(named("--skip", skip));
     if (budget != null) {
       config.budget(budget);
+    }
+    if (spend != null) {
+      config.spend(BigDecimal.valueOf(spend));
     }
     if (inputs.replay() != null) {
       config.replay(inputs.replay());

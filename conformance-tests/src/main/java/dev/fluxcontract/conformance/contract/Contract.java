@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,13 @@ public final class Contract {
     this.pages = pages;
     this.schemas = new SchemaSource(root);
     this.operations = new OperationReader(root, schemas).read();
+  }
+
+  private Contract(Contract other, List<Operation> operations) {
+    this.root = other.root;
+    this.pages = other.pages;
+    this.schemas = other.schemas;
+    this.operations = operations;
   }
 
   /** The contract that this artifact was built with. It is read once. */
@@ -48,6 +57,35 @@ public final class Contract {
   /** A contract that holds one gateway to its own pages. */
   public static Contract of(JsonNode root, PageStatements pages) {
     return new Contract(root, pages);
+  }
+
+  /** The same contract with other prices for some models; the others keep the list price. */
+  public Contract withPrices(Map<String, BigDecimal> byModel) {
+    return new Contract(
+        this,
+        operations.stream()
+            .map(
+                one -> {
+                  BigDecimal price = byModel.get(one.model());
+                  return price == null ? one : one.at(price);
+                })
+            .toList());
+  }
+
+  /**
+   * Checks that a run can be limited in dollars.
+   *
+   * @throws IllegalArgumentException if the price of a model is unknown
+   */
+  public void requirePrices() {
+    for (Operation submit : submits()) {
+      if (submit.price() == null) {
+        throw new IllegalArgumentException(
+            "The contract lists no x-list-price-usd for "
+                + submit.model()
+                + ", which a limit in dollars needs; add it");
+      }
+    }
   }
 
   /** What the gateway's own pages state; null where it is held to the documents of all gateways. */

@@ -1,6 +1,7 @@
 package dev.fluxcontract.conformance.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param parameters those in the query and in headers that have an example
  * @param request the JSON body it takes, or null where it takes none
  * @param requestExamples the named examples of that body
+ * @param price the price of one image in US dollars; null where the contract lists none
  * @param answers what it may answer, by status as written in the contract, in the contract's order
  * @param written the whole operation as it is written, with the parameters of its path
  */
@@ -24,6 +26,7 @@ public record Operation(
     List<ContractParameter> parameters,
     @Nullable Schema request,
     List<ContractExample> requestExamples,
+    @Nullable BigDecimal price,
     Map<String, ContractResponse> answers,
     JsonNode written) {
 
@@ -35,6 +38,17 @@ public record Operation(
   /** Whether it puts a job into the queue, which costs money: it takes a JSON body. */
   public boolean submits() {
     return request != null;
+  }
+
+  /** The model that it submits to: its path without the slash in front. */
+  public String model() {
+    return path.substring(1);
+  }
+
+  /** The same operation at another price. */
+  Operation at(BigDecimal otherPrice) {
+    return new Operation(
+        id, method, path, parameters, request, requestExamples, otherPrice, answers, written);
   }
 
   /** The schema of the body it takes. Only for an operation that takes one. */

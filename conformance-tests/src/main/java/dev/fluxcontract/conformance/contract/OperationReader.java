@@ -3,6 +3,7 @@ package dev.fluxcontract.conformance.contract;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -60,8 +61,13 @@ final class OperationReader {
         parameters(node.path("parameters")),
         schema(body),
         examples(body),
+        price(node.path("x-list-price-usd")),
         answers(node.path("responses")),
         node);
+  }
+
+  private static @Nullable BigDecimal price(JsonNode listed) {
+    return listed.isNumber() ? listed.decimalValue() : null;
   }
 
   private List<ContractParameter> parameters(JsonNode listed) {

@@ -11,6 +11,7 @@ import dev.fluxcontract.conformance.http.ProbeRequest;
 import dev.fluxcontract.conformance.http.ProbeResponse;
 import dev.fluxcontract.conformance.http.RunClock;
 import dev.fluxcontract.conformance.model.Budget;
+import dev.fluxcontract.conformance.model.Cost;
 import dev.fluxcontract.conformance.reading.JobOperation;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,7 +26,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** What all checks of one run share: the gateway, the jobs, what was found out. */
@@ -48,7 +48,7 @@ public final class RunContext implements AutoCloseable {
   private final Map<String, CompletableFuture<ClientSession>> clientRuns =
       new ConcurrentHashMap<>();
   private final Random random;
-  private final AtomicInteger spare = new AtomicInteger();
+  private Cost spare = Cost.NONE;
   private final Map<String, Object> dialect = new ConcurrentHashMap<>();
 
   /** A bench for one gateway. */
@@ -102,14 +102,16 @@ public final class RunContext implements AutoCloseable {
             .as(ProbeCredentials.OTHER_CUSTOMER));
   }
 
-  /** Sets how many images the budget has that no planned case needs. */
-  public void spare(int images) {
-    spare.set(images);
+  /** Sets what of the budget no planned case needs. */
+  public synchronized void spare(Cost left) {
+    spare = left;
   }
 
-  /** Takes so many of them, or none and false where there are too few. */
-  public boolean takesSpare(int images) {
-    return spare.getAndUpdate(left -> left >= images ? left - images : left) >= images;
+  /** Takes that much of it, or nothing and false where there is too little. */
+  public synchronized boolean takesSpare(Cost cost) {
+    boolean enough = cost.fits(spare);
+    spare = enough ? spare.minus(cost) : spare;
+    return enough;
   }
 
   /** A job through the generated client, when it is over. */

@@ -11,6 +11,8 @@ import dev.fluxcontract.conformance.http.ProbeResponse;
 import dev.fluxcontract.conformance.http.RequestPurpose;
 import dev.fluxcontract.conformance.http.TroubleRetry;
 import dev.fluxcontract.conformance.model.Budget;
+import dev.fluxcontract.conformance.model.Cost;
+import dev.fluxcontract.conformance.reading.ModelRefusal;
 import dev.fluxcontract.conformance.reading.ReportedTicket;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -21,7 +23,7 @@ import java.util.concurrent.Semaphore;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
-/** The one gate through which every submit goes: no image is asked for that the budget has not. */
+/** The one gate for every submit: none is sent whose images, or their price, the budget lacks. */
 final class SubmitGate {
   private static final int TRIES = 4;
   static final String LIMITED =
@@ -95,7 +97,7 @@ final class SubmitGate {
           repeating.acquireUninterruptibly();
           alone = true;
         }
-      } while (tries.again(TroubleRetry.inTrouble(response)));
+      } while (tries.again(TroubleRetry.inTrouble(response) && !ModelRefusal.is(response)));
       answered.add(request.id());
       return SubmitOutcome.of(response);
     } finally {
@@ -156,8 +158,8 @@ final class SubmitGate {
   private boolean take(Case request, boolean borrows) {
     concurrency.enter(request.id());
     http.awaitTurn();
-    int images = request.worstCaseImages();
-    boolean taken = borrows ? budget.borrow(images) : budget.take(images);
+    Cost cost = request.worstCase();
+    boolean taken = borrows ? budget.borrow(cost) : budget.take(cost);
     if (!taken) {
       over(request);
     }
@@ -165,7 +167,7 @@ final class SubmitGate {
   }
 
   private ProbeResponse counted(Case request, ProbeCredentials credentials, boolean borrows) {
-    int images = request.worstCaseImages();
+    Cost cost = request.worstCase();
     boolean refused = false;
     try {
       ProbeResponse response = http.once(probe(request).as(credentials));
@@ -173,10 +175,10 @@ final class SubmitGate {
       return response;
     } finally {
       if (borrows) {
-        budget.settle(images, refused);
+        budget.settle(cost, refused);
       }
       if (refused) {
-        budget.refused(images);
+        budget.refused(cost);
       }
     }
   }

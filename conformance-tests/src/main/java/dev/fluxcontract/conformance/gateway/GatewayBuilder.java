@@ -2,6 +2,7 @@ package dev.fluxcontract.conformance.gateway;
 
 import dev.fluxcontract.conformance.contract.Contract;
 import dev.fluxcontract.conformance.contract.LosslessJson;
+import dev.fluxcontract.conformance.contract.Operation;
 import dev.fluxcontract.conformance.gateway.queue.JobTiming;
 import dev.fluxcontract.conformance.gateway.server.Behaviour;
 import dev.fluxcontract.conformance.model.AcceptedAuth;
@@ -22,6 +23,7 @@ public final class GatewayBuilder {
   private @Nullable String prefix;
   private @Nullable Long seed;
   private boolean documented;
+  private @Nullable List<String> offered;
   private @Nullable Contract contract;
   Clock clock = Clock.systemUTC();
   String key = "flux-test-key";
@@ -57,6 +59,17 @@ public final class GatewayBuilder {
   /** Wants the key in that scheme, whatever the dialect says. */
   public GatewayBuilder auth(AcceptedAuth auth) {
     this.auth = auth;
+    return this;
+  }
+
+  /**
+   * Offers those of the contract's models alone, such as {@code fal-ai/flux-1/dev}; a submit to
+   * another one is 404.
+   *
+   * @throws IllegalArgumentException if {@link #build()} finds that the contract has no such model
+   */
+  public GatewayBuilder offers(String... models) {
+    this.offered = List.of(models);
     return this;
   }
 
@@ -140,6 +153,7 @@ public final class GatewayBuilder {
     copy.prefix = prefix;
     copy.seed = seed;
     copy.documented = documented;
+    copy.offered = offered;
     copy.contract = contract;
     copy.clock = clock;
     copy.key = key;
@@ -159,8 +173,22 @@ public final class GatewayBuilder {
     behaviour.timing = timing.apply(behaviour.timing);
     behaviour.auth = auth != null ? auth : behaviour.auth;
     behaviour.prefix = prefix != null ? prefix : behaviour.prefix;
+    if (offered != null) {
+      behaviour.offers = known(offered)::contains;
+    }
     faults.forEach(fault -> fault.apply(behaviour));
     return behaviour;
+  }
+
+  private List<String> known(List<String> models) {
+    List<String> all = contract().submits().stream().map(Operation::model).toList();
+    for (String model : models) {
+      if (!all.contains(model)) {
+        throw new IllegalArgumentException(
+            "The contract has no model " + model + "; it has " + String.join(", ", all));
+      }
+    }
+    return models;
   }
 
   /** Mappings of WireMock, as JSON. */

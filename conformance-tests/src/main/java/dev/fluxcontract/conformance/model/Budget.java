@@ -1,40 +1,38 @@
 package dev.fluxcontract.conformance.model;
 
 /**
- * How many images a run may ask for. Every submit passes this one gate before it is sent, with the
- * most that it could cost; what a gateway refuses is not given back, since only the gateway knows
- * what it bills.
+ * How many images a run may ask for, and what they may cost. Every submit passes this one gate
+ * before it is sent, with the most that it could cost; what a gateway refuses is not given back,
+ * since only the gateway knows what it bills.
  */
 public final class Budget {
-  private final int limit;
-  private int asked;
-  private int borrowed;
-  private int refused;
+  private final Cost limit;
+  private Cost asked = Cost.NONE;
+  private Cost refused = Cost.NONE;
+  private int borrowers;
 
-  /** A budget of so many images. */
-  public Budget(int limit) {
-    if (limit < 0) {
-      throw new IllegalArgumentException("budget " + limit + ": at least 0 images");
-    }
+  /** A budget up to that limit, in images and in dollars; the tighter of the two holds. */
+  public Budget(Cost limit) {
     this.limit = limit;
   }
 
-  /** Takes so many images out of the budget, or none and false where they do not fit. */
-  public synchronized boolean take(int images) {
-    if (images > limit - asked) {
+  /** Takes a cost out of the budget, or nothing and false where it does not fit. */
+  public synchronized boolean take(Cost cost) {
+    // A sum of images may exceed the largest number; what is left does not.
+    if (!cost.fits(limit.minus(asked))) {
       return false;
     }
-    asked += images;
+    asked = asked.plus(cost);
     return true;
   }
 
   /**
-   * Takes images for a request that is to be refused, and waits while requests of that kind have
-   * them. False where they do not fit.
+   * Takes the cost of a request that is to be refused, and waits while requests of that kind have
+   * it. False where it does not fit.
    */
-  public synchronized boolean borrow(int images) {
-    while (!take(images)) {
-      if (borrowed == 0) {
+  public synchronized boolean borrow(Cost cost) {
+    while (!take(cost)) {
+      if (borrowers == 0) {
         return false;
       }
       try {
@@ -44,34 +42,29 @@ public final class Budget {
         return false;
       }
     }
-    borrowed += images;
+    borrowers++;
     return true;
   }
 
   /** Gives back what was borrowed if the request was refused; otherwise it stays taken. */
-  public synchronized void settle(int images, boolean refused) {
-    borrowed -= images;
-    asked -= refused ? images : 0;
+  public synchronized void settle(Cost cost, boolean refused) {
+    borrowers--;
+    asked = refused ? asked.minus(cost) : asked;
     notifyAll();
   }
 
-  /** Notes that a request for so many images was refused. */
-  public synchronized void refused(int images) {
-    refused += images;
+  /** Notes that a request of that cost was refused. */
+  public synchronized void refused(Cost cost) {
+    refused = refused.plus(cost);
   }
 
-  /** How many images were asked for by requests that were refused. */
-  public synchronized int refused() {
+  /** What was asked for by requests that were refused. */
+  public synchronized Cost refused() {
     return refused;
   }
 
-  /** How many images were taken. */
-  public synchronized int asked() {
+  /** What was taken. */
+  public synchronized Cost asked() {
     return asked;
-  }
-
-  /** How many there were at first. */
-  public int limit() {
-    return limit;
   }
 }

@@ -1,5 +1,6 @@
 package dev.fluxcontract.conformance.model;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why, in one sentence; for a NOTE what was seen; null where there is nothing to add
  * @param expected what the promise asks for; null where nothing was compared
  * @param actual what was there instead; null where nothing was compared
- * @param imagesAsked how many images its submits may have cost at worst
+ * @param asked what its submits may have cost at worst
  * @param millis how long it took
  * @param exchanges what was sent and what came back, in order
  * @param pictures the images that came back
@@ -27,7 +28,7 @@ public record CheckResult(
     @Nullable String reason,
     @Nullable String expected,
     @Nullable String actual,
-    int imagesAsked,
+    Cost asked,
     long millis,
     List<Exchange> exchanges,
     List<Picture> pictures,
@@ -37,7 +38,28 @@ public record CheckResult(
     pictures = List.copyOf(pictures);
   }
 
-  /** One that nothing blocked. */
+  /** How many images its submits may have asked for at worst. */
+  public int imagesAsked() {
+    return asked.images();
+  }
+
+  /** The same, known and accepted for a reason. */
+  public CheckResult waived(String why) {
+    return new CheckResult(
+        check,
+        caseId,
+        Outcome.WAIVED,
+        why,
+        expected,
+        actual,
+        asked,
+        millis,
+        exchanges,
+        pictures,
+        blocked);
+  }
+
+  /** One that nothing blocked, of images that have no price. */
   public CheckResult(
       CheckInfo check,
       @Nullable String caseId,
@@ -56,7 +78,7 @@ public record CheckResult(
         reason,
         expected,
         actual,
-        imagesAsked,
+        new Cost(imagesAsked, BigDecimal.ZERO),
         millis,
         exchanges,
         pictures,

@@ -1,5 +1,6 @@
 package dev.fluxcontract.conformance.model;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -19,10 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param dialect what was found out about the gateway, by name
  * @param results one for each check and case, in the order of the plan
  * @param coverage what of the contract was sent, and what was not
- * @param imagesAsked how many images the run may have cost at worst
- * @param imagesRefused how many images were asked for by requests that the gateway refused
- * @param budget how many it was allowed to
+ * @param asked what the run may have cost at worst
+ * @param refused what was asked for by requests that the gateway refused
+ * @param budget what it was allowed to cost
  * @param flaky how many requests and jobs failed at first and succeeded when repeated, by step
+ * @param notOffered the models of the contract that the gateway does not offer
  * @param abortedBecause why the run ended early, or null where it did not
  */
 public record RunResult(
@@ -33,10 +35,11 @@ public record RunResult(
     Map<String, Object> dialect,
     List<CheckResult> results,
     List<Coverage> coverage,
-    int imagesAsked,
-    int imagesRefused,
-    int budget,
+    Cost asked,
+    Cost refused,
+    Cost budget,
     Map<String, Integer> flaky,
+    List<NotOffered> notOffered,
     @Nullable String abortedBecause) {
   /** Stands in the dialect where a run saw nothing to go by; it is not compared. */
   public static final String NOT_SEEN = "not seen";
@@ -45,7 +48,48 @@ public record RunResult(
     dialect = Collections.unmodifiableMap(new LinkedHashMap<>(dialect));
     results = List.copyOf(results);
     coverage = List.copyOf(coverage);
+    notOffered = List.copyOf(notOffered);
     flaky = Collections.unmodifiableMap(new TreeMap<>(flaky));
+  }
+
+  /** A run at a gateway that offers all models, of images that have no price. */
+  public RunResult(
+      String gateway,
+      String auth,
+      Instant started,
+      Duration took,
+      Map<String, Object> dialect,
+      List<CheckResult> results,
+      List<Coverage> coverage,
+      int imagesAsked,
+      int imagesRefused,
+      int budget,
+      Map<String, Integer> flaky,
+      @Nullable String abortedBecause) {
+    this(
+        gateway,
+        auth,
+        started,
+        took,
+        dialect,
+        results,
+        coverage,
+        new Cost(imagesAsked, BigDecimal.ZERO),
+        new Cost(imagesRefused, BigDecimal.ZERO),
+        new Cost(budget, Cost.UNLIMITED.usd()),
+        flaky,
+        List.of(),
+        abortedBecause);
+  }
+
+  /** How many images the run may have asked for at worst. */
+  public int imagesAsked() {
+    return asked.images();
+  }
+
+  /** How many images were asked for by requests that the gateway refused. */
+  public int imagesRefused() {
+    return refused.images();
   }
 
   /** The same run with other results. */
@@ -58,10 +102,11 @@ public record RunResult(
         dialect,
         others,
         coverage,
-        imagesAsked,
-        imagesRefused,
+        asked,
+        refused,
         budget,
         flaky,
+        notOffered,
         abortedBecause);
   }
 }

@@ -2,6 +2,7 @@ package dev.fluxcontract.conformance.report;
 
 import dev.fluxcontract.conformance.model.CheckInfo;
 import dev.fluxcontract.conformance.model.CheckResult;
+import dev.fluxcontract.conformance.model.Cost;
 import dev.fluxcontract.conformance.model.Level;
 import dev.fluxcontract.conformance.model.Outcome;
 import java.util.ArrayList;
@@ -70,8 +71,8 @@ public record CheckSummary(CheckInfo check, List<CheckResult> cases) {
     return cases.stream().filter(result -> result.outcome() == outcome).toList();
   }
 
-  public int imagesAsked() {
-    return cases.stream().mapToInt(CheckResult::imagesAsked).sum();
+  public Cost asked() {
+    return cases.stream().map(CheckResult::asked).reduce(Cost.NONE, Cost::plus);
   }
 
   long millis() {

@@ -57,6 +57,10 @@ public final class ConsoleReport {
             + ink.faint(" (" + report.run().auth() + ")"));
     wrapped("", ReportText.why(report));
     wrapped("", ReportText.effort(report));
+    report
+        .run()
+        .notOffered()
+        .forEach(one -> wrapped("", "Not offered: " + TerminalSafeText.line(one.toString())));
     if (!report.run().flaky().isEmpty()) {
       wrapped("", "Flaky: " + ReportText.flaky(report.run()) + ".");
     }

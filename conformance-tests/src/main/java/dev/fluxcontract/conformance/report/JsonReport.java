@@ -1,6 +1,7 @@
 package dev.fluxcontract.conformance.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -8,14 +9,17 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fluxcontract.conformance.model.CheckInfo;
 import dev.fluxcontract.conformance.model.CheckResult;
+import dev.fluxcontract.conformance.model.Cost;
 import dev.fluxcontract.conformance.model.Coverage;
 import dev.fluxcontract.conformance.model.Exchange;
 import dev.fluxcontract.conformance.model.Level;
+import dev.fluxcontract.conformance.model.NotOffered;
 import dev.fluxcontract.conformance.model.Outcome;
 import dev.fluxcontract.conformance.model.Picture;
 import dev.fluxcontract.conformance.model.RunResult;
 import dev.fluxcontract.conformance.run.Replay;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -28,7 +32,10 @@ final class JsonReport {
    * obey.
    */
   private static final JsonMapper MAPPER =
-      JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+      JsonMapper.builder()
+          .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+          .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+          .build();
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -59,10 +66,14 @@ final class JsonReport {
     root.put("verdict", ReportText.lower(report.verdict()));
     root.put("why", ReportText.why(report));
     root.put("aborted", run.abortedBecause());
-    root.putObject("cost")
-        .put("images", run.imagesAsked())
+    BigDecimal spend = run.budget().limitsDollars() ? run.budget().usd() : null;
+    cost(root, run.asked())
         .put("refused", run.imagesRefused())
-        .put("budget", run.budget());
+        .put("refusedUsd", run.refused().usd())
+        .put("budget", run.budget().images())
+        .put("spend", spend);
+    ArrayNode notOffered = root.putArray("notOffered");
+    run.notOffered().forEach(one -> notOffered.add(notOffered(one)));
     ObjectNode flaky = root.putObject("flaky");
     run.flaky().forEach(flaky::put);
     ObjectNode summary = root.putObject("summary");
@@ -97,7 +108,7 @@ final class JsonReport {
     node.put("reason", summary.worst().reason());
     node.put("followsFrom", finding == null ? null : finding.cause());
     node.put("blockedChecks", finding == null ? 0 : finding.blocked());
-    cost(node, summary.imagesAsked()).put("worstCase", check.worstCaseImages());
+    cost(node, summary.asked()).put("worstCase", check.worstCaseImages());
     node.put("seconds", summary.millis() / 1000.0);
     ArrayNode cases = node.putArray("cases");
     ArrayNode exchanges = node.putArray("exchanges");
@@ -119,15 +130,23 @@ final class JsonReport {
     node.put("reason", result.reason());
     node.put("expected", result.expected());
     node.put("actual", result.actual());
-    cost(node, result.imagesAsked());
+    cost(node, result.asked());
     node.put("seconds", result.millis() / 1000.0);
     ArrayNode pictures = node.putArray("pictures");
     result.pictures().forEach(picture -> pictures.add(picture(picture)));
     return node;
   }
 
-  private static ObjectNode cost(ObjectNode node, int images) {
-    return node.putObject("cost").put("images", images);
+  private static ObjectNode cost(ObjectNode node, Cost cost) {
+    return node.putObject("cost").put("images", cost.images()).put("usd", cost.usd());
+  }
+
+  private static ObjectNode notOffered(NotOffered one) {
+    return NODES
+        .objectNode()
+        .put("operation", one.operation())
+        .put("model", one.model())
+        .put("reason", one.reason());
   }
 
   private static ObjectNode exchange(CheckResult result, Exchange exchange) {

@@ -2,8 +2,10 @@ package dev.fluxcontract.conformance.report;
 
 import dev.fluxcontract.conformance.model.CheckInfo;
 import dev.fluxcontract.conformance.model.CheckResult;
+import dev.fluxcontract.conformance.model.Cost;
 import dev.fluxcontract.conformance.model.Coverage;
 import dev.fluxcontract.conformance.model.Level;
+import dev.fluxcontract.conformance.model.NotOffered;
 import dev.fluxcontract.conformance.model.Outcome;
 import dev.fluxcontract.conformance.model.RunResult;
 import java.time.Duration;
@@ -55,6 +57,10 @@ public final class ReportText {
     if (waived > 0) {
       says.add(count(waived, "known failure") + (waived == 1 ? " is" : " are") + " waived");
     }
+    int missing = report.run().notOffered().size();
+    if (missing > 0) {
+      says.add(count(missing, "model") + (missing == 1 ? " is" : " are") + " not offered");
+    }
     if (skipped > 0) {
       says.add(count(skipped, "case") + (skipped == 1 ? " was" : " were") + " skipped");
     }
@@ -102,17 +108,13 @@ public final class ReportText {
   /** How much was done and what it cost. */
   static String effort(Report report) {
     RunResult run = report.run();
-    String budget =
-        run.budget() == Integer.MAX_VALUE
-            ? ""
-            : String.format(Locale.ROOT, " of %,d allowed", run.budget());
     return String.format(
         "%s, %s in %s; at worst %s asked for%s%s.",
         count(report.checks().size(), "check"),
         count(run.results().size(), "case"),
         seconds(run.took()),
         count(run.imagesAsked(), "image"),
-        budget,
+        limits(run.asked(), run.budget()),
         refused(run));
   }
 
@@ -120,7 +122,33 @@ public final class ReportText {
   public static String refused(RunResult run) {
     return run.imagesRefused() == 0
         ? ""
-        : String.format(Locale.ROOT, "; %,d by requests that were refused", run.imagesRefused());
+        : String.format(
+            Locale.ROOT,
+            "; %,d%s by requests that were refused",
+            run.imagesRefused(),
+            inDollars(run.refused()));
+  }
+
+  /** The price of some images, in brackets; nothing where it is not known. */
+  public static String inDollars(Cost cost) {
+    return cost.usd().signum() == 0 ? "" : " (" + Cost.dollars(cost.usd()) + ")";
+  }
+
+  /** The limits of a cost in images, as they follow these, and its price with its limit. */
+  public static String limits(Cost cost, Cost budget) {
+    String images =
+        budget.images() == Integer.MAX_VALUE
+            ? ""
+            : String.format(Locale.ROOT, " of %,d allowed", budget.images());
+    String spend = budget.limitsDollars() ? " of " + Cost.dollars(budget.usd()) + " allowed" : "";
+    return cost.usd().signum() == 0 && spend.isEmpty()
+        ? images
+        : images + ", " + Cost.dollars(cost.usd()) + spend;
+  }
+
+  /** The models that are not offered, one sentence; empty where all are. */
+  public static String notOffered(RunResult run) {
+    return run.notOffered().stream().map(NotOffered::toString).collect(Collectors.joining("; "));
   }
 
   /** What failed at first and succeeded when it was repeated; empty where nothing did. */

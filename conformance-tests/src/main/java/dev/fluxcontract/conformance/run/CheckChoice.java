@@ -2,17 +2,28 @@ package dev.fluxcontract.conformance.run;
 
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
-/** Which checks {@code --only} and {@code --skip} choose, by ids and areas. */
-final class CheckChoice {
-  private CheckChoice() {}
-
-  static boolean includes(Set<String> only, Set<String> skip, String checkId) {
+/**
+ * Which checks a run is to make.
+ *
+ * @param only ids and areas to which it is restricted; empty for no restriction
+ * @param skip ids and areas that it leaves out
+ * @param replay what failed in an earlier run, where nothing else is to be run
+ */
+record CheckChoice(Set<String> only, Set<String> skip, @Nullable Replay replay) {
+  boolean includes(String checkId) {
     return (only.isEmpty() || names(only, checkId)) && !names(skip, checkId);
   }
 
+  /** Whether a case is to be run, where its check is included. */
+  boolean includes(CheckDraft draft) {
+    return replay == null
+        || replay.failures().contains(new Replay.Failure(draft.check().id(), draft.caseId()));
+  }
+
   /** The names given that no check answers to. */
-  static Set<String> unknown(Set<String> only, Set<String> skip, Set<String> checkIds) {
+  Set<String> unknown(Set<String> checkIds) {
     Set<String> unknown = new TreeSet<>(only);
     unknown.addAll(skip);
     unknown.removeIf(name -> checkIds.stream().anyMatch(id -> names(Set.of(name), id)));

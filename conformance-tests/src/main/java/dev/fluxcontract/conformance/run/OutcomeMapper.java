@@ -52,7 +52,7 @@ record OutcomeMapper(
         reason == null ? null : redacted.apply(reason),
         expected == null ? null : redacted.apply(expected),
         actual == null ? null : redacted.apply(actual),
-        entry.worstCaseImages(),
+        entry.worstCase(),
         millis,
         cause(seen.thrown()) instanceof UnmetExpectation unmet
             ? unmet.evidence()

@@ -2,6 +2,7 @@ package dev.fluxcontract.conformance.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fluxcontract.conformance.model.CheckResult;
+import dev.fluxcontract.conformance.model.NotOffered;
 import dev.fluxcontract.conformance.model.Outcome;
 import dev.fluxcontract.conformance.model.RunResult;
 import java.util.ArrayList;
@@ -40,12 +41,14 @@ public final class Replay {
   public record Sequel(Failure failure, Fate fate) {}
 
   private final Set<Failure> failures;
+  private final List<NotOffered> notOffered;
 
-  private Replay(Set<Failure> failures) {
+  private Replay(Set<Failure> failures, List<NotOffered> notOffered) {
     this.failures = failures;
+    this.notOffered = notOffered;
   }
 
-  /** What failed in a run. */
+  /** What failed in a run at a gateway that offers all models. */
   public static Replay of(List<CheckResult> results) {
     Set<Failure> failures = new LinkedHashSet<>();
     for (CheckResult result : results) {
@@ -53,7 +56,7 @@ public final class Replay {
         failures.add(new Failure(result.check().id(), result.caseId()));
       }
     }
-    return new Replay(failures);
+    return new Replay(failures, List.of());
   }
 
   /**
@@ -83,12 +86,25 @@ public final class Replay {
         }
       }
     }
-    return new Replay(failures);
+    List<NotOffered> notOffered = new ArrayList<>();
+    for (JsonNode one : report.path("notOffered")) {
+      notOffered.add(
+          new NotOffered(
+              one.path("operation").asText(""),
+              one.path("model").asText(""),
+              "as in the earlier run: " + one.path("reason").asText("")));
+    }
+    return new Replay(failures, notOffered);
   }
 
   /** What failed. */
   public Set<Failure> failures() {
     return failures;
+  }
+
+  /** The models that the gateway did not offer then: what failed, failed at others. */
+  List<NotOffered> notOffered() {
+    return notOffered;
   }
 
   /** What became of each failure. */

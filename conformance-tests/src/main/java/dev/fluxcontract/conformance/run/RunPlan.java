@@ -3,10 +3,14 @@ package dev.fluxcontract.conformance.run;
 import dev.fluxcontract.conformance.cases.Case;
 import dev.fluxcontract.conformance.cases.Cases;
 import dev.fluxcontract.conformance.checks.CheckCatalogue;
+import dev.fluxcontract.conformance.contract.Contract;
 import dev.fluxcontract.conformance.contract.PageStatements;
 import dev.fluxcontract.conformance.engine.CheckInvocations.CheckAssignment;
 import dev.fluxcontract.conformance.model.CheckInfo;
+import dev.fluxcontract.conformance.model.Cost;
 import dev.fluxcontract.conformance.model.Level;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -15,6 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 public final class RunPlan {
   /** A smaller budget keeps one image for requests that are assumed to be unbilled. */
   private static final int LARGE = 40;
+
+  /** A budget in dollars keeps no more than one part in so many for them. */
+  private static final int PART = 5;
 
   /** Why a check is skipped that costs too much. */
   public static final String NO_ROOM = "it does not fit into the budget";
@@ -38,14 +46,14 @@ public final class RunPlan {
    *
    * @param check which check
    * @param caseId on which case, or null where there is one only
-   * @param worstCaseImages what it adds to the cost of the run at worst
+   * @param worstCase what it adds to the cost of the run at worst
    * @param skippedBecause why it will not run, or null where it will
    * @param cases the requests it may make and the jobs it may look at
    */
   public record Entry(
       CheckInfo check,
       @Nullable String caseId,
-      int worstCaseImages,
+      Cost worstCase,
       @Nullable String skippedBecause,
       List<Case> cases) {
     /** Whether it will run. */
@@ -65,23 +73,40 @@ public final class RunPlan {
   private final List<Entry> entries;
   private final List<Case> affordable;
   private final List<Case> all;
-  private final int budget;
-  private final int reserve;
+  private final Cost budget;
+  private final Cost available;
+  private final Cost reserve;
 
   private RunPlan(
-      List<Entry> entries, List<Case> affordable, List<Case> all, int budget, int reserve) {
-    this.reserve = reserve;
-    this.entries = List.copyOf(entries);
-    this.affordable = affordable;
-    this.all = all;
-    this.budget = budget;
+      SuiteConfig config, ModelOffers offers, List<CheckDraft> drafts, List<Case> cases) {
+    this.all = cases;
+    this.budget = config.budget();
+    this.available = budget.minus(offers.lost());
+    Set<Case> needed = new LinkedHashSet<>(offers.sent());
+    drafts.forEach(draft -> needed.addAll(draft.cases()));
+    PageStatements pages = config.contract().pages();
+    List<Case> wanted =
+        (pages == null ? cases : bindingFirst(cases, drafts))
+            .stream()
+                .filter(one -> needed.contains(one) && offers.include(one))
+                .sorted(Comparator.comparing(one -> !offers.sent().contains(one)))
+                .toList();
+    this.reserve = config.refusalsUnbilled() ? reserve(wanted) : Cost.NONE;
+    this.affordable = affordable(wanted);
+    List<Entry> planned = entries(drafts, offers);
+    if (pages != null) {
+      planned.addAll(undescribed(planned, pages));
+    }
+    this.entries = List.copyOf(planned);
   }
 
-  static RunPlan of(SuiteConfig config) {
-    Cases cases = Cases.of(config.contract());
+  static RunPlan of(SuiteConfig config, ModelOffers offers) {
+    Contract contract = config.contract();
+    Cases cases = Cases.of(contract, offers.of(contract), config.budget().limitsDollars());
     List<CheckCatalogue.Entry> catalogue = CheckCatalogue.entries();
+    CheckChoice choice = config.choice();
     Set<String> unknown =
-        config.unknown(
+        choice.unknown(
             catalogue.stream().map(CheckCatalogue.Entry::id).collect(Collectors.toSet()));
     if (!unknown.isEmpty()) {
       throw new IllegalArgumentException(
@@ -89,25 +114,12 @@ public final class RunPlan {
     }
     List<CheckDraft> drafts = new ArrayList<>();
     for (CheckCatalogue.Entry check : catalogue) {
-      if (config.chosen(check.id())) {
-        drafts.addAll(CheckDraft.of(check, cases, config.contract().pages()));
+      if (choice.includes(check.id())) {
+        drafts.addAll(CheckDraft.of(check, cases, contract.pages()));
       }
     }
-    drafts.removeIf(draft -> !config.again(new Replay.Failure(draft.check().id(), draft.caseId())));
-    Set<Case> needed = new HashSet<>();
-    drafts.forEach(draft -> needed.addAll(draft.cases()));
-    List<Case> wanted = cases.all().stream().filter(needed::contains).toList();
-    if (config.contract().pages() != null) {
-      wanted = bindingFirst(wanted, drafts);
-    }
-    int reserve = config.refusalsUnbilled() ? reserve(wanted, config.budget()) : 0;
-    List<Case> affordable = affordable(wanted, config.budget(), reserve);
-    List<Entry> entries = entries(drafts, affordable);
-    PageStatements pages = config.contract().pages();
-    if (pages != null) {
-      entries.addAll(undescribed(entries, pages));
-    }
-    return new RunPlan(entries, affordable, cases.all(), config.budget(), reserve);
+    drafts.removeIf(draft -> !choice.includes(draft));
+    return new RunPlan(config, offers, drafts, cases.all());
   }
 
   /** What a page states is tried before what is only noted. */
@@ -127,7 +139,7 @@ public final class RunPlan {
         .flatMap(
             entry ->
                 pages.undescribed().stream()
-                    .map(id -> new Entry(entry.check(), id, 0, NO_PAGE, List.of())))
+                    .map(id -> new Entry(entry.check(), id, Cost.NONE, NO_PAGE, List.of())))
         .toList();
   }
 
@@ -136,31 +148,33 @@ public final class RunPlan {
     return entries;
   }
 
-  /** How many images the run asks for at worst, but for those that are assumed to be unbilled. */
-  public int worstCaseImages() {
-    return reserve
-        + affordable.stream()
-            .filter(one -> !isUnbilled(one, reserve))
-            .mapToInt(Case::worstCaseImages)
-            .sum();
+  /** What the run costs at worst, but for requests that are assumed to be unbilled. */
+  public Cost worstCase() {
+    return reserve.plus(sum(affordable.stream().filter(one -> !isUnbilled(one))));
   }
 
-  /** How many images are asked for by requests that are assumed to be refused and unbilled. */
-  public int unbilledImages() {
-    return affordable.stream()
-        .filter(one -> isUnbilled(one, reserve))
-        .mapToInt(Case::worstCaseImages)
-        .sum();
+  /** What is asked for by requests that are assumed to be refused and unbilled. */
+  public Cost unbilled() {
+    return sum(affordable.stream().filter(this::isUnbilled));
   }
 
-  /** How many images the budget has that no planned case needs. */
-  int spare() {
-    return budget - worstCaseImages();
+  /** What of the budget no planned case needs. */
+  Cost spare() {
+    return available.minus(worstCase());
   }
 
-  /** How many it is allowed to ask for. */
-  public int budget() {
+  /** What the run is allowed to cost. */
+  public Cost budget() {
     return budget;
+  }
+
+  /** Whether a check has that case. */
+  boolean has(String checkId, String caseId) {
+    return entries.stream().anyMatch(entry -> entry.is(checkId, caseId));
+  }
+
+  boolean lacksRoom() {
+    return entries.stream().anyMatch(entry -> NO_ROOM.equals(entry.skippedBecause()));
   }
 
   /** How many checks will run, each case counted. */
@@ -173,49 +187,64 @@ public final class RunPlan {
     return affordable.stream().filter(one -> one.kind().makesJob()).toList();
   }
 
+  /** The requests with the gateway's own key that are to be refused. */
+  List<Case> refusals() {
+    return affordable.stream().filter(one -> one.kind().isOfABadBody()).toList();
+  }
+
   /** All cases that there are, planned or not. */
   List<Case> all() {
     return all;
   }
 
   /** What is kept for requests that are assumed to be unbilled, one at a time. */
-  private static int reserve(List<Case> wanted, int budget) {
-    int most =
-        wanted.stream()
-            .filter(one -> one.kind().isToBeRefused())
-            .mapToInt(Case::worstCaseImages)
-            .max()
-            .orElse(0);
-    return Math.min(most, budget < LARGE ? Math.min(1, budget) : budget);
-  }
-
-  private static boolean isUnbilled(Case one, int reserve) {
-    return one.kind().isToBeRefused() && one.worstCaseImages() <= reserve;
-  }
-
-  private static List<Case> affordable(List<Case> wanted, int budget, int reserve) {
-    List<Case> affordable = new ArrayList<>();
-    int left = budget - reserve;
+  private Cost reserve(List<Case> wanted) {
+    int most = available.images() < LARGE ? Math.min(1, available.images()) : available.images();
+    BigDecimal part =
+        available.limitsDollars()
+            ? available.usd().divide(BigDecimal.valueOf(PART), RoundingMode.DOWN)
+            : available.usd();
+    Cost kept = Cost.NONE;
     for (Case one : wanted) {
-      int images = isUnbilled(one, reserve) ? 0 : one.worstCaseImages();
-      if (images <= left) {
-        left -= images;
-        affordable.add(one);
+      if (one.kind().isToBeRefused() && one.worstCase().fits(new Cost(most, part))) {
+        kept = kept.max(one.worstCase());
       }
     }
-    return List.copyOf(affordable);
+    return kept;
   }
 
-  private static List<Entry> entries(List<CheckDraft> drafts, List<Case> affordable) {
+  private boolean isUnbilled(Case one) {
+    return one.kind().isToBeRefused() && one.worstCase().fits(reserve);
+  }
+
+  private List<Case> affordable(List<Case> wanted) {
+    List<Case> fitting = new ArrayList<>();
+    Cost left = available.minus(reserve);
+    for (Case one : wanted) {
+      Cost cost = isUnbilled(one) ? Cost.NONE : one.worstCase();
+      if (cost.fits(left)) {
+        left = left.minus(cost);
+        fitting.add(one);
+      }
+    }
+    return List.copyOf(fitting);
+  }
+
+  private static Cost sum(Stream<Case> cases) {
+    return cases.map(Case::worstCase).reduce(Cost.NONE, Cost::plus);
+  }
+
+  private List<Entry> entries(List<CheckDraft> drafts, ModelOffers offers) {
     Set<Case> allowed = new LinkedHashSet<>(affordable);
     Set<Case> charged = new HashSet<>();
-    List<Entry> entries = new ArrayList<>();
+    List<Entry> planned = new ArrayList<>();
     for (CheckDraft draft : drafts) {
       List<Case> cases = draft.cases().stream().filter(allowed::contains).toList();
+      Cost worst = sum(cases.stream().filter(charged::add));
       boolean room = !cases.isEmpty() || draft.cases().isEmpty();
-      int worst = cases.stream().filter(charged::add).mapToInt(Case::worstCaseImages).sum();
-      entries.add(new Entry(draft.check(), draft.caseId(), worst, room ? null : NO_ROOM, cases));
+      String why = room ? null : offers.without(draft.cases(), NO_ROOM);
+      planned.add(new Entry(draft.check(), draft.caseId(), worst, why, cases));
     }
-    return entries;
+    return planned;
   }
 }

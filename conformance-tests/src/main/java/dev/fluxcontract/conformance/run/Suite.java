@@ -1,6 +1,5 @@
 package dev.fluxcontract.conformance.run;
 
-import dev.fluxcontract.conformance.cases.Case;
 import dev.fluxcontract.conformance.engine.RunContext;
 import dev.fluxcontract.conformance.http.GatewayAddresses;
 import dev.fluxcontract.conformance.http.GatewayHttp;
@@ -10,7 +9,6 @@ import dev.fluxcontract.conformance.model.Budget;
 import dev.fluxcontract.conformance.model.RunResult;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +29,7 @@ public final class Suite implements AutoCloseable {
 
   private final SuiteConfig config;
   private final RunListener listener;
-  private final RunPlan plan;
+  private volatile RunPlan plan;
   private final Budget budget;
   private final GatewayHttp caller;
   private final RunContext bench;
@@ -64,7 +62,6 @@ public final class Suite implements AutoCloseable {
             config.sideBySide(),
             config.time(),
             config.random());
-    bench.spare(plan.spare());
   }
 
   /** Runs what a configuration asks for, and tells nobody meanwhile. */
@@ -74,7 +71,7 @@ public final class Suite implements AutoCloseable {
     }
   }
 
-  /** What will be done. */
+  /** What will be done; less than was planned where the gateway does not offer all models. */
   public RunPlan plan() {
     return plan;
   }
@@ -87,12 +84,15 @@ public final class Suite implements AutoCloseable {
   public RunResult run() {
     Instant started = config.time().now();
     long start = config.time().nanos();
+    ModelDiscovery models = new ModelDiscovery(config, bench);
     ResultCollector results = new ResultCollector(plan, bench, listener, config);
     String aborted = null;
     try {
       listener.planned(plan);
-      aborted = plan.runs() == 0 ? null : refusal();
+      aborted = plan.runs() == 0 ? null : refusal(models);
       if (aborted == null) {
+        results = new ResultCollector(plan, bench, listener, config);
+        bench.spare(plan.spare());
         bench.start(plan.jobs());
         JUnitLauncher.checks(results);
         aborted = broke(results.broken());
@@ -115,6 +115,7 @@ public final class Suite implements AutoCloseable {
         budget.refused(),
         config.budget(),
         caller.retry().flaky(),
+        models.missing(),
         reason);
   }
 
@@ -152,8 +153,8 @@ public final class Suite implements AutoCloseable {
     return caller.redaction().ofReport(report);
   }
 
-  /** Knocks, and sends the first job alone: no use to send more to who does not answer. */
-  private @Nullable String refusal() {
+  /** Knocks, and asks which models there are: no use to send more to who does not answer. */
+  private @Nullable String refusal(ModelDiscovery models) {
     ProbeResponse knock = bench.knock();
     if (knock.trouble() != null && !knock.endless()) {
       return NOT_REACHABLE + ": " + knock.trouble();
@@ -164,14 +165,10 @@ public final class Suite implements AutoCloseable {
     if (knock.hasStatus(401)) {
       return KEY_REFUSED + ", with " + knock.status();
     }
-    List<Case> jobs = plan.jobs();
-    if (!jobs.isEmpty()) {
-      bench.start(jobs.subList(0, 1));
-      ProbeResponse first = bench.submitted(jobs.get(0));
-      if (first != null && first.hasStatus(401, 403)) {
-        return KEY_REFUSED + ", with " + first.status();
-      }
-    }
-    return null;
+    plan = models.settle(plan);
+    ProbeResponse first = models.first();
+    return first != null && first.hasStatus(401, 403)
+        ? KEY_REFUSED + ", with " + first.status()
+        : null;
   }
 }

@@ -4,7 +4,8 @@ import dev.fluxcontract.conformance.contract.Contract;
 import dev.fluxcontract.conformance.http.AuthPrefix;
 import dev.fluxcontract.conformance.http.GatewayAddresses;
 import dev.fluxcontract.conformance.http.RunClock;
-import dev.fluxcontract.conformance.model.Budget;
+import dev.fluxcontract.conformance.model.Cost;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Random;
@@ -34,8 +35,8 @@ public final class SuiteConfig {
     return settings.scheme;
   }
 
-  /** How many images the run may ask for at worst. */
-  int budget() {
+  /** What the run may ask for at worst. */
+  Cost budget() {
     return settings.budget;
   }
 
@@ -44,17 +45,14 @@ public final class SuiteConfig {
     return settings.strict;
   }
 
-  /** Whether a request that is refused counts as nothing. */
   boolean refusalsUnbilled() {
     return settings.refusalsUnbilled;
   }
 
-  /** How long a job is waited for. */
   Duration deadline() {
     return settings.deadline;
   }
 
-  /** The contract that the gateway is held to. */
   Contract contract() {
     return settings.contract;
   }
@@ -65,7 +63,7 @@ public final class SuiteConfig {
    * @throws IllegalArgumentException where checks are chosen that there are not
    */
   public synchronized RunPlan plan() {
-    plan = plan == null ? RunPlan.of(this) : plan;
+    plan = plan == null ? RunPlan.of(this, ModelOffers.before(this)) : plan;
     return plan;
   }
 
@@ -89,19 +87,9 @@ public final class SuiteConfig {
     return new Random(settings.seed);
   }
 
-  /** Whether a check was chosen, by its id or by its area. */
-  boolean chosen(String checkId) {
-    return CheckChoice.includes(settings.only, settings.skip, checkId);
-  }
-
-  /** The names given that no check answers to. */
-  Set<String> unknown(Set<String> checkIds) {
-    return CheckChoice.unknown(settings.only, settings.skip, checkIds);
-  }
-
-  /** Whether a case is to be run again. */
-  boolean again(Replay.Failure failure) {
-    return settings.replay == null || settings.replay.failures().contains(failure);
+  /** Which checks the run is to make. */
+  CheckChoice choice() {
+    return new CheckChoice(settings.only, settings.skip, settings.replay);
   }
 
   /** Settings for a run. */
@@ -111,7 +99,7 @@ public final class SuiteConfig {
     private final Set<String> only = new TreeSet<>();
     private final Set<String> skip = new TreeSet<>();
     private AuthPrefix scheme = AuthPrefix.BEARER;
-    private int budget = Integer.MAX_VALUE;
+    private Cost budget = Cost.UNLIMITED;
     private boolean refusalsUnbilled;
     private boolean strict;
     private boolean allowCleartext;
@@ -149,7 +137,16 @@ public final class SuiteConfig {
 
     /** How many images the run may ask for at worst; 0 runs only what cannot cost. */
     public Builder budget(int images) {
-      this.budget = new Budget(images).limit();
+      this.budget = new Cost(images, budget.usd());
+      return this;
+    }
+
+    /**
+     * How many US dollars the run may cost at worst, by the contract's prices; 0 runs only what
+     * cannot cost. With a budget in images the tighter of the two holds.
+     */
+    public Builder spend(BigDecimal usd) {
+      this.budget = new Cost(budget.images(), usd);
       return this;
     }
 
@@ -225,6 +222,9 @@ public final class SuiteConfig {
     /** Builds the configuration. What this builder is told later changes nothing about it. */
     public SuiteConfig build() {
       new GatewayAddresses(gateway).requireEncryption(allowCleartext);
+      if (budget.limitsDollars()) {
+        contract.requirePrices();
+      }
       return new SuiteConfig(copy());
     }
 

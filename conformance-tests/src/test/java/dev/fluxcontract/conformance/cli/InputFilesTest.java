@@ -120,7 +120,7 @@ class InputFilesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"--waive, 1 MiB", "--expect, 1 MiB", "--replay, 256 MiB"})
+  @CsvSource({"--waive, 1 MiB", "--prices, 1 MiB", "--expect, 1 MiB", "--replay, 256 MiB"})
   void aFileThatDoesNotEndIsNotReadToItsEnd(String option, String limit) {
     CliOutput said =
         assertTimeoutPreemptively(
@@ -141,7 +141,7 @@ class InputFilesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"--waive", "--expect", "--replay"})
+  @CsvSource({"--waive", "--prices", "--expect", "--replay"})
   void whatCannotBeReadIsToldWithoutTheNamesOfJavaClasses(String option) throws Exception {
     Path latin = Files.write(folder.resolve("latin.yaml"), new byte[] {'a', (byte) 0xe9});
     assertThat(CliOutput.by("verify", option, latin.toString()).err())

@@ -46,7 +46,7 @@ class PageCommandsIT {
 
   private void type(Path page) throws Exception {
     List<String> lines = Files.readAllLines(page);
-    for (String name : List.of("waivers.yaml", "page.md")) {
+    for (String name : List.of("waivers.yaml", "prices.yaml", "page.md")) {
       int at = lines.indexOf("<!-- " + name + " -->");
       if (at >= 0) {
         Stream<String> text =

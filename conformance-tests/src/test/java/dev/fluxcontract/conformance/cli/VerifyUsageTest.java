@@ -27,6 +27,9 @@ class VerifyUsageTest {
         "--gateway https://h                     | needs --budget IMAGES",
         "--gateway https://h --budget -1         | --budget -1: at least 0 images",
         "--gateway https://h --budget many       | 'many' is not an int",
+        "--gateway https://h --spend -0.1        | --spend -0.1: at least 0 US dollars",
+        "--gateway https://h --spend NaN         | --spend NaN: at least 0 US dollars",
+        "--gateway https://h --spend much        | 'much' is not a double",
         "--gateway ftp://h --budget 1            | a base URL starts with http:// or https://",
         "--gateway h --budget 1                  | a base URL starts with http:// or https://",
         "--gateway https:///x --budget 1         | a base URL names a host",
@@ -42,6 +45,7 @@ class VerifyUsageTest {
         "--skip NONSENSE                         | No check is called NONSENSE",
         "--only SUBMIT-01 --skip SUBMIT          | No check is left",
         "--waive missing.yaml                    | --waive missing.yaml: there is no such file",
+        "--prices missing.yaml                   | --prices missing.yaml: there is no such file",
         "--expect missing.yaml                   | --expect missing.yaml: there is no such file",
         "--replay missing.json                   | --replay missing.json: there is no such file",
         "--replay                                | Missing required parameter",
@@ -89,6 +93,44 @@ class VerifyUsageTest {
     CliOutput said = verify(Map.of(), "--waive", file.toString());
     assertThat(said.exitCode()).isEqualTo(2);
     assertThat(said.err()).startsWith("--waive " + file).contains(message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "- {model: fal-ai/flux, usd: 1}              | price 1: model fal-ai/flux is none of",
+        "- {model: fal-ai/flux-1/dev, eur: 1}        | price 1: unknown field eur; known fields",
+        "- {model: fal-ai/flux-1/dev}                | price 1: usd of fal-ai/flux-1/dev must be",
+        "- {model: fal-ai/flux-1/dev, usd: cheap}    | must be a number, such as 0.02",
+        "- {model: fal-ai/flux-1/dev, usd: 0}        | more than 0 and at most 1000",
+        "- {model: fal-ai/flux-1/dev, usd: -1}       | more than 0 and at most 1000",
+        "- {model: fal-ai/flux-1/dev, usd: 1e99}     | more than 0 and at most 1000",
+        "- {model: fal-ai/flux-1/dev, usd: 0.0000001} | at most 6 decimals",
+        "[{model: fal-ai/flux-1/dev, usd: 1}, {model: fal-ai/flux-1/dev, usd: 2}] | price 2: model"
+            + " fal-ai/flux-1/dev is there twice",
+        "fal-ai/flux-1/dev: 0.02                     | a list of prices",
+      })
+  void saysWhatIsWrongWithAPriceList(String yaml, String message) throws Exception {
+    Path file = Files.writeString(folder.resolve("prices.yaml"), yaml);
+    CliOutput said = verify(Map.of(), "--plan", "--prices", file.toString());
+    assertThat(said.exitCode()).isEqualTo(2);
+    assertThat(said.err()).startsWith("--prices " + file).contains(message);
+  }
+
+  @Test
+  void plansInDollarsByTheGatewaysOwnPricesAndWithinTheLimit() throws Exception {
+    Path file =
+        Files.writeString(
+            folder.resolve("prices.yaml"), "- {model: fal-ai/flux-1/schnell, usd: 0.5}");
+    String[] one = {"--plan", "--only", "ROBUST-02", "--prices", file.toString()};
+    CliOutput list = verify(Map.of(), "--plan", "--only", "ROBUST-02", "--spend", "0.50");
+    assertThat(list.out()).contains("at worst 1 images, $0.003 of $0.50 allowed.");
+    assertThat(list.out()).containsPattern("ROBUST-02 .* 1 +1 +\\$0\\.003 ");
+    assertThat(verify(Map.of(), one).out()).contains("at worst 1 images, $0.025.");
+    CliOutput both = verify(Map.of(), "--plan", "--budget", "3", "--spend", "0");
+    assertThat(both.out()).contains("at worst 0 images of 3 allowed, $0.00 of $0.00 allowed.");
+    assertThat(both.out()).contains("do not fit into the budget");
   }
 
   @ParameterizedTest

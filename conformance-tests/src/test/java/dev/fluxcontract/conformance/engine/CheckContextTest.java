@@ -9,6 +9,7 @@ import dev.fluxcontract.conformance.http.GatewayAddresses;
 import dev.fluxcontract.conformance.http.GatewayHttp;
 import dev.fluxcontract.conformance.http.RunClock;
 import dev.fluxcontract.conformance.model.Budget;
+import dev.fluxcontract.conformance.model.Cost;
 import dev.fluxcontract.conformance.model.Exchange;
 import java.time.Duration;
 import java.util.List;
@@ -50,7 +51,7 @@ class CheckContextTest {
             Contract.bundled(),
             addresses,
             http,
-            new Budget(1),
+            new Budget(Cost.NONE),
             false,
             Duration.ofSeconds(1),
             1,

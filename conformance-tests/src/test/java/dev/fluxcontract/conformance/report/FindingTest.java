@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxcontract.conformance.model.CheckInfo;
 import dev.fluxcontract.conformance.model.CheckResult;
+import dev.fluxcontract.conformance.model.Cost;
 import dev.fluxcontract.conformance.model.Level;
 import dev.fluxcontract.conformance.model.Outcome;
 import java.util.List;
@@ -94,6 +95,6 @@ class FindingTest {
       boolean blocked) {
     CheckInfo check = new CheckInfo(id, Level.MUST, "A promise.", List.of("D1"), 1);
     return new CheckResult(
-        check, caseId, outcome, reason, null, actual, 0, 1, List.of(), List.of(), blocked);
+        check, caseId, outcome, reason, null, actual, Cost.NONE, 1, List.of(), List.of(), blocked);
   }
 }

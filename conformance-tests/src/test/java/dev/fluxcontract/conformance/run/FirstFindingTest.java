@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxcontract.conformance.gateway.Fault;
 import dev.fluxcontract.conformance.gateway.FluxGateway;
+import dev.fluxcontract.conformance.model.Cost;
 import dev.fluxcontract.conformance.model.RunResult;
 import dev.fluxcontract.conformance.report.Finding;
 import dev.fluxcontract.conformance.report.Report;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -24,13 +27,24 @@ class FirstFindingTest {
   private static final int EACH_RULE_ONCE = 64;
 
   /** Of so many faults one is tried. */
-  private static final int SAMPLE = FULL ? 1 : 12;
+  private static final int SAMPLE = FULL ? 1 : Integer.getInteger("flux.sample", 12);
 
   @Test
   void eightImagesFindHalfOfTheFaultsAndThirtyTwoThreeQuarters() {
     List<String> faults = faults();
     assertThat(found(faults, 8)).isGreaterThanOrEqualTo(faults.size() / 2);
     assertThat(found(faults, 32)).isGreaterThanOrEqualTo(faults.size() * 3 / 4);
+  }
+
+  /** The guide has the figures for 0.10, 0.50, 1 and 5 dollars. */
+  @Test
+  void halfADollarFindsNineOfTenFaults() {
+    List<String> faults = faults();
+    assertThat(found(faults, new BigDecimal("0.50")))
+        .isGreaterThanOrEqualTo(faults.size() * 9L / 10);
+    if (FULL) {
+      Stream.of("0.10", "1", "5").forEach(usd -> found(faults, new BigDecimal(usd)));
+    }
   }
 
   @Test
@@ -58,10 +72,26 @@ class FirstFindingTest {
 
   private static long found(List<String> faults, int images) {
     try (GatewaySweep sweep = sweep(faults, images)) {
-      long found = faults.stream().filter(one -> !findings(sweep.of(one)).isEmpty()).count();
-      System.out.println(images + " images find " + found + " of " + faults.size() + " faults");
-      return found;
+      return found(faults, sweep, images + " images");
     }
+  }
+
+  private static long found(List<String> faults, BigDecimal usd) {
+    try (GatewaySweep sweep = new GatewaySweep()) {
+      sweep.start(
+          faults,
+          name -> FluxGateway.builder().fault(name),
+          name -> List.of(),
+          settings -> settings.spend(usd));
+      return found(faults, sweep, Cost.dollars(usd));
+    }
+  }
+
+  private static long found(List<String> faults, GatewaySweep sweep, String limit) {
+    List<String> missed = faults.stream().filter(one -> findings(sweep.of(one)).isEmpty()).toList();
+    int found = faults.size() - missed.size();
+    System.out.println(limit + ": " + found + " of " + faults.size() + " faults, not " + missed);
+    return found;
   }
 
   private static GatewaySweep sweep(List<String> faults, int images) {

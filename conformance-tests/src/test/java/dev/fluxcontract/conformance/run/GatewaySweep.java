@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** Runs of the suite against many embedded gateways, some at a time, without any waiting. */
 final class GatewaySweep implements AutoCloseable {
@@ -38,8 +39,17 @@ final class GatewaySweep implements AutoCloseable {
       Function<String, GatewayBuilder> gateway,
       Function<String, List<String>> checks,
       int images) {
+    start(names, gateway, checks, settings -> settings.budget(images));
+  }
+
+  /** The same with another limit than one in images. */
+  void start(
+      Collection<String> names,
+      Function<String, GatewayBuilder> gateway,
+      Function<String, List<String>> checks,
+      UnaryOperator<SuiteConfig.Builder> limit) {
     for (String name : names) {
-      start(name, () -> run(gateway.apply(name), checks.apply(name), images));
+      start(name, () -> run(gateway.apply(name), checks.apply(name), limit));
     }
   }
 
@@ -55,7 +65,8 @@ final class GatewaySweep implements AutoCloseable {
           () -> {
             RunResult run = null;
             for (int images : IMAGES) {
-              run = run(FluxGateway.builder().fault(fault), checks, images);
+              UnaryOperator<SuiteConfig.Builder> limit = settings -> settings.budget(images);
+              run = run(FluxGateway.builder().fault(fault), checks, limit);
               if (failed(run).containsAll(checks)) {
                 break;
               }
@@ -88,18 +99,18 @@ final class GatewaySweep implements AutoCloseable {
     return result.outcome() == Outcome.FAILED || result.outcome() == Outcome.ERROR;
   }
 
-  private static RunResult run(GatewayBuilder settings, List<String> checks, int images) {
+  private static RunResult run(
+      GatewayBuilder settings, List<String> checks, UnaryOperator<SuiteConfig.Builder> limit) {
     try (FluxGateway gateway = settings.start()) {
-      return Suite.run(
+      SuiteConfig.Builder config =
           SuiteConfig.builder(gateway.url(), gateway.key())
               .scheme(gateway.auth() == AcceptedAuth.KEY ? AuthPrefix.KEY : AuthPrefix.BEARER)
               .otherKey(gateway.otherKey())
               .strict(true)
               .only(checks)
-              .budget(images)
               .deadline(Duration.ofSeconds(20))
-              .time(new PerThreadClock())
-              .build());
+              .time(new PerThreadClock());
+      return Suite.run(limit.apply(config).build());
     }
   }
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxcontract.conformance.gateway.FluxGateway;
 import dev.fluxcontract.conformance.model.Budget;
+import dev.fluxcontract.conformance.model.Cost;
 import dev.fluxcontract.conformance.model.Outcome;
 import dev.fluxcontract.conformance.model.RunResult;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -45,15 +47,19 @@ class RefusedRequestsTest {
 
   @Test
   void areWaitedForWhileTheyHoldTheBudget() throws InterruptedException {
-    Budget budget = new Budget(2);
-    assertThat(budget.borrow(2)).isTrue();
-    Thread other = new Thread(() -> budget.settle(2, true));
+    Budget budget = new Budget(images(2));
+    assertThat(budget.borrow(images(2))).isTrue();
+    Thread other = new Thread(() -> budget.settle(images(2), true));
     other.start();
-    assertThat(budget.borrow(1)).isTrue();
-    budget.settle(1, false);
+    assertThat(budget.borrow(images(1))).isTrue();
+    budget.settle(images(1), false);
     other.join();
-    assertThat(budget.asked()).isEqualTo(1);
-    assertThat(budget.borrow(2)).isFalse();
+    assertThat(budget.asked()).isEqualTo(images(1));
+    assertThat(budget.borrow(images(2))).isFalse();
+  }
+
+  private static Cost images(int images) {
+    return new Cost(images, BigDecimal.ZERO);
   }
 
   private static long passed(RunResult run) {

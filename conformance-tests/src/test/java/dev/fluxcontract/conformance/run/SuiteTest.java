@@ -79,8 +79,8 @@ class SuiteTest {
     SuiteConfig.Builder settings = SuiteConfig.builder("http://localhost", "a-key");
     SuiteConfig config = settings.only(List.of("SUBMIT")).budget(3).build();
     settings.only(List.of("TICKET")).budget(4).strict(true);
-    assertThat(config.chosen("TICKET-01")).isFalse();
-    assertThat(config.budget()).isEqualTo(3);
+    assertThat(config.choice().includes("TICKET-01")).isFalse();
+    assertThat(config.budget().images()).isEqualTo(3);
     assertThat(config.strict()).isFalse();
   }
 

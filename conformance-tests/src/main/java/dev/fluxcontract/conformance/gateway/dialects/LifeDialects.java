@@ -108,6 +108,10 @@ final class LifeDialects {
                       }
                     })),
         new BehaviourChange(
+            "fewer-models",
+            "Kontext is not offered: a submit to it is 404.",
+            b -> b.offers = model -> !model.contains("kontext")),
+        new BehaviourChange(
             "late-cancel-404",
             "A cancel of a job that is over is 404: the queue does not know it any more.",
             b ->

@@ -5,10 +5,7 @@ import static dev.fluxcontract.conformance.gateway.faults.FaultCatalogue.answers
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fluxcontract.conformance.contract.LosslessJson;
 import dev.fluxcontract.conformance.gateway.server.BehaviourChange;
-import dev.fluxcontract.conformance.gateway.server.ErrorShape;
 import dev.fluxcontract.conformance.gateway.server.GatewayReply;
-import dev.fluxcontract.conformance.gateway.server.RequestContext;
-import dev.fluxcontract.conformance.model.GatewayStep;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -60,10 +57,6 @@ final class TicketFaults {
             "A ticket comes inside another object.",
             b ->
                 b.onTaken(reply -> reply.json = LosslessJson.object().set("data", reply.object()))),
-        new BehaviourChange(
-            "one-operation-missing",
-            "Kontext's submits are 404.",
-            b -> b.on(GatewayStep.SUBMIT, TicketFaults::missing)),
         without("request_id"),
         without("response_url"),
         without("status_url"),
@@ -141,12 +134,6 @@ final class TicketFaults {
   private static void urls(ObjectNode ticket, UnaryOperator<String> change) {
     for (String field : List.of("response_url", "status_url", "cancel_url")) {
       ticket.put(field, change.apply(ticket.path(field).asText()));
-    }
-  }
-
-  private static void missing(RequestContext turn, GatewayReply reply) {
-    if (turn.path.contains("kontext")) {
-      reply.become(ErrorShape.DETAIL.reply(404, "Application not found", "not_found"));
     }
   }
 }

@@ -55,6 +55,9 @@ public final class Behaviour {
   public boolean imagesAtOnce;
   public boolean imagesInStatus;
 
+  /** Whether the gateway offers a model, by its name; a submit to another one is 404. */
+  public Predicate<String> offers = model -> true;
+
   public boolean readsAnything;
   public boolean queuesRefused;
   public boolean queuesStrangers;

@@ -50,6 +50,10 @@ public final class SubmitHandler {
 
   GatewayReply answer(RequestContext turn, String own) {
     Operation operation = Objects.requireNonNull(turn.operation);
+    if (!behaviour.offers.test(operation.model())) {
+      String message = "Application '" + operation.model() + "' not found";
+      return behaviour.errors.reply(404, message, "not_found");
+    }
     JsonNode sent;
     try {
       sent = LosslessJson.read(new String(turn.bytes, StandardCharsets.UTF_8));

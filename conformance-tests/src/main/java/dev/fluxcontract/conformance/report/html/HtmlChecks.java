@@ -2,6 +2,7 @@ package dev.fluxcontract.conformance.report.html;
 
 import dev.fluxcontract.conformance.model.CheckInfo;
 import dev.fluxcontract.conformance.model.CheckResult;
+import dev.fluxcontract.conformance.model.Cost;
 import dev.fluxcontract.conformance.model.Outcome;
 import dev.fluxcontract.conformance.report.CheckSummary;
 import dev.fluxcontract.conformance.report.Report;
@@ -31,7 +32,8 @@ final class HtmlChecks {
     html.open("section").element("h2", "Every check");
     html.open("table", "class", "checks");
     html.open("thead").open("tr");
-    for (String head : List.of("Outcome", "Check", "Level", "Promise", "Cases", "Images")) {
+    for (String head :
+        List.of("Outcome", "Check", "Level", "Promise", "Cases", "Images", "Price")) {
       html.element("th", head, "scope", "col");
     }
     html.close("tr").close("thead").open("tbody");
@@ -53,7 +55,9 @@ final class HtmlChecks {
     html.close("td");
     int same = summary.cases(summary.outcome()).size();
     html.element("td", same + "/" + summary.cases().size(), "class", "number");
-    html.element("td", Integer.toString(summary.imagesAsked()), "class", "number");
+    Cost asked = summary.asked();
+    html.element("td", Integer.toString(asked.images()), "class", "number");
+    html.element("td", Cost.dollars(asked.usd()), "class", "number");
     html.close("tr");
   }
 

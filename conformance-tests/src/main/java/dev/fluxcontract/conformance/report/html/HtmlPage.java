@@ -80,6 +80,9 @@ public final class HtmlPage {
     fact("Key sent as", run.auth());
     fact("Checked", WHEN.format(run.started()) + ", in " + ReportText.seconds(run.took()));
     fact("Asked for", images(run));
+    if (!run.notOffered().isEmpty()) {
+      fact("Not offered", ReportText.notOffered(run));
+    }
     if (!run.flaky().isEmpty()) {
       fact("Flaky", ReportText.flaky(run));
     }
@@ -90,10 +93,9 @@ public final class HtmlPage {
   }
 
   private static String images(RunResult run) {
-    String asked = "at worst " + ReportText.count(run.imagesAsked(), "image");
-    return run.budget() == Integer.MAX_VALUE
-        ? asked
-        : asked + " of " + String.format(Locale.ROOT, "%,d", run.budget()) + " allowed";
+    return "at worst "
+        + ReportText.count(run.imagesAsked(), "image")
+        + ReportText.limits(run.asked(), run.budget());
   }
 
   private void fact(String name, String value) {
