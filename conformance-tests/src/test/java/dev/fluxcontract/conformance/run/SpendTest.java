@@ -125,9 +125,10 @@ class SpendTest {
       if (request.step() == GatewayStep.SUBMIT) {
         JsonNode images = request.body().startsWith("{\"") ? images(request.body()) : null;
         int asked = images == null || !images.isInt() ? 1 : Math.max(1, images.asInt());
+        String path = request.path().replaceFirst("\\?.*", "");
         BigDecimal price =
             Contract.bundled().submits().stream()
-                .filter(one -> one.path().equals(request.path()))
+                .filter(one -> one.path().equals(path))
                 .map(Operation::price)
                 .findFirst()
                 .orElseThrow();
