@@ -19,15 +19,18 @@ import org.junit.jupiter.api.Test;
 
 @Tag("slow")
 class LoadTest {
-  private static final int JOBS = 2_500;
+  private static final int JOBS = 5_000;
   private static final long BYTES_PER_JOB = 4_096;
 
   private final AtomicInteger ids = new AtomicInteger();
   private volatile String state = "IN_QUEUE";
 
-  /** The gateway in the same process is counted in, and each job has been asked for once. */
+  /**
+   * The gateway in the same process is counted in, and each job has been asked for once. So are the
+   * buffers of up to 256 connections, 4 MB: among fewer jobs they decide.
+   */
   @Test
-  void fiveThousandJobsOfTwoClientsWaitInLittleRoom() throws Exception {
+  void tenThousandJobsOfTwoClientsWaitInLittleRoom() throws Exception {
     PollSchedule everyMinute = PollSchedule.fixed(Duration.ofMinutes(1));
     try (SocketHarness one =
             new SocketHarness(this::serve, settings -> settings.polling(everyMinute));
