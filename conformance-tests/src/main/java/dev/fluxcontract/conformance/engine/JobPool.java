@@ -140,7 +140,8 @@ public final class JobPool {
       SubmitGate.SubmitOutcome outcome = submits.send(another.request(), ProbeCredentials.OWN);
       ProbeResponse reply = outcome.response();
       if (reply == null) {
-        if (!tries.conclusive()) {
+        // The gateway itself says that these jobs failed, which no restart explains.
+        if (!tries.conclusive() && !tries.neverSucceeded()) {
           departure.flight.ended(
               JobEnd.UNTOLD, departure.flight.how() + "; not tried again: " + outcome.undecided());
         }

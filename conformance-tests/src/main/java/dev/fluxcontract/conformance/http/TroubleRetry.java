@@ -151,6 +151,13 @@ public final class TroubleRetry {
       }
     }
 
+    /** Whether the step failed several times and never succeeded: no failure of a moment. */
+    public boolean neverSucceeded() {
+      synchronized (TroubleRetry.this) {
+        return history.succeeded == 0 && history.failed >= BROKEN;
+      }
+    }
+
     private boolean done(boolean trouble) {
       synchronized (TroubleRetry.this) {
         if (!trouble) {

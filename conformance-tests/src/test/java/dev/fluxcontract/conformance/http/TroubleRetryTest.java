@@ -65,6 +65,18 @@ class TroubleRetryTest {
   }
 
   @Test
+  void threeFailuresAndNoSuccessAreNoFailureOfAMoment() {
+    TroubleRetry.Tries first = retry.begin("job", 3);
+    first.again(true);
+    assertThat(first.neverSucceeded()).isFalse();
+    retry.begin("job", 3).again(true);
+    retry.begin("job", 3).again(true);
+    assertThat(first.neverSucceeded()).isTrue();
+    retry.begin("job", 3).again(false);
+    assertThat(first.neverSucceeded()).isFalse();
+  }
+
+  @Test
   void aGatewayThatIsFlakyElsewhereIsTriedMoreOften() {
     for (int i = 0; i < 30; i++) {
       TroubleRetry.Tries flaky = retry.begin("status", 12);
