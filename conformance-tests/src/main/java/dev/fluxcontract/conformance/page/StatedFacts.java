@@ -7,6 +7,7 @@ import dev.fluxcontract.conformance.page.PageReview.OperationReview;
 import dev.fluxcontract.conformance.page.model.FactSource;
 import dev.fluxcontract.conformance.page.model.PageField;
 import dev.fluxcontract.conformance.page.model.PublishedPage;
+import dev.fluxcontract.conformance.reading.JobOperation;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -49,12 +50,18 @@ final class StatedFacts {
 
   /** What a page states that describes the operation of a later step. */
   static Set<PageFact> ofFollowUp(String operationId) {
-    return switch (operationId) {
-      case "status" -> EnumSet.of(PageFact.STATUS, PageFact.STATUS_ADDRESS);
-      case "result" -> EnumSet.of(PageFact.RESULT, PageFact.RESULT_ADDRESS);
-      case "cancel" -> EnumSet.of(PageFact.CANCEL, PageFact.CANCEL_ADDRESS);
-      default -> EnumSet.noneOf(PageFact.class);
-    };
+    Set<PageFact> facts = EnumSet.noneOf(PageFact.class);
+    for (JobOperation step : JobOperation.values()) {
+      if (step.operation().equals(operationId)) {
+        facts.add(PageFact.valueOf(step.name()));
+        facts.add(address(step));
+      }
+    }
+    return facts;
+  }
+
+  private static PageFact address(JobOperation step) {
+    return PageFact.valueOf(step.name() + "_ADDRESS");
   }
 
   private static void answer(OperationReview said, Set<PageFact> facts) {
@@ -63,9 +70,9 @@ final class StatedFacts {
         facts.add(PageFact.ANSWER);
         String name = relation.field().name();
         addIf(name.equals("request_id"), PageFact.TICKET_ID, facts);
-        addIf(name.equals("status_url"), PageFact.STATUS_ADDRESS, facts);
-        addIf(name.equals("response_url"), PageFact.RESULT_ADDRESS, facts);
-        addIf(name.equals("cancel_url"), PageFact.CANCEL_ADDRESS, facts);
+        for (JobOperation step : JobOperation.values()) {
+          addIf(name.equals(step.field()), address(step), facts);
+        }
         addIf(name.endsWith("_url"), PageFact.TICKET_URL, facts);
         addIf(name.equals("status") && isQueueState(relation), PageFact.TICKET_STATE, facts);
       }
