@@ -51,7 +51,7 @@ final class PageRequestSchema {
       PageField field = relation.field();
       SchemaProperty other = others.remove(field.name());
       boolean needed = other != null && other.required() && !field.required();
-      ObjectNode property = property("Page", certain(field, other, bodies), other);
+      ObjectNode property = requested(certain(field, other, bodies), other);
       if (needed) {
         property.put(NEEDED, true);
       }
@@ -73,7 +73,7 @@ final class PageRequestSchema {
       if (field.facts().path("required").asBoolean(true)) {
         required.add(field.name());
       }
-      properties.set(field.name(), property("PageAnswer", certain(field, null, List.of()), null));
+      properties.set(field.name(), schema("PageAnswer", certain(field, null, List.of())));
     }
     return schema;
   }
@@ -116,23 +116,24 @@ final class PageRequestSchema {
     }
   }
 
-  private ObjectNode property(String owner, PageField field, @Nullable SchemaProperty other) {
-    boolean tried = field.said() != FactSource.EXAMPLE || owner.equals("PageAnswer");
-    String text = field.facts().path("type").asText();
+  private ObjectNode requested(PageField field, @Nullable SchemaProperty other) {
+    boolean tried = field.said() != FactSource.EXAMPLE;
+    String type = field.facts().path("type").asText();
     // What an object or a list holds no page says in a form that a request can be made from.
-    boolean plain = !Set.of("object", "array").contains(text) || owner.equals("PageAnswer");
-    ObjectNode schema =
-        tried && plain
-            ? new PageProperty(owner + PageText.camelCase(known.id()), schemas)
-                .of(new FieldRelation(shown(field), Kind.SAME, ""))
-            : stated(LosslessJson.object());
+    boolean plain = !Set.of("object", "array").contains(type);
+    ObjectNode schema = tried && plain ? schema("Page", field) : stated(LosslessJson.object());
     if (other != null && tried) {
-      keep(schema, other.schema(), text);
+      keep(schema, other.schema(), type);
     }
     return schema;
   }
 
-  /** What makes requests and reads images, and is no promise: sizes in pixels, data URIs, lists. */
+  private ObjectNode schema(String prefix, PageField field) {
+    return new PageProperty(prefix + PageText.camelCase(known.id()), schemas)
+        .of(new FieldRelation(shown(field), Kind.SAME, ""));
+  }
+
+  /** What requests are made and images read with, not what a gateway is held to. */
   private static void keep(ObjectNode schema, Schema other, String type) {
     List<Schema> all = new ArrayList<>(other.branches());
     all.add(other);
