@@ -1,6 +1,5 @@
 package dev.fluxcontract.conformance.model;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -50,36 +49,6 @@ public record RunResult(
     coverage = List.copyOf(coverage);
     notOffered = List.copyOf(notOffered);
     flaky = Collections.unmodifiableMap(new TreeMap<>(flaky));
-  }
-
-  /** A run at a gateway that offers all models, of images that have no price. */
-  public RunResult(
-      String gateway,
-      String auth,
-      Instant started,
-      Duration took,
-      Map<String, Object> dialect,
-      List<CheckResult> results,
-      List<Coverage> coverage,
-      int imagesAsked,
-      int imagesRefused,
-      int budget,
-      Map<String, Integer> flaky,
-      @Nullable String abortedBecause) {
-    this(
-        gateway,
-        auth,
-        started,
-        took,
-        dialect,
-        results,
-        coverage,
-        new Cost(imagesAsked, BigDecimal.ZERO),
-        new Cost(imagesRefused, BigDecimal.ZERO),
-        new Cost(budget, Cost.UNLIMITED.usd()),
-        flaky,
-        List.of(),
-        abortedBecause);
   }
 
   /** How many images the run may have asked for at worst. */

@@ -2,6 +2,7 @@ package dev.fluxcontract.conformance.report;
 
 import dev.fluxcontract.conformance.model.CheckInfo;
 import dev.fluxcontract.conformance.model.CheckResult;
+import dev.fluxcontract.conformance.model.Cost;
 import dev.fluxcontract.conformance.model.Coverage;
 import dev.fluxcontract.conformance.model.Exchange;
 import dev.fluxcontract.conformance.model.Level;
@@ -13,6 +14,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -97,10 +99,11 @@ public final class SampleRuns {
             new Coverage("submitDevTextToImage", "num_images", "1", true),
             new Coverage("submitDevTextToImage", "num_images", "4", false),
             new Coverage("submitKontextEdit", "aspect_ratio", "\"16:9\"", true)),
-        5,
-        0,
-        40,
+        new Cost(5, BigDecimal.ZERO),
+        Cost.NONE,
+        new Cost(40, Cost.UNLIMITED.usd()),
         Map.of("submit", 2, "status answered with 429", 3),
+        List.of(),
         aborted);
   }
 

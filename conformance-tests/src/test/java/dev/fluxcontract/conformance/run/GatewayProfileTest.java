@@ -3,6 +3,7 @@ package dev.fluxcontract.conformance.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fluxcontract.conformance.model.Cost;
 import dev.fluxcontract.conformance.model.RunResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,10 +89,11 @@ class GatewayProfileTest {
         found,
         List.of(),
         List.of(),
-        0,
-        0,
-        0,
+        Cost.NONE,
+        Cost.NONE,
+        Cost.NONE,
         Map.of(),
+        List.of(),
         null);
   }
 }
