@@ -101,7 +101,7 @@ public final class TroubleRetry {
     return flaky;
   }
 
-  /** Whether a gateway that is no more than flaky would hardly fail so often in a row. */
+  /** Whether a flaky gateway would hardly ever fail so often in a row. */
   private boolean isNoChance(History step, int inARow) {
     History whole = new History();
     histories.values().forEach(whole::add);
