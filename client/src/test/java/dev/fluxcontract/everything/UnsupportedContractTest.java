@@ -9,10 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the templates cannot make is said by the generator, and not by javac. */
+@Tag("slow")
 class UnsupportedContractTest {
   private static final String THINGS =
       "paths: {/a: {get: {operationId: a, tags: [Things], responses: {'200': {description:"

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fluxcontract.conformance.contract.LosslessJson;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code compare} on contracts as a maintainer edits them. */
-class CompareIT {
+class CompareTest {
   private static final Path CONTRACT = Path.of("../spec/flux.openapi.yaml").toAbsolutePath();
 
   @TempDir Path folder;
@@ -29,36 +29,32 @@ class CompareIT {
 
   @Test
   void findsNothingBetweenAContractAndItself() throws Exception {
-    ConformanceJar jar = compare("new.yaml", contract);
-    assertThat(jar)
-        .returns(0, ConformanceJar::exitCode)
-        .returns("compatible\n", ConformanceJar::out);
-    assertThat(jar.err()).isEmpty();
+    CliOutput said = compare("new.yaml", contract);
+    assertThat(said).returns(0, CliOutput::exitCode).returns("compatible\n", CliOutput::out);
+    assertThat(said.err()).isEmpty();
   }
 
   @Test
   void tellsWhatIsNew() throws Exception {
-    ConformanceJar jar = compare("new.yaml", edited("    JobState:", "enum: [", "enum: [PAUSED, "));
-    assertThat(jar).returns(0, ConformanceJar::exitCode);
-    assertThat(jar.out()).isEqualTo("compatible\n  + JobState: the value PAUSED\n");
+    CliOutput said = compare("new.yaml", edited("    JobState:", "enum: [", "enum: [PAUSED, "));
+    assertThat(said).returns(0, CliOutput::exitCode);
+    assertThat(said.out()).isEqualTo("compatible\n  + JobState: the value PAUSED\n");
   }
 
   @Test
   void tellsWhatBreaks() throws Exception {
-    ConformanceJar jar =
-        compare("new.yaml", edited("    KontextEdit:", "maximum: 4", "maximum: 2"));
-    assertThat(jar).returns(1, ConformanceJar::exitCode);
-    assertThat(jar.out())
+    CliOutput said = compare("new.yaml", edited("    KontextEdit:", "maximum: 4", "maximum: 2"));
+    assertThat(said).returns(1, CliOutput::exitCode);
+    assertThat(said.out())
         .startsWith("breaking\n")
         .contains("  ! KontextEdit.num_images takes less: maximum was 4 and is 2\n");
   }
 
   @Test
   void tellsItToPrograms() throws Exception {
-    ConformanceJar jar =
-        compare("new.yaml", contract.replace("maximum: 4", "maximum: 2"), "--json");
-    assertThat(jar).returns(1, ConformanceJar::exitCode);
-    JsonNode told = LosslessJson.read(jar.out());
+    CliOutput said = compare("new.yaml", contract.replace("maximum: 4", "maximum: 2"), "--json");
+    assertThat(said).returns(1, CliOutput::exitCode);
+    JsonNode told = LosslessJson.read(said.out());
     assertThat(told.path("verdict").asText()).isEqualTo("breaking");
     assertThat(told.path("breaking")).isNotEmpty();
     assertThat(told.path("additions")).isEmpty();
@@ -76,18 +72,19 @@ class CompareIT {
             + " missing",
       })
   void saysWhichFileIsNoContractAndWhy(String name, String text, String message) throws Exception {
-    ConformanceJar jar = compare(name, text);
-    assertThat(jar).returns(2, ConformanceJar::exitCode).returns("", ConformanceJar::out);
-    assertThat(jar.err()).startsWith(message).hasLineCount(1);
+    CliOutput said = compare(name, text);
+    assertThat(said).returns(2, CliOutput::exitCode).returns("", CliOutput::out);
+    assertThat(said.err()).startsWith(folder + File.separator + message).hasLineCount(1);
   }
 
-  private ConformanceJar compare(String name, String text, String... options) throws Exception {
+  private CliOutput compare(String name, String text, String... options) throws Exception {
     if (!text.isEmpty()) {
       Files.writeString(folder.resolve(name), text);
     }
-    List<String> arguments = new ArrayList<>(List.of("compare", CONTRACT.toString(), name));
+    List<String> arguments =
+        new ArrayList<>(List.of("compare", CONTRACT.toString(), folder.resolve(name).toString()));
     arguments.addAll(List.of(options));
-    return ConformanceJar.run(folder, Map.of(), arguments.toArray(String[]::new));
+    return CliOutput.by(arguments.toArray(String[]::new));
   }
 
   private String edited(String schema, String before, String after) {
