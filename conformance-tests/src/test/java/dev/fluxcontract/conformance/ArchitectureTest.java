@@ -52,6 +52,8 @@ class ArchitectureTest {
           "page.prose",
           "page.reading",
           "page",
+          "cli.console",
+          "cli.verify",
           "cli");
 
   private static final int MOST_FILES = 25;

@@ -2,6 +2,9 @@ package dev.fluxcontract.conformance.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fluxcontract.conformance.checks.CheckCatalogue;
+import dev.fluxcontract.conformance.cli.console.CommandConsole;
+import dev.fluxcontract.conformance.cli.console.ListPrinter;
+import dev.fluxcontract.conformance.cli.console.VersionProvider;
 import dev.fluxcontract.conformance.contract.LosslessJson;
 import dev.fluxcontract.conformance.model.CheckInfo;
 import java.util.Locale;

@@ -1,5 +1,7 @@
 package dev.fluxcontract.conformance.cli;
 
+import dev.fluxcontract.conformance.cli.console.CommandConsole;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
@@ -13,7 +15,7 @@ final class CommandFactory implements IFactory {
 
   @Override
   public <K> K create(Class<K> type) throws Exception {
-    return type.getPackage() == CommandFactory.class.getPackage() && type != VersionProvider.class
+    return Callable.class.isAssignableFrom(type)
         ? type.cast(type.getDeclaredConstructor(CommandConsole.class).newInstance(console))
         : CommandLine.defaultFactory().create(type);
   }

@@ -1,6 +1,10 @@
 package dev.fluxcontract.conformance.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.fluxcontract.conformance.cli.console.CommandConsole;
+import dev.fluxcontract.conformance.cli.console.CommandFailure;
+import dev.fluxcontract.conformance.cli.console.ExitCode;
+import dev.fluxcontract.conformance.cli.console.VersionProvider;
 import dev.fluxcontract.conformance.compare.ContractComparison;
 import dev.fluxcontract.conformance.contract.LosslessJson;
 import java.nio.file.Path;

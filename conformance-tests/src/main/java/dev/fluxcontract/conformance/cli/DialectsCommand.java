@@ -1,5 +1,8 @@
 package dev.fluxcontract.conformance.cli;
 
+import dev.fluxcontract.conformance.cli.console.CommandConsole;
+import dev.fluxcontract.conformance.cli.console.ListPrinter;
+import dev.fluxcontract.conformance.cli.console.VersionProvider;
 import dev.fluxcontract.conformance.contract.LosslessJson;
 import dev.fluxcontract.conformance.gateway.Dialect;
 import java.util.concurrent.Callable;

@@ -1,5 +1,10 @@
 package dev.fluxcontract.conformance.cli;
 
+import dev.fluxcontract.conformance.cli.console.CommandConsole;
+import dev.fluxcontract.conformance.cli.console.CommandFailure;
+import dev.fluxcontract.conformance.cli.console.ExitCode;
+import dev.fluxcontract.conformance.cli.console.VersionProvider;
+import dev.fluxcontract.conformance.cli.verify.VerifyCommand;
 import dev.fluxcontract.conformance.report.TerminalSafeText;
 import java.io.PrintWriter;
 import java.io.StringWriter;

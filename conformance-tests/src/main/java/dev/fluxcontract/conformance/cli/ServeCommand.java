@@ -1,5 +1,9 @@
 package dev.fluxcontract.conformance.cli;
 
+import dev.fluxcontract.conformance.cli.console.CommandConsole;
+import dev.fluxcontract.conformance.cli.console.CommandFailure;
+import dev.fluxcontract.conformance.cli.console.ExitCode;
+import dev.fluxcontract.conformance.cli.console.VersionProvider;
 import dev.fluxcontract.conformance.gateway.FluxGateway;
 import dev.fluxcontract.conformance.gateway.GatewayBuilder;
 import java.net.BindException;

@@ -1,6 +1,6 @@
 /**
- * The command line: {@code verify}, {@code serve}, {@code checks}, {@code faults}, {@code
- * dialects}, {@code stubs} and {@code compare}.
+ * The command line: the program, and its commands but for {@code verify}, which has a package of
+ * its own.
  *
  * <p>Nothing in this package is {@code null} unless it says so.
  */

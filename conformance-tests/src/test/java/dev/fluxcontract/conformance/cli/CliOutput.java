@@ -1,5 +1,6 @@
 package dev.fluxcontract.conformance.cli;
 
+import dev.fluxcontract.conformance.cli.console.CommandConsole;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Map;

@@ -2,6 +2,7 @@ package dev.fluxcontract.conformance.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fluxcontract.conformance.cli.console.CommandConsole;
 import dev.fluxcontract.conformance.http.RawServer;
 import java.io.PrintWriter;
 import java.io.StringWriter;

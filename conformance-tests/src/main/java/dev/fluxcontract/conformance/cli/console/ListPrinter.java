@@ -1,4 +1,4 @@
-package dev.fluxcontract.conformance.cli;
+package dev.fluxcontract.conformance.cli.console;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -7,16 +7,18 @@ import java.util.List;
 import java.util.function.Function;
 
 /** Prints what there is: a table of two columns for people, or an array of objects as JSON. */
-final class ListPrinter {
+public final class ListPrinter {
   private final CommandConsole console;
   private final boolean json;
 
-  ListPrinter(CommandConsole console, boolean json) {
+  /** A table, or JSON. */
+  public ListPrinter(CommandConsole console, boolean json) {
     this.console = console;
     this.json = json;
   }
 
-  <T> int print(
+  /** Prints the entries, and gives the exit code of the command. */
+  public <T> int print(
       List<T> entries,
       Function<T, String> name,
       Function<T, String> sentence,

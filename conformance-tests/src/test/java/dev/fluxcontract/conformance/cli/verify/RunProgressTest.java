@@ -1,7 +1,8 @@
-package dev.fluxcontract.conformance.cli;
+package dev.fluxcontract.conformance.cli.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fluxcontract.conformance.cli.console.CommandConsole;
 import dev.fluxcontract.conformance.model.CheckInfo;
 import dev.fluxcontract.conformance.model.CheckResult;
 import dev.fluxcontract.conformance.model.Level;

@@ -1,9 +1,12 @@
-package dev.fluxcontract.conformance.cli;
+package dev.fluxcontract.conformance.cli.verify;
 
+import dev.fluxcontract.conformance.cli.console.CommandConsole;
+import dev.fluxcontract.conformance.cli.console.CommandFailure;
+import dev.fluxcontract.conformance.cli.console.ExitCode;
+import dev.fluxcontract.conformance.cli.console.VersionProvider;
 import dev.fluxcontract.conformance.http.AuthPrefix;
 import dev.fluxcontract.conformance.run.RunPlan;
 import dev.fluxcontract.conformance.run.SuiteConfig;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -35,7 +38,7 @@ import picocli.CommandLine.Option;
       "",
       "On Ctrl-C the report is written, then the jobs in flight are cancelled."
     })
-final class VerifyCommand implements Callable<Integer> {
+public final class VerifyCommand implements Callable<Integer> {
   @Option(
       names = "--gateway",
       paramLabel = "URL",
@@ -70,24 +73,7 @@ final class VerifyCommand implements Callable<Integer> {
       description = "Send the key over http:// to a gateway outside private networks too.")
   private boolean allowCleartext;
 
-  @Option(
-      names = "--budget",
-      paramLabel = "IMAGES",
-      description =
-          "How many images the run may ask for at worst; what does not fit is skipped. 0 sends only"
-              + " what cannot cost. With --gateway it or --spend is required; see --plan.")
-  private @Nullable Integer budget;
-
-  @Option(
-      names = "--spend",
-      paramLabel = "USD",
-      description =
-          "How many US dollars the run may cost at worst, such as 0.50, by fal's list prices or"
-              + " those of --prices; what is cheap comes first. With --budget the tighter holds.")
-  private @Nullable Double spend;
-
-  @Option(names = "--assume-unbilled-refusals", description = "Count no request that is refused.")
-  private boolean assumeUnbilledRefusals;
+  @Mixin private final SpendingLimits limits = new SpendingLimits();
 
   @Option(names = "--strict", description = "A broken SHOULD fails the run too.")
   private boolean strict;
@@ -125,7 +111,8 @@ final class VerifyCommand implements Callable<Integer> {
 
   private final CommandConsole console;
 
-  VerifyCommand(CommandConsole console) {
+  /** For the factory of commands. */
+  public VerifyCommand(CommandConsole console) {
     this.console = console;
   }
 
@@ -134,19 +121,7 @@ final class VerifyCommand implements Callable<Integer> {
     if (gateway != null) {
       GatewayTarget.parsed(gateway);
     }
-    if (gateway != null && budget == null && spend == null && !planOnly) {
-      throw CommandFailure.unusable(
-          "--gateway "
-              + gateway
-              + " needs --budget IMAGES or --spend USD: what the run may ask for at worst. 0 sends"
-              + " only what cannot cost; --plan tells what there is to pay for");
-    }
-    if (budget != null && budget < 0) {
-      throw CommandFailure.unusable("--budget " + budget + ": at least 0 images");
-    }
-    if (spend != null && !(spend >= 0 && spend < Integer.MAX_VALUE)) {
-      throw CommandFailure.unusable("--spend " + spend + ": at least 0 US dollars");
-    }
+    limits.check(planOnly ? null : gateway);
     if (deadline < 1) {
       throw CommandFailure.unusable("--deadline " + deadline + ": at least 1 second");
     }
@@ -185,17 +160,11 @@ final class VerifyCommand implements Callable<Integer> {
             .scheme(target.scheme())
             .contract(inputs.contract())
             .strict(strict)
-            .assumeUnbilledRefusals(assumeUnbilledRefusals)
             .allowCleartext(allowCleartext || planOnly)
             .deadline(Duration.ofSeconds(deadline))
             .only(named("--only", only))
             .skip(named("--skip", skip));
-    if (budget != null) {
-      config.budget(budget);
-    }
-    if (spend != null) {
-      config.spend(BigDecimal.valueOf(spend));
-    }
+    limits.apply(config);
     if (inputs.replay() != null) {
       config.replay(inputs.replay());
     }

@@ -1,4 +1,4 @@
-package dev.fluxcontract.conformance.cli;
+package dev.fluxcontract.conformance.cli.verify;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;

@@ -1,9 +1,9 @@
-package dev.fluxcontract.conformance.cli;
+package dev.fluxcontract.conformance.cli.console;
 
 import picocli.CommandLine.IVersionProvider;
 
 /** The version of this program, as the jar's manifest has it. */
-final class VersionProvider implements IVersionProvider {
+public final class VersionProvider implements IVersionProvider {
   @Override
   public String[] getVersion() {
     String version = VersionProvider.class.getPackage().getImplementationVersion();

@@ -1,4 +1,4 @@
-package dev.fluxcontract.conformance.cli;
+package dev.fluxcontract.conformance.cli.verify;
 
 import dev.fluxcontract.conformance.model.CheckResult;
 import dev.fluxcontract.conformance.model.Outcome;

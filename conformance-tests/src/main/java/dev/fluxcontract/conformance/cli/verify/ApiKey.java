@@ -1,5 +1,6 @@
-package dev.fluxcontract.conformance.cli;
+package dev.fluxcontract.conformance.cli.verify;
 
+import dev.fluxcontract.conformance.cli.console.CommandFailure;
 import java.util.Map;
 
 /** Takes the key from the environment, the only place it comes from. */

@@ -1,6 +1,7 @@
-package dev.fluxcontract.conformance.cli;
+package dev.fluxcontract.conformance.cli.verify;
 
 import dev.fluxcontract.client.internal.http.AddressKind;
+import dev.fluxcontract.conformance.cli.console.CommandFailure;
 import dev.fluxcontract.conformance.gateway.FluxGateway;
 import dev.fluxcontract.conformance.http.AuthPrefix;
 import dev.fluxcontract.conformance.model.AcceptedAuth;

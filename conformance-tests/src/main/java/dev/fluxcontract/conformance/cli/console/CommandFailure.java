@@ -1,7 +1,7 @@
-package dev.fluxcontract.conformance.cli;
+package dev.fluxcontract.conformance.cli.console;
 
 /** Ends a command: the message says what is wrong, with what value, and the way out. */
-final class CommandFailure extends RuntimeException {
+public final class CommandFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final int exitCode;
@@ -12,16 +12,17 @@ final class CommandFailure extends RuntimeException {
   }
 
   /** What was asked for, or given, cannot be used. */
-  static CommandFailure unusable(String message) {
+  public static CommandFailure unusable(String message) {
     return new CommandFailure(ExitCode.UNUSABLE, message);
   }
 
   /** The gateway lets nobody in. */
-  static CommandFailure noEntry(String message) {
+  public static CommandFailure noEntry(String message) {
     return new CommandFailure(ExitCode.NO_ENTRY, message);
   }
 
-  int exitCode() {
+  /** What the program ends with. */
+  public int exitCode() {
     return exitCode;
   }
 }

@@ -1,5 +1,6 @@
-package dev.fluxcontract.conformance.cli;
+package dev.fluxcontract.conformance.cli.verify;
 
+import dev.fluxcontract.conformance.cli.console.CommandConsole;
 import dev.fluxcontract.conformance.model.CheckResult;
 import java.io.PrintWriter;
 import java.util.Locale;

@@ -1,5 +1,8 @@
-package dev.fluxcontract.conformance.cli;
+package dev.fluxcontract.conformance.cli.verify;
 
+import dev.fluxcontract.conformance.cli.console.CommandConsole;
+import dev.fluxcontract.conformance.cli.console.CommandFailure;
+import dev.fluxcontract.conformance.cli.console.ExitCode;
 import dev.fluxcontract.conformance.contract.TextFile;
 import dev.fluxcontract.conformance.model.CheckInfo;
 import dev.fluxcontract.conformance.model.CheckResult;

@@ -1,5 +1,6 @@
-package dev.fluxcontract.conformance.cli;
+package dev.fluxcontract.conformance.cli.verify;
 
+import dev.fluxcontract.conformance.cli.console.CommandConsole;
 import dev.fluxcontract.conformance.model.CheckInfo;
 import dev.fluxcontract.conformance.model.Cost;
 import dev.fluxcontract.conformance.report.ReportText;

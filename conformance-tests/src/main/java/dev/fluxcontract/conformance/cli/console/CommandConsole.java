@@ -1,4 +1,4 @@
-package dev.fluxcontract.conformance.cli;
+package dev.fluxcontract.conformance.cli.console;
 
 import dev.fluxcontract.conformance.report.LogCommandFilter;
 import java.io.FileDescriptor;
@@ -18,21 +18,21 @@ import java.util.Optional;
  * @param environment the environment variables
  * @param terminal whether a person sees both
  */
-record CommandConsole(
+public record CommandConsole(
     PrintWriter out, PrintWriter err, Map<String, String> environment, boolean terminal) {
 
   /** Whether output may move the cursor. */
-  boolean understandsEscapes() {
+  public boolean understandsEscapes() {
     return terminal && !"dumb".equals(environment.get("TERM"));
   }
 
   /** Colour is for terminals, and not for users who set NO_COLOR (see no-color.org). */
-  boolean coloured() {
+  public boolean coloured() {
     return understandsEscapes() && environment.getOrDefault("NO_COLOR", "").isEmpty();
   }
 
   /** This console, with nothing in its output that a build server takes for a command. */
-  CommandConsole withoutLogCommands() {
+  public CommandConsole withoutLogCommands() {
     return new CommandConsole(filtered(out), filtered(err), environment, terminal);
   }
 
@@ -40,7 +40,8 @@ record CommandConsole(
     return new PrintWriter(new LogCommandFilter(to), true);
   }
 
-  static CommandConsole ofThisProcess() {
+  /** The console of this process. */
+  public static CommandConsole ofThisProcess() {
     Optional<java.io.Console> terminal = terminalOfThisProcess();
     Charset charset = terminal.map(java.io.Console::charset).orElse(StandardCharsets.UTF_8);
     return new CommandConsole(
