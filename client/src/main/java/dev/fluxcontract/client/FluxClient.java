@@ -11,6 +11,7 @@ import dev.fluxcontract.client.internal.response.FailureDetails;
 import dev.fluxcontract.client.internal.response.JobRef;
 import dev.fluxcontract.client.model.ApiModel;
 import dev.fluxcontract.client.model.Image;
+import dev.fluxcontract.client.model.ImageResult;
 import dev.fluxcontract.client.model.QueueTicket;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -20,14 +21,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
+import okio.Buffer;
 
 /**
  * Makes images with FLUX through any gateway that speaks fal.ai's queue API.
  *
  * <pre>{@code
  * try (FluxClient flux = FluxClient.builder().gateway("https://www.anyapi.vip").apiKey(key).build()) {
- *   Job job = flux.submit(DevTextToImage.builder("a tiger's eye, macro").numImages(2).build());
- *   ImageResult result = job.await();
+ *   ImageResult result =
+ *       flux.generate(DevTextToImage.builder("a tiger's eye, macro").numImages(2).build());
  *   result.images().get(0).url();
  * }
  * }</pre>
@@ -68,11 +70,35 @@ public final class FluxClient implements AutoCloseable {
 
   /** As {@link #submit(ApiModel)}, with options. */
   public Job submit(ApiModel request, SubmitOptions options) {
-    Submission submission = new Submission(runtime, request, options.parameters(), Runnable::run);
+    Submission submission = new Submission(runtime, request, options.settings(), Runnable::run);
     Supplier<FailureDetails> known = submission::known;
     BlockingWait.checkInterrupt(known);
     submission.start();
     return BlockingWait.await(submission.job, known);
+  }
+
+  /**
+   * Submits a request and waits for its images, within the client's deadline for both together.
+   *
+   * @throws FluxException as {@link #submit(ApiModel)} and {@link Job#await()} do; with its {@link
+   *     FluxException#requestId()} a job that goes on can be {@linkplain #job(Class, String) picked
+   *     up} again
+   * @throws IllegalArgumentException if no operation of the contract takes such a request
+   * @throws IllegalStateException if this client is closed
+   */
+  public ImageResult generate(ApiModel request) {
+    return generate(request, SubmitOptions.none());
+  }
+
+  /**
+   * As {@link #generate(ApiModel)}, with options: a deadline and a progress callback among them.
+   */
+  public ImageResult generate(ApiModel request, SubmitOptions options) {
+    Duration deadline = options.settings().deadlineOr(runtime.settings.deadline());
+    long begun = runtime.time.nanoTime();
+    Job job = submit(request, options);
+    long left = deadline.toNanos() - (runtime.time.nanoTime() - begun);
+    return job.await(Duration.ofNanos(Math.max(1, left)));
   }
 
   /**
@@ -91,7 +117,7 @@ public final class FluxClient implements AutoCloseable {
 
   /** As {@link #submitAsync(ApiModel)}, with options. */
   public CompletableFuture<Job> submitAsync(ApiModel request, SubmitOptions options) {
-    Submission submission = new Submission(runtime, request, options.parameters(), runtime.threads);
+    Submission submission = new Submission(runtime, request, options.settings(), runtime.threads);
     submission.start();
     return submission.job;
   }
@@ -131,6 +157,16 @@ public final class FluxClient implements AutoCloseable {
   }
 
   /**
+   * Picks a job up again, from the JSON of its ticket, as {@link Job#ticketJson()} gives it.
+   *
+   * @throws IllegalArgumentException if it is not the JSON of a ticket that names a URL of the job
+   * @throws IllegalStateException if this client is closed
+   */
+  public Job resume(String ticketJson) {
+    return resume(runtime.models.savedTicket(ticketJson));
+  }
+
+  /**
    * Saves an image, with the limits of {@link DownloadOptions#defaults()}.
    *
    * @param file the target; it is replaced, and its mode kept, only by a complete image; a folder,
@@ -157,6 +193,18 @@ public final class FluxClient implements AutoCloseable {
     return new Download(downloads.toStream(image.url(), out, options.limits()));
   }
 
+  /** As {@link #download(Image, Path)}, into memory. */
+  public byte[] downloadBytes(Image image) {
+    return downloadBytes(image, DownloadOptions.defaults());
+  }
+
+  /** As {@link #downloadBytes(Image)}, with other limits. */
+  public byte[] downloadBytes(Image image, DownloadOptions options) {
+    Buffer bytes = new Buffer();
+    download(image, bytes.outputStream(), options);
+    return bytes.readByteArray();
+  }
+
   /** Ends what is under way, and frees connections and threads. */
   @Override
   public void close() {
@@ -173,6 +221,18 @@ public final class FluxClient implements AutoCloseable {
     final ClientOptions options = new ClientOptions();
 
     private Builder() {}
+
+    /**
+     * Takes the gateway, the key and how it is sent from the environment variables {@code
+     * FLUX_GATEWAY}, {@code FLUX_API_KEY} and {@code FLUX_AUTH} ({@code bearer} or {@code key}). A
+     * variable that is not set, or blank, changes nothing.
+     *
+     * @throws IllegalArgumentException if {@code FLUX_AUTH} is anything else
+     */
+    public Builder fromEnvironment() {
+      options.takeFrom(System::getenv);
+      return this;
+    }
 
     /** The gateway's base URL, such as {@code https://www.anyapi.vip}, with any path. Required. */
     public Builder gateway(String baseUrl) {

@@ -83,14 +83,24 @@ public final class Job {
   }
 
   /**
-   * The ticket that the gateway answered, to be saved and {@linkplain FluxClient#resume resumed}
-   * later. What the gateway left out is filled in with the values that this client uses. Null where
-   * there was none: the job was picked up by its id, or the images came at once.
+   * The ticket that the gateway answered, to be saved and {@linkplain
+   * FluxClient#resume(QueueTicket) resumed} later. What the gateway left out is filled in with the
+   * values that this client uses. Null where there was none: the job was picked up by its id, or
+   * the images came at once.
    */
   public @Nullable QueueTicket ticket() {
     return ticket == null
         ? null
         : runtime.models.ticket(JsonTree.object(ticket), ref, JobQueries.resultUrl(runtime, ref));
+  }
+
+  /**
+   * The {@linkplain #ticket() ticket} as JSON, to be saved as text and {@linkplain
+   * FluxClient#resume(String) resumed} later; null where there is none.
+   */
+  public @Nullable String ticketJson() {
+    QueueTicket ticket = ticket();
+    return ticket == null ? null : runtime.models.json(ticket);
   }
 
   /**

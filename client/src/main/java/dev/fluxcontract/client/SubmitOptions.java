@@ -1,13 +1,14 @@
 package dev.fluxcontract.client;
 
+import dev.fluxcontract.client.internal.http.SubmitSettings;
 import dev.fluxcontract.client.internal.job.ClientSettings;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import okhttp3.HttpUrl;
-import org.jspecify.annotations.Nullable;
 
-/** What can be asked for besides the image itself. Each method answers a copy. */
+/** What can be asked for besides the image itself. Each method returns a copy. */
 public final class SubmitOptions {
   /** The keys of these parameters in the contract; their names are the generated code's matter. */
   private static final String WEBHOOK = "Webhook";
@@ -16,14 +17,13 @@ public final class SubmitOptions {
 
   private static final Duration SHORTEST_START = Duration.ofMillis(1);
 
-  private static final SubmitOptions NONE = new SubmitOptions(null, null);
+  private static final SubmitOptions NONE =
+      new SubmitOptions(new SubmitSettings(Map.of(), null, null));
 
-  private final @Nullable HttpUrl webhook;
-  private final @Nullable Duration startWithin;
+  private final SubmitSettings settings;
 
-  private SubmitOptions(@Nullable HttpUrl webhook, @Nullable Duration startWithin) {
-    this.webhook = webhook;
-    this.startWithin = startWithin;
+  private SubmitOptions(SubmitSettings settings) {
+    this.settings = settings;
   }
 
   /** Nothing besides the image. */
@@ -41,7 +41,7 @@ public final class SubmitOptions {
     if (parsed == null) {
       throw new IllegalArgumentException("webhook(\"" + url + "\") is not an http or https URL");
     }
-    return new SubmitOptions(parsed, startWithin);
+    return with(WEBHOOK, parsed.toString());
   }
 
   /**
@@ -54,18 +54,41 @@ public final class SubmitOptions {
       throw new IllegalArgumentException(
           "startWithin(" + time + "): the time is a millisecond or longer");
     }
-    return new SubmitOptions(webhook, ClientSettings.bounded(time));
+    return with(START_TIMEOUT, ClientSettings.bounded(time).toMillis() / 1000.0);
   }
 
-  /** The parameters of a submit, by their keys in the contract. */
-  Map<String, Object> parameters() {
-    Map<String, Object> parameters = new HashMap<>();
-    if (webhook != null) {
-      parameters.put(WEBHOOK, webhook.toString());
+  /**
+   * How long the submit may take with its retries, and in {@link FluxClient#generate} the wait for
+   * the images too. Otherwise it is the client's deadline.
+   *
+   * @throws IllegalArgumentException if it is not longer than 0
+   */
+  public SubmitOptions deadline(Duration time) {
+    if (time.isNegative() || time.isZero()) {
+      throw new IllegalArgumentException("deadline(" + time + "): a deadline is longer than 0");
     }
-    if (startWithin != null) {
-      parameters.put(START_TIMEOUT, startWithin.toMillis() / 1000.0);
-    }
-    return parameters;
+    return new SubmitOptions(
+        new SubmitSettings(
+            settings.parameters(), ClientSettings.bounded(time), settings.progress()));
+  }
+
+  /**
+   * A callback for the job's progress, as {@link Job#onProgress} adds one. It replaces the one that
+   * was given here before.
+   */
+  public SubmitOptions onProgress(Consumer<Progress> callback) {
+    return new SubmitOptions(
+        new SubmitSettings(settings.parameters(), settings.deadline(), callback));
+  }
+
+  private SubmitOptions with(String parameter, Object value) {
+    Map<String, Object> parameters = new HashMap<>(settings.parameters());
+    parameters.put(parameter, value);
+    return new SubmitOptions(
+        new SubmitSettings(parameters, settings.deadline(), settings.progress()));
+  }
+
+  SubmitSettings settings() {
+    return settings;
   }
 }

@@ -3,7 +3,9 @@ package dev.fluxcontract.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.fluxcontract.client.internal.job.ClientOptions;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -218,5 +220,42 @@ class BuilderTest {
       assertThat(client).hasToString("FluxClient of https://relay.test/fal");
       assertThat(builder.toString()).doesNotContain("secret");
     }
+  }
+
+  @Test
+  void takesWhatTheEnvironmentHas() {
+    ClientOptions options = new ClientOptions();
+    options.takeFrom(
+        Map.of("FLUX_GATEWAY", "https://relay.test", "FLUX_API_KEY", "sk-1", "FLUX_AUTH", "Key")
+            ::get);
+    assertThat(options.gateway).isEqualTo("https://relay.test");
+    assertThat(options.apiKey).isEqualTo("sk-1");
+    assertThat(options.auth).isEqualTo(AuthScheme.KEY);
+  }
+
+  @Test
+  void keepsWhatTheEnvironmentDoesNotSet() {
+    ClientOptions options = new ClientOptions();
+    options.gateway = "https://mine.test";
+    options.apiKey = "sk-mine";
+    options.takeFrom(Map.of("FLUX_GATEWAY", " ", "FLUX_AUTH", "")::get);
+    assertThat(options.gateway).isEqualTo("https://mine.test");
+    assertThat(options.apiKey).isEqualTo("sk-mine");
+    assertThat(options.auth).isNull();
+  }
+
+  @Test
+  void doesNotShowAnUnknownSchemeWhichMayBeTheKey() {
+    ClientOptions options = new ClientOptions();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> options.takeFrom(Map.of("FLUX_AUTH", "sk-secret")::get))
+        .withMessageContaining("bearer")
+        .withMessageNotContaining("sk-secret");
+  }
+
+  @Test
+  void readsTheProcesssOwnEnvironment() {
+    assertThat(FluxClient.builder().fromEnvironment().options.gateway)
+        .isEqualTo(System.getenv("FLUX_GATEWAY"));
   }
 }

@@ -25,6 +25,10 @@ public final class DownloadHarness implements AutoCloseable {
     return client.download(SampleModels.with(Image.class, Map.of("url", url)), out, options);
   }
 
+  byte[] toMemory(String url, DownloadOptions options) {
+    return client.downloadBytes(SampleModels.with(Image.class, Map.of("url", url)), options);
+  }
+
   @Override
   public void close() {
     client.close();

@@ -222,4 +222,18 @@ class DownloadTest {
         .hasMessageContaining(message);
     assertThat(folder).isEmptyDirectory();
   }
+
+  @Test
+  void bringsAnImageIntoMemory() {
+    host.file("/a", "image/png", PNG);
+    assertThat(fetching.toMemory(host.url("/a"), DEFAULTS)).isEqualTo(PNG);
+  }
+
+  @Test
+  void keepsNoMoreInMemoryThanTheLimit() {
+    host.file("/a", "image/png", PNG);
+    assertThatThrownBy(() -> fetching.toMemory(host.url("/a"), DEFAULTS.maxBytes(199_999)))
+        .isInstanceOf(FluxException.class)
+        .hasMessageContaining("199,999");
+  }
 }

@@ -91,4 +91,34 @@ class ResumedJobTest {
         .isThrownBy(() -> scene.client.resume(bare))
         .withMessageContaining("job(model, requestId)");
   }
+
+  @Test
+  void isResumedFromTheTextOfItsTicket() {
+    gateway
+        .submit(json(200, ScriptedGateway.TICKET.replace("'queue_position'", "'extra'")))
+        .status(json(200, "{'status':'COMPLETED'}"))
+        .result(images());
+    String saved = requireNonNull(scene.submit().ticketJson());
+    assertThat(saved).contains("\"request_id\":\"r1\"", "\"extra\":0");
+    assertThat(scene.await(scene.client.resume(saved)).images()).hasSize(1);
+    assertThat(gateway.paths())
+        .endsWith("/fal-ai/flux-1/requests/r1/status", "/fal-ai/flux-1/requests/r1");
+    assertThat(gateway.requests).allMatch(sent -> sent.url().host().equals("relay.test"));
+    assertThat(scene.client.job("fal-ai/flux-1/dev", "r1").ticketJson()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "nothing", "[1]", "\"text\"", "{\"request_id\":"})
+  void isNotResumedFromATextThatIsNoTicket(String json) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> scene.client.resume(json))
+        .withMessageContaining("Job.ticketJson()");
+  }
+
+  @Test
+  void isNotResumedFromATicketWithoutAUrl() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> scene.client.resume("{\"request_id\":\"r1\"}"))
+        .withMessageContaining("job(model, requestId)");
+  }
 }

@@ -4,6 +4,7 @@ import dev.fluxcontract.client.AuthScheme;
 import dev.fluxcontract.client.FluxListener;
 import dev.fluxcontract.client.PollSchedule;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
@@ -22,4 +23,29 @@ public final class ClientOptions {
   public boolean streams;
   public boolean resubmitOn503;
   public boolean allowCleartext;
+
+  /** Takes what a process was given in its environment: the value of a variable, or null. */
+  public void takeFrom(UnaryOperator<@Nullable String> environment) {
+    gateway = set(environment.apply("FLUX_GATEWAY"), gateway);
+    apiKey = set(environment.apply("FLUX_API_KEY"), apiKey);
+    String scheme = set(environment.apply("FLUX_AUTH"), null);
+    if (scheme != null) {
+      auth = scheme(scheme.strip());
+    }
+  }
+
+  private static @Nullable String set(@Nullable String value, @Nullable String otherwise) {
+    return value == null || value.isBlank() ? otherwise : value;
+  }
+
+  /** The value is not shown: it may be the key, in the wrong place. */
+  private static AuthScheme scheme(String name) {
+    for (AuthScheme scheme : AuthScheme.values()) {
+      if (scheme.name().equalsIgnoreCase(name)) {
+        return scheme;
+      }
+    }
+    throw new IllegalArgumentException(
+        "FLUX_AUTH is neither bearer nor key; without it the scheme follows from the gateway");
+  }
 }

@@ -6,6 +6,7 @@ import dev.fluxcontract.client.internal.http.HttpTransport;
 import dev.fluxcontract.client.internal.http.TransportCall;
 import dev.fluxcontract.client.internal.response.GatewayResponse;
 import java.io.IOException;
+import java.time.Duration;
 
 /** A {@link RetryingCall} to the gateway, whose responses are read as a whole. */
 public abstract class GatewayCall<T> extends RetryingCall<T>
@@ -20,6 +21,11 @@ public abstract class GatewayCall<T> extends RetryingCall<T>
 
   /** The exception for a call without an answer. */
   abstract FluxException unreachable(IOException failure);
+
+  /** What {@link #timeLeft} is left of. */
+  Duration deadline() {
+    return runtime.settings.deadline();
+  }
 
   @Override
   protected final CancellableCall newCall() {
@@ -47,7 +53,6 @@ public abstract class GatewayCall<T> extends RetryingCall<T>
   }
 
   private CallStep<T> deadlinePassed(IOException failure) {
-    return new CallStep.Fail<>(
-        runtime.failures.late(runtime.settings.deadline(), unreachable(failure)));
+    return new CallStep.Fail<>(runtime.failures.late(deadline(), unreachable(failure)));
   }
 }

@@ -3,9 +3,11 @@ package dev.fluxcontract.client.internal.job;
 import dev.fluxcontract.client.FluxException;
 import dev.fluxcontract.client.Job;
 import dev.fluxcontract.client.LimitExceededException;
+import dev.fluxcontract.client.Progress;
 import dev.fluxcontract.client.Taken;
 import dev.fluxcontract.client.api.RequestCalls;
 import dev.fluxcontract.client.internal.http.SendGuard;
+import dev.fluxcontract.client.internal.http.SubmitSettings;
 import dev.fluxcontract.client.internal.response.FailedCallException;
 import dev.fluxcontract.client.internal.response.FailureDetails;
 import dev.fluxcontract.client.internal.response.GatewayResponse;
@@ -16,8 +18,8 @@ import dev.fluxcontract.client.model.ApiModel;
 import java.io.IOException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +32,9 @@ import org.jspecify.annotations.Nullable;
 public final class Submission extends GatewayCall<Job> {
   private final String model;
   private final Request request;
+  private final @Nullable Consumer<Progress> progress;
   private final Executor completion;
+  private final Duration deadline;
   private final RetryBudget budget;
   public final CancellationPropagatingFuture<Job> job =
       new CancellationPropagatingFuture<>(this::stop);
@@ -38,14 +42,15 @@ public final class Submission extends GatewayCall<Job> {
   private volatile SendGuard guard = new SendGuard();
 
   public Submission(
-      ClientRuntime runtime, ApiModel request, Map<String, ?> parameters, Executor completion) {
+      ClientRuntime runtime, ApiModel request, SubmitSettings settings, Executor completion) {
     super(runtime);
     runtime.checkOpen();
     this.model = RequestCalls.path(request.getClass());
-    this.request = runtime.calls.submit(request, parameters);
+    this.request = runtime.calls.submit(request, settings.parameters());
+    this.progress = settings.progress();
     this.completion = completion;
-    this.budget =
-        new RetryBudget(runtime.time, runtime.settings.deadline(), runtime.settings.retries());
+    this.deadline = settings.deadlineOr(runtime.settings.deadline());
+    this.budget = new RetryBudget(runtime.time, deadline, runtime.settings.retries());
   }
 
   /** What is known when the wait for this is interrupted. */
@@ -80,9 +85,17 @@ public final class Submission extends GatewayCall<Job> {
   }
 
   @Override
+  Duration deadline() {
+    return deadline;
+  }
+
+  @Override
   CallStep<Job> afterResponse(GatewayResponse response) {
     Job accepted = SubmitResponseReader.job(runtime, response, model);
     if (accepted != null) {
+      if (progress != null) {
+        accepted.onProgress(progress);
+      }
       runtime.notifyListener(null, listener -> listener.submitted(accepted));
       return new CallStep.Succeed<>(accepted);
     }

@@ -12,9 +12,11 @@ import dev.fluxcontract.client.model.JobState;
 import dev.fluxcontract.client.model.LogEntry;
 import dev.fluxcontract.client.model.QueueStatus;
 import dev.fluxcontract.client.model.QueueTicket;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +52,28 @@ public final class LenientModelReader {
     defaults.put("request_id", job.requestId() == null ? "" : job.requestId());
     defaults.put("response_url", resultUrl);
     return read(QueueTicket.class, withDefaults(members, defaults));
+  }
+
+  /** A ticket as text, which {@link #savedTicket} reads. */
+  public String json(QueueTicket ticket) {
+    return moshi.adapter(QueueTicket.class).toJson(ticket);
+  }
+
+  /**
+   * The ticket in a text that a caller kept.
+   *
+   * @throws IllegalArgumentException if the text is not a JSON object
+   */
+  public QueueTicket savedTicket(String json) {
+    try {
+      if (JsonTree.read(new Buffer().writeUtf8(json)) instanceof Map<?, ?> ticket) {
+        return read(QueueTicket.class, JsonTree.members(ticket));
+      }
+    } catch (IOException e) {
+      // It is not JSON at all. The text may hold the key, so it is not shown.
+    }
+    throw new IllegalArgumentException(
+        "ticketJson is not a JSON object; Job.ticketJson() gives the JSON of a ticket");
   }
 
   /** The state of a job; it is {@code state} if the answer itself has none. */
