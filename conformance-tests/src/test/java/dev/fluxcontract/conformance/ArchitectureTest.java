@@ -31,7 +31,6 @@ class ArchitectureTest {
   private static final List<String> ORDER =
       List.of(
           "contract",
-          "picture",
           "model",
           "cases",
           "wire",

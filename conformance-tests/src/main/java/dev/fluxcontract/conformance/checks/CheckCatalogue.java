@@ -27,7 +27,6 @@ public final class CheckCatalogue {
           UnknownChecks.class,
           ResultChecks.class,
           FileChecks.class,
-          EffectChecks.class,
           CancelChecks.class,
           SyncChecks.class,
           RobustnessChecks.class,

@@ -181,8 +181,7 @@ final class JsonReport {
         .objectNode()
         .put("contentType", picture.contentType())
         .put("width", picture.width())
-        .put("height", picture.height())
-        .put("fingerprint", picture.fingerprint().shown());
+        .put("height", picture.height());
   }
 
   private static ObjectNode coverage(Coverage value) {

@@ -31,7 +31,7 @@ class ConsumersIT {
   static void build() throws Exception {
     gateway.start();
     AnotherContract.prepare(projects.resolve("another-contract"));
-    log = Maven.verify(projects, gateway);
+    log = Maven.installIntegrations(projects) + Maven.verify(projects, gateway);
   }
 
   @AfterAll
@@ -55,7 +55,8 @@ class ConsumersIT {
         "shrunk",
         "kotlin",
         "okhttp-5",
-        "spring-boot"
+        "spring-boot",
+        "langchain4j"
       })
   void hasOneImageMade(String project) throws Exception {
     hasOneImageMade(project, projects.resolve(project).resolve("target/answer.json"), log);

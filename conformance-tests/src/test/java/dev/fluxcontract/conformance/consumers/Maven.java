@@ -3,25 +3,38 @@ package dev.fluxcontract.conformance.consumers;
 import dev.fluxcontract.conformance.gateway.FluxGateway;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A Maven in a process of its own, which finds our jars in a repository made for it. */
 final class Maven {
+  private static final Path INTEGRATIONS = Path.of("../client/integrations");
+
   private Maven() {}
+
+  /**
+   * Puts the integrations, which this build makes later, into the repository, and gives what was
+   * said.
+   */
+  static String installIntegrations(Path projects) throws Exception {
+    StringBuilder said = new StringBuilder();
+    try (Stream<Path> folders = Files.list(INTEGRATIONS)) {
+      for (Path folder : folders.sorted().toList()) {
+        String pom = "--file=" + folder.resolve("pom.xml").toRealPath();
+        said.append(run(projects, List.of(pom, "-Dmaven.test.skip", "install")));
+      }
+    }
+    return said.toString();
+  }
 
   /** Builds the projects, as many as can be, and gives what was said. */
   static String verify(Path projects, FluxGateway gateway) throws Exception {
-    // What this build has downloaded already need not come over the network again.
-    Path settings = Files.writeString(projects.resolve("settings.xml"), settings());
-    List<String> command =
+    return run(
+        projects,
         List.of(
-            Program.property("consumers.maven"),
-            "--batch-mode",
-            "--no-transfer-progress",
             "--fail-at-end",
             "--threads=2",
-            "--settings=" + settings,
-            "-Dmaven.repo.local=" + Program.property("consumers.repository"),
             "-Dflux.version=" + Program.property("consumers.version"),
             "-Dflux.gateway=" + gateway.url(),
             "-Dflux.key=" + gateway.key(),
@@ -29,7 +42,19 @@ final class Maven {
             "-Dretrofit.version=" + Program.property("consumers.retrofit"),
             "-Dmoshi.version=" + Program.property("consumers.moshi"),
             "-Djspecify.version=" + Program.property("consumers.jspecify"),
-            "verify");
+            "verify"));
+  }
+
+  private static String run(Path projects, List<String> arguments) throws Exception {
+    // What this build has downloaded already need not come over the network again.
+    Path settings = Files.writeString(projects.resolve("settings.xml"), settings());
+    List<String> command = new ArrayList<>();
+    command.add(Program.property("consumers.maven"));
+    command.add("--batch-mode");
+    command.add("--no-transfer-progress");
+    command.add("--settings=" + settings);
+    command.add("-Dmaven.repo.local=" + Program.property("consumers.repository"));
+    command.addAll(arguments);
     return Program.run(projects, command);
   }
 

@@ -16,6 +16,9 @@ record Snippet(Path page, int line, List<String> code, boolean runs) {
   /** Stands above a fence whose code cannot be run here, such as a server's. */
   private static final String NOT_RUN = "<!-- compiled, not run -->";
 
+  /** Stands above a fence whose code is that of a file, which is compiled and run elsewhere. */
+  private static final Pattern QUOTED = Pattern.compile("<!-- quoted from (\\S+) -->");
+
   private static final Pattern CLASS = Pattern.compile("(?:public |final )*class (\\w+)");
 
   static List<Snippet> in(Path page) {
@@ -27,12 +30,21 @@ record Snippet(Path page, int line, List<String> code, boolean runs) {
         while (!lines.get(end).strip().equals("```")) {
           end++;
         }
-        boolean runs = start == 0 || !lines.get(start - 1).equals(NOT_RUN);
-        snippets.add(new Snippet(page, start + 1, lines.subList(start + 1, end), runs));
+        String above = start == 0 ? "" : lines.get(start - 1);
+        if (quotedFile(above) == null) {
+          boolean runs = !above.equals(NOT_RUN);
+          snippets.add(new Snippet(page, start + 1, lines.subList(start + 1, end), runs));
+        }
         start = end;
       }
     }
     return snippets;
+  }
+
+  /** The file that the code below this line is quoted from, as seen from the root; or null. */
+  static @Nullable String quotedFile(String line) {
+    Matcher quoted = QUOTED.matcher(line);
+    return quoted.matches() ? quoted.group(1) : null;
   }
 
   List<String> imports() {

@@ -18,8 +18,7 @@ public final class DialectCatalogue {
               AddressDialects.all(),
               LifeDialects.all(),
               ErrorDialects.all(),
-              BodyDialects.all(),
-              PictureDialects.all())
+              BodyDialects.all())
           .flatMap(List::stream)
           .toList();
 

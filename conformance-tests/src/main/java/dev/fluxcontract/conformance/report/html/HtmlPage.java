@@ -46,7 +46,6 @@ public final class HtmlPage {
     html.open("main");
     filters();
     new HtmlFindings(report, html).write();
-    new HtmlEffects(report, html).write();
     new HtmlPictures(report, html).write();
     new HtmlDialect(report, html).write();
     new HtmlCoverage(report, html).write();

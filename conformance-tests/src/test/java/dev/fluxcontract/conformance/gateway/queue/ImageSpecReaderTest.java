@@ -8,6 +8,7 @@ import dev.fluxcontract.conformance.contract.Contract;
 import dev.fluxcontract.conformance.contract.LosslessJson;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.math.BigInteger;
 import java.util.Random;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -77,7 +78,7 @@ class ImageSpecReaderTest {
   @ParameterizedTest
   @CsvSource({"true,png", "false,JPEG"})
   void aPictureCanBeReadAndHasTheSizeAskedFor(boolean png, String format) throws Exception {
-    ImageSpec making = SampleSpecs.spec(1, 96, 40, png);
+    ImageSpec making = new ImageSpec(1, 96, 40, png, BigInteger.ONE, false);
     byte[] file = new ImagePainter().file(making, 0);
     try (var stream = ImageIO.createImageInputStream(new ByteArrayInputStream(file))) {
       var reader = ImageIO.getImageReaders(stream).next();
@@ -90,7 +91,7 @@ class ImageSpecReaderTest {
 
   @Test
   void theImagesOfAJobDiffer() {
-    ImageSpec making = SampleSpecs.spec(2, 32, 32, true);
+    ImageSpec making = new ImageSpec(2, 32, 32, true, BigInteger.ONE, false);
     ImagePainter pictures = new ImagePainter();
     assertThat(pictures.file(making, 0)).isNotEqualTo(pictures.file(making, 1));
   }

@@ -7,6 +7,7 @@ import dev.fluxcontract.conformance.contract.Contract;
 import dev.fluxcontract.conformance.contract.LosslessJson;
 import dev.fluxcontract.conformance.contract.Operation;
 import dev.fluxcontract.conformance.gateway.queue.QueueModel.Cancelled;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,7 +119,7 @@ class QueueModelTest {
   }
 
   private static ImageSpec making(int count) {
-    return SampleSpecs.spec(count, 8, 8, true);
+    return new ImageSpec(count, 8, 8, true, BigInteger.ONE, false);
   }
 
   private static Operation operation() {

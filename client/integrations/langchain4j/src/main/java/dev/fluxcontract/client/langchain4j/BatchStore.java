@@ -1,0 +1,27 @@
+package dev.fluxcontract.client.langchain4j;
+
+import dev.fluxcontract.client.Job;
+import java.util.List;
+
+/**
+ * Keeps the jobs of batches, so that they can be retrieved later, by another process too: a table
+ * with a batch's id, a number that keeps the order, and what an {@link Item} has.
+ */
+public interface BatchStore {
+  /** Adds the next job of a batch, as soon as the gateway has taken it. */
+  void add(String batchId, Item job);
+
+  /** The jobs of a batch, in the order in which they were added; empty if it is not known. */
+  List<Item> jobs(String batchId);
+
+  /** The ids of all batches, in a stable order. */
+  List<String> batchIds();
+
+  /**
+   * A job.
+   *
+   * @param model {@link Job#model()}
+   * @param requestId {@link Job#requestId()}
+   */
+  record Item(String model, String requestId) {}
+}

@@ -1,0 +1,187 @@
+package dev.fluxcontract.client.langchain4j;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.fluxcontract.client.FluxClient;
+import dev.fluxcontract.client.ImageInput;
+import dev.fluxcontract.client.Job;
+import dev.fluxcontract.client.model.ApiModel;
+import dev.fluxcontract.client.model.ImageResult;
+import dev.langchain4j.data.image.Image;
+import dev.langchain4j.model.image.BatchImageModel;
+import dev.langchain4j.model.image.ImageModel;
+import dev.langchain4j.model.output.Response;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An {@link ImageModel} that submits each request once.
+ *
+ * <pre>{@code
+ * ImageModel model = FluxImageModel.builder()
+ *     .client(flux)
+ *     .textToImage((prompt, n) -> DevTextToImage.builder(prompt).numImages(n).build())
+ *     .imageToImage((prompt, imageUrl) -> DevImageToImage.builder(prompt, imageUrl).build())
+ *     .build();
+ * }</pre>
+ *
+ * <p>Each call waits for the job, at most as long as the client's deadline. {@link
+ * Response#metadata()} has {@code seed}, {@code requestId}, {@code model}, {@code flagged} (a
+ * Boolean for each image: whether the safety checker flagged it), and {@code result}, the {@link
+ * ImageResult} itself. What the gateway leaves out is missing there too. {@link
+ * Response#finishReason()} is {@code CONTENT_FILTER} if an image is flagged, else {@code STOP}.
+ *
+ * <p>LangChain4j repeats a call unless it ends with a {@link
+ * dev.langchain4j.exception.NonRetriableException}. So that nobody pays twice, each exception is
+ * one of those, except where the gateway certainly has no job. The cause is always the {@link
+ * dev.fluxcontract.client.FluxException}.
+ *
+ * <table>
+ * <caption>What is thrown</caption>
+ * <tr><th>What went wrong</th><th>{@code taken()}</th><th>Exception</th><th>Repeated</th></tr>
+ * <tr><td>the request function or a range refuses a value</td><td>NO</td>
+ *     <td>InvalidRequestException</td><td>no</td></tr>
+ * <tr><td>the gateway refuses the request</td><td>NO</td><td>InvalidRequestException</td><td>no</td></tr>
+ * <tr><td>the gateway does not offer the model (404)</td><td>NO</td>
+ *     <td>ModelNotFoundException</td><td>no</td></tr>
+ * <tr><td>the key is refused</td><td>NO</td><td>AuthenticationException</td><td>no</td></tr>
+ * <tr><td>too many requests (429)</td><td>NO</td><td>RateLimitException</td><td>yes</td></tr>
+ * <tr><td>no credit left</td><td>NO</td><td>NonRetriableException</td><td>no</td></tr>
+ * <tr><td>no connection</td><td>NO</td><td>RetriableException</td><td>yes</td></tr>
+ * <tr><td>the deadline passes before the request is sent</td><td>NO</td>
+ *     <td>TimeoutException</td><td>yes</td></tr>
+ * <tr><td>no usable response to a submit: a time-out, a broken connection, a 5xx</td>
+ *     <td>UNKNOWN</td><td>NonRetriableException</td><td>no</td></tr>
+ * <tr><td>the job fails for its content</td><td>YES</td><td>ContentFilteredException</td><td>no</td></tr>
+ * <tr><td>the job fails for its request</td><td>YES</td><td>InvalidRequestException</td><td>no</td></tr>
+ * <tr><td>anything else after the submit</td><td>YES</td><td>NonRetriableException</td><td>no</td></tr>
+ * </table>
+ */
+public final class FluxImageModel implements ImageModel {
+  final FluxClient client;
+  final ImageMapper images;
+  private final @Nullable BiFunction<String, Integer, ? extends ApiModel> textToImage;
+  private final @Nullable BiFunction<String, String, ? extends ApiModel> imageToImage;
+
+  private FluxImageModel(Builder builder) {
+    this.client = requireNonNull(builder.client, "client(FluxClient) is required");
+    this.images = new ImageMapper(client, builder.base64);
+    this.textToImage = builder.textToImage;
+    this.imageToImage = builder.imageToImage;
+  }
+
+  /** Starts with no settings. A client and one of the request functions are required. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  @Override
+  public Response<Image> generate(String prompt) {
+    return run(textRequest(prompt, 1), images::first);
+  }
+
+  @Override
+  public Response<List<Image>> generate(String prompt, int n) {
+    return run(textRequest(prompt, n), images::all);
+  }
+
+  /** Edits an image that has a URL or Base64 data. */
+  @Override
+  public Response<Image> edit(Image image, String prompt) {
+    var function = supported(imageToImage, "imageToImage");
+    ApiModel request = ExceptionTranslator.request(() -> function.apply(prompt, input(image)));
+    return run(request, images::first);
+  }
+
+  /**
+   * Is not supported: no FLUX model of the contract takes a mask.
+   *
+   * @throws IllegalArgumentException always
+   */
+  @Override
+  public Response<Image> edit(Image image, Image mask, String prompt) {
+    throw new IllegalArgumentException(
+        "A mask is not supported: no model of the contract takes one."
+            + " Call edit(image, prompt), and let the prompt say what to change");
+  }
+
+  /**
+   * The same model for batches: each prompt becomes one job, of which the store keeps the id. A
+   * gateway has no batches of its own, so the price is that of single requests.
+   */
+  public BatchImageModel batch(BatchStore store) {
+    return new FluxBatchImageModel(this, store);
+  }
+
+  ApiModel textRequest(String prompt, int n) {
+    var function = supported(textToImage, "textToImage");
+    return ExceptionTranslator.request(() -> function.apply(prompt, n));
+  }
+
+  private <T> T run(ApiModel request, BiFunction<Job, ImageResult, T> mapper) {
+    return ExceptionTranslator.call(
+        () -> {
+          Job job = client.submit(request);
+          return mapper.apply(job, job.await());
+        });
+  }
+
+  private static <T> T supported(@Nullable T function, String name) {
+    if (function == null) {
+      throw new IllegalArgumentException(
+          "This model was built without " + name + "(…), which says how to make such a request");
+    }
+    return function;
+  }
+
+  private static String input(Image image) {
+    if (image.url() != null) {
+      return image.url().toString();
+    }
+    if (image.base64Data() == null) {
+      throw new IllegalArgumentException("The image has neither url nor base64Data");
+    }
+    return ImageInput.of(Base64.getDecoder().decode(image.base64Data()));
+  }
+
+  /** The settings of a model. */
+  public static final class Builder {
+    private @Nullable FluxClient client;
+    private @Nullable BiFunction<String, Integer, ? extends ApiModel> textToImage;
+    private @Nullable BiFunction<String, String, ? extends ApiModel> imageToImage;
+    private boolean base64;
+
+    private Builder() {}
+
+    /** The client, which the caller closes. Required. */
+    public Builder client(FluxClient client) {
+      this.client = client;
+      return this;
+    }
+
+    /** Makes the request for a prompt and a number of images: this chooses the FLUX model. */
+    public Builder textToImage(BiFunction<String, Integer, ? extends ApiModel> request) {
+      this.textToImage = request;
+      return this;
+    }
+
+    /** Makes the request for a prompt and the URL or data URI of an image to edit. */
+    public Builder imageToImage(BiFunction<String, String, ? extends ApiModel> request) {
+      this.imageToImage = request;
+      return this;
+    }
+
+    /** Whether to download the images, since a gateway's URLs expire. By default it is not done. */
+    public Builder base64(boolean download) {
+      this.base64 = download;
+      return this;
+    }
+
+    /** Makes the model. */
+    public FluxImageModel build() {
+      return new FluxImageModel(this);
+    }
+  }
+}
