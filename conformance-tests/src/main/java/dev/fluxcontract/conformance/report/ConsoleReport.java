@@ -42,6 +42,8 @@ public final class ConsoleReport {
     summary();
     Finding.of(report).forEach(this::told);
     list("Waivers that no longer apply", report.staleWaivers());
+    list("Waivers that have expired", report.expired());
+    list("Known failures that are fixed", report.fixed());
     list("Not as the expected profile says", report.dialectChanges());
     checks();
     dialect();

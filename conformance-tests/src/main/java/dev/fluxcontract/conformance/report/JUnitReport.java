@@ -49,6 +49,7 @@ final class JUnitReport {
     attribute("failures", count(results, Outcome.FAILED, also.size()));
     attribute("errors", count(results, Outcome.ERROR, 0));
     attribute("skipped", count(results, Outcome.SKIPPED, 0));
+    properties(report);
     for (CheckResult result : results) {
       testCase(result);
     }
@@ -61,6 +62,28 @@ final class JUnitReport {
       xml.writeEndElement();
     }
     xml.writeEndElement();
+    xml.writeEndElement();
+  }
+
+  /** What fails nothing, and is no test case either. */
+  private void properties(Report report) throws XMLStreamException {
+    if (report.fixed().isEmpty() && report.expired().isEmpty()) {
+      return; // The format has no empty list of properties.
+    }
+    xml.writeStartElement("properties");
+    for (String one : report.fixed()) {
+      property("fixed", one);
+    }
+    for (String one : report.expired()) {
+      property("expired", one);
+    }
+    xml.writeEndElement();
+  }
+
+  private void property(String name, String value) throws XMLStreamException {
+    xml.writeStartElement("property");
+    attribute("name", name);
+    attribute("value", value);
     xml.writeEndElement();
   }
 

@@ -87,6 +87,8 @@ final class JsonReport {
     run.dialect().forEach((name, value) -> dialect.set(name, MAPPER.valueToTree(value)));
     strings(root.putArray("staleWaivers"), report.staleWaivers());
     strings(root.putArray("dialectChanges"), report.dialectChanges());
+    strings(root.putArray("fixed"), report.fixed());
+    strings(root.putArray("expired"), report.expired());
     ArrayNode checks = root.putArray("checks");
     Map<String, Finding> findings =
         Finding.of(report).stream()

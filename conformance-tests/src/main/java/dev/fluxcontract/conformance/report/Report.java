@@ -16,16 +16,32 @@ import java.util.List;
  * @param staleWaivers what was waived and passes again, one sentence for each
  * @param dialectChanges how the dialect differs from the profile that was expected, one sentence
  *     for each
+ * @param fixed known failures of the baseline that are fixed, by check and case
+ * @param expired failures that are no longer waived, one sentence for each
  */
 public record Report(
     RunResult run,
     boolean embedded,
     boolean strict,
     List<String> staleWaivers,
-    List<String> dialectChanges) {
+    List<String> dialectChanges,
+    List<String> fixed,
+    List<String> expired) {
   public Report {
     staleWaivers = List.copyOf(staleWaivers);
     dialectChanges = List.copyOf(dialectChanges);
+    fixed = List.copyOf(fixed);
+    expired = List.copyOf(expired);
+  }
+
+  /** A run that is compared with no baseline. */
+  public Report(
+      RunResult run,
+      boolean embedded,
+      boolean strict,
+      List<String> staleWaivers,
+      List<String> dialectChanges) {
+    this(run, embedded, strict, staleWaivers, dialectChanges, List.of(), List.of());
   }
 
   /** What the run says of the gateway. The worst that was found decides. */

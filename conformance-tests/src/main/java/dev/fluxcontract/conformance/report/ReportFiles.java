@@ -53,6 +53,16 @@ public final class ReportFiles {
     texts.put("badge.svg", VerdictBadge.of(report));
     texts.put("profile.yaml", profile);
     texts.put("report.html", page);
+    replace(texts);
+    return folder.resolve("report.html").toAbsolutePath().normalize();
+  }
+
+  /**
+   * Writes files, by name.
+   *
+   * @throws IOException as {@link #write} does
+   */
+  public void replace(Map<String, String> texts) throws IOException {
     Map<Path, Path> staged = new LinkedHashMap<>();
     try {
       for (Map.Entry<String, String> file : texts.entrySet()) {
@@ -73,7 +83,6 @@ public final class ReportFiles {
         Files.deleteIfExists(part);
       }
     }
-    return folder.resolve("report.html").toAbsolutePath().normalize();
   }
 
   /** The folder. */

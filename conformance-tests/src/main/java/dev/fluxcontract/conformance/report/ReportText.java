@@ -36,6 +36,23 @@ public final class ReportText {
 
   /** Why the verdict is what it is. */
   public static String why(Report report) {
+    return reason(report) + known(report);
+  }
+
+  private static String known(Report report) {
+    int fixed = report.fixed().size();
+    int expired = report.expired().size();
+    return (fixed == 0 ? "" : " " + count(fixed, "known failure") + be(fixed) + " fixed.")
+        + (expired == 0
+            ? ""
+            : " " + count(expired, "waiver") + (expired == 1 ? " has" : " have") + " expired.");
+  }
+
+  private static String be(long count) {
+    return count == 1 ? " is" : " are";
+  }
+
+  private static String reason(Report report) {
     return switch (report.verdict()) {
       case CONFORMANT -> conformant(report);
       case NOT_CONFORMANT -> String.join(" ", broken(report));
@@ -55,11 +72,11 @@ public final class ReportText {
       says.add(count(warned, "SHOULD") + " " + (warned == 1 ? "was" : "were"));
     }
     if (waived > 0) {
-      says.add(count(waived, "known failure") + (waived == 1 ? " is" : " are") + " waived");
+      says.add(count(waived, "known failure") + be(waived) + " waived");
     }
     int missing = report.run().notOffered().size();
     if (missing > 0) {
-      says.add(count(missing, "model") + (missing == 1 ? " is" : " are") + " not offered");
+      says.add(count(missing, "model") + be(missing) + " not offered");
     }
     if (skipped > 0) {
       says.add(count(skipped, "case") + (skipped == 1 ? " was" : " were") + " skipped");
@@ -72,7 +89,7 @@ public final class ReportText {
     for (Level level : Level.values()) {
       long failed = report.count(level, Outcome.FAILED);
       if (failed > 0) {
-        says.add(count(failed, level.name()) + (failed == 1 ? " is" : " are") + " broken.");
+        says.add(count(failed, level.name()) + be(failed) + " broken.");
       }
     }
     int stale = report.staleWaivers().size();

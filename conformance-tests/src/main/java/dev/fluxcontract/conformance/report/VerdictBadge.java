@@ -1,6 +1,7 @@
 package dev.fluxcontract.conformance.report;
 
 import dev.fluxcontract.conformance.model.Outcome;
+import java.util.List;
 import java.util.Locale;
 
 /** The verdict as a small picture for a README. Nothing that a gateway said stands in it. */
@@ -41,11 +42,14 @@ final class VerdictBadge {
   }
 
   private static String message(Report report) {
-    long skipped = report.checks(Outcome.SKIPPED).size();
-    String verdict = report.verdict().toString().toLowerCase(Locale.ROOT);
-    return skipped > 0 && report.verdict() == RunVerdict.CONFORMANT
-        ? verdict + ", " + skipped + " skipped"
-        : verdict;
+    String message = report.verdict().toString().toLowerCase(Locale.ROOT);
+    if (report.verdict() == RunVerdict.CONFORMANT) {
+      for (Outcome outcome : List.of(Outcome.WAIVED, Outcome.SKIPPED)) {
+        int count = report.checks(outcome).size();
+        message += count == 0 ? "" : ", " + count + " " + ReportText.lower(outcome);
+      }
+    }
+    return message;
   }
 
   private static String colour(RunVerdict verdict) {

@@ -27,9 +27,9 @@ class InputFilesTest {
       delimiter = '|',
       value = {
         "- {check: RESULT-03, Case: x, reason: r}             | waiver 1: unknown field Case; known"
-            + " fields are check, case and reason",
+            + " fields are check, case, reason and until",
         "- {check: RESULT-03, cases: [x], reason: r}          | waiver 1: unknown field cases;"
-            + " known fields are check, case and reason",
+            + " known fields are check, case, reason and until",
         "- {check: RESULT-03, reason: r, check: RESULT-04}    | Duplicate field 'check'",
         "- {check: RESULT-03, case: [x], reason: r}           | waiver 1: case must be a text",
         "- {check: RESULT-03, case: '', reason: r}            | RESULT-03 has no case",
@@ -37,7 +37,10 @@ class InputFilesTest {
         "- {check: RESULT-03, reason: {}}                     | waiver 1: reason must be a text",
         "- {check: [RESULT-03], reason: r}                    | waiver 1: check must be a text",
         "- RESULT-03                                          | waiver 1: expected a mapping of"
-            + " check, case and reason",
+            + " check, case, reason and until",
+        "- {check: RESULT-03, reason: r, until: soon}         | waiver 1: until soon is not a date,"
+            + " such as 2027-02-26",
+        "- {check: RESULT-03, reason: r, until: 2027-02-30}   | waiver 1: until 2027-02-30 is not",
         "- "
             + WAIVER
             + "\\n---\\n- "
@@ -46,6 +49,24 @@ class InputFilesTest {
       })
   void aWaiverFileIsReadToTheLetter(String yaml, String message) throws Exception {
     assertRefused("--waive", yaml, message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "- {check: RESULT-03, reason: r}                   | waiver 1: until of RESULT-03 is missing",
+        "- check: RESULT-03\\n  case: submitDev\\n  reason: r | RESULT-03 has no case submitDev",
+        "- check: RESULT-03\\n  case: submitDevTextToImage   | the waiver of RESULT-03 gives no reason",
+        "- check: RESULT-03\\n  reason: r\\n  until: \"2027-0 | cannot be read from line 3 on",
+        "{format: flux-conformance-profile/1}              | expected a list of waivers",
+      })
+  void aBaselineIsReadToTheLetterAndTheWayOutIsNamed(String yaml, String message) throws Exception {
+    assertRefused("--baseline", yaml, message, "; --write-baseline writes a new one\n");
+    assertThat(CliOutput.by("verify", "--plan", "--baseline", "missing.yaml").err())
+        .isEqualTo(
+            "--baseline missing.yaml: there is no such file; --write-baseline writes a"
+                + " new one\n");
   }
 
   @ParameterizedTest
@@ -188,7 +209,7 @@ class InputFilesTest {
     return CliOutput.by(arguments.toArray(String[]::new));
   }
 
-  private void assertRefused(String option, String text, String message) throws IOException {
+  private void assertRefused(String option, String text, String... message) throws IOException {
     Path file = folder.resolve("input");
     Files.writeString(file, text.replace("\\n", "\n"), StandardCharsets.UTF_8);
     CliOutput said = CliOutput.by("verify", "--plan", option, file.toString());

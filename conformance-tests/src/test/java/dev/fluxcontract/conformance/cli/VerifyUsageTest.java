@@ -45,6 +45,8 @@ class VerifyUsageTest {
         "--skip NONSENSE                         | No check is called NONSENSE",
         "--only SUBMIT-01 --skip SUBMIT          | No check is left",
         "--waive missing.yaml                    | --waive missing.yaml: there is no such file",
+        "--write-baseline=                       | --write-baseline: names no file",
+        "--baseline-days 0                       | --baseline-days 0: from 1 to 3660 days",
         "--prices missing.yaml                   | --prices missing.yaml: there is no such file",
         "--expect missing.yaml                   | --expect missing.yaml: there is no such file",
         "--replay missing.json                   | --replay missing.json: there is no such file",

@@ -35,7 +35,9 @@ class JsonReportTest {
             true,
             true,
             List.of("a waiver"),
-            List.of("a change"));
+            List.of("a change"),
+            List.of("RESULT-03"),
+            List.of("RESULT-04 was known until 2026-11-20"));
     assertThat(schema().validate(read(report))).isEmpty();
   }
 

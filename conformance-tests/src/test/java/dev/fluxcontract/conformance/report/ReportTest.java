@@ -54,6 +54,15 @@ class ReportTest {
   }
 
   @Test
+  void countsWhatIsFixedAndWhatHasExpiredWithoutFailingForIt() {
+    Report report =
+        new Report(PASSED, false, false, List.of(), List.of(), List.of("a", "b"), List.of("c"));
+    assertThat(report.verdict()).isEqualTo(RunVerdict.CONFORMANT);
+    assertThat(ReportText.why(report))
+        .isEqualTo("No MUST was broken. 2 known failures are fixed. 1 waiver has expired.");
+  }
+
+  @Test
   void takesNoErrorOfItsOwnForAPass() {
     Report report = report(result(TICKET, Outcome.PASSED), result(REFUSAL, Outcome.ERROR));
     assertThat(report.verdict()).isEqualTo(RunVerdict.UNDECIDED);

@@ -23,7 +23,9 @@ class VerdictBadgeTest {
   }
 
   @Test
-  void doesNotHideWhatWasSkipped() throws Exception {
+  void doesNotHideWhatWasSkippedOrWaived() throws Exception {
+    assertThat(title(report(result(TICKET, Outcome.WAIVED), result(REFUSAL, Outcome.SKIPPED))))
+        .isEqualTo("FLUX queue API: conformant, 1 waived, 1 skipped");
     assertThat(title(report(result(TICKET, Outcome.PASSED), result(REFUSAL, Outcome.SKIPPED))))
         .isEqualTo("FLUX queue API: conformant, 1 skipped");
   }

@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
 /**
  * The files a run is given.
  *
- * @param waivers known failures
+ * @param waivers known failures, those of a baseline among them
  * @param expected the dialect of an earlier run, where this one's is to be compared with it
  * @param replay what failed earlier, where only that is to be run
  * @param contract what the gateway is held to: its own pages, or this artifact's contract
@@ -53,8 +53,16 @@ record RunFiles(
         paramLabel = "FILE",
         description =
             "Known failures, a YAML list of {check, case, reason}. A waiver whose check passes again"
-                + " fails the run.")
+                + " fails the run; one with a date, until, is over after that day.")
     private @Nullable Path waive;
+
+    @Option(
+        names = "--baseline",
+        paramLabel = "FILE",
+        description =
+            "Known failures as --write-baseline wrote them: only others fail the run, and these"
+                + " after their date. What is fixed is reported.")
+    private @Nullable Path baseline;
 
     @Option(
         names = "--replay",
@@ -88,12 +96,20 @@ record RunFiles(
               : from("--prices", prices, file -> PriceList.read(file, Contract.bundled()));
       Contract contract = contract(pages, console).withPrices(ownPrices);
       return new RunFiles(
-          waive == null
-              ? Waivers.none()
-              : from("--waive", waive, file -> Waivers.read(file, contract)),
+          waivers(contract),
           expect == null ? null : from("--expect", expect, GatewayProfile::read),
           replay == null ? null : from("--replay", replay, file -> replay(file, gateway)),
           contract);
+    }
+
+    private Waivers waivers(Contract contract) {
+      Waivers own =
+          waive == null
+              ? Waivers.none()
+              : from("--waive", waive, file -> Waivers.read(file, contract));
+      return baseline == null
+          ? own
+          : own.and(from("--baseline", baseline, file -> Waivers.readBaseline(file, contract)));
     }
   }
 
@@ -154,17 +170,26 @@ record RunFiles(
     if (file.toString().isEmpty()) {
       throw CommandFailure.unusable(option + ": names no file");
     }
+    String wayOut = option.equals("--baseline") ? "; --write-baseline writes a new one" : "";
     try {
       return reader.read(file);
     } catch (JsonProcessingException e) {
       String why = e.getOriginalMessage().strip().replaceAll("\\s+", " ");
       int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
       throw CommandFailure.unusable(
-          option + " " + file + ": cannot be read from line " + line + " on (" + why + ")");
+          option
+              + " "
+              + file
+              + ": cannot be read from line "
+              + line
+              + " on ("
+              + why
+              + ")"
+              + wayOut);
     } catch (IOException e) {
-      throw CommandFailure.unusable(option + " " + file + ": " + TextFile.why(e));
+      throw CommandFailure.unusable(option + " " + file + ": " + TextFile.why(e) + wayOut);
     } catch (IllegalArgumentException e) {
-      throw CommandFailure.unusable(option + " " + file + ": " + e.getMessage());
+      throw CommandFailure.unusable(option + " " + file + ": " + e.getMessage() + wayOut);
     }
   }
 }

@@ -7,7 +7,6 @@ import dev.fluxcontract.conformance.cli.console.VersionProvider;
 import dev.fluxcontract.conformance.http.AuthPrefix;
 import dev.fluxcontract.conformance.run.RunPlan;
 import dev.fluxcontract.conformance.run.SuiteConfig;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -96,18 +95,13 @@ public final class VerifyCommand implements Callable<Integer> {
   private int deadline;
 
   @Option(
-      names = "--report",
-      paramLabel = "DIR",
-      defaultValue = "flux-conformance-report",
-      description = "Where to write the reports. Default: ${DEFAULT-VALUE}.")
-  private Path report = Path.of("flux-conformance-report");
-
-  @Option(
       names = "--plan",
       description = "Tell what would be checked and what it costs at worst; send nothing.")
   private boolean planOnly;
 
   @Mixin private final RunFiles.Options files = new RunFiles.Options();
+
+  @Mixin private final RunOutputs outputs = new RunOutputs();
 
   private final CommandConsole console;
 
@@ -125,9 +119,7 @@ public final class VerifyCommand implements Callable<Integer> {
     if (deadline < 1) {
       throw CommandFailure.unusable("--deadline " + deadline + ": at least 1 second");
     }
-    if (report.toString().isEmpty()) {
-      throw CommandFailure.unusable("--report: names no folder; . is the current one");
-    }
+    outputs.check();
     if (keyName.isEmpty()) {
       throw CommandFailure.unusable("--key-env: names no variable");
     }
@@ -138,7 +130,7 @@ public final class VerifyCommand implements Callable<Integer> {
       new PlanTable(console, plan).print(planOnly);
       return planOnly
           ? ExitCode.FINE
-          : new VerifyRunner(console, target, inputs).run(config, report);
+          : new VerifyRunner(console, target, inputs).run(config, outputs);
     }
   }
 

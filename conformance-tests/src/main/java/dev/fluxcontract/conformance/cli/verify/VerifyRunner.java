@@ -3,22 +3,17 @@ package dev.fluxcontract.conformance.cli.verify;
 import dev.fluxcontract.conformance.cli.console.CommandConsole;
 import dev.fluxcontract.conformance.cli.console.CommandFailure;
 import dev.fluxcontract.conformance.cli.console.ExitCode;
-import dev.fluxcontract.conformance.contract.TextFile;
 import dev.fluxcontract.conformance.model.CheckInfo;
 import dev.fluxcontract.conformance.model.CheckResult;
 import dev.fluxcontract.conformance.model.RunResult;
 import dev.fluxcontract.conformance.report.ConsoleReport;
 import dev.fluxcontract.conformance.report.Report;
-import dev.fluxcontract.conformance.report.ReportFiles;
 import dev.fluxcontract.conformance.report.TerminalSafeText;
-import dev.fluxcontract.conformance.report.html.HtmlPage;
-import dev.fluxcontract.conformance.run.GatewayProfile;
 import dev.fluxcontract.conformance.run.Replay;
 import dev.fluxcontract.conformance.run.RunListener;
 import dev.fluxcontract.conformance.run.Suite;
 import dev.fluxcontract.conformance.run.SuiteConfig;
 import dev.fluxcontract.conformance.run.Waivers;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -39,27 +34,19 @@ final class VerifyRunner {
     this.inputs = inputs;
   }
 
-  int run(SuiteConfig config, Path folder) {
+  int run(SuiteConfig config, RunOutputs outputs) {
     Watcher watcher = new Watcher();
     Suite suite = new Suite(config, watcher);
-    ReportFiles files = files(folder, suite);
+    outputs.open(suite::withoutKey);
     ShutdownHandler interruption = new ShutdownHandler(() -> stop(suite), PATIENCE);
     // The report is written first; closing the suite cancels jobs, which may take its time.
     try (suite) {
       watcher.progress = progress(suite);
-      Waivers.Waived waived = inputs.waivers().apply(suite.run());
+      RunResult run = suite.run();
       watcher.progress.end();
-      return told(waived, config, suite, files);
+      return told(run, config, suite, outputs);
     } finally {
       interruption.workIsFinished();
-    }
-  }
-
-  private static ReportFiles files(Path folder, Suite suite) {
-    try {
-      return ReportFiles.in(folder, suite::withoutKey);
-    } catch (IOException e) {
-      throw unwritable(folder, e);
     }
   }
 
@@ -76,7 +63,8 @@ final class VerifyRunner {
     suite.stop("it was interrupted.");
   }
 
-  private int told(Waivers.Waived waived, SuiteConfig config, Suite suite, ReportFiles files) {
+  private int told(RunResult found, SuiteConfig config, Suite suite, RunOutputs outputs) {
+    Waivers.Waived waived = inputs.waivers().apply(found);
     RunResult run = waived.result();
     Report report =
         new Report(
@@ -84,21 +72,20 @@ final class VerifyRunner {
             target.embedded() != null,
             config.strict(),
             waived.stale().stream().map(name -> name + " passes again").toList(),
-            inputs.expected() == null ? List.of() : inputs.expected().changes(run));
+            inputs.expected() == null ? List.of() : inputs.expected().changes(run),
+            waived.fixed(),
+            waived.expired());
     console.out().println();
     console.out().print(suite.withoutKey(ConsoleReport.of(report, console.coloured())));
     List<Replay.Sequel> sequels =
         inputs.replay() == null ? List.of() : inputs.replay().sequels(run);
     sequels.forEach(this::tell);
     notCompared(run);
-    try {
-      Path page = files.write(report, HtmlPage.of(report), GatewayProfile.of(run));
-      console.out().println();
-      console.out().println(report.verdict() + ". Report: " + page);
-      console.out().flush();
-    } catch (IOException e) {
-      throw unwritable(files.folder(), e);
-    }
+    Path page = outputs.write(report);
+    outputs.writeBaseline(console, report, until -> inputs.waivers().baseline(found, until));
+    console.out().println();
+    console.out().println(report.verdict() + ". Report: " + page);
+    console.out().flush();
     boolean open = sequels.stream().anyMatch(one -> one.fate() != Replay.Fate.FIXED);
     return exitCode(report, open);
   }
@@ -146,15 +133,6 @@ final class VerifyRunner {
       case UNDECIDED -> report.suiteBroke() ? ExitCode.UNUSABLE : ExitCode.NOT_CONFORMANT;
       case NOTHING_CHECKED -> ExitCode.UNUSABLE;
     };
-  }
-
-  private static CommandFailure unwritable(Path folder, IOException e) {
-    return CommandFailure.unusable(
-        "--report "
-            + folder
-            + ": no report can be written there ("
-            + TextFile.why(e)
-            + "); name another folder");
   }
 
   private static final class Watcher implements RunListener {

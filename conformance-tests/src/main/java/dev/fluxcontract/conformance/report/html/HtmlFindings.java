@@ -37,6 +37,8 @@ final class HtmlFindings {
     List<Finding> findings = Finding.of(report);
     section("What failed", Outcome.FAILED, findings, false);
     list("Waivers that no longer apply", report.staleWaivers());
+    list("Waivers that have expired", report.expired());
+    list("Known failures that are fixed", report.fixed());
     list("Not as the expected profile says", report.dialectChanges());
     section("Where the suite itself broke", Outcome.ERROR, findings, false);
     section("What should be otherwise", Outcome.WARNED, findings, false);
