@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 
 /**
  * The step after the generator, for what its templates cannot say: {@code java FinishGenerated.java
- * OUTPUT}. It refuses contracts whose names clash in Java, each in a sentence with the way out, and
- * corrects what the generator escapes in Javadoc.
+ * OUTPUT}. It refuses contracts whose names clash in Java, each in a sentence with the way out, corrects
+ * what the generator escapes in Javadoc, and adds setters that take a long.
  */
 final class FinishGenerated {
   /** A builder sets so many fields through one constructor; Java allows 255 parameters. */
@@ -34,6 +34,18 @@ final class FinishGenerated {
   private static final Pattern LIST =
       Pattern.compile("new \\w+&lt;&gt;\\((?:Arrays\\.asList\\((.*)\\))?\\)");
   private static final Pattern QUALIFIED = Pattern.compile("\\b\\w+\\.\\w+\\b");
+
+  /** A setter of a number that may be above 2^63, and what stands beside it for those that are not. */
+  private static final Pattern BIG_SETTER =
+      Pattern.compile(
+          "(?ms)^( *)public Builder (\\w+)\\((?:@Nullable )?BigInteger \\2\\) \\{.*?^\\1\\}\\R");
+  private static final String LONG_SETTER =
+      """
+      $1/** As {@link #$2(BigInteger)}. */
+      $1public Builder $2(long $2) {
+      $1  return $2(BigInteger.valueOf($2));
+      $1}
+      """;
 
   private final TreeSet<String> schemas = new TreeSet<>();
   private final Map<String, String> classes = new TreeMap<>();
@@ -200,7 +212,7 @@ final class FinishGenerated {
     String source = Files.readString(file);
     String corrected =
         JAVADOC
-            .matcher(source)
+            .matcher(BIG_SETTER.matcher(source).replaceAll("$0\n" + LONG_SETTER))
             .replaceAll(comment -> Matcher.quoteReplacement(correctJavadoc(comment.group())));
     if (!corrected.equals(source)) {
       Files.writeString(file, corrected);

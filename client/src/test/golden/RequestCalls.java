@@ -11,12 +11,14 @@ import dev.fluxcontract.everything.model.Pet;
 import dev.fluxcontract.everything.model.ReadThingOrderParameter;
 import dev.fluxcontract.everything.model.Scalars;
 import dev.fluxcontract.everything.model.ApiModel;
+import dev.fluxcontract.everything.model.UntypedRequest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 import retrofit2.Retrofit;
@@ -25,7 +27,8 @@ import retrofit2.Retrofit;
  * Finds the operation that submits a request: a POST that requires nothing but its JSON body.
  *
  * <p>It is for code that takes any request of the contract, so that a new one needs no line there.
- * Where several operations take the same class, the first one in the contract is meant.
+ * Where several operations take the same class, the first one in the contract is meant. An {@link
+ * UntypedRequest} goes to its own path.
  */
 @SuppressWarnings("deprecation") // An operation that the contract deprecates is still one.
 public final class RequestCalls {
@@ -69,9 +72,14 @@ public final class RequestCalls {
   /** The keys of the contract's parameters under components.parameters, by the parameters' names. */
   private static final Map<String, String> PARAMETER_KEYS = new HashMap<>();
 
+  /** Where these parameters stand in a request, by their names. */
+  private static final Map<String, String> PARAMETER_PLACES = new HashMap<>();
+
   static {
     PARAMETER_KEYS.put("X-Shade", "Shade");
+    PARAMETER_PLACES.put("X-Shade", "header");
     PARAMETER_KEYS.put("tint", "Tints");
+    PARAMETER_PLACES.put("tint", "query");
   }
 
   private final Retrofit retrofit;
@@ -99,7 +107,9 @@ public final class RequestCalls {
    *     has no such parameter
    */
   public Call<?> call(ApiModel request, Map<String, ?> parameters) {
-    return call(find(request.getClass()), request, parameters);
+    return request instanceof UntypedRequest untyped
+        ? call(untyped, parameters)
+        : call(find(request.getClass()), request, parameters);
   }
 
   /**
@@ -125,6 +135,51 @@ public final class RequestCalls {
    */
   public static String path(Class<? extends ApiModel> request) {
     return find(request).path;
+  }
+
+  /** The path to which a request is submitted, without a slash at its start. */
+  public static String path(ApiModel request) {
+    return request instanceof UntypedRequest untyped ? untyped.path() : path(request.getClass());
+  }
+
+  /** Whether an operation has this path, or one below it. */
+  public static boolean knows(String path) {
+    return OPERATIONS.stream().anyMatch(o -> o.path.equals(path) || o.path.startsWith(path + "/"));
+  }
+
+  /** Whether the contract has a header parameter of this name, in any case. */
+  public static boolean isHeader(String name) {
+    return PARAMETER_PLACES.entrySet().stream()
+        .anyMatch(place -> place.getValue().equals("header") && place.getKey().equalsIgnoreCase(name));
+  }
+
+  private Call<?> call(UntypedRequest request, Map<String, ?> parameters) {
+    Map<String, Object> query = new HashMap<>();
+    Map<String, Object> headers = new HashMap<>();
+    Map<String, Map<String, Object>> places = Map.of("query", query, "header", headers);
+    Set<String> unused = new TreeSet<>(parameters.keySet());
+    PARAMETER_KEYS.forEach(
+        (name, key) -> {
+          Map<String, Object> place = places.get(PARAMETER_PLACES.get(name));
+          if (place != null && unused.remove(key)) {
+            place.put(name, parameters.get(key));
+          }
+        });
+    if (!unused.isEmpty()) {
+      throw new IllegalArgumentException(
+          "no header or query parameter has the key " + unused + "; there are " + PARAMETER_KEYS);
+    }
+    return retrofit.create(AnyModel.class).submit(request.path(), request, query, headers);
+  }
+
+  /** Submits to any path. */
+  private interface AnyModel {
+    @retrofit2.http.POST
+    Call<ResponseBody> submit(
+        @retrofit2.http.Url String path,
+        @retrofit2.http.Body UntypedRequest request,
+        @retrofit2.http.QueryMap Map<String, Object> query,
+        @retrofit2.http.HeaderMap Map<String, Object> headers);
   }
 
   private Call<?> call(Operation operation, ApiModel request, Map<String, ?> parameters) {

@@ -1,10 +1,9 @@
 package dev.fluxcontract.client;
 
+import dev.fluxcontract.client.internal.http.HeaderRule;
 import dev.fluxcontract.client.internal.http.SubmitSettings;
 import dev.fluxcontract.client.internal.job.ClientSettings;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.Consumer;
 import okhttp3.HttpUrl;
 
@@ -17,8 +16,7 @@ public final class SubmitOptions {
 
   private static final Duration SHORTEST_START = Duration.ofMillis(1);
 
-  private static final SubmitOptions NONE =
-      new SubmitOptions(new SubmitSettings(Map.of(), null, null));
+  private static final SubmitOptions NONE = new SubmitOptions(SubmitSettings.NONE);
 
   private final SubmitSettings settings;
 
@@ -41,7 +39,7 @@ public final class SubmitOptions {
     if (parsed == null) {
       throw new IllegalArgumentException("webhook(\"" + url + "\") is not an http or https URL");
     }
-    return with(WEBHOOK, parsed.toString());
+    return new SubmitOptions(settings.withParameter(WEBHOOK, parsed.toString()));
   }
 
   /**
@@ -54,7 +52,22 @@ public final class SubmitOptions {
       throw new IllegalArgumentException(
           "startWithin(" + time + "): the time is a millisecond or longer");
     }
-    return with(START_TIMEOUT, ClientSettings.bounded(time).toMillis() / 1000.0);
+    return new SubmitOptions(
+        settings.withParameter(START_TIMEOUT, ClientSettings.bounded(time).toMillis() / 1000.0));
+  }
+
+  /**
+   * A header of the submit, such as a tag that the gateway bills or traces by; it is sent again
+   * with each retry, and with no other call. The headers that carry the key, frame the message or
+   * belong to this client are refused: {@code Authorization}, {@code Cookie}, {@code Host}, {@code
+   * Content-…}, {@code Proxy-…}, the hop-by-hop ones, and those that have an option here.
+   *
+   * @throws IllegalArgumentException if it is one of those, or cannot stand in a request; {@link
+   *     FluxClient#submit} throws it if the value holds the key
+   */
+  public SubmitOptions header(String name, String value) {
+    HeaderRule.check(name, value);
+    return new SubmitOptions(settings.withHeader(name, value));
   }
 
   /**
@@ -67,9 +80,7 @@ public final class SubmitOptions {
     if (time.isNegative() || time.isZero()) {
       throw new IllegalArgumentException("deadline(" + time + "): a deadline is longer than 0");
     }
-    return new SubmitOptions(
-        new SubmitSettings(
-            settings.parameters(), ClientSettings.bounded(time), settings.progress()));
+    return new SubmitOptions(settings.withDeadline(ClientSettings.bounded(time)));
   }
 
   /**
@@ -77,15 +88,7 @@ public final class SubmitOptions {
    * was given here before.
    */
   public SubmitOptions onProgress(Consumer<Progress> callback) {
-    return new SubmitOptions(
-        new SubmitSettings(settings.parameters(), settings.deadline(), callback));
-  }
-
-  private SubmitOptions with(String parameter, Object value) {
-    Map<String, Object> parameters = new HashMap<>(settings.parameters());
-    parameters.put(parameter, value);
-    return new SubmitOptions(
-        new SubmitSettings(parameters, settings.deadline(), settings.progress()));
+    return new SubmitOptions(settings.withProgress(callback));
   }
 
   SubmitSettings settings() {

@@ -1,5 +1,7 @@
 package dev.fluxcontract.client;
 
+import static dev.fluxcontract.client.ScriptedReply.images;
+import static dev.fluxcontract.client.ScriptedReply.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -42,5 +44,76 @@ class SubmitOptionsTest {
   void sendTheWebhookInTheQuery() {
     Request request = submit(SubmitOptions.none().webhook("https://me.test/hook?x=1"));
     assertThat(request.url().queryParameter("fal_webhook")).isEqualTo("https://me.test/hook?x=1");
+  }
+
+  @Test
+  void sendAHeaderWithTheSubmitAndItsRetriesAndWithNoOtherCall() {
+    ClientHarness harness = new ClientHarness();
+    harness
+        .gateway
+        .submit(json(429, "{}").with("Retry-After", "1"), json(200, ScriptedGateway.TICKET))
+        .status(json(200, "{'status':'COMPLETED'}"))
+        .result(images());
+    SubmitOptions options =
+        SubmitOptions.none().header("X-Team", "red; blue").header("User-Agent", "shop/7");
+    harness.await(harness.end(harness.client.submitAsync(ClientHarness.REQUEST, options)));
+    assertThat(harness.gateway.requests)
+        .extracting(sent -> sent.header("X-Team"))
+        .containsExactly("red; blue", "red; blue", null, null);
+    assertThat(harness.gateway.requests.get(0).header("User-Agent")).isEqualTo("shop/7");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Authorization",
+        "authorization",
+        "Proxy-Authorization",
+        "Cookie",
+        "Host",
+        "Connection",
+        "Keep-Alive",
+        "TE",
+        "Trailer",
+        "Transfer-Encoding",
+        "Upgrade",
+        "Expect",
+        "Content-Type",
+        "Content-Length",
+        "content-anything",
+        "Proxy-Connection",
+        "Accept-Encoding",
+        "x-fal-request-timeout",
+        "",
+        "a b",
+        "a:b",
+        "a\nb",
+        "ä"
+      })
+  void refuseAHeaderThatIsNotTheCallersToSet(String name) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> SubmitOptions.none().header(name, "sk-secret"))
+        .withMessageContaining("header(\"" + name + "\"")
+        .withMessageNotContaining("sk-secret");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", " a", "a ", "a\r\nX-Other: b", "a\0", "ä"})
+  void refuseAValueThatCannotStandInAHeader(String value) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> SubmitOptions.none().header("X-Team", value))
+        .withMessageContaining("printable ASCII");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {ClientHarness.KEY, "Bearer " + ClientHarness.KEY, "c2stdmVyeS1zZWNyZXQ="})
+  void refuseAHeaderThatHoldsTheKey(String value) {
+    ClientHarness harness = new ClientHarness();
+    SubmitOptions options = SubmitOptions.none().header("X-Team", value);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> harness.client.submit(ClientHarness.REQUEST, options))
+        .withMessageContaining("the key")
+        .withMessageNotContaining(value);
+    assertThat(harness.gateway.requests).isEmpty();
   }
 }

@@ -40,11 +40,16 @@ public final class RequestFactory {
   /**
    * The request that submits a model. Each time it is sent it needs a {@link SendGuard} as its tag.
    *
-   * @param parameters optional ones, by their keys in the contract
+   * @param settings optional parameters, by their keys in the contract, and headers
    */
-  public Request submit(ApiModel model, Map<String, ?> parameters) {
-    Request request = new RequestCalls(retrofit).call(model, parameters).request();
-    return request.newBuilder().method(request.method(), SendGuard.once(request.body())).build();
+  public Request submit(ApiModel model, SubmitSettings settings) {
+    Request request = new RequestCalls(retrofit).call(model, settings.parameters()).request();
+    Request.Builder once =
+        request.newBuilder().method(request.method(), SendGuard.once(request.body()));
+    for (Map.Entry<String, String> header : settings.headers().entrySet()) {
+      once.header(header.getKey(), header.getValue());
+    }
+    return once.build();
   }
 
   public Request status(String owner, String app, String requestId) {
@@ -89,9 +94,14 @@ public final class RequestFactory {
     @Override
     public @Nullable Converter<?, String> stringConverter(
         Type type, Annotation[] annotations, Retrofit retrofit) {
-      return type == Double.class
-          ? number -> BigDecimal.valueOf((Double) number).stripTrailingZeros().toPlainString()
+      // A parameter of an UntypedRequest has no type of its own.
+      return type == Double.class || type == Object.class
+          ? value -> value instanceof Double number ? plain(number) : value.toString()
           : null;
+    }
+
+    private static String plain(Double number) {
+      return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
   }
 }

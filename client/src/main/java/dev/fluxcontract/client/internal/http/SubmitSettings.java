@@ -1,7 +1,9 @@
 package dev.fluxcontract.client.internal.http;
 
 import dev.fluxcontract.client.Progress;
+import dev.fluxcontract.client.internal.util.KeyRedaction;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -10,14 +12,51 @@ import org.jspecify.annotations.Nullable;
  * What one submit has besides its request.
  *
  * @param parameters of the contract's operation, by their keys in the contract
+ * @param headers of the caller's own, by their names
  * @param deadline null for the client's
  * @param progress a callback of the job, if there is one
  */
 public record SubmitSettings(
     Map<String, Object> parameters,
+    Map<String, String> headers,
     @Nullable Duration deadline,
     @Nullable Consumer<Progress> progress) {
+  public static final SubmitSettings NONE = new SubmitSettings(Map.of(), Map.of(), null, null);
+
+  public SubmitSettings withParameter(String key, Object value) {
+    return new SubmitSettings(added(parameters, key, value), headers, deadline, progress);
+  }
+
+  public SubmitSettings withHeader(String name, String value) {
+    return new SubmitSettings(parameters, added(headers, name, value), deadline, progress);
+  }
+
+  public SubmitSettings withDeadline(Duration time) {
+    return new SubmitSettings(parameters, headers, time, progress);
+  }
+
+  public SubmitSettings withProgress(Consumer<Progress> callback) {
+    return new SubmitSettings(parameters, headers, deadline, callback);
+  }
+
+  /** Refuses headers that would show the key to whoever logs headers. */
+  public void checkForKey(KeyRedaction redaction) {
+    for (Map.Entry<String, String> header : headers.entrySet()) {
+      if (!redaction.apply(header.getValue()).equals(header.getValue())
+          || !redaction.apply(header.getKey()).equals(header.getKey())) {
+        throw new IllegalArgumentException(
+            "a header of SubmitOptions holds the key; the client sends the key itself");
+      }
+    }
+  }
+
   public Duration deadlineOr(Duration clients) {
     return deadline == null ? clients : deadline;
+  }
+
+  private static <T> Map<String, T> added(Map<String, T> before, String name, T value) {
+    Map<String, T> all = new HashMap<>(before);
+    all.put(name, value);
+    return all;
   }
 }

@@ -20,11 +20,13 @@ public final class JobQueries {
 
   private final ClientRuntime runtime;
   private final @Nullable String requestId;
+  private final boolean untyped;
   private final JobUrls urls;
 
   public JobQueries(ClientRuntime runtime, JobRef job) {
     this.runtime = runtime;
     this.requestId = job.requestId();
+    this.untyped = job.isUntyped();
     this.urls = new JobUrls(runtime.gateway, runtime.calls, job);
   }
 
@@ -49,6 +51,9 @@ public final class JobQueries {
     ClassifiedResponse response = ClassifiedResponse.ofResult(ask(urls.result()));
     if (response.kind() == ClassifiedResponse.Kind.IMAGES) {
       return runtime.models.result(response.answer());
+    }
+    if (untyped && response.mayBeUntypedResult()) {
+      return runtime.models.untypedResult(response.answer());
     }
     if (response.kind() == ClassifiedResponse.Kind.COMPLETED) {
       throw runtime.failures.completedWithoutImages(response, requestId);

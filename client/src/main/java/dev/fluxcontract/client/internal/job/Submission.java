@@ -45,8 +45,9 @@ public final class Submission extends GatewayCall<Job> {
       ClientRuntime runtime, ApiModel request, SubmitSettings settings, Executor completion) {
     super(runtime);
     runtime.checkOpen();
-    this.model = RequestCalls.path(request.getClass());
-    this.request = runtime.calls.submit(request, settings.parameters());
+    this.model = RequestCalls.path(request);
+    settings.checkForKey(runtime.redaction);
+    this.request = runtime.calls.submit(request, settings);
     this.progress = settings.progress();
     this.completion = completion;
     this.deadline = settings.deadlineOr(runtime.settings.deadline());

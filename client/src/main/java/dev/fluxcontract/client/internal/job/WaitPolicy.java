@@ -32,6 +32,7 @@ public final class WaitPolicy {
 
   private final ClientRuntime runtime;
   private final @Nullable String requestId;
+  private final boolean untyped;
   private final Duration absencePatience;
   private final CandidateRequests statusRequests;
   private final CandidateRequests resultRequests;
@@ -62,6 +63,7 @@ public final class WaitPolicy {
     JobUrls urls = new JobUrls(runtime.gateway, runtime.calls, job);
     this.runtime = runtime;
     this.requestId = job.requestId();
+    this.untyped = job.isUntyped();
     this.keyWorked = newlySubmitted;
     this.absencePatience = newlySubmitted ? PATIENCE : LAG;
     this.statusRequests = logs ? urls.statusWithLogs() : urls.status();
@@ -174,7 +176,9 @@ public final class WaitPolicy {
   private CallStep<Outcome> trouble(ClassifiedResponse response) {
     GatewayResponse answer = response.answer();
     if (askingForResult && completed && answer.successful() && answer.isObject()) {
-      return withoutImages(response);
+      return untyped && response.mayBeUntypedResult()
+          ? new CallStep.Succeed<>(new Outcome(runtime.models.untypedResult(answer), null))
+          : withoutImages(response);
     }
     addFailure(runtime.failures.of(response, requestId));
     if (isPatient()) {

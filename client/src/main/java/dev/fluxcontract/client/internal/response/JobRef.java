@@ -1,5 +1,6 @@
 package dev.fluxcontract.client.internal.response;
 
+import dev.fluxcontract.client.api.RequestCalls;
 import dev.fluxcontract.client.internal.util.JsonTree;
 import dev.fluxcontract.client.model.QueueTicket;
 import java.util.Map;
@@ -77,6 +78,11 @@ public record JobRef(
     return requestId == null && isId(id)
         ? new JobRef(model, id, responseUrl, statusUrl, cancelUrl)
         : this;
+  }
+
+  /** Whether this is a job of a model that the contract does not have. */
+  public boolean isUntyped() {
+    return !model.equals(UNKNOWN_MODEL) && !RequestCalls.knows(model);
   }
 
   public String owner() {

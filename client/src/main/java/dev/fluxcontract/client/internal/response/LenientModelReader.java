@@ -35,6 +35,11 @@ public final class LenientModelReader {
     return result(requireNonNull(Envelope.result(answer.members())));
   }
 
+  /** What a job without images made; the models' own fields are all unknown ones. */
+  public ImageResult untypedResult(GatewayResponse answer) {
+    return result(answer.members());
+  }
+
   /** The images in an object that holds some, and all else in it. */
   public ImageResult result(Map<String, @Nullable Object> members) {
     List<@Nullable Object> images =

@@ -8,7 +8,6 @@ import dev.fluxcontract.client.ClientHarness;
 import dev.fluxcontract.client.SampleModels;
 import dev.fluxcontract.client.model.ApiModel;
 import java.util.List;
-import java.util.Map;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -31,7 +30,7 @@ class RequestFactoryTest {
   @ParameterizedTest
   @MethodSource("requests")
   void aSubmitGoesToThePathOfTheContractAndIsSentOnce(SampleModels.Request sample) {
-    Request submit = requests.submit(sample.request(), Map.of());
+    Request submit = requests.submit(sample.request(), SubmitSettings.NONE);
     assertThat(submit.method()).isEqualTo("POST");
     assertThat(submit.url().encodedPath()).isEqualTo("/some/prefix" + sample.path());
     assertThat(requireNonNull(submit.body()).isOneShot()).isTrue();
@@ -41,7 +40,8 @@ class RequestFactoryTest {
   @CsvSource({"0.001, 0.001", "30, 30", "3.6E7, 36000000"})
   void aNumberIsWrittenWithoutAnExponent(double seconds, String written) {
     ApiModel model = ClientHarness.REQUEST;
-    Request submit = requests.submit(model, Map.of("StartTimeout", seconds));
+    Request submit =
+        requests.submit(model, SubmitSettings.NONE.withParameter("StartTimeout", seconds));
     assertThat(submit.header("X-Fal-Request-Timeout")).isEqualTo(written);
   }
 
