@@ -1,6 +1,7 @@
 package dev.fluxcontract.client;
 
 import dev.fluxcontract.client.api.RequestCalls;
+import dev.fluxcontract.client.internal.download.ImageDownloader;
 import dev.fluxcontract.client.internal.job.BlockingWait;
 import dev.fluxcontract.client.internal.job.ClientFactory;
 import dev.fluxcontract.client.internal.job.ClientOptions;
@@ -42,11 +43,11 @@ import okio.Buffer;
  */
 public final class FluxClient implements AutoCloseable {
   final ClientRuntime runtime;
-  private final ImageDownloads downloads;
+  private final ImageDownloader downloads;
 
   FluxClient(ClientRuntime runtime) {
     this.runtime = runtime;
-    this.downloads = new ImageDownloads(runtime);
+    this.downloads = new ImageDownloader(runtime);
   }
 
   /** Starts with no settings. A gateway and a key are required. */
@@ -179,7 +180,7 @@ public final class FluxClient implements AutoCloseable {
 
   /** As {@link #download(Image, Path)}, with other limits. */
   public Download download(Image image, Path file, DownloadOptions options) {
-    return downloads.toFile(image, file, options);
+    return new Download(downloads.toFile(image.url(), file, options.limits()));
   }
 
   /** As {@link #download(Image, Path)}, to a stream, which is not closed. */
@@ -189,7 +190,7 @@ public final class FluxClient implements AutoCloseable {
 
   /** As {@link #download(Image, OutputStream)}, with other limits. */
   public Download download(Image image, OutputStream out, DownloadOptions options) {
-    return downloads.toStream(image, out, options);
+    return new Download(downloads.toStream(image.url(), out, options.limits()));
   }
 
   /** As {@link #download(Image, Path)}, into memory. */

@@ -22,12 +22,12 @@ class DownloadTargetTest {
   private static final byte[] PNG = SampleImages.png(999);
 
   @TempDir Path folder;
-  private ImageServer host;
+  private ImageHost host;
   private DownloadHarness fetching;
 
   @BeforeEach
   void start() throws IOException {
-    host = new ImageServer();
+    host = new ImageHost();
     host.file("/a", "image/png", PNG);
     fetching = new DownloadHarness(host.url("/"), settings -> settings.retries(0));
   }

@@ -56,7 +56,8 @@ class ConsumersIT {
         "kotlin",
         "okhttp-5",
         "spring-boot",
-        "langchain4j"
+        "langchain4j",
+        "spring-ai"
       })
   void hasOneImageMade(String project) throws Exception {
     hasOneImageMade(project, projects.resolve(project).resolve("target/answer.json"), log);

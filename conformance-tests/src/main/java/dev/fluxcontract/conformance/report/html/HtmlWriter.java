@@ -58,15 +58,10 @@ final class HtmlWriter {
 
   /** The whole page. */
   String page() {
-    return "<!DOCTYPE html>\n" + fragment();
-  }
-
-  /** A part of a page. */
-  String fragment() {
     if (!open.isEmpty()) {
       throw new IllegalStateException("still open: " + open);
     }
-    return out.toString();
+    return "<!DOCTYPE html>\n" + out;
   }
 
   private void tag(String tag, String... attributes) {

@@ -6,6 +6,7 @@ import dev.fluxcontract.client.Images;
 import dev.fluxcontract.client.Job;
 import dev.fluxcontract.client.model.ImageResult;
 import dev.langchain4j.data.image.Image;
+import dev.langchain4j.exception.NonRetriableException;
 import dev.langchain4j.model.output.FinishReason;
 import dev.langchain4j.model.output.Response;
 import java.io.ByteArrayOutputStream;
@@ -19,6 +20,9 @@ import okhttp3.HttpUrl;
 /** Turns what the client gives into what LangChain4j expects. */
 record ImageMapper(FluxClient client, boolean base64) {
   Response<Image> first(Job job, ImageResult result) {
+    if (result.images().isEmpty()) {
+      throw new NonRetriableException(job + " has no images, which only an untyped request allows");
+    }
     Image image = image(result, 0);
     return new Response<>(image, null, reason(result), metadata(job, result));
   }

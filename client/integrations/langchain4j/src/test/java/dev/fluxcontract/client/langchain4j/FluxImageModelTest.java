@@ -11,6 +11,7 @@ import dev.fluxcontract.client.Taken;
 import dev.fluxcontract.client.model.DevImageToImage;
 import dev.fluxcontract.client.model.DevTextToImage;
 import dev.fluxcontract.client.model.ImageResult;
+import dev.fluxcontract.client.model.UntypedRequest;
 import dev.fluxcontract.conformance.gateway.FluxGateway;
 import dev.fluxcontract.conformance.model.GatewayStep;
 import dev.langchain4j.data.image.Image;
@@ -28,12 +29,15 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class FluxImageModelTest {
   @RegisterExtension static final FluxGateway GATEWAY = FluxGateway.create();
+
+  private static final String TICKET = "{\"request_id\":\"1\",\"status\":\"IN_QUEUE\"}";
 
   private final FluxClient flux = client(GATEWAY.url(), GATEWAY.key());
 
@@ -137,6 +141,21 @@ class FluxImageModelTest {
   private static String lastSubmit() {
     var submits = GATEWAY.requests().stream().filter(r -> r.step() == GatewayStep.SUBMIT).toList();
     return submits.get(submits.size() - 1).body();
+  }
+
+  @Test
+  void anUntypedRequestMayChooseAModelThatTheContractDoesNotHave() {
+    GATEWAY.failNext(GatewayStep.UNKNOWN, 200, TICKET);
+    GATEWAY.failNext(GatewayStep.STATUS, 200, "{\"status\":\"COMPLETED\"}");
+    GATEWAY.failNext(GatewayStep.RESULT, 200, "{\"text\":\"no images\"}");
+    FluxImageModel model =
+        FluxImageModel.builder()
+            .client(flux)
+            .textToImage((prompt, n) -> UntypedRequest.of("a/b/c", Map.of("prompt", prompt)))
+            .build();
+    assertThatExceptionOfType(NonRetriableException.class)
+        .isThrownBy(() -> model.generate("a cup"))
+        .withMessageContaining("only an untyped request");
   }
 
   @Test
