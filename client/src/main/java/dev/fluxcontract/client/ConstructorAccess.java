@@ -109,6 +109,11 @@ final class ConstructorAccess {
     }
 
     @Override
+    public void addHeaders(Job job, String lines) {
+      job.monitor.addHeaders(lines);
+    }
+
+    @Override
     public Job finished(ClientRuntime runtime, JobRef ref, ImageResult result) {
       return Job.finished(runtime, ref, result);
     }

@@ -1,7 +1,6 @@
 package dev.fluxcontract.client;
 
 import dev.fluxcontract.client.api.RequestCalls;
-import dev.fluxcontract.client.internal.download.ImageDownloader;
 import dev.fluxcontract.client.internal.job.BlockingWait;
 import dev.fluxcontract.client.internal.job.ClientFactory;
 import dev.fluxcontract.client.internal.job.ClientOptions;
@@ -43,11 +42,11 @@ import okio.Buffer;
  */
 public final class FluxClient implements AutoCloseable {
   final ClientRuntime runtime;
-  private final ImageDownloader downloads;
+  private final ImageDownloads downloads;
 
   FluxClient(ClientRuntime runtime) {
     this.runtime = runtime;
-    this.downloads = new ImageDownloader(runtime);
+    this.downloads = new ImageDownloads(runtime);
   }
 
   /** Starts with no settings. A gateway and a key are required. */
@@ -180,7 +179,7 @@ public final class FluxClient implements AutoCloseable {
 
   /** As {@link #download(Image, Path)}, with other limits. */
   public Download download(Image image, Path file, DownloadOptions options) {
-    return new Download(downloads.toFile(image.url(), file, options.limits()));
+    return downloads.toFile(image, file, options);
   }
 
   /** As {@link #download(Image, Path)}, to a stream, which is not closed. */
@@ -190,7 +189,7 @@ public final class FluxClient implements AutoCloseable {
 
   /** As {@link #download(Image, OutputStream)}, with other limits. */
   public Download download(Image image, OutputStream out, DownloadOptions options) {
-    return new Download(downloads.toStream(image.url(), out, options.limits()));
+    return downloads.toStream(image, out, options);
   }
 
   /** As {@link #download(Image, Path)}, into memory. */

@@ -14,6 +14,8 @@ import dev.fluxcontract.client.model.ImageResult;
 import dev.fluxcontract.client.model.QueueStatus;
 import dev.fluxcontract.client.model.QueueTicket;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import okio.ByteString;
@@ -38,7 +40,7 @@ public final class Job {
    */
   private final @Nullable ByteString ticket;
 
-  private final JobMonitor monitor;
+  final JobMonitor monitor;
 
   private Job(ClientRuntime runtime, JobRef ref, @Nullable ByteString ticket) {
     this.runtime = runtime;
@@ -101,6 +103,27 @@ public final class Job {
   public @Nullable String ticketJson() {
     QueueTicket ticket = ticket();
     return ticket == null ? null : runtime.models.json(ticket);
+  }
+
+  /**
+   * What the gateway named its answers by, for its logs and bills: headers of the submit's answer
+   * and, after a wait, of the one with the images, found by name in any case. Headers that describe
+   * the message or may hold a secret are left out. At most 2 KiB are kept of each answer.
+   */
+  public Map<String, List<String>> headers() {
+    return monitor.headers();
+  }
+
+  /** How long the job waited before it ran, as far as a wait's responses showed; null otherwise. */
+  public @Nullable Duration queueTime() {
+    return monitor.queueTime();
+  }
+
+  /**
+   * How long it ran: as its last status states, or as a wait's responses showed; null otherwise.
+   */
+  public @Nullable Duration runTime() {
+    return monitor.runTime();
   }
 
   /**

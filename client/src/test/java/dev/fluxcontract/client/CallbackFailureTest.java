@@ -178,7 +178,7 @@ class CallbackFailureTest {
   @ParameterizedTest
   @EnumSource
   void aStreamThatThrowsEndsTheDownloadAndLeavesNothingBehind(Kind kind) throws IOException {
-    try (ImageHost host = new ImageHost();
+    try (ImageServer host = new ImageServer();
         DownloadHarness downloads = new DownloadHarness(host.url("/"), settings -> settings)) {
       host.file("/a", "image/png", SampleImages.png(99));
       OutputStream broken =

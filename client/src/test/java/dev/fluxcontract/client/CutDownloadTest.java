@@ -24,12 +24,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(60)
 class CutDownloadTest {
   @TempDir Path folder;
-  private ImageHost host;
+  private ImageServer host;
   private DownloadHarness fetching;
 
   @BeforeEach
   void start() throws IOException {
-    host = new ImageHost();
+    host = new ImageServer();
     fetching = new DownloadHarness(host.url("/"), settings -> settings.retries(0));
   }
 

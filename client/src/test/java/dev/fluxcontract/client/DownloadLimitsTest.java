@@ -1,6 +1,6 @@
 package dev.fluxcontract.client;
 
-import static dev.fluxcontract.client.ImageHost.head;
+import static dev.fluxcontract.client.ImageServer.head;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -27,12 +27,12 @@ class DownloadLimitsTest {
       DownloadOptions.defaults().deadline(Duration.ofSeconds(10));
 
   @TempDir Path folder;
-  private ImageHost host;
+  private ImageServer host;
   private DownloadHarness fetching;
 
   @BeforeEach
   void start() throws IOException {
-    host = new ImageHost();
+    host = new ImageServer();
     fetching = new DownloadHarness(host.url("/"), settings -> settings.retries(2));
   }
 

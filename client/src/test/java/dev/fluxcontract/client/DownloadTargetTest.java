@@ -22,12 +22,12 @@ class DownloadTargetTest {
   private static final byte[] PNG = SampleImages.png(999);
 
   @TempDir Path folder;
-  private ImageHost host;
+  private ImageServer host;
   private DownloadHarness fetching;
 
   @BeforeEach
   void start() throws IOException {
-    host = new ImageHost();
+    host = new ImageServer();
     host.file("/a", "image/png", PNG);
     fetching = new DownloadHarness(host.url("/"), settings -> settings.retries(0));
   }

@@ -1,6 +1,6 @@
 package dev.fluxcontract.client;
 
-import static dev.fluxcontract.client.ImageHost.head;
+import static dev.fluxcontract.client.ImageServer.head;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -25,13 +25,13 @@ class DownloadTest {
   private static final byte[] PNG = SampleImages.png(200_000);
 
   @TempDir Path folder;
-  private ImageHost host;
+  private ImageServer host;
   private Path target;
   private DownloadHarness fetching;
 
   @BeforeEach
   void start() throws IOException {
-    host = new ImageHost();
+    host = new ImageServer();
     target = folder.resolve("a.png");
     fetching = new DownloadHarness(host.url("/fal"), settings -> settings.retries(0));
   }

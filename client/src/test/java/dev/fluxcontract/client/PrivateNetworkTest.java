@@ -31,12 +31,12 @@ class PrivateNetworkTest {
 
   private final Map<String, String> names = new ConcurrentHashMap<>();
   private SocketGateway gateway;
-  private ImageHost images;
+  private ImageServer images;
   private DownloadHarness fetching;
 
   @BeforeEach
   void start() throws IOException {
-    images = new ImageHost();
+    images = new ImageServer();
     images.file("/a", "image/png", SampleImages.png(99));
     gateway = new SocketGateway(exchange -> exchange.json(200, TICKET, "Connection: close"));
     names.put("images.example", INSIDE);

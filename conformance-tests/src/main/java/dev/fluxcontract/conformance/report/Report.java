@@ -81,7 +81,7 @@ public record Report(
     return checks().stream().filter(check -> check.outcome() == outcome).toList();
   }
 
-  long count(Level level, Outcome outcome) {
+  public long count(Level level, Outcome outcome) {
     return checks(outcome).stream().filter(check -> check.check().level() == level).count();
   }
 }

@@ -123,7 +123,7 @@ public final class ReportText {
   }
 
   /** How much was done and what it cost. */
-  static String effort(Report report) {
+  public static String effort(Report report) {
     RunResult run = report.run();
     return String.format(
         "%s, %s in %s; at worst %s asked for%s%s.",

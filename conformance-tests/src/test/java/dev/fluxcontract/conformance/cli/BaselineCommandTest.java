@@ -13,7 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code verify --write-baseline} and {@code --baseline}. */
+/** {@code verify --write-baseline}, {@code --baseline} and {@code --summary}. */
 class BaselineCommandTest {
   @TempDir Path folder;
 
@@ -86,6 +86,24 @@ class BaselineCommandTest {
       assertThat(said.err())
           .startsWith("--write-baseline " + folder + ": cannot be written (a folder stands there)");
       assertThat(gateway.requests()).isEmpty();
+    }
+  }
+
+  /** GitHub takes 1 MiB of a step, all commands of the step together. */
+  @Test
+  void appendsASummaryToWhatAnEarlierCommandOfTheStepWrote() throws Exception {
+    Path summary = Files.writeString(folder.resolve("summary"), "earlier\n");
+    try (FluxGateway gateway = FluxGateway.create().start()) {
+      assertThat(verify(gateway, "--summary", summary.toString()).exitCode()).isZero();
+      assertThat(summary).content().startsWith("earlier\n").contains("conformance: Conformant");
+      Files.writeString(summary, "x".repeat(1 << 20));
+      assertThat(verify(gateway, "--summary", summary.toString()).exitCode()).isZero();
+      assertThat(summary).hasSize(1 << 20);
+      int requests = gateway.requests().size();
+      CliOutput said = verify(gateway, "--summary", folder.toString());
+      assertThat(said.exitCode()).isEqualTo(2);
+      assertThat(said.err()).startsWith("--summary " + folder + ": cannot be written");
+      assertThat(gateway.requests()).hasSize(requests);
     }
   }
 

@@ -46,6 +46,7 @@ class VerifyUsageTest {
         "--only SUBMIT-01 --skip SUBMIT          | No check is left",
         "--waive missing.yaml                    | --waive missing.yaml: there is no such file",
         "--write-baseline=                       | --write-baseline: names no file",
+        "--summary=                              | --summary: names no file; is $GITHUB_STEP_SUMMARY",
         "--baseline-days 0                       | --baseline-days 0: from 1 to 3660 days",
         "--prices missing.yaml                   | --prices missing.yaml: there is no such file",
         "--expect missing.yaml                   | --expect missing.yaml: there is no such file",

@@ -26,6 +26,11 @@ public final class HttpTransport implements AutoCloseable {
    */
   static final int CALLS_AT_A_TIME = 128;
 
+  static final String USER_AGENT = "User-Agent";
+
+  /** What this client calls itself; a caller's interceptors and submits may say otherwise. */
+  static final String CLIENT = client(HttpTransport.class.getPackage().getImplementationVersion());
+
   private static final Duration LONGEST_PING_INTERVAL = Duration.ofSeconds(10);
   private static final Duration SHORTEST_PING_INTERVAL = Duration.ofSeconds(1);
 
@@ -104,6 +109,11 @@ public final class HttpTransport implements AutoCloseable {
       return SHORTEST_PING_INTERVAL;
     }
     return interval.compareTo(LONGEST_PING_INTERVAL) < 0 ? interval : LONGEST_PING_INTERVAL;
+  }
+
+  /** The version is in the jar's manifest, which is not read on the module path. */
+  private static String client(@Nullable String version) {
+    return version == null ? "flux-client" : "flux-client/" + version;
   }
 
   ConnectionGeneration connections() {

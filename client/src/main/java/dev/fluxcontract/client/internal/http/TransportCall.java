@@ -48,7 +48,11 @@ public final class TransportCall implements Callback, CancellableCall {
     this.limit = limit;
     deadlineAt = transport.time().nanoTime() + timeLeft.toNanos();
     timer = transport.time().after(timeLeft.toNanos(), this::timeOutInQueue);
-    open(request.newBuilder().tag(TransportCall.class, this).build()).enqueue(this);
+    Request.Builder own = request.newBuilder().tag(TransportCall.class, this);
+    if (request.header(HttpTransport.USER_AGENT) == null) {
+      own.header(HttpTransport.USER_AGENT, HttpTransport.CLIENT);
+    }
+    open(own.build()).enqueue(this);
   }
 
   /** An interceptor that comes before all others, and so runs when OkHttp begins with a call. */

@@ -83,7 +83,7 @@ public final class ClientRuntime implements AutoCloseable {
    *
    * @param job the job that waits for the end of the callback; null if none does
    */
-  void notifyListener(@Nullable Job job, Consumer<FluxListener> event) {
+  public void notifyListener(@Nullable Job job, Consumer<FluxListener> event) {
     Callbacks.run(job, () -> event.accept(settings.listener()));
   }
 

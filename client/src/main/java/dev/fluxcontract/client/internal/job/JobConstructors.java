@@ -37,6 +37,9 @@ public abstract class JobConstructors {
   /** A job that a submit's answer names. */
   public abstract Job taken(ClientRuntime runtime, JobRef ref, ByteString ticket);
 
+  /** Adds headers of a response to those of a job. */
+  public abstract void addHeaders(Job job, String lines);
+
   /** A job whose images came with the submit's answer. */
   public abstract Job finished(ClientRuntime runtime, JobRef ref, ImageResult result);
 

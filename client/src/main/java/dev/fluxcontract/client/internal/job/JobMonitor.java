@@ -7,11 +7,13 @@ import dev.fluxcontract.client.Job;
 import dev.fluxcontract.client.Progress;
 import dev.fluxcontract.client.internal.response.ExceptionConstructors;
 import dev.fluxcontract.client.internal.response.JobRef;
+import dev.fluxcontract.client.internal.response.ResponseHeaders;
 import dev.fluxcontract.client.internal.util.CancellationPropagatingFuture;
 import dev.fluxcontract.client.model.ImageResult;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -32,6 +34,11 @@ public final class JobMonitor {
   private @Nullable Poller poller;
   private volatile @Nullable Outcome outcome;
   private boolean endReported;
+  private volatile @Nullable Duration queueTime;
+  private volatile @Nullable Duration runTime;
+
+  /** Lines of the responses' headers, as text to save heap. */
+  private volatile String headers = "";
 
   /** {@code newlySubmitted}: this client saw the gateway accept the job. */
   public JobMonitor(ClientRuntime runtime, Job job, JobRef ref, boolean newlySubmitted) {
@@ -64,6 +71,27 @@ public final class JobMonitor {
   /** Keeps images that came without a wait. */
   public void keep(ImageResult images) {
     outcome = new Outcome(images, null);
+  }
+
+  void keepTimes(@Nullable Duration queue, @Nullable Duration run) {
+    queueTime = queue;
+    runTime = run;
+  }
+
+  public @Nullable Duration queueTime() {
+    return queueTime;
+  }
+
+  public @Nullable Duration runTime() {
+    return runTime;
+  }
+
+  public synchronized void addHeaders(String lines) {
+    headers += lines;
+  }
+
+  public Map<String, List<String>> headers() {
+    return ResponseHeaders.of(headers);
   }
 
   public void addProgressCallback(Consumer<Progress> callback) {

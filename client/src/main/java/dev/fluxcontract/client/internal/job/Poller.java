@@ -86,6 +86,9 @@ final class Poller extends GatewayCall<Outcome> {
   @Override
   CallStep<Outcome> afterResponse(GatewayResponse answer) {
     ClassifiedResponse response = policy.classify(answer);
+    if (response.kind() == ClassifiedResponse.Kind.IMAGES) {
+      monitor.addHeaders(answer.idHeaders());
+    }
     Progress progress = track(response);
     return announced(policy.after(response, () -> scheduled(progress)));
   }
@@ -138,6 +141,9 @@ final class Poller extends GatewayCall<Outcome> {
       return tracker.latest();
     }
     Progress progress = tracker.after(response);
+    if (over) {
+      monitor.keepTimes(tracker.queueTime(), tracker.runTime(response));
+    }
     Duration unseen = tracker.unseen();
     if (over && unseen != null) {
       Callbacks.run(job, () -> runtime.settings.polling().done(progress, unseen));

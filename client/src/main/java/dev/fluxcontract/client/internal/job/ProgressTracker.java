@@ -96,6 +96,17 @@ final class ProgressTracker {
     return newlySubmitted && pendingAt != null ? Duration.ofNanos(now() - pendingAt) : null;
   }
 
+  /** How long the job waited before it ran, as far as the responses show. */
+  @Nullable Duration queueTime() {
+    return newlySubmitted && runningSince != null ? Duration.ofNanos(runningSince - begun) : null;
+  }
+
+  /** How long it ran: as its last response states it, or as far as the responses show. */
+  @Nullable Duration runTime(ClassifiedResponse last) {
+    Duration stated = runtime.models.inferenceTime(last.answer().members());
+    return stated == null ? latest().running() : stated;
+  }
+
   private Progress progressAt(
       long now, int polls, JobState state, @Nullable Integer position, List<LogEntry> added) {
     return JobConstructors.get()

@@ -37,7 +37,7 @@ public final class Submission extends GatewayCall<Job> {
   private final Duration deadline;
   private final RetryBudget budget;
   public final CancellationPropagatingFuture<Job> job =
-      new CancellationPropagatingFuture<>(this::stop);
+      new CancellationPropagatingFuture<>(this::cancelled);
 
   private volatile SendGuard guard = new SendGuard();
 
@@ -94,6 +94,7 @@ public final class Submission extends GatewayCall<Job> {
   CallStep<Job> afterResponse(GatewayResponse response) {
     Job accepted = SubmitResponseReader.job(runtime, response, model);
     if (accepted != null) {
+      JobConstructors.get().addHeaders(accepted, response.idHeaders());
       if (progress != null) {
         accepted.onProgress(progress);
       }
@@ -152,8 +153,23 @@ public final class Submission extends GatewayCall<Job> {
     job.settle(accepted, completion);
   }
 
+  /** The caller cancelled, or was interrupted. From now on the request does not leave any more. */
+  private void cancelled() {
+    Taken taken = taken();
+    if (stop()) {
+      notifyFailed(runtime.failures.cancelledSubmit(taken));
+    }
+  }
+
+  private void notifyFailed(FluxException failure) {
+    runtime.notifyListener(null, listener -> listener.submitFailed(model, failure));
+  }
+
   @Override
   protected void completeExceptionally(Throwable failure) {
+    if (failure instanceof FluxException known) {
+      notifyFailed(known);
+    }
     job.fail(failure, completion);
   }
 

@@ -114,6 +114,12 @@ public final class ExceptionFactory {
     return badAnswer(what, answer, words, details, known(taken));
   }
 
+  /** The end of a submit that its caller gave up. */
+  public FluxException cancelledSubmit(Taken taken) {
+    return EXCEPTIONS.interruptedCall(
+        "The submit was cancelled" + known(taken), FailureDetails.of(taken), null);
+  }
+
   /** Whether there is a job, although the response names none. */
   private static Taken taken(int status, boolean errorNamed) {
     return switch (status) {

@@ -120,6 +120,11 @@ public final class GatewayResponse {
     return value == null || value.isBlank() ? null : redaction.apply(value.strip());
   }
 
+  /** The headers that identify this response, as {@link ResponseHeaders} reads them. */
+  public String idHeaders() {
+    return ResponseHeaders.lines(headers, redaction);
+  }
+
   /** The members of the JSON object in the body; empty if it is not an object. */
   public Map<String, @Nullable Object> members() {
     return JsonTree.members(json);

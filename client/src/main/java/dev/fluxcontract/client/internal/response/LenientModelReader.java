@@ -10,9 +10,11 @@ import dev.fluxcontract.client.model.FieldError;
 import dev.fluxcontract.client.model.ImageResult;
 import dev.fluxcontract.client.model.JobState;
 import dev.fluxcontract.client.model.LogEntry;
+import dev.fluxcontract.client.model.QueueMetrics;
 import dev.fluxcontract.client.model.QueueStatus;
 import dev.fluxcontract.client.model.QueueTicket;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * for is not lost over a field that is missing or malformed.
  */
 public final class LenientModelReader {
+  /** In seconds: ten years, so that a nonsensical number of a gateway is not taken for a time. */
+  private static final double LONGEST_RUN = 3e8;
+
   private final Moshi moshi;
 
   public LenientModelReader(Moshi moshi) {
@@ -110,6 +115,15 @@ public final class LenientModelReader {
     return read(
         CancelAnswer.class,
         state == null ? members : withDefaults(members, Map.of("status", state)));
+  }
+
+  /** The time that a status states for the job's run; null if it states none. */
+  public @Nullable Duration inferenceTime(Map<String, @Nullable Object> status) {
+    Map<String, @Nullable Object> metrics = JsonTree.members(status.get("metrics"));
+    Double seconds = metrics.isEmpty() ? null : read(QueueMetrics.class, metrics).inferenceTime();
+    return seconds == null || !(seconds > 0 && seconds < LONGEST_RUN)
+        ? null
+        : Duration.ofNanos((long) (seconds * 1e9));
   }
 
   public List<FieldError> fieldErrors(List<Map<String, @Nullable Object>> details) {

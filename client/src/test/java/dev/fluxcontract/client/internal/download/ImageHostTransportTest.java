@@ -7,7 +7,7 @@ import dev.fluxcontract.client.BadAnswerException;
 import dev.fluxcontract.client.Download;
 import dev.fluxcontract.client.DownloadHarness;
 import dev.fluxcontract.client.DownloadOptions;
-import dev.fluxcontract.client.ImageHost;
+import dev.fluxcontract.client.ImageServer;
 import dev.fluxcontract.client.SampleImages;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -35,11 +35,11 @@ class ImageHostTransportTest {
   private static final String FAR = "https://gateway.example";
   private static final byte[] PNG = SampleImages.png(999);
 
-  private ImageHost host;
+  private ImageServer host;
 
   @BeforeEach
   void start() throws IOException {
-    host = new ImageHost();
+    host = new ImageServer();
     host.file("/a", "image/png", PNG);
   }
 
@@ -63,7 +63,7 @@ class ImageHostTransportTest {
                     response.request().newBuilder().header("Authorization", "Key sk").build())
             .cookieJar(new Cookies())
             .build();
-    host.page("/locked", out -> out.write(ImageHost.head(401, "WWW-Authenticate: Basic")));
+    host.page("/locked", out -> out.write(ImageServer.head(401, "WWW-Authenticate: Basic")));
     host.redirect("/moved", "/a");
 
     fetch(configured, near(), host.url("/moved"));

@@ -9,11 +9,13 @@ import dev.fluxcontract.conformance.report.Report;
 import dev.fluxcontract.conformance.report.ReportFiles;
 import dev.fluxcontract.conformance.report.RunVerdict;
 import dev.fluxcontract.conformance.report.html.HtmlPage;
+import dev.fluxcontract.conformance.report.html.JobSummary;
 import dev.fluxcontract.conformance.run.GatewayProfile;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -24,6 +26,9 @@ import picocli.CommandLine.Option;
 
 /** The files a run writes. Each is opened before anything is paid for. */
 final class RunOutputs {
+  /** What GitHub takes of one step. */
+  private static final long SUMMARY_BYTES = 1 << 20;
+
   @Option(
       names = "--report",
       paramLabel = "DIR",
@@ -47,6 +52,15 @@ final class RunOutputs {
           "How long a failure that --write-baseline writes is known. Default: ${DEFAULT-VALUE}.")
   private int days;
 
+  @Option(
+      names = "--summary",
+      paramLabel = "FILE",
+      description =
+          "Append a summary in Markdown to a file, such as $$GITHUB_STEP_SUMMARY, which GitHub"
+              + " Actions shows. The file stays below the 1 MiB that it takes.")
+  private @Nullable Path summary;
+
+  private UnaryOperator<String> redaction = UnaryOperator.identity();
   private @Nullable ReportFiles reportFiles;
   private @Nullable ReportFiles baselineFiles;
 
@@ -57,6 +71,9 @@ final class RunOutputs {
     }
     if (baseline != null && baseline.toString().isEmpty()) {
       throw CommandFailure.unusable("--write-baseline: names no file");
+    }
+    if (summary != null && summary.toString().isEmpty()) {
+      throw CommandFailure.unusable("--summary: names no file; is $GITHUB_STEP_SUMMARY set?");
     }
     if (days < 1 || days > 3660) {
       throw CommandFailure.unusable("--baseline-days " + days + ": from 1 to 3660 days");
@@ -69,6 +86,7 @@ final class RunOutputs {
    * @param redaction takes what must not be told out of a text
    */
   void open(UnaryOperator<String> redaction) {
+    this.redaction = redaction;
     try {
       reportFiles = ReportFiles.in(report, redaction);
     } catch (IOException e) {
@@ -81,9 +99,31 @@ final class RunOutputs {
         }
         baselineFiles = ReportFiles.in(folderOf(baseline), redaction);
       } catch (IOException e) {
-        throw unwritable(baseline, e);
+        throw unwritable("--write-baseline", baseline, e);
       }
     }
+    if (summary != null) {
+      try {
+        append(summary, "");
+      } catch (IOException e) {
+        throw unwritable("--summary", summary, e);
+      }
+    }
+  }
+
+  /** Appends the summary, if one is wanted. */
+  void writeSummary(Report found) {
+    if (summary != null) {
+      try {
+        append(summary, JobSummary.of(found, redaction, SUMMARY_BYTES - Files.size(summary)));
+      } catch (IOException e) {
+        throw unwritable("--summary", summary, e);
+      }
+    }
+  }
+
+  private static void append(Path file, String text) throws IOException {
+    Files.writeString(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
   }
 
   /** Writes the report, and returns where its page stands. */
@@ -117,7 +157,7 @@ final class RunOutputs {
       String name = requireNonNull(baseline.getFileName()).toString();
       requireNonNull(baselineFiles).replace(Map.of(name, text.apply(until)));
     } catch (IOException e) {
-      throw unwritable(baseline, e);
+      throw unwritable("--write-baseline", baseline, e);
     }
     console.out().println("Baseline: " + baseline + ", what is new in it known until " + until);
   }
@@ -135,12 +175,8 @@ final class RunOutputs {
             + "); name another folder");
   }
 
-  private static CommandFailure unwritable(Path file, IOException e) {
+  private static CommandFailure unwritable(String option, Path file, IOException e) {
     return CommandFailure.unusable(
-        "--write-baseline "
-            + file
-            + ": cannot be written ("
-            + TextFile.why(e)
-            + "); name another file");
+        option + " " + file + ": cannot be written (" + TextFile.why(e) + "); name another file");
   }
 }

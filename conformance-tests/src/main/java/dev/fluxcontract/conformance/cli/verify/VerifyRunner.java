@@ -82,6 +82,7 @@ final class VerifyRunner {
     sequels.forEach(this::tell);
     notCompared(run);
     Path page = outputs.write(report);
+    outputs.writeSummary(report);
     outputs.writeBaseline(console, report, until -> inputs.waivers().baseline(found, until));
     console.out().println();
     console.out().println(report.verdict() + ". Report: " + page);

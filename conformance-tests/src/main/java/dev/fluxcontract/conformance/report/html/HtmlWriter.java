@@ -58,10 +58,15 @@ final class HtmlWriter {
 
   /** The whole page. */
   String page() {
+    return "<!DOCTYPE html>\n" + fragment();
+  }
+
+  /** A part of a page. */
+  String fragment() {
     if (!open.isEmpty()) {
       throw new IllegalStateException("still open: " + open);
     }
-    return "<!DOCTYPE html>\n" + out;
+    return out.toString();
   }
 
   private void tag(String tag, String... attributes) {

@@ -17,14 +17,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
 /** A host of files that writes whatever bytes a test wants on the wire, one answer a connection. */
-public final class ImageHost implements AutoCloseable {
+public final class ImageServer implements AutoCloseable {
   /** The heads of the requests that came, as they came. */
   public final List<String> requests = new CopyOnWriteArrayList<>();
 
   private final Map<String, Page> pages = new ConcurrentHashMap<>();
   private final ServerSocket server;
 
-  public ImageHost() throws IOException {
+  public ImageServer() throws IOException {
     server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     start(this::accept);
   }

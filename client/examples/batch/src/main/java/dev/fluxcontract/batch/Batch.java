@@ -1,0 +1,287 @@
+package dev.fluxcontract.batch;
+
+import dev.fluxcontract.client.FluxClient;
+import dev.fluxcontract.client.FluxException;
+import dev.fluxcontract.client.api.RequestCalls;
+import dev.fluxcontract.client.model.ApiModel;
+import dev.fluxcontract.client.model.DevTextToImage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/** The program: {@code java -jar flux-batch.jar COMMAND}. */
+public final class Batch {
+  private static final int MOST_FAULTS = 20;
+
+  private Batch() {}
+
+  public static void main(String[] args) {
+    System.exit(run(args));
+  }
+
+  /** Runs a command and returns its exit code. */
+  static int run(String... args) {
+    try {
+      if (args.length == 0 || args[0].matches("-h|--help|help")) {
+        System.out.print(resource("help.txt"));
+        return 0;
+      }
+      List<String> words = Arrays.asList(args).subList(1, args.length);
+      return switch (args[0]) {
+        case "add" -> add(new Arguments(words, "--db", "--price"));
+        case "work" ->
+            work(
+                new Arguments(
+                    words,
+                    "--db",
+                    "--out",
+                    "--threads",
+                    "--in-flight",
+                    "--max-spend",
+                    "--webhook-url",
+                    "--webhook-port",
+                    "--webhook-wait",
+                    "--heartbeat"));
+        case "status" -> status(new Arguments(words, "--db"));
+        case "retry-unknown" -> retry(new Arguments(words, "--db", "!--yes"));
+        case "settle" -> settle(new Arguments(words, "--db"));
+        case "export" -> export(new Arguments(words, "--db", "--format"));
+        default ->
+            throw new IllegalArgumentException(
+                args[0] + " is not a command; run it without one to see them");
+      };
+    } catch (IllegalArgumentException e) {
+      System.err.println(e.getMessage());
+      return 2;
+    } catch (IOException | UncheckedIOException e) {
+      System.err.println("cannot be read or written: " + e.getMessage());
+      return 2;
+    } catch (SQLException | RuntimeException e) {
+      System.err.println(
+          e instanceof FluxException ? e.getMessage() : "the database failed: " + e.getMessage());
+      return 3;
+    }
+  }
+
+  static String resource(String name) {
+    try (InputStream text = Batch.class.getResourceAsStream(name)) {
+      return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Database open(Arguments arguments, int connections) throws SQLException {
+    return new Database(arguments.get("--db", "batch.db", db -> db), connections);
+  }
+
+  private record Row(String model, String request, BigDecimal cost) {}
+
+  /** Stores nothing unless every row is right. */
+  private static int add(Arguments arguments) throws IOException, SQLException {
+    if (arguments.rest.size() != 1) {
+      throw new IllegalArgumentException("add takes one CSV file");
+    }
+    BigDecimal price = arguments.get("--price", BigDecimal.ZERO, BigDecimal::new);
+    List<Row> rows = rows(Path.of(arguments.rest.get(0)), price);
+    try (Database database = open(arguments, 2)) {
+      Prompts prompts = new Prompts(database);
+      Map<Row, Integer> seen = new HashMap<>();
+      int added = 0;
+      for (Row row : rows) {
+        // The same row twice in a file is meant; the same file twice is not.
+        int occurrence = seen.merge(row, 1, Integer::sum);
+        String hash = hash(row.model + "\n" + row.request + "\n" + occurrence);
+        added += prompts.add(hash, row.model, row.request, row.cost) ? 1 : 0;
+      }
+      System.out.println(
+          added + " prompts added, " + (rows.size() - added) + " were there already");
+    }
+    return 0;
+  }
+
+  private static List<Row> rows(Path file, BigDecimal price) throws IOException {
+    String text = Files.readString(file).replaceFirst("^\uFEFF", "");
+    List<Row> rows = new ArrayList<>();
+    List<String> faults = new ArrayList<>();
+    CSVFormat format =
+        CSVFormat.RFC4180
+            .builder()
+            .setHeader()
+            .setSkipHeaderRecord(true)
+            .setIgnoreEmptyLines(true)
+            .get();
+    try (CSVParser parser = format.parse(new StringReader(text))) {
+      if (!parser.getHeaderNames().contains("prompt")) {
+        throw new IllegalArgumentException(file + " has no column prompt in its first line");
+      }
+      for (CSVRecord record : parser) {
+        long lineEnds = String.join("", record.values()).lines().count();
+        try {
+          rows.add(row(record, price));
+        } catch (IllegalArgumentException e) {
+          faults.add(
+              "line "
+                  + (parser.getCurrentLineNumber() - Math.max(0, lineEnds - 1))
+                  + ": "
+                  + e.getMessage());
+        }
+      }
+    } catch (UncheckedIOException e) {
+      throw new IllegalArgumentException(file + ": " + e.getCause().getMessage(), e);
+    }
+    if (!faults.isEmpty()) {
+      faults.stream().limit(MOST_FAULTS).forEach(System.err::println);
+      throw new IllegalArgumentException(faults.size() + " rows are wrong; nothing was added");
+    }
+    return rows;
+  }
+
+  private static Row row(CSVRecord record, BigDecimal price) {
+    if (!record.isConsistent()) {
+      throw new IllegalArgumentException(
+          "it has " + record.size() + " cells, the header another number");
+    }
+    Map<String, String> cells = new LinkedHashMap<>(record.toMap());
+    cells.values().removeIf(String::isEmpty);
+    String model = cells.remove("model");
+    model = model == null ? RequestCalls.path(DevTextToImage.class) : model.strip();
+    ApiModel request = Requests.of(model, cells);
+    return new Row(
+        model,
+        Requests.json(request),
+        price.multiply(BigDecimal.valueOf(Requests.images(request))));
+  }
+
+  private static String hash(String text) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static FluxClient client() {
+    // The engine repeats what is safe to repeat, by what it knows of all workers.
+    return FluxClient.builder()
+        .gateway(System.getenv("FLUX_GATEWAY"))
+        .apiKey(System.getenv("FLUX_API_KEY"))
+        .retries(0)
+        .build();
+  }
+
+  private static int work(Arguments arguments) throws IOException, SQLException {
+    int threads = arguments.get("--threads", 8, Integer::valueOf);
+    Worker.Settings settings =
+        new Worker.Settings(
+            threads,
+            arguments.get("--in-flight", 100, Integer::valueOf),
+            arguments.get("--max-spend", null, BigDecimal::new),
+            arguments.get("--out", Path.of("images"), Path::of),
+            arguments.get("--webhook-url", null, url -> url),
+            arguments.get("--webhook-wait", Duration.ofMinutes(15), Batch::seconds),
+            arguments.get("--heartbeat", Duration.ofSeconds(5), Batch::seconds));
+    Integer port = arguments.get("--webhook-port", null, Integer::valueOf);
+    try (FluxClient flux = client();
+        Database database = open(arguments, threads + 6)) {
+      return new WorkLoop(database, flux, settings, port).run();
+    }
+  }
+
+  private static Duration seconds(String text) {
+    return Duration.ofSeconds(Long.parseLong(text));
+  }
+
+  private static int status(Arguments arguments) throws SQLException {
+    try (Database database = open(arguments, 2)) {
+      new Report(database).print();
+      return 0;
+    }
+  }
+
+  private static int retry(Arguments arguments) throws SQLException {
+    try (Database database = open(arguments, 2)) {
+      Prompts prompts = new Prompts(database);
+      BigDecimal cost = BigDecimal.ZERO;
+      List<Prompt> found = new ArrayList<>();
+      for (String id : arguments.rest) {
+        found.addAll(prompts.find("id = ? AND state IN ('UNKNOWN', 'FAILED')", Long.valueOf(id)));
+      }
+      for (Prompt prompt : found) {
+        cost = cost.add(prompt.cost());
+      }
+      System.out.println(
+          found.size()
+              + " prompts would be submitted again, for "
+              + cost
+              + " USD."
+              + " If the gateway took one the first time, it is paid twice; settle REQUEST_ID finds out for free.");
+      if (found.isEmpty() || !arguments.has("--yes")) {
+        System.out.println(
+            found.isEmpty()
+                ? "None of these ids is UNKNOWN or FAILED."
+                : "Nothing was done; add --yes to do it.");
+        return 1;
+      }
+      for (Prompt prompt : found) {
+        prompts.renew(prompt.id());
+      }
+      return 0;
+    }
+  }
+
+  private static int settle(Arguments arguments) throws SQLException {
+    int settled = 0;
+    try (FluxClient flux = client();
+        Database database = open(arguments, 2)) {
+      Prompts prompts = new Prompts(database);
+      List<String> models =
+          prompts.find("state = 'UNKNOWN'").stream().map(Prompt::model).distinct().toList();
+      for (String requestId : arguments.rest) {
+        boolean found = false;
+        for (String model : models) {
+          try {
+            found |=
+                Webhooks.settle(prompts, flux.job(model, requestId).result().seed(), requestId);
+          } catch (FluxException e) {
+            System.err.println(requestId + " of " + model + ": " + e.getMessage());
+          }
+        }
+        System.out.println(requestId + (found ? " settles a prompt" : " settles none"));
+        settled += found ? 1 : 0;
+      }
+    }
+    return settled == arguments.rest.size() ? 0 : 1;
+  }
+
+  private static int export(Arguments arguments) throws IOException, SQLException {
+    String format = arguments.get("--format", "csv", f -> f);
+    if (!format.matches("csv|jsonl")) {
+      throw new IllegalArgumentException("--format is " + format + "; there are csv and jsonl");
+    }
+    try (Database database = open(arguments, 2)) {
+      new Report(database).export(System.out, format.equals("jsonl"));
+      return 0;
+    }
+  }
+}

@@ -1,0 +1,206 @@
+package dev.fluxcontract.batch;
+
+import static dev.fluxcontract.batch.Database.query;
+import static dev.fluxcontract.batch.Database.update;
+
+import dev.fluxcontract.batch.Prompt.State;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The states of the prompts. A change names the state and the attempt that it starts from and fails
+ * if they are no longer so, and does no harm when it runs again: its commit may have been lost on
+ * the way back.
+ */
+final class Prompts {
+  /** What came of a reservation. */
+  enum Reservation {
+    RESERVED,
+    PAUSED,
+    NO_BUDGET,
+    GONE
+  }
+
+  private final Database database;
+
+  Prompts(Database database) {
+    this.database = database;
+  }
+
+  boolean add(String hash, String model, String request, BigDecimal cost) throws SQLException {
+    return database.inTransaction(
+        c ->
+            query(c, row -> 1, "SELECT id FROM prompt WHERE row_hash = ?", hash).isEmpty()
+                && update(
+                        c,
+                        "INSERT INTO prompt (row_hash, model, request, cost, state, changed)"
+                            + " VALUES (?, ?, ?, ?, 'NEW', CURRENT_TIMESTAMP)",
+                        hash,
+                        model,
+                        request,
+                        cost)
+                    == 1);
+  }
+
+  List<Prompt> find(String where, Object... values) throws SQLException {
+    String sql = "SELECT " + Prompt.COLUMNS + " FROM prompt WHERE " + where;
+    return database.inTransaction(c -> query(c, Prompt::read, sql, values));
+  }
+
+  Map<State, Integer> counts() throws SQLException {
+    Map<State, Integer> counts = new EnumMap<>(State.class);
+    List.of(State.values()).forEach(state -> counts.put(state, 0));
+    database.inTransaction(
+        c ->
+            query(
+                c,
+                row -> counts.put(State.valueOf(row.getString(1)), row.getInt(2)),
+                "SELECT state, COUNT(*) FROM prompt GROUP BY state"));
+    return counts;
+  }
+
+  /**
+   * Takes a prompt for its next attempt, and its cost out of the budget; committed, or not at all.
+   */
+  Reservation reserve(Prompt prompt, String owner, BigInteger seed, BigDecimal most)
+      throws SQLException {
+    return database.inTransaction(
+        c -> {
+          if (!query(c, row -> 1, HELD, prompt.id(), prompt.attempt() + 1, owner).isEmpty()) {
+            return Reservation.RESERVED;
+          }
+          if (query(c, row -> 1, "SELECT id FROM batch WHERE paused_until > CURRENT_TIMESTAMP")
+                  .size()
+              == 1) {
+            return Reservation.PAUSED;
+          }
+          // Locks the row, so that workers spend one after the other.
+          update(c, "UPDATE batch SET spent = spent + ?", prompt.cost());
+          if (most != null
+              && query(c, row -> row.getBigDecimal(1), "SELECT spent FROM batch")
+                      .get(0)
+                      .compareTo(most)
+                  > 0) {
+            c.rollback();
+            return Reservation.NO_BUDGET;
+          }
+          int reserved =
+              update(
+                  c,
+                  "UPDATE prompt SET state = 'RESERVED', attempt = attempt + 1, owner = ?, seed = ?,"
+                      + " reason = NULL, changed = CURRENT_TIMESTAMP"
+                      + " WHERE id = ? AND attempt = ? AND state = 'NEW'",
+                  owner,
+                  seed == null ? null : new BigDecimal(seed),
+                  prompt.id(),
+                  prompt.attempt());
+          if (reserved == 0) {
+            c.rollback();
+          }
+          return reserved == 1 ? Reservation.RESERVED : Reservation.GONE;
+        });
+  }
+
+  private static final String HELD =
+      "SELECT id FROM prompt WHERE id = ? AND attempt = ? AND owner = ? AND state = 'RESERVED'";
+
+  boolean holds(Prompt prompt, String owner) throws SQLException {
+    return database.inTransaction(
+        c -> query(c, row -> 1, HELD, prompt.id(), prompt.attempt() + 1, owner).size() == 1);
+  }
+
+  /** Whatever the state has become meanwhile: a ticket of this attempt settles it. */
+  boolean submitted(long id, int attempt, String requestId, String ticket, String answer)
+      throws SQLException {
+    return change(
+        "state = 'SUBMITTED', request_id = ?, ticket = ?, answer = ?",
+        "id = ? AND attempt = ? AND (state IN ('NEW', 'RESERVED', 'UNKNOWN')"
+            + " OR state = 'SUBMITTED' AND ticket IS NULL AND answer IS NULL)",
+        requestId,
+        ticket,
+        answer,
+        id,
+        attempt);
+  }
+
+  boolean unknown(long id, int attempt, String reason) throws SQLException {
+    return change(
+        "state = 'UNKNOWN', reason = ?",
+        "id = ? AND attempt = ? AND state = 'RESERVED'",
+        cut(reason),
+        id,
+        attempt);
+  }
+
+  /** Nothing was taken: what was reserved for it is free again. */
+  void notTaken(Prompt prompt, State next, String reason) throws SQLException {
+    database.inTransaction(
+        c ->
+            update(
+                        c,
+                        "UPDATE prompt SET state = ?, reason = ?, tries = tries + 1,"
+                            + " changed = CURRENT_TIMESTAMP"
+                            + " WHERE id = ? AND attempt = ? AND state IN ('RESERVED', 'UNKNOWN')",
+                        next.name(),
+                        cut(reason),
+                        prompt.id(),
+                        prompt.attempt() + 1)
+                    == 1
+                ? update(c, "UPDATE batch SET spent = spent - ?", prompt.cost())
+                : 0);
+  }
+
+  boolean done(Prompt prompt, String files, String answer) throws SQLException {
+    return change(
+        "state = 'DONE', files = ?, answer = ?, reason = NULL",
+        "id = ? AND attempt = ? AND state = 'SUBMITTED'",
+        files,
+        answer,
+        prompt.id(),
+        prompt.attempt());
+  }
+
+  boolean failed(Prompt prompt, String reason) throws SQLException {
+    return change(
+        "state = 'FAILED', reason = ?",
+        "id = ? AND attempt = ? AND state = 'SUBMITTED'",
+        cut(reason),
+        prompt.id(),
+        prompt.attempt());
+  }
+
+  boolean renew(long id) throws SQLException {
+    return change("state = 'NEW', tries = 0", "id = ? AND state IN ('UNKNOWN', 'FAILED')", id);
+  }
+
+  /** One more answer that makes no sense, of a job that the gateway took. */
+  void tried(Prompt prompt, String reason) throws SQLException {
+    database.inTransaction(
+        c ->
+            update(
+                c,
+                "UPDATE prompt SET tries = tries + 1, reason = ? WHERE id = ? AND state = 'SUBMITTED'",
+                cut(reason),
+                prompt.id()));
+  }
+
+  /** The gateway asked one worker to wait; all of them do. */
+  void pause(Instant until) throws SQLException {
+    database.inTransaction(
+        c -> update(c, "UPDATE batch SET paused_until = ? WHERE paused_until < ?", until, until));
+  }
+
+  private boolean change(String values, String where, Object... parameters) throws SQLException {
+    String sql = "UPDATE prompt SET " + values + ", changed = CURRENT_TIMESTAMP WHERE " + where;
+    return database.inTransaction(c -> update(c, sql, parameters)) == 1;
+  }
+
+  private static String cut(String reason) {
+    return reason.length() > 1000 ? reason.substring(0, 1000) : reason;
+  }
+}

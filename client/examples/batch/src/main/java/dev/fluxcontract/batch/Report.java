@@ -1,0 +1,126 @@
+package dev.fluxcontract.batch;
+
+import static dev.fluxcontract.batch.Database.query;
+
+import com.squareup.moshi.JsonWriter;
+import dev.fluxcontract.batch.Prompt.State;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import okio.Buffer;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/** Where the batch stands, and what came of it. */
+final class Report {
+  private static final Duration WINDOW = Duration.ofMinutes(5);
+
+  private final Database database;
+
+  Report(Database database) {
+    this.database = database;
+  }
+
+  void print() throws SQLException {
+    Map<State, Integer> counts = new Prompts(database).counts();
+    counts.forEach((state, count) -> System.out.printf("%-9s %6d%n", state, count));
+    System.out.println(line(counts));
+    List<String> reasons =
+        database.inTransaction(
+            c ->
+                query(
+                    c,
+                    row ->
+                        row.getString(1)
+                            + " "
+                            + row.getInt(2)
+                            + ", such as "
+                            + row.getLong(3)
+                            + ": "
+                            + row.getString(4),
+                    "SELECT state, COUNT(*), MIN(id), reason FROM prompt WHERE state IN"
+                        + " ('FAILED', 'UNKNOWN') GROUP BY state, reason ORDER BY 2 DESC FETCH FIRST 10 ROWS ONLY"));
+    reasons.forEach(System.out::println);
+  }
+
+  /** Counts, rate, cost so far and how long it will take, in one line. */
+  String line(Map<State, Integer> counts) throws SQLException {
+    int total = counts.values().stream().mapToInt(Integer::intValue).sum();
+    int left = counts.get(State.NEW) + counts.get(State.RESERVED) + counts.get(State.SUBMITTED);
+    double rate = rate();
+    BigDecimal spent =
+        database.inTransaction(
+            c -> query(c, row -> row.getBigDecimal(1), "SELECT spent FROM batch").get(0));
+    return "%d of %d done, %d failed, %d unknown, %d at the gateway; %.1f a second, %s USD so far%s"
+        .formatted(
+            counts.get(State.DONE),
+            total,
+            counts.get(State.FAILED),
+            counts.get(State.UNKNOWN),
+            counts.get(State.SUBMITTED),
+            rate,
+            spent,
+            left == 0 || rate == 0
+                ? ""
+                : ", about "
+                    + Duration.ofSeconds((long) (left / rate) + 1)
+                        .toString()
+                        .substring(2)
+                        .toLowerCase()
+                    + " left");
+  }
+
+  private double rate() throws SQLException {
+    return database.inTransaction(
+        c ->
+            query(
+                    c,
+                    row -> {
+                      int done = row.getInt(1);
+                      long millis =
+                          done < 2
+                              ? 1
+                              : Duration.between(Database.instant(row, 2), database.now())
+                                  .toMillis();
+                      return done < 2 ? 0 : done * 1000.0 / Math.max(1000, millis);
+                    },
+                    "SELECT COUNT(*), MIN(changed) FROM prompt WHERE state = 'DONE' AND changed > ?",
+                    database.now().minus(WINDOW))
+                .get(0));
+  }
+
+  void export(PrintStream out, boolean json) throws SQLException, IOException {
+    List<Map<String, Object>> rows =
+        database.inTransaction(
+            c ->
+                query(
+                    c,
+                    row -> {
+                      Map<String, Object> columns = new LinkedHashMap<>();
+                      for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+                        columns.put(
+                            row.getMetaData().getColumnLabel(i).toLowerCase(), row.getObject(i));
+                      }
+                      return columns;
+                    },
+                    "SELECT id, state, model, request, seed, files, request_id, cost, reason FROM prompt ORDER BY id"));
+    CSVPrinter csv = json || rows.isEmpty() ? null : new CSVPrinter(out, CSVFormat.RFC4180);
+    if (csv != null) {
+      csv.printRecord(rows.get(0).keySet());
+    }
+    for (Map<String, Object> row : rows) {
+      if (csv != null) {
+        csv.printRecord(row.values());
+      } else {
+        Buffer line = new Buffer();
+        JsonWriter.of(line).jsonValue(row);
+        out.println(line.readUtf8());
+      }
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package dev.fluxcontract.client.internal.response;
+
+import dev.fluxcontract.client.internal.util.KeyRedaction;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import okhttp3.Headers;
+
+/**
+ * The headers by which a gateway names a response in its own logs and bills, as lines of text: what
+ * describes the message is left out, and so is what may be a secret.
+ */
+public final class ResponseHeaders {
+  private static final int LONGEST = 2048;
+
+  private static final Pattern LEFT_OUT =
+      Pattern.compile(
+          "(?i)content-.*|date|server|connection|keep-alive|transfer-encoding|cache-control|vary"
+              + "|pragma|expires|etag|accept-.*|access-control-.*|strict-transport-security"
+              + "|.*(?:auth|cookie|credential|key|pass|secret|session|signature|token).*");
+
+  private ResponseHeaders() {}
+
+  static String lines(Headers headers, KeyRedaction redaction) {
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < headers.size(); i++) {
+      String name = headers.name(i);
+      String value = headers.value(i).strip();
+      boolean fits = lines.length() + name.length() + value.length() < LONGEST;
+      if (fits && !LEFT_OUT.matcher(name).matches()) {
+        lines.append(redaction.apply(name)).append(':').append(redaction.apply(value)).append('\n');
+      }
+    }
+    return lines.toString();
+  }
+
+  /** The headers of such lines, found by name in any case. */
+  public static Map<String, List<String>> of(String lines) {
+    Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    lines
+        .lines()
+        .forEach(
+            line -> {
+              int colon = line.indexOf(':');
+              headers
+                  .computeIfAbsent(line.substring(0, colon), name -> new ArrayList<>(1))
+                  .add(line.substring(colon + 1));
+            });
+    headers.replaceAll((name, values) -> Collections.unmodifiableList(values));
+    return Collections.unmodifiableMap(headers);
+  }
+}
