@@ -93,11 +93,7 @@ class VerifyActionIT {
 
   /** Runs a step as GitHub's documentation says that {@code shell: bash} does. */
   private int run(String name) throws Exception {
-    JsonNode step = null;
-    for (JsonNode one : action().at("/runs/steps")) {
-      step = one.get("name").asText().equals(name) ? one : step;
-    }
-    assertThat(step).as(name).isNotNull();
+    JsonNode step = step(name);
     assertThat(step.get("shell").asText()).isEqualTo("bash");
     Path script = Files.writeString(folder.resolve("step.sh"), step.get("run").asText());
     ProcessBuilder bash =
@@ -117,6 +113,15 @@ class VerifyActionIT {
     Process process = bash.start();
     assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
     return process.exitValue();
+  }
+
+  private static JsonNode step(String name) throws IOException {
+    for (JsonNode step : action().at("/runs/steps")) {
+      if (step.path("name").asText().equals(name)) {
+        return step;
+      }
+    }
+    throw new AssertionError("the action has no step " + name);
   }
 
   /** The two expressions of the file: an input, and an input or else a variable. */
