@@ -145,6 +145,16 @@ public final class RequestIntent {
     return seed.isIntegralNumber() ? seed.bigIntegerValue() : null;
   }
 
+  /** What a field says; a missing node where it is left out. */
+  public JsonNode value(String field) {
+    return body.path(field);
+  }
+
+  /** The number in a field, or the documented one; another one where there is neither. */
+  public double number(String field, double otherwise) {
+    return asked(field).asDouble(otherwise);
+  }
+
   /** The prompt; null where the gateway may rewrite it. */
   public @Nullable String prompt() {
     return body.path(REWRITES).asBoolean() ? null : body.path(PROMPT).asText(null);

@@ -1,5 +1,6 @@
 package dev.fluxcontract.conformance.model;
 
+import dev.fluxcontract.conformance.picture.PictureFingerprint;
 import java.util.Arrays;
 
 /**
@@ -8,11 +9,17 @@ import java.util.Arrays;
  * @param contentType what the file really is, told by its bytes
  * @param width of the file as it came, in pixels
  * @param height of the file as it came, in pixels
+ * @param fingerprint what it is compared by
  * @param thumbnailPng a small copy, always a PNG of the suite's own making
  */
 // An array, since that is what image code takes; it is copied on the way in and out.
 @SuppressWarnings("ArrayRecordComponent")
-public record Picture(String contentType, int width, int height, byte[] thumbnailPng) {
+public record Picture(
+    String contentType,
+    int width,
+    int height,
+    PictureFingerprint fingerprint,
+    byte[] thumbnailPng) {
   public Picture {
     thumbnailPng = thumbnailPng.clone();
   }
@@ -29,6 +36,7 @@ public record Picture(String contentType, int width, int height, byte[] thumbnai
         && contentType.equals(that.contentType)
         && width == that.width
         && height == that.height
+        && fingerprint.equals(that.fingerprint)
         && Arrays.equals(thumbnailPng, that.thumbnailPng);
   }
 

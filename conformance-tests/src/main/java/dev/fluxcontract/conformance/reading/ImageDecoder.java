@@ -1,6 +1,7 @@
 package dev.fluxcontract.conformance.reading;
 
 import dev.fluxcontract.conformance.model.Picture;
+import dev.fluxcontract.conformance.picture.PictureFingerprint;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -67,6 +68,9 @@ public final class ImageDecoder {
     if (starts(file, 0, 'G', 'I', 'F', '8')) {
       return "gif";
     }
+    if (starts(file, 4, 'f', 't', 'y', 'p', 'a', 'v', 'i')) {
+      return "avif";
+    }
     return starts(file, 8, 'W', 'E', 'B', 'P') ? "webp" : "";
   }
 
@@ -85,7 +89,9 @@ public final class ImageDecoder {
     if (warnings.last != null) {
       return new Decoded(null, "it is damaged: " + warnings.last);
     }
-    return new Decoded(new Picture("image/" + format, width, height, png(small)), null);
+    PictureFingerprint fingerprint = PictureFingerprint.of(small);
+    return new Decoded(
+        new Picture("image/" + format, width, height, fingerprint, png(small)), null);
   }
 
   private static byte[] png(BufferedImage image) throws IOException {

@@ -9,6 +9,7 @@ import dev.fluxcontract.conformance.model.Level;
 import dev.fluxcontract.conformance.model.Outcome;
 import dev.fluxcontract.conformance.model.Picture;
 import dev.fluxcontract.conformance.model.RunResult;
+import dev.fluxcontract.conformance.picture.PictureFingerprint;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -124,6 +125,7 @@ public final class SampleRuns {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new Picture("image/png", width, height, bytes.toByteArray());
+    PictureFingerprint fingerprint = PictureFingerprint.of(image);
+    return new Picture("image/png", width, height, fingerprint, bytes.toByteArray());
   }
 }

@@ -18,7 +18,8 @@ public final class DialectCatalogue {
               AddressDialects.all(),
               LifeDialects.all(),
               ErrorDialects.all(),
-              BodyDialects.all())
+              BodyDialects.all(),
+              PictureDialects.all())
           .flatMap(List::stream)
           .toList();
 

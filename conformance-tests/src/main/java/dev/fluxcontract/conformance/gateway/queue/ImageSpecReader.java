@@ -19,15 +19,18 @@ public final class ImageSpecReader {
 
   public ImageSpec of(Operation operation, ObjectNode request) {
     RequestIntent intent = RequestIntent.of(operation, request);
-    BigInteger seed = intent.givenSeed();
+    BigInteger given = intent.givenSeed();
+    BigInteger seed = given == null ? new BigInteger(64, random) : given;
     ImageSpec spec =
         new ImageSpec(
             intent.images(),
             SIDE,
             SIDE,
             "png".equals(intent.usualFormat()),
-            seed == null ? new BigInteger(64, random) : seed,
-            intent.sync());
+            seed,
+            intent.sync(),
+            1,
+            look(operation, request, intent, seed));
     RequestIntent.Size size = first(intent.size(), intent.usualSize());
     if (size != null) {
       return sized(spec, size.width(), size.height());
@@ -38,6 +41,19 @@ public final class ImageSpecReader {
     }
     int width = (int) Math.round(SIDE * Math.sqrt(ratio));
     return sized(spec, width, (int) Math.round(width / ratio));
+  }
+
+  private static PictureLook look(
+      Operation operation, ObjectNode request, RequestIntent intent, BigInteger seed) {
+    return new PictureLook(
+        operation.path(),
+        request.path("prompt").asText(""),
+        seed,
+        SourcePicture.of(request),
+        Math.max(0, Math.min(1, intent.number("strength", 0.5))),
+        Math.max(0, intent.number("num_inference_steps", 28)),
+        Math.max(0, intent.number("guidance_scale", 3.5)),
+        0);
   }
 
   /** A gateway that checks nothing gets sides that no picture has. */

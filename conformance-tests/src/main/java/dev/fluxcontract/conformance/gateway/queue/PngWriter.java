@@ -5,14 +5,13 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
 /**
- * Writes a picture of plain rows as PNG. The JDK's own writer takes many times as long, since it
- * looks at each pixel.
+ * Writes a picture of repeated lines as PNG. The JDK's own writer takes many times as long, since
+ * it looks at each pixel.
  */
 final class PngWriter {
   private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
@@ -22,14 +21,19 @@ final class PngWriter {
 
   private PngWriter() {}
 
-  /** A picture of which each row has one colour of a palette: three bytes for each. */
-  static byte[] ofRows(int width, byte[] rows, byte[] palette) {
+  /**
+   * A picture of some lines, each repeated over as many rows as the others.
+   *
+   * @param lines which colour of the palette each pixel has
+   * @param palette three bytes for each colour
+   */
+  static byte[] ofLines(int width, int height, byte[][] lines, byte[] palette) {
     PngWriter file = new PngWriter();
     try {
       file.out.write(SIGNATURE);
-      file.chunk("IHDR", header(width, rows.length));
+      file.chunk("IHDR", header(width, height));
       file.chunk("PLTE", palette);
-      file.chunk("IDAT", deflated(width, rows));
+      file.chunk("IDAT", deflated(width, height, lines));
       file.chunk("IEND", new byte[0]);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -47,14 +51,14 @@ final class PngWriter {
     return header.toByteArray();
   }
 
-  private static byte[] deflated(int width, byte[] rows) throws IOException {
+  private static byte[] deflated(int width, int height, byte[][] lines) throws IOException {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     Deflater fast = new Deflater(Deflater.BEST_SPEED);
     try (DeflaterOutputStream pixels = new DeflaterOutputStream(packed, fast, 8192)) {
       // The first byte of a row names its filter: 0, none.
       byte[] row = new byte[width + 1];
-      for (byte colour : rows) {
-        Arrays.fill(row, 1, row.length, colour);
+      for (int y = 0; y < height; y++) {
+        System.arraycopy(lines[y * lines.length / height], 0, row, 1, width);
         pixels.write(row);
       }
     } finally {

@@ -8,7 +8,6 @@ import dev.fluxcontract.conformance.contract.Contract;
 import dev.fluxcontract.conformance.contract.LosslessJson;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.math.BigInteger;
 import java.util.Random;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -78,7 +77,7 @@ class ImageSpecReaderTest {
   @ParameterizedTest
   @CsvSource({"true,png", "false,JPEG"})
   void aPictureCanBeReadAndHasTheSizeAskedFor(boolean png, String format) throws Exception {
-    ImageSpec making = new ImageSpec(1, 96, 40, png, BigInteger.ONE, false);
+    ImageSpec making = SampleSpecs.spec(1, 96, 40, png);
     byte[] file = new ImagePainter().file(making, 0);
     try (var stream = ImageIO.createImageInputStream(new ByteArrayInputStream(file))) {
       var reader = ImageIO.getImageReaders(stream).next();
@@ -91,7 +90,7 @@ class ImageSpecReaderTest {
 
   @Test
   void theImagesOfAJobDiffer() {
-    ImageSpec making = new ImageSpec(2, 32, 32, true, BigInteger.ONE, false);
+    ImageSpec making = SampleSpecs.spec(2, 32, 32, true);
     ImagePainter pictures = new ImagePainter();
     assertThat(pictures.file(making, 0)).isNotEqualTo(pictures.file(making, 1));
   }

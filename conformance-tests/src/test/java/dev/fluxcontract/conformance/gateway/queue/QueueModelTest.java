@@ -7,7 +7,6 @@ import dev.fluxcontract.conformance.contract.Contract;
 import dev.fluxcontract.conformance.contract.LosslessJson;
 import dev.fluxcontract.conformance.contract.Operation;
 import dev.fluxcontract.conformance.gateway.queue.QueueModel.Cancelled;
-import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,7 +118,7 @@ class QueueModelTest {
   }
 
   private static ImageSpec making(int count) {
-    return new ImageSpec(count, 8, 8, true, BigInteger.ONE, false);
+    return SampleSpecs.spec(count, 8, 8, true);
   }
 
   private static Operation operation() {

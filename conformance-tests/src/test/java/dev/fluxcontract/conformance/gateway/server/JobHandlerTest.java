@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fluxcontract.conformance.contract.Contract;
 import dev.fluxcontract.conformance.contract.LosslessJson;
 import dev.fluxcontract.conformance.gateway.queue.ImagePainter;
-import dev.fluxcontract.conformance.gateway.queue.ImageSpec;
 import dev.fluxcontract.conformance.gateway.queue.JobTiming;
 import dev.fluxcontract.conformance.gateway.queue.QueueModel;
+import dev.fluxcontract.conformance.gateway.queue.SampleSpecs;
 import dev.fluxcontract.conformance.gateway.queue.TestClock;
 import dev.fluxcontract.conformance.model.GatewayStep;
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,7 +27,7 @@ class JobHandlerTest {
     JobHandler jobs =
         new JobHandler(behaviour, queue, new ResponseBodies(behaviour, pictures), pictures);
     var request = LosslessJson.object();
-    var making = new ImageSpec(1, 8, 8, true, BigInteger.ONE, false);
+    var making = SampleSpecs.spec(1, 8, 8, true);
     queue.submit("a", Contract.bundled().submits().get(0), request, making, null);
     RequestContext turn = new RequestContext("GET", "/", Map.of(), Map.of(), new byte[0]);
     turn.step = GatewayStep.STREAM;
