@@ -99,7 +99,7 @@ final class BudgetOrder {
     return switch (one.kind()) {
       case EXAMPLE, CLIENT -> !inDollars;
       case CANCELLED -> purposes.add(what(one));
-      default -> false;
+      default -> one.kind().isEffect();
     };
   }
 

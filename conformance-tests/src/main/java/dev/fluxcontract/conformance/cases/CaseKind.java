@@ -60,7 +60,25 @@ public enum CaseKind {
   /** Spellings of enum values that only relays document. fal's own queue may refuse them. */
   SPELLING(true),
   /** A field that no document of the gateway's own names, only fal's. May be refused. */
-  OPTIONAL(true);
+  OPTIONAL(true),
+  /** A request to a model that paints from text, the same again, and with another seed. */
+  EFFECT_TEXT(true),
+  /** The same for a model that starts from an image. */
+  EFFECT_IMAGE(true),
+  /** Two images at once. */
+  EFFECT_BATCH(true),
+  /** A long prompt, and one that differs at its end. */
+  EFFECT_PROMPT(true),
+  /** Another image to start from. */
+  EFFECT_SOURCE(true),
+  /** Both ends of the number of steps. */
+  EFFECT_STEPS(true),
+  /** Both ends of the guidance. */
+  EFFECT_GUIDANCE(true),
+  /** A low and a high strength. */
+  EFFECT_STRENGTH(true),
+  /** A request to a model, and the same to a dearer one. */
+  EFFECT_MODEL(true);
 
   private final boolean job;
 
@@ -79,6 +97,11 @@ public enum CaseKind {
       case REQUIRED, NOT_JSON, NOT_IN_ENUM, ABOVE, BELOW, WRONG_TYPE -> true;
       default -> false;
     };
+  }
+
+  /** Whether its picture is there to be compared with others. */
+  boolean isEffect() {
+    return compareTo(EFFECT_TEXT) >= 0;
   }
 
   /** Whether a job is to come of it that is followed to its end. */

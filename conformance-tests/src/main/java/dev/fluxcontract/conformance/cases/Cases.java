@@ -61,6 +61,7 @@ public final class Cases {
       throughClient(operation, first && offered.size() > 1, cases);
     }
     offered.stream().filter(Cases::takesPrompt).min(CHEAPEST).ifPresent(one -> prompts(one, cases));
+    cases.addAll(EffectCases.of(offered));
     return new Cases(BudgetOrder.of(cases, inDollars));
   }
 

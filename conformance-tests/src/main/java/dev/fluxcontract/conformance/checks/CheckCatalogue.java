@@ -27,6 +27,7 @@ public final class CheckCatalogue {
           UnknownChecks.class,
           ResultChecks.class,
           FileChecks.class,
+          EffectChecks.class,
           CancelChecks.class,
           SyncChecks.class,
           RobustnessChecks.class,

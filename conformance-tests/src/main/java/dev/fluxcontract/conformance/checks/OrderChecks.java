@@ -5,6 +5,8 @@ import static dev.fluxcontract.conformance.cases.CaseKind.EXAMPLE;
 import static dev.fluxcontract.conformance.cases.CaseKind.NULLS;
 import static dev.fluxcontract.conformance.cases.CaseKind.VALUES;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.fluxcontract.conformance.cases.RequestIntent;
 import dev.fluxcontract.conformance.contract.PageFact;
 import dev.fluxcontract.conformance.engine.AreaRationale;
 import dev.fluxcontract.conformance.engine.Check;
@@ -16,6 +18,8 @@ import dev.fluxcontract.conformance.http.ProbeResponse;
 import dev.fluxcontract.conformance.model.Level;
 import dev.fluxcontract.conformance.reading.AnswerReading;
 import dev.fluxcontract.conformance.reading.ImageLocator;
+import dev.fluxcontract.conformance.reading.SchemaConformance;
+import java.math.BigInteger;
 import java.util.List;
 
 /** First the job, then its result, and to each job its own. */
@@ -109,7 +113,7 @@ final class OrderChecks {
     }
     for (ObservedJob flight : flights) {
       ObservedJob other =
-          flights.stream().filter(o -> ResultMixup.isMixedUp(flight, o)).findFirst().orElse(null);
+          flights.stream().filter(o -> isMixedUp(flight, o)).findFirst().orElse(null);
       trial.about(flight);
       trial.expect(
           other == null,
@@ -117,5 +121,23 @@ final class OrderChecks {
           "its own",
           "those of " + other);
     }
+  }
+
+  /** The echo of seed and prompt gives a result of another job away. */
+  private static boolean isMixedUp(ObservedJob flight, ObservedJob other) {
+    RequestIntent own = flight.request().wish();
+    RequestIntent foreign = other.request().wish();
+    JsonNode result = flight.result();
+    JsonNode prompt = result.path("prompt");
+    boolean prompts =
+        prompt.isTextual()
+            && own.prompt() != null
+            && !prompt.asText().equals(own.prompt())
+            && prompt.asText().equals(foreign.prompt());
+    BigInteger told = SchemaConformance.whole(result.path("seed"));
+    BigInteger wanted = own.seed();
+    boolean seeds =
+        told != null && wanted != null && !told.equals(wanted) && told.equals(foreign.seed());
+    return prompts || seeds;
   }
 }

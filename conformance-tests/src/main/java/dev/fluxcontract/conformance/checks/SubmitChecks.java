@@ -9,6 +9,7 @@ import static dev.fluxcontract.conformance.cases.CaseKind.SPELLING;
 import static dev.fluxcontract.conformance.cases.CaseKind.UNKNOWN_FIELD;
 import static dev.fluxcontract.conformance.cases.CaseKind.VALUES;
 
+import dev.fluxcontract.conformance.cases.Case;
 import dev.fluxcontract.conformance.contract.PageFact;
 import dev.fluxcontract.conformance.engine.AreaRationale;
 import dev.fluxcontract.conformance.engine.Check;
@@ -19,6 +20,10 @@ import dev.fluxcontract.conformance.http.AuthPrefix;
 import dev.fluxcontract.conformance.http.ProbeCredentials;
 import dev.fluxcontract.conformance.http.ProbeResponse;
 import dev.fluxcontract.conformance.model.Level;
+import dev.fluxcontract.conformance.reading.ReportedTicket;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.opentest4j.TestAbortedException;
 
 /** What must be taken is taken. */
@@ -50,7 +55,7 @@ final class SubmitChecks {
   void takesAllowedValues(CheckContext trial) {
     ProbeResponse reply = submitReply(trial);
     if (reply.refused() && !trial.request().tries().isEmpty()) {
-      String value = RefusedValues.of(trial, trial.request(), reply);
+      String value = refused(trial, trial.request(), reply);
       trial.only(reply);
       trial.expect(
           false,
@@ -162,5 +167,39 @@ final class SubmitChecks {
       throw new TestAbortedException(flight.how());
     }
     return trial.shown(reply);
+  }
+
+  /**
+   * Which of several values is refused: the one that the refusal names, or the one without which
+   * the request is taken; all where it cannot be told. To find out takes requests, so it is tried
+   * only as far as the budget has more than the run needs.
+   */
+  private static String refused(CheckContext trial, Case request, ProbeResponse refusal) {
+    List<Case.FieldValue> named =
+        request.tries().stream().filter(value -> names(refusal, value.field())).toList();
+    if (named.size() == 1) {
+      return shown(named.get(0));
+    }
+    for (Case.FieldValue value : request.tries()) {
+      Case rest = request.without(value);
+      if (!trial.bench().takesSpare(rest.worstCase())) {
+        break;
+      }
+      ProbeResponse reply = trial.bench().attempts().reply(rest, ProbeCredentials.OWN);
+      if (ReportedTicket.of(reply) != null) {
+        return shown(value);
+      }
+    }
+    return request.tries().stream()
+        .map(SubmitChecks::shown)
+        .collect(Collectors.joining(", ", "one of ", ""));
+  }
+
+  private static boolean names(ProbeResponse refusal, String field) {
+    return Pattern.compile("\\b" + Pattern.quote(field) + "\\b").matcher(refusal.text()).find();
+  }
+
+  private static String shown(Case.FieldValue value) {
+    return value.field() + "=" + value.shown();
   }
 }

@@ -183,7 +183,8 @@ final class JsonReport {
         .objectNode()
         .put("contentType", picture.contentType())
         .put("width", picture.width())
-        .put("height", picture.height());
+        .put("height", picture.height())
+        .put("fingerprint", picture.fingerprint().shown());
   }
 
   private static ObjectNode coverage(Coverage value) {

@@ -72,11 +72,13 @@ final class RecordedExchange implements AutoCloseable {
     String sized =
         submit(
             GatewayHarness.DEV,
-            "{\"prompt\":\"caf\u00e9"
-                + " \u732b\",\"image_size\":\"portrait_16_9\",\"output_format\":\"png\"}");
+            "{\"prompt\":\"caf\u00e9 \u732b"
+                + " by the sea".repeat(40)
+                + "\",\"image_size\":\"portrait_16_9\",\"output_format\":\"png\",\"guidance_scale\":9}");
+    String reseeded = submit(GatewayHarness.DEV, "{\"prompt\":\"p\",\"seed\":5}");
     String third = submit(GatewayHarness.EDIT, "{" + IMAGE + ",\"sync_mode\":true}");
     String fourth = submit(GatewayHarness.EDIT, "{" + IMAGE + "}");
-    for (String id : List.of(first, second, sized, third)) {
+    for (String id : List.of(first, second, sized, reseeded, third)) {
       live(id);
     }
     cancel(fourth);

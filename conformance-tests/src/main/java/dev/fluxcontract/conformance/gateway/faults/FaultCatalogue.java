@@ -23,6 +23,7 @@ public final class FaultCatalogue {
               ResultFaults.all(),
               ValueFaults.all(),
               PictureFaults.all(),
+              EffectFaults.all(),
               CancelFaults.all(),
               ConnectionFaults.all())
           .flatMap(List::stream)

@@ -46,6 +46,7 @@ public final class HtmlPage {
     html.open("main");
     filters();
     new HtmlFindings(report, html).write();
+    new HtmlEffects(report, html).write();
     new HtmlPictures(report, html).write();
     new HtmlDialect(report, html).write();
     new HtmlCoverage(report, html).write();

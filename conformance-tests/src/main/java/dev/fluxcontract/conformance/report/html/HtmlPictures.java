@@ -24,7 +24,9 @@ final class HtmlPictures {
   void write() {
     Set<Shown> pictures = new LinkedHashSet<>();
     for (CheckResult result : report.run().results()) {
-      result.pictures().forEach(picture -> pictures.add(new Shown(picture, from(result))));
+      if (!HtmlEffects.shows(result)) {
+        result.pictures().forEach(picture -> pictures.add(new Shown(picture, from(result))));
+      }
     }
     if (!pictures.isEmpty()) {
       html.open("section").element("h2", "Pictures that came back");
@@ -45,14 +47,18 @@ final class HtmlPictures {
 
   private void figure(Shown shown) {
     Picture picture = shown.picture();
-    String source =
-        "data:image/png;base64," + Base64.getEncoder().encodeToString(picture.thumbnailPng());
     html.open("figure");
-    html.empty("img", "src", source, "alt", "The picture of " + shown.from());
+    image(html, picture, "The picture of " + shown.from());
     html.open("figcaption");
     html.element("span", picture.width() + " × " + picture.height(), "class", "size");
     html.element("span", picture.contentType());
     html.element("span", shown.from());
     html.close("figcaption").close("figure");
+  }
+
+  static void image(HtmlWriter html, Picture picture, String what) {
+    String source =
+        "data:image/png;base64," + Base64.getEncoder().encodeToString(picture.thumbnailPng());
+    html.empty("img", "src", source, "alt", what);
   }
 }

@@ -1,0 +1,239 @@
+package dev.fluxcontract.conformance.checks;
+
+import static dev.fluxcontract.conformance.cases.CaseKind.EFFECT_BATCH;
+import static dev.fluxcontract.conformance.cases.CaseKind.EFFECT_GUIDANCE;
+import static dev.fluxcontract.conformance.cases.CaseKind.EFFECT_IMAGE;
+import static dev.fluxcontract.conformance.cases.CaseKind.EFFECT_MODEL;
+import static dev.fluxcontract.conformance.cases.CaseKind.EFFECT_PROMPT;
+import static dev.fluxcontract.conformance.cases.CaseKind.EFFECT_SOURCE;
+import static dev.fluxcontract.conformance.cases.CaseKind.EFFECT_STEPS;
+import static dev.fluxcontract.conformance.cases.CaseKind.EFFECT_STRENGTH;
+import static dev.fluxcontract.conformance.cases.CaseKind.EFFECT_TEXT;
+import static dev.fluxcontract.conformance.cases.EffectCases.BASE;
+import static dev.fluxcontract.conformance.cases.EffectCases.high;
+import static dev.fluxcontract.conformance.cases.EffectCases.low;
+
+import dev.fluxcontract.conformance.cases.EffectCases;
+import dev.fluxcontract.conformance.contract.PageFact;
+import dev.fluxcontract.conformance.engine.AreaRationale;
+import dev.fluxcontract.conformance.engine.Check;
+import dev.fluxcontract.conformance.engine.CheckContext;
+import dev.fluxcontract.conformance.engine.CheckFrequency;
+import dev.fluxcontract.conformance.model.Level;
+import dev.fluxcontract.conformance.picture.ControlPairs;
+import dev.fluxcontract.conformance.picture.PictureFingerprint;
+import java.util.Locale;
+
+/** Does a parameter do anything, and is it the model that was paid for? */
+@AreaRationale(
+    "The pages say that the same seed makes the same picture, that the prompt says what it shows,"
+        + " and that it starts from the image that is sent: MUST. What else a parameter does to the"
+        + " picture only follows from what they say it is for: SHOULD. Pictures are compared by"
+        + " fingerprints, and the noise is measured at the same gateway, with the same request sent"
+        + " twice; where noise could explain what is seen the check is skipped, and says so.")
+final class EffectChecks {
+  @Check(
+      id = "EFFECT-01",
+      level = Level.MUST,
+      title = "The same request with the same seed gives the same picture, but for noise.",
+      documents = {"D1", "D3", "D4", "D6", "fal"},
+      page = PageFact.REQUEST,
+      of = {EFFECT_TEXT, EFFECT_IMAGE},
+      per = CheckFrequency.OPERATION)
+  void sameSeedGivesTheSamePicture(CheckContext trial) {
+    EffectPictures pictures = new EffectPictures(trial);
+    ControlPairs control = pictures.control();
+    pictures.of(BASE);
+    pictures.of(EffectCases.AGAIN);
+    trial.expect(
+        !control.seedDoesNotCount(),
+        "How far the pictures are apart",
+        "the same request's much nearer than those of two seeds",
+        control.shown());
+    if (!control.seedCounts()) {
+      throw CheckContext.cannotTell("the noise is too large: " + control.shown());
+    }
+    trial.note(control.shown());
+  }
+
+  @Check(
+      id = "EFFECT-02",
+      level = Level.SHOULD,
+      title = "Another seed gives another picture.",
+      documents = {"D1", "D3", "D4", "D6", "fal"},
+      page = PageFact.REQUEST,
+      of = {EFFECT_TEXT, EFFECT_IMAGE},
+      per = CheckFrequency.OPERATION)
+  void anotherSeedGivesAnotherPicture(CheckContext trial) {
+    EffectPictures.assertDifferent(trial, "Pictures of two seeds", BASE, EffectCases.OTHER_SEED);
+  }
+
+  @Check(
+      id = "EFFECT-03",
+      level = Level.MUST,
+      title = "Another prompt gives another picture.",
+      documents = {"D1", "D2", "D3", "D4", "D5", "fal"},
+      page = PageFact.REQUEST,
+      of = {EFFECT_TEXT, EFFECT_PROMPT})
+  void anotherPromptGivesAnotherPicture(CheckContext trial) {
+    EffectPictures.assertDifferent(
+        trial, "Pictures of two prompts with one seed", BASE, EffectCases.ONE_END);
+  }
+
+  @Check(
+      id = "EFFECT-04",
+      level = Level.SHOULD,
+      title = "The images of one request differ.",
+      documents = {"D1", "D2", "D3", "D4", "D5", "fal"},
+      page = PageFact.REQUEST,
+      of = {EFFECT_TEXT, EFFECT_BATCH})
+  void imagesOfOneRequestDiffer(CheckContext trial) {
+    EffectPictures pictures = new EffectPictures(trial);
+    pictures.assertDifferent(
+        "Two images of one request",
+        pictures.of(EffectCases.BATCH, 0),
+        pictures.of(EffectCases.BATCH, 1));
+  }
+
+  @Check(
+      id = "EFFECT-05",
+      level = Level.SHOULD,
+      title = "A prompt of some 900 letters is read to its end.",
+      documents = {"D1", "D2", "D3", "D4", "D5", "fal"},
+      page = PageFact.REQUEST,
+      of = {EFFECT_TEXT, EFFECT_PROMPT})
+  void promptIsReadToItsEnd(CheckContext trial) {
+    EffectPictures.assertDifferent(
+        trial,
+        "Pictures of two long prompts that differ in their last sentence",
+        EffectCases.ONE_END,
+        EffectCases.OTHER_END);
+  }
+
+  @Check(
+      id = "EFFECT-06",
+      level = Level.SHOULD,
+      title = "The number of steps changes the picture.",
+      documents = {"D1", "D2", "D5", "D6", "fal"},
+      page = PageFact.REQUEST,
+      of = {EFFECT_TEXT, EFFECT_STEPS})
+  void stepsChangeThePicture(CheckContext trial) {
+    EffectPictures.assertEndsDiffer(trial, EffectCases.STEPS);
+  }
+
+  @Check(
+      id = "EFFECT-07",
+      level = Level.SHOULD,
+      title = "The guidance changes the picture.",
+      documents = {"D1", "D2", "D3", "D4", "D5", "fal"},
+      page = PageFact.REQUEST,
+      of = {EFFECT_TEXT, EFFECT_IMAGE, EFFECT_GUIDANCE})
+  void guidanceChangesThePicture(CheckContext trial) {
+    EffectPictures.assertEndsDiffer(trial, EffectCases.GUIDANCE);
+  }
+
+  @Check(
+      id = "EFFECT-08",
+      level = Level.MUST,
+      title = "Another image to start from gives another picture.",
+      documents = {"D1", "D2", "D4", "fal"},
+      page = PageFact.REQUEST,
+      of = {EFFECT_IMAGE, EFFECT_SOURCE})
+  void imageToStartFromMatters(CheckContext trial) {
+    EffectPictures.assertDifferent(
+        trial, "Pictures from two images with one seed", BASE, EffectCases.OTHER_SOURCE);
+  }
+
+  @Check(
+      id = "EFFECT-09",
+      level = Level.SHOULD,
+      title = "A picture resembles the image that it starts from more than another one.",
+      documents = {"D1", "D2", "fal"},
+      page = PageFact.REQUEST,
+      of = {EFFECT_IMAGE, EFFECT_SOURCE})
+  void pictureResemblesItsSource(CheckContext trial) {
+    EffectPictures pictures = new EffectPictures(trial);
+    PictureFingerprint one = pictures.of(BASE);
+    PictureFingerprint other = pictures.of(EffectCases.OTHER_SOURCE);
+    PictureFingerprint oneSource = pictures.source(BASE);
+    PictureFingerprint otherSource = pictures.source(EffectCases.OTHER_SOURCE);
+    double own = one.colourDistance(oneSource) + other.colourDistance(otherSource);
+    double strangers = one.colourDistance(otherSource) + other.colourDistance(oneSource);
+    double noise = 2 * pictures.control().base().colourDistance(pictures.control().again()) + 0.01;
+    String measured =
+        String.format(
+            Locale.ROOT,
+            "%.1f %% from their own images, %.1f %% from each other's",
+            50 * own,
+            50 * strangers);
+    trial.expect(
+        own <= strangers + noise,
+        "How far two pictures are from the images that were sent",
+        "nearer to their own than to each other's",
+        measured);
+    if (own > strangers - noise) {
+      throw CheckContext.cannotTell("it is too close: " + measured);
+    }
+    trial.note(measured);
+  }
+
+  @Check(
+      id = "EFFECT-10",
+      level = Level.SHOULD,
+      title = "The strength changes the picture.",
+      documents = {"D1", "D2", "fal"},
+      page = PageFact.REQUEST,
+      of = {EFFECT_IMAGE, EFFECT_STRENGTH})
+  void strengthChangesThePicture(CheckContext trial) {
+    EffectPictures.assertEndsDiffer(trial, EffectCases.STRENGTH);
+  }
+
+  /** The pages contradict each other. */
+  @Check(
+      id = "EFFECT-11",
+      level = Level.NOTE,
+      title = "Whether a high strength keeps less of the image or more.",
+      documents = {"D1", "D2", "fal"},
+      of = {EFFECT_IMAGE, EFFECT_STRENGTH})
+  void whichWayStrengthGoes(CheckContext trial) {
+    EffectPictures pictures = new EffectPictures(trial);
+    PictureFingerprint source = pictures.source(BASE);
+    double low = pictures.of(low(EffectCases.STRENGTH)).colourDistance(source);
+    double high = pictures.of(high(EffectCases.STRENGTH)).colourDistance(source);
+    trial.found(
+        "high-strength",
+        Math.abs(low - high) < 0.02
+            ? "makes no difference"
+            : low < high ? "keeps less" : "keeps more");
+  }
+
+  @Check(
+      id = "EFFECT-12",
+      level = Level.NOTE,
+      title = "Whether the time that a result tells grows with the steps.",
+      documents = {"fal"},
+      of = {EFFECT_STEPS})
+  void timeGrowsWithSteps(CheckContext trial) {
+    EffectPictures pictures = new EffectPictures(trial);
+    String few = low(EffectCases.STEPS);
+    String many = high(EffectCases.STEPS);
+    trial.note(
+        pictures.seconds(few)
+            + " with "
+            + pictures.value(few, EffectCases.STEPS)
+            + ", "
+            + pictures.seconds(many)
+            + " with "
+            + pictures.value(many, EffectCases.STEPS));
+  }
+
+  @Check(
+      id = "EFFECT-13",
+      level = Level.SHOULD,
+      title = "A dearer model gives another picture than the cheapest, for one prompt and seed.",
+      documents = {"fal"},
+      of = {EFFECT_TEXT, EFFECT_MODEL})
+  void dearerModelIsAnotherOne(CheckContext trial) {
+    EffectPictures.assertDifferent(trial, "Pictures of two models", BASE, EffectCases.DEARER);
+  }
+}

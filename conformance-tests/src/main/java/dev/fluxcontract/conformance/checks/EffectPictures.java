@@ -1,0 +1,143 @@
+package dev.fluxcontract.conformance.checks;
+
+import static dev.fluxcontract.conformance.cases.EffectCases.imageField;
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.fluxcontract.conformance.cases.Case;
+import dev.fluxcontract.conformance.cases.EffectCases;
+import dev.fluxcontract.conformance.contract.LosslessJson;
+import dev.fluxcontract.conformance.contract.Operation;
+import dev.fluxcontract.conformance.engine.CheckContext;
+import dev.fluxcontract.conformance.engine.ObservedJob;
+import dev.fluxcontract.conformance.model.Picture;
+import dev.fluxcontract.conformance.picture.ControlPairs;
+import dev.fluxcontract.conformance.picture.PictureFingerprint;
+import dev.fluxcontract.conformance.reading.FetchedImage;
+import dev.fluxcontract.conformance.reading.ImageDecoder;
+import java.util.Base64;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The pictures that a check compares, and what comes of it. */
+final class EffectPictures {
+  private final CheckContext trial;
+  private @Nullable Operation operation;
+
+  EffectPictures(CheckContext trial) {
+    this.trial = trial;
+  }
+
+  /** The job of the case of that name, of the model whose picture was looked at first. */
+  ObservedJob job(String name) {
+    trial.made();
+    List<ObservedJob> named =
+        trial.flights().stream().filter(one -> one.request().id().endsWith("/" + name)).toList();
+    ObservedJob job =
+        named.stream()
+            .filter(one -> named.size() == 1 || one.request().operation().equals(operation))
+            .findFirst()
+            .orElseThrow(() -> CheckContext.cannotTell("the request " + name + " was not sent"));
+    if (job.made() == null) {
+      throw CheckContext.cannotTell(job + ": " + job.how());
+    }
+    operation = operation == null ? job.request().operation() : operation;
+    return job;
+  }
+
+  /** The first picture of the job of the case of that name. */
+  PictureFingerprint of(String name) {
+    return of(name, 0);
+  }
+
+  /** One of its pictures; the report shows it, and the answer that names it. */
+  PictureFingerprint of(String name, int number) {
+    trial.shown(requireNonNull(job(name).made()));
+    Picture picture = picture(name, number);
+    trial.picture(picture);
+    return picture.fingerprint();
+  }
+
+  /** The same request twice, and with another seed. */
+  ControlPairs control() {
+    return new ControlPairs(
+        picture(EffectCases.BASE, 0).fingerprint(),
+        picture(EffectCases.AGAIN, 0).fingerprint(),
+        picture(EffectCases.OTHER_SEED, 0).fingerprint());
+  }
+
+  private Picture picture(String name, int number) {
+    ObservedJob job = job(name);
+    if (job.files().size() <= number) {
+      throw CheckContext.cannotTell(job + " has no image number " + (number + 1));
+    }
+    FetchedImage file = job.files().get(number);
+    Picture picture = file.picture();
+    if (picture == null) {
+      boolean readable = file.format().isEmpty() || file.format().matches("png|jpeg");
+      String why = file.trouble() != null ? file.trouble() : file.flaw();
+      throw CheckContext.cannotTell(
+          "An image of "
+              + job
+              + (readable ? ": " + why : " is " + file.format() + ", which is not decoded here"));
+    }
+    return picture;
+  }
+
+  /** The pictures of two requests that have to differ by more than the gateway's noise. */
+  static void assertDifferent(CheckContext trial, String what, String one, String other) {
+    EffectPictures pictures = new EffectPictures(trial);
+    pictures.assertDifferent(what, pictures.of(one), pictures.of(other));
+  }
+
+  /** The pictures with a low and with a high value of a field, likewise. */
+  static void assertEndsDiffer(CheckContext trial, String field) {
+    EffectPictures pictures = new EffectPictures(trial);
+    String low = EffectCases.low(field);
+    String high = EffectCases.high(field);
+    String what =
+        "Pictures with " + pictures.value(low, field) + " and with " + pictures.value(high, field);
+    pictures.assertDifferent(what, pictures.of(low), pictures.of(high));
+  }
+
+  /** Two pictures that have to differ by more than the gateway's noise. */
+  void assertDifferent(String what, PictureFingerprint one, PictureFingerprint other) {
+    ControlPairs control = control();
+    String measured = ControlPairs.shown(one, other) + "; " + control.shown();
+    if (control.overlap()) {
+      throw CheckContext.cannotTell(
+          what + ": the same request twice differs as much as another seed: " + measured);
+    }
+    switch (control.relation(one, other)) {
+      case SAME -> trial.expect(false, what, "two pictures", "one and the same: " + measured);
+      case CANNOT_BE_TOLD ->
+          throw CheckContext.cannotTell(
+              what + ": they differ too little to be sure that it is no noise: " + measured);
+      case DIFFERENT -> trial.note(what + ": " + measured);
+    }
+  }
+
+  /** The value of a field in the request of that name, for a report. */
+  String value(String name, String field) {
+    return field + " " + LosslessJson.write(job(name).request().wish().value(field));
+  }
+
+  /** The image that the job of that name started from. */
+  PictureFingerprint source(String name) {
+    Case request = job(name).request();
+    JsonNode value = request.wish().value(requireNonNull(imageField(request.operation())));
+    String uri = (value.isArray() ? value.path(0) : value).asText();
+    byte[] file = Base64.getDecoder().decode(uri.substring(uri.indexOf(',') + 1));
+    Picture picture = ImageDecoder.decode(file, ImageDecoder.format(file)).picture();
+    return requireNonNull(picture).fingerprint();
+  }
+
+  /** How long the job of that name took, as its result tells it. */
+  String seconds(String name) {
+    double sum = 0;
+    for (JsonNode time : job(name).result().path("timings")) {
+      sum += time.asDouble();
+    }
+    return sum == 0 ? "no time" : sum + " s";
+  }
+}

@@ -1,0 +1,82 @@
+package dev.fluxcontract.conformance.report.html;
+
+import dev.fluxcontract.conformance.model.CheckResult;
+import dev.fluxcontract.conformance.model.Picture;
+import dev.fluxcontract.conformance.report.Report;
+import dev.fluxcontract.conformance.report.ReportText;
+import java.util.List;
+
+/** What each parameter does to the picture: what was tried, both pictures, and the verdict. */
+final class HtmlEffects {
+  private static final String AREA = "EFFECT-";
+
+  private final Report report;
+  private final HtmlWriter html;
+
+  HtmlEffects(Report report, HtmlWriter html) {
+    this.report = report;
+    this.html = html;
+  }
+
+  /** Whether the pictures of a check stand in this section. */
+  static boolean shows(CheckResult result) {
+    return result.check().id().startsWith(AREA);
+  }
+
+  void write() {
+    List<CheckResult> results =
+        report.run().results().stream()
+            .filter(HtmlEffects::shows)
+            .filter(result -> !result.pictures().isEmpty())
+            .toList();
+    if (results.isEmpty()) {
+      return;
+    }
+    html.open("section").element("h2", "What parameters do to the picture");
+    html.element(
+        "p",
+        "Each row compares two pictures that differ in one value. Colours are compared in 64 cells"
+            + " without the four that differ most, and brightness in 64 bits, one for each cell. The"
+            + " same request sent twice tells how much two pictures differ by noise alone; the"
+            + " verdict is skipped where noise could explain what is seen.",
+        "class",
+        "source");
+    results.forEach(this::row);
+    html.close("section");
+  }
+
+  private void row(CheckResult result) {
+    String outcome = ReportText.lower(result.outcome());
+    html.open("article", "class", "card is-" + outcome + " is-" + level(result));
+    html.open("h3");
+    html.element("span", outcome, "class", "tag " + outcome);
+    html.element("span", result.check().id(), "class", "id");
+    html.text(result.check().title());
+    html.close("h3");
+    if (result.caseId() != null) {
+      html.element("p", result.caseId(), "class", "source");
+    }
+    if (result.reason() != null) {
+      html.element("p", result.reason(), "class", "reason");
+    }
+    if (result.actual() != null) {
+      html.element("p", "Expected: " + result.expected() + ". Was: " + result.actual() + ".");
+    }
+    html.open("div", "class", "pictures");
+    result.pictures().forEach(picture -> figure(result, picture));
+    html.close("div").close("article");
+  }
+
+  private static String level(CheckResult result) {
+    return ReportText.lower(result.check().level());
+  }
+
+  private void figure(CheckResult result, Picture picture) {
+    html.open("figure");
+    HtmlPictures.image(html, picture, "A picture that " + result.check().id() + " compared");
+    html.open("figcaption");
+    html.element("span", picture.width() + " × " + picture.height(), "class", "size");
+    html.element("span", picture.fingerprint().shown());
+    html.close("figcaption").close("figure");
+  }
+}
