@@ -1,5 +1,6 @@
 package dev.fluxcontract.conformance.http;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
@@ -53,7 +55,7 @@ public final class RawServer implements AutoCloseable {
 
   private void answer(Socket caller) {
     try (caller) {
-      String request = read(caller.getInputStream());
+      String request = read(new BufferedInputStream(caller.getInputStream()));
       requests.add(request);
       caller.getOutputStream().write(answers.apply(request).getBytes(StandardCharsets.UTF_8));
       caller.getOutputStream().flush();
@@ -64,16 +66,26 @@ public final class RawServer implements AutoCloseable {
 
   private static String read(InputStream in) throws IOException {
     StringBuilder head = new StringBuilder();
-    while (!head.toString().endsWith("\r\n\r\n")) {
-      int one = in.read();
+    int length = 0;
+    for (String line = line(in); !line.isEmpty(); line = line(in)) {
+      head.append(line).append("\r\n");
+      if (line.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
+        length = Integer.parseInt(line.substring(line.indexOf(':') + 1).trim());
+      }
+    }
+    byte[] body = in.readNBytes(length);
+    return head + "\r\n" + new String(body, StandardCharsets.UTF_8);
+  }
+
+  private static String line(InputStream in) throws IOException {
+    StringBuilder line = new StringBuilder();
+    for (int one = in.read(); one != '\n'; one = in.read()) {
       if (one < 0) {
         throw new IOException("The request broke off");
       }
-      head.append((char) one);
+      line.append((char) one);
     }
-    String length = head.toString().replaceFirst("(?is).*content-length: (\\d+).*", "$1");
-    byte[] body = in.readNBytes(length.matches("\\d+") ? Integer.parseInt(length) : 0);
-    return head + new String(body, StandardCharsets.UTF_8);
+    return line.toString().stripTrailing();
   }
 
   private static void start(Runnable work) {
