@@ -28,7 +28,8 @@ import java.util.Locale;
 @AreaRationale(
     "The pages say that the same seed makes the same picture, that the prompt says what it shows,"
         + " and that it starts from the image that is sent: MUST. What else a parameter does to the"
-        + " picture only follows from what they say it is for: SHOULD. Pictures are compared by"
+        + " picture only follows from what they say it is for: SHOULD. They contradict each other on"
+        + " which way the strength goes, and forbid no watermark: NOTE. Pictures are compared by"
         + " fingerprints, and the noise is measured at the same gateway, with the same request sent"
         + " twice; where noise could explain what is seen the check is skipped, and says so.")
 final class EffectChecks {
@@ -210,21 +211,15 @@ final class EffectChecks {
   @Check(
       id = "EFFECT-12",
       level = Level.NOTE,
-      title = "Whether the time that a result tells grows with the steps.",
+      title = "Whether the time that a result reports grows with the steps.",
       documents = {"fal"},
       of = {EFFECT_STEPS})
   void timeGrowsWithSteps(CheckContext trial) {
     EffectPictures pictures = new EffectPictures(trial);
-    String few = low(EffectCases.STEPS);
-    String many = high(EffectCases.STEPS);
     trial.note(
-        pictures.seconds(few)
-            + " with "
-            + pictures.value(few, EffectCases.STEPS)
+        pictures.timed(low(EffectCases.STEPS), EffectCases.STEPS)
             + ", "
-            + pictures.seconds(many)
-            + " with "
-            + pictures.value(many, EffectCases.STEPS));
+            + pictures.timed(high(EffectCases.STEPS), EffectCases.STEPS));
   }
 
   @Check(
@@ -235,5 +230,20 @@ final class EffectChecks {
       of = {EFFECT_TEXT, EFFECT_MODEL})
   void dearerModelIsAnotherOne(CheckContext trial) {
     EffectPictures.assertDifferent(trial, "Pictures of two models", BASE, EffectCases.DEARER);
+  }
+
+  @Check(
+      id = "EFFECT-14",
+      level = Level.NOTE,
+      title = "Whether all pictures have the same mark in one place.",
+      documents = {"fal"},
+      of = {EFFECT_TEXT, EFFECT_PROMPT, EFFECT_BATCH})
+  void picturesHaveAMark(CheckContext trial) {
+    EffectPictures pictures = new EffectPictures(trial);
+    pictures.of(BASE);
+    pictures.of(EffectCases.OTHER_END);
+    int regions = pictures.markedRegions();
+    trial.note("the same detail in " + regions + " of 16 regions");
+    trial.found("watermark", regions == 0 ? "none seen" : "seen");
   }
 }

@@ -11,16 +11,26 @@ import dev.fluxcontract.conformance.contract.Operation;
 import dev.fluxcontract.conformance.engine.CheckContext;
 import dev.fluxcontract.conformance.engine.ObservedJob;
 import dev.fluxcontract.conformance.model.Picture;
+import dev.fluxcontract.conformance.picture.CommonMark;
 import dev.fluxcontract.conformance.picture.ControlPairs;
 import dev.fluxcontract.conformance.picture.PictureFingerprint;
 import dev.fluxcontract.conformance.reading.FetchedImage;
 import dev.fluxcontract.conformance.reading.ImageDecoder;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The pictures that a check compares, and what comes of it. */
 final class EffectPictures {
+  /** Requests whose pictures have nothing else in common. */
+  private static final List<String> MARKED =
+      List.of(
+          EffectCases.BASE, EffectCases.OTHER_SEED, EffectCases.ONE_END, EffectCases.OTHER_END);
+
+  private static final int MOST_MARKED = 8;
+
   private final CheckContext trial;
   private @Nullable Operation operation;
 
@@ -104,17 +114,34 @@ final class EffectPictures {
   void assertDifferent(String what, PictureFingerprint one, PictureFingerprint other) {
     ControlPairs control = control();
     String measured = ControlPairs.shown(one, other) + "; " + control.shown();
-    if (control.overlap()) {
-      throw CheckContext.cannotTell(
-          what + ": the same request twice differs as much as another seed: " + measured);
-    }
     switch (control.relation(one, other)) {
-      case SAME -> trial.expect(false, what, "two pictures", "one and the same: " + measured);
+      case SAME -> {
+        if (control.overlap()) {
+          throw CheckContext.cannotTell(
+              what + ": the same request twice differs as much as another seed: " + measured);
+        }
+        trial.expect(false, what, "two pictures", "one and the same: " + measured);
+      }
       case CANNOT_BE_TOLD ->
           throw CheckContext.cannotTell(
               what + ": they differ too little to be sure that it is no noise: " + measured);
       case DIFFERENT -> trial.note(what + ": " + measured);
     }
+  }
+
+  /** In how many regions pictures of different seeds and prompts have the same detail. */
+  int markedRegions() {
+    List<BufferedImage> pictures = new ArrayList<>();
+    for (String name : MARKED) {
+      pictures.add(ImageDecoder.thumbnail(picture(name, 0)));
+    }
+    pictures.add(ImageDecoder.thumbnail(picture(EffectCases.BATCH, 1)));
+    int regions = CommonMark.regions(pictures);
+    if (regions > MOST_MARKED) {
+      throw CheckContext.cannotTell(
+          "the pictures are alike in " + regions + " of 16 regions: no mark is that large");
+    }
+    return regions;
   }
 
   /** The value of a field in the request of that name, for a report. */
@@ -132,12 +159,12 @@ final class EffectPictures {
     return requireNonNull(picture).fingerprint();
   }
 
-  /** How long the job of that name took, as its result tells it. */
-  String seconds(String name) {
+  /** How long the job of that name took, as its result reports it, and with which value. */
+  String timed(String name, String field) {
     double sum = 0;
     for (JsonNode time : job(name).result().path("timings")) {
       sum += time.asDouble();
     }
-    return sum == 0 ? "no time" : sum + " s";
+    return (sum == 0 ? "no time" : sum + " s") + " with " + value(name, field);
   }
 }

@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -92,6 +93,15 @@ public final class ImageDecoder {
     PictureFingerprint fingerprint = PictureFingerprint.of(small);
     return new Decoded(
         new Picture("image/" + format, width, height, fingerprint, png(small)), null);
+  }
+
+  /** The small copy of a picture. */
+  public static BufferedImage thumbnail(Picture picture) {
+    try {
+      return ImageIO.read(new ByteArrayInputStream(picture.thumbnailPng()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static byte[] png(BufferedImage image) throws IOException {

@@ -7,12 +7,17 @@ import dev.fluxcontract.conformance.gateway.Fault;
 import dev.fluxcontract.conformance.gateway.FluxGateway;
 import dev.fluxcontract.conformance.gateway.GatewayBuilder;
 import dev.fluxcontract.conformance.http.AuthPrefix;
+import dev.fluxcontract.conformance.http.RawServer;
 import dev.fluxcontract.conformance.model.AcceptedAuth;
 import dev.fluxcontract.conformance.model.CheckResult;
 import dev.fluxcontract.conformance.model.Outcome;
 import dev.fluxcontract.conformance.model.RunResult;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EffectTest {
   private static final int MOST_OF_A_TEXT_MODEL = 12;
   private static final int MOST_OF_AN_IMAGE_MODEL = 8;
+  private static final AtomicInteger JOBS = new AtomicInteger();
 
   @Test
   void theAreaCostsAFewImages() {
@@ -33,17 +39,21 @@ class EffectTest {
     }
     assertThat(run.imagesAsked())
         .isEqualTo(asked)
+        .isEqualTo(config("http://localhost", "key").build().plan().worstCase().images())
         .isLessThanOrEqualTo(MOST_OF_A_TEXT_MODEL + MOST_OF_AN_IMAGE_MODEL);
     assertThat(run.results()).extracting(CheckResult::outcome).containsOnly(Outcome.PASSED);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"picture-noise", "recompressed"})
-  void noiseIsNoFault(String dialect) {
+  void tenRunsAtANoisyGatewayGiveTheSameVerdictsAndFindNoFault(String dialect) {
+    Set<List<String>> verdicts = new HashSet<>();
     for (int seed = 0; seed < 10; seed++) {
       RunResult run = run(FluxGateway.builder().dialect(dialect).seed(seed));
       assertThat(run.results()).filteredOn(GatewaySweep::bad).isEmpty();
+      verdicts.add(run.results().stream().map(EffectTest::verdict).toList());
     }
+    assertThat(verdicts).hasSize(1);
   }
 
   @ParameterizedTest
@@ -51,6 +61,8 @@ class EffectTest {
   void aDialectIsNoFault(Dialect dialect) {
     RunResult run = run(FluxGateway.builder().dialect(dialect.name()));
     assertThat(run.results()).isNotEmpty().filteredOn(GatewaySweep::bad).isEmpty();
+    boolean marked = dialect.name().equals("watermarked");
+    assertThat(run.dialect()).containsEntry("watermark", marked ? "seen" : "none seen");
   }
 
   static List<Dialect> aDialectIsNoFault() {
@@ -70,6 +82,44 @@ class EffectTest {
         .toList();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"webp", "avif"})
+  void aFormatThatJavaDoesNotDecodeIsNamed(String format) throws IOException {
+    String file = format.equals("webp") ? "RIFF....WEBPVP8 " : "....ftypavif";
+    try (RawServer server = new RawServer(request -> answer(request, file))) {
+      RunResult run = Suite.run(config(server.url(), "key").build());
+      assertThat(run.results())
+          .filteredOn(result -> !result.check().id().equals("EFFECT-12"))
+          .hasSizeGreaterThan(10)
+          .allSatisfy(
+              result -> {
+                assertThat(result.outcome()).isEqualTo(Outcome.SKIPPED);
+                assertThat(result.reason()).endsWith(" is " + format + ", which is not decoded here");
+              });
+    }
+  }
+
+  /** Each job is over at once, and its image is that file. */
+  private static String answer(String request, String file) {
+    String path = request.split(" ", 3)[1];
+    String host = request.replaceFirst("(?is).*\\nhost: *([^\r\n]+).*", "$1");
+    if (path.endsWith("/file")) {
+      return RawServer.json(200, file);
+    }
+    if (request.startsWith("POST")) {
+      return RawServer.json(200, "{\"request_id\": \"job-" + JOBS.incrementAndGet() + "\"}");
+    }
+    return RawServer.json(
+        200,
+        path.matches(".*/status(\\?.*)?")
+            ? "{\"status\": \"COMPLETED\"}"
+            : "{\"images\": [{\"url\": \"http://" + host + "/file\"}]}");
+  }
+
+  private static String verdict(CheckResult result) {
+    return result.check().id() + " " + result.caseId() + " " + result.outcome();
+  }
+
   private static RunResult run(GatewayBuilder settings) {
     try (FluxGateway gateway = settings.start()) {
       return run(gateway);
@@ -78,12 +128,16 @@ class EffectTest {
 
   private static RunResult run(FluxGateway gateway) {
     return Suite.run(
-        SuiteConfig.builder(gateway.url(), gateway.key())
+        config(gateway.url(), gateway.key())
             .scheme(gateway.auth() == AcceptedAuth.KEY ? AuthPrefix.KEY : AuthPrefix.BEARER)
-            .strict(true)
-            .only(List.of("EFFECT"))
-            .deadline(Duration.ofSeconds(20))
-            .time(new PerThreadClock())
             .build());
+  }
+
+  private static SuiteConfig.Builder config(String url, String key) {
+    return SuiteConfig.builder(url, key)
+        .strict(true)
+        .only(List.of("EFFECT"))
+        .deadline(Duration.ofSeconds(20))
+        .time(new PerThreadClock());
   }
 }

@@ -36,13 +36,13 @@ class FirstFindingTest {
     assertThat(found(faults, 32)).isGreaterThanOrEqualTo(faults.size() * 3 / 4);
   }
 
-  /** The guide has the figures for 0.10, 0.50, 1 and 5 dollars. */
+  /** The guide has the figures for 0.10, 0.50, 1 and 5 dollars, of every fifth fault. */
   @Test
   void halfADollarFindsNineOfTenFaults() {
     List<String> faults = faults();
     assertThat(found(faults, new BigDecimal("0.50")))
         .isGreaterThanOrEqualTo(faults.size() * 9L / 10);
-    if (FULL) {
+    if (FULL || Integer.getInteger("flux.sample") != null) {
       Stream.of("0.10", "1", "5").forEach(usd -> found(faults, new BigDecimal(usd)));
     }
   }

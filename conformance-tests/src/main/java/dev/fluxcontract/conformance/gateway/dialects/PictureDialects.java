@@ -1,11 +1,12 @@
 package dev.fluxcontract.conformance.gateway.dialects;
 
+import dev.fluxcontract.conformance.gateway.queue.PictureLook;
 import dev.fluxcontract.conformance.gateway.server.Behaviour;
 import dev.fluxcontract.conformance.gateway.server.BehaviourChange;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** How exactly the same request gives the same picture. */
+/** What is done to pictures beside what the request says. */
 final class PictureDialects {
   private static final int LEVELS = 6;
 
@@ -20,7 +21,11 @@ final class PictureDialects {
         new BehaviourChange(
             "recompressed",
             "JPEG files are compressed again, and lose some brightness.",
-            b -> b.makes = m -> m.withStep(LEVELS)));
+            b -> b.makes = m -> m.withStep(LEVELS)),
+        new BehaviourChange(
+            "watermarked",
+            "Each picture has a watermark in its lower right corner.",
+            b -> b.makes = m -> m.looking(PictureLook::watermarked)));
   }
 
   private static void disturb(Behaviour b) {

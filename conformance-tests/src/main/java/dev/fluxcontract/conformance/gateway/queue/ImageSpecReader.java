@@ -53,7 +53,8 @@ public final class ImageSpecReader {
         Math.max(0, Math.min(1, intent.number("strength", 0.5))),
         Math.max(0, intent.number("num_inference_steps", 28)),
         Math.max(0, intent.number("guidance_scale", 3.5)),
-        0);
+        0,
+        false);
   }
 
   /** A gateway that checks nothing gets sides that no picture has. */

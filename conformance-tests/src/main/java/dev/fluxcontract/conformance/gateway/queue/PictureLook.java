@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param steps how many steps: more bring the picture closer to what it becomes
  * @param guidance how closely the prompt is followed: more gives more contrast
  * @param disturbance of another drawing of the same picture; 0 for none
+ * @param marked whether a watermark is drawn over it
  */
 public record PictureLook(
     String model,
@@ -26,44 +27,54 @@ public record PictureLook(
     double strength,
     double steps,
     double guidance,
-    long disturbance) {
+    long disturbance,
+    boolean marked) {
   /** Cells in a row, and in a column. */
   static final int CELLS = 32;
 
   private static final int WAVES = 6;
   private static final double NOISE = 0.012;
+  private static final int MARK_TOP = 26;
+  private static final int MARK_LEFT = 20;
+  private static final String[] MARK = {"#.#.###.#.", "###.#.#.#.", "#.#.###.##"};
 
   public PictureLook withModel(String other) {
-    return new PictureLook(other, prompt, seed, source, strength, steps, guidance, disturbance);
+    return new PictureLook(other, prompt, seed, source, strength, steps, guidance, disturbance, marked);
   }
 
   public PictureLook withPrompt(String other) {
-    return new PictureLook(model, other, seed, source, strength, steps, guidance, disturbance);
+    return new PictureLook(model, other, seed, source, strength, steps, guidance, disturbance, marked);
   }
 
   public PictureLook withSeed(BigInteger other) {
-    return new PictureLook(model, prompt, other, source, strength, steps, guidance, disturbance);
+    return new PictureLook(model, prompt, other, source, strength, steps, guidance, disturbance, marked);
   }
 
   public PictureLook withSource(@Nullable SourcePicture other) {
-    return new PictureLook(model, prompt, seed, other, strength, steps, guidance, disturbance);
+    return new PictureLook(model, prompt, seed, other, strength, steps, guidance, disturbance, marked);
   }
 
   public PictureLook withStrength(double other) {
-    return new PictureLook(model, prompt, seed, source, other, steps, guidance, disturbance);
+    return new PictureLook(model, prompt, seed, source, other, steps, guidance, disturbance, marked);
   }
 
   public PictureLook withSteps(double other) {
-    return new PictureLook(model, prompt, seed, source, strength, other, guidance, disturbance);
+    return new PictureLook(model, prompt, seed, source, strength, other, guidance, disturbance, marked);
   }
 
   public PictureLook withGuidance(double other) {
-    return new PictureLook(model, prompt, seed, source, strength, steps, other, disturbance);
+    return new PictureLook(model, prompt, seed, source, strength, steps, other, disturbance, marked);
   }
 
   /** The same picture as another run on other hardware draws it. */
   public PictureLook disturbed(long by) {
-    return new PictureLook(model, prompt, seed, source, strength, steps, guidance, by);
+    return new PictureLook(model, prompt, seed, source, strength, steps, guidance, by, marked);
+  }
+
+  /** The same picture with a watermark. */
+  public PictureLook watermarked() {
+    return new PictureLook(
+        model, prompt, seed, source, strength, steps, guidance, disturbance, true);
   }
 
   /** The brightness of each cell, row by row, from 0 to 255. */
@@ -87,9 +98,23 @@ public record PictureLook(
         int inBlock = i - block;
         level += inBlock >= 0 && inBlock < 4 * CELLS && inBlock % CELLS < 4 ? 0.1 : 0;
       }
+      if (marked && isOfMark(i)) {
+        level = 0.4 * level + 0.6;
+      }
       cells[i] = (byte) Math.round(255 * Math.max(0, Math.min(1, level)));
     }
     return cells;
+  }
+
+  /** Half-transparent white letters, one cell wide, in the lower right corner. */
+  private static boolean isOfMark(int cell) {
+    int row = cell / CELLS - MARK_TOP;
+    int column = cell % CELLS - MARK_LEFT;
+    return row >= 0
+        && row < MARK.length
+        && column >= 0
+        && column < MARK[row].length()
+        && MARK[row].charAt(column) == '#';
   }
 
   /** The hue that the picture is kept in, from 0 to 1. */

@@ -11,6 +11,6 @@ public final class SampleSpecs {
   }
 
   public static PictureLook look() {
-    return new PictureLook("/model", "a boat", BigInteger.ONE, null, 0.5, 28, 3.5, 0);
+    return new PictureLook("/model", "a boat", BigInteger.ONE, null, 0.5, 28, 3.5, 0, false);
   }
 }
