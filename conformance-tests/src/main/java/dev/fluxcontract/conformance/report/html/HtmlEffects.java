@@ -35,10 +35,10 @@ final class HtmlEffects {
     html.open("section").element("h2", "What parameters do to the picture");
     html.element(
         "p",
-        "Each row compares two pictures that differ in one value. Colours are compared in 64 cells"
-            + " without the four that differ most, and brightness in 64 bits, one for each cell. The"
-            + " same request sent twice tells how much two pictures differ by noise alone; the"
-            + " verdict is skipped where noise could explain what is seen.",
+        "Each row compares two pictures, in the order in which they are named. Colours are compared in"
+            + " 64 cells without the four that differ most, and brightness in 64 bits, one for each"
+            + " cell. The same request sent twice shows how much two pictures differ by noise alone;"
+            + " the check is skipped where noise could explain what is seen.",
         "class",
         "source");
     results.forEach(this::row);
