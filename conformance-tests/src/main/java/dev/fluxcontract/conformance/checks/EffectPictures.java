@@ -26,8 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class EffectPictures {
   /** Requests whose pictures have nothing else in common. */
   private static final List<String> MARKED =
-      List.of(
-          EffectCases.BASE, EffectCases.OTHER_SEED, EffectCases.ONE_END, EffectCases.OTHER_END);
+      List.of(EffectCases.BASE, EffectCases.OTHER_SEED, EffectCases.ONE_END, EffectCases.OTHER_END);
 
   private static final int MOST_MARKED = 8;
 

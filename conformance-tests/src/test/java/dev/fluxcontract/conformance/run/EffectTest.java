@@ -94,7 +94,8 @@ class EffectTest {
           .allSatisfy(
               result -> {
                 assertThat(result.outcome()).isEqualTo(Outcome.SKIPPED);
-                assertThat(result.reason()).endsWith(" is " + format + ", which is not decoded here");
+                assertThat(result.reason())
+                    .endsWith(" is " + format + ", which is not decoded here");
               });
     }
   }

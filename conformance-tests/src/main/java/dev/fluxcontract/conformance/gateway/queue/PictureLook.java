@@ -39,31 +39,38 @@ public record PictureLook(
   private static final String[] MARK = {"#.#.###.#.", "###.#.#.#.", "#.#.###.##"};
 
   public PictureLook withModel(String other) {
-    return new PictureLook(other, prompt, seed, source, strength, steps, guidance, disturbance, marked);
+    return new PictureLook(
+        other, prompt, seed, source, strength, steps, guidance, disturbance, marked);
   }
 
   public PictureLook withPrompt(String other) {
-    return new PictureLook(model, other, seed, source, strength, steps, guidance, disturbance, marked);
+    return new PictureLook(
+        model, other, seed, source, strength, steps, guidance, disturbance, marked);
   }
 
   public PictureLook withSeed(BigInteger other) {
-    return new PictureLook(model, prompt, other, source, strength, steps, guidance, disturbance, marked);
+    return new PictureLook(
+        model, prompt, other, source, strength, steps, guidance, disturbance, marked);
   }
 
   public PictureLook withSource(@Nullable SourcePicture other) {
-    return new PictureLook(model, prompt, seed, other, strength, steps, guidance, disturbance, marked);
+    return new PictureLook(
+        model, prompt, seed, other, strength, steps, guidance, disturbance, marked);
   }
 
   public PictureLook withStrength(double other) {
-    return new PictureLook(model, prompt, seed, source, other, steps, guidance, disturbance, marked);
+    return new PictureLook(
+        model, prompt, seed, source, other, steps, guidance, disturbance, marked);
   }
 
   public PictureLook withSteps(double other) {
-    return new PictureLook(model, prompt, seed, source, strength, other, guidance, disturbance, marked);
+    return new PictureLook(
+        model, prompt, seed, source, strength, other, guidance, disturbance, marked);
   }
 
   public PictureLook withGuidance(double other) {
-    return new PictureLook(model, prompt, seed, source, strength, steps, other, disturbance, marked);
+    return new PictureLook(
+        model, prompt, seed, source, strength, steps, other, disturbance, marked);
   }
 
   /** The same picture as another run on other hardware draws it. */
