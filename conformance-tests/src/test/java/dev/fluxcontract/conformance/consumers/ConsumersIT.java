@@ -57,7 +57,8 @@ class ConsumersIT {
         "okhttp-5",
         "spring-boot",
         "langchain4j",
-        "spring-ai"
+        "spring-ai",
+        "quarkus"
       })
   void hasOneImageMade(String project) throws Exception {
     hasOneImageMade(project, projects.resolve(project).resolve("target/answer.json"), log);
