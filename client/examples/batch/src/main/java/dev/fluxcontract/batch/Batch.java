@@ -234,8 +234,8 @@ public final class Batch {
           found.size()
               + " prompts would be submitted again, for "
               + cost
-              + " USD."
-              + " If the gateway took one the first time, it is paid twice; settle REQUEST_ID finds out for free.");
+              + " USD. If the gateway took one the first time, it is paid twice; settle REQUEST_ID"
+              + " finds out for free.");
       if (found.isEmpty() || !arguments.has("--yes")) {
         System.out.println(
             found.isEmpty()

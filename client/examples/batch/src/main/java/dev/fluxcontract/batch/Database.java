@@ -80,7 +80,7 @@ final class Database implements AutoCloseable {
           connection.commit();
           return result;
         } catch (SQLException | RuntimeException e) {
-          connection.rollback();
+          rollBack(connection, e);
           throw e;
         }
       } catch (SQLException e) {
@@ -89,6 +89,15 @@ final class Database implements AutoCloseable {
         }
         pause();
       }
+    }
+  }
+
+  /** What went wrong first says whether to try again; a lost connection cannot be rolled back. */
+  private static void rollBack(Connection connection, Exception first) {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      first.addSuppressed(e);
     }
   }
 

@@ -92,9 +92,9 @@ final class Prompts {
           int reserved =
               update(
                   c,
-                  "UPDATE prompt SET state = 'RESERVED', attempt = attempt + 1, owner = ?, seed = ?,"
-                      + " reason = NULL, changed = CURRENT_TIMESTAMP"
-                      + " WHERE id = ? AND attempt = ? AND state = 'NEW'",
+                  "UPDATE prompt SET state = 'RESERVED', attempt = attempt + 1, owner = ?, seed ="
+                      + " ?, reason = NULL, changed = CURRENT_TIMESTAMP WHERE id = ? AND attempt ="
+                      + " ? AND state = 'NEW'",
                   owner,
                   seed == null ? null : new BigDecimal(seed),
                   prompt.id(),
@@ -184,7 +184,8 @@ final class Prompts {
         c ->
             update(
                 c,
-                "UPDATE prompt SET tries = tries + 1, reason = ? WHERE id = ? AND state = 'SUBMITTED'",
+                "UPDATE prompt SET tries = tries + 1, reason = ? WHERE id = ? AND state ="
+                    + " 'SUBMITTED'",
                 cut(reason),
                 prompt.id()));
   }

@@ -43,8 +43,9 @@ final class Report {
                             + row.getLong(3)
                             + ": "
                             + row.getString(4),
-                    "SELECT state, COUNT(*), MIN(id), reason FROM prompt WHERE state IN"
-                        + " ('FAILED', 'UNKNOWN') GROUP BY state, reason ORDER BY 2 DESC FETCH FIRST 10 ROWS ONLY"));
+                    "SELECT state, COUNT(*), MIN(id), reason FROM prompt WHERE state IN ('FAILED',"
+                        + " 'UNKNOWN') GROUP BY state, reason ORDER BY 2 DESC FETCH FIRST 10 ROWS"
+                        + " ONLY"));
     reasons.forEach(System.out::println);
   }
 
@@ -89,7 +90,8 @@ final class Report {
                                   .toMillis();
                       return done < 2 ? 0 : done * 1000.0 / Math.max(1000, millis);
                     },
-                    "SELECT COUNT(*), MIN(changed) FROM prompt WHERE state = 'DONE' AND changed > ?",
+                    "SELECT COUNT(*), MIN(changed) FROM prompt WHERE state = 'DONE' AND changed >"
+                        + " ?",
                     database.now().minus(WINDOW))
                 .get(0));
   }
@@ -108,7 +110,8 @@ final class Report {
                       }
                       return columns;
                     },
-                    "SELECT id, state, model, request, seed, files, request_id, cost, reason FROM prompt ORDER BY id"));
+                    "SELECT id, state, model, request, seed, files, request_id, cost, reason FROM"
+                        + " prompt ORDER BY id"));
     CSVPrinter csv = json || rows.isEmpty() ? null : new CSVPrinter(out, CSVFormat.RFC4180);
     if (csv != null) {
       csv.printRecord(rows.get(0).keySet());

@@ -163,7 +163,8 @@ final class FaultyGateway implements AutoCloseable {
         200,
         """
         {"status":"IN_QUEUE","request_id":"%s","response_url":"%s","status_url":"%s/status",\
-        "cancel_url":"%s/cancel","queue_position":0}"""
+        "cancel_url":"%s/cancel","queue_position":0}\
+        """
             .formatted(id, base, base, base));
   }
 
@@ -187,7 +188,8 @@ final class FaultyGateway implements AutoCloseable {
 
   private String result(String id, GatewayJob job) {
     return """
-        {"images":[{"url":"%s/image/%s.png","width":8,"height":8,"content_type":"image/png"}],"seed":%s}"""
+    {"images":[{"url":"%s/image/%s.png","width":8,"height":8,"content_type":"image/png"}],"seed":%s}\
+    """
         .formatted(url(), id, job.seed);
   }
 

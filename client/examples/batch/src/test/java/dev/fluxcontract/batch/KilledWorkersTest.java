@@ -69,7 +69,6 @@ class KilledWorkersTest {
         counts = new Prompts(database).counts();
         done = new Prompts(database).find("state = 'DONE'");
       }
-      workers.forEach(w -> System.out.println(w.said()));
       System.out.println(
           "seed "
               + SEED

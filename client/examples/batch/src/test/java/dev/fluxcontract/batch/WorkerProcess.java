@@ -37,7 +37,7 @@ final class WorkerProcess {
   }
 
   int end() throws InterruptedException {
-    if (!process.waitFor(180, TimeUnit.SECONDS)) {
+    if (!process.waitFor(20, TimeUnit.MINUTES)) {
       process.destroyForcibly().waitFor();
       throw new IllegalStateException("it does not end: " + said());
     }
