@@ -35,9 +35,7 @@ public final class Job {
   private final ClientRuntime runtime;
   private final JobRef ref;
 
-  /**
-   * The ticket's JSON. As text it takes a third of the room, in a client with ten thousand jobs.
-   */
+  /** The ticket's JSON. As text it takes a third of the room, with ten thousand jobs. */
   private final @Nullable ByteString ticket;
 
   final JobMonitor monitor;
@@ -55,7 +53,7 @@ public final class Job {
     return new Job(runtime, ref, ticket);
   }
 
-  /** A job whose images came with the submit's answer. */
+  /** A job whose images came at once. */
   static Job finished(ClientRuntime runtime, JobRef ref, ImageResult result) {
     Job job = new Job(runtime, ref, null);
     job.monitor.keep(result);
@@ -106,9 +104,8 @@ public final class Job {
   }
 
   /**
-   * What the gateway named its answers by, for its logs and bills: headers of the submit's answer
-   * and, after a wait, of the one with the images, found by name in any case. Headers that describe
-   * the message or may hold a secret are left out. At most 2 KiB are kept of each answer.
+   * Headers of the submit's answer and, after a wait, of the one with the images: the ids by which
+   * the gateway logs and bills. Found by name in any case; without secrets; 2 KiB of each at most.
    */
   public Map<String, List<String>> headers() {
     return monitor.headers();
