@@ -46,7 +46,8 @@ class ImageHostTest {
   void getsALargeImageAndGivesItsUrl() throws IOException {
     Path file = Files.write(folder.resolve("a.jpg"), LARGE);
     ImageHost host =
-        (image, mediaType) -> "https://store.test/" + mediaType + "/" + (image.length == LARGE.length);
+        (image, mediaType) ->
+            "https://store.test/" + mediaType + "/" + (image.length == LARGE.length);
     assertThat(ImageInput.of(file, host)).isEqualTo("https://store.test/image/png/true");
     assertThat(ImageInput.of(LARGE, host)).isEqualTo("https://store.test/image/png/true");
   }

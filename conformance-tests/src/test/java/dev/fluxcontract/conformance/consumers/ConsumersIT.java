@@ -58,7 +58,8 @@ class ConsumersIT {
         "spring-boot",
         "langchain4j",
         "spring-ai",
-        "quarkus"
+        "quarkus",
+        "metrics"
       })
   void hasOneImageMade(String project) throws Exception {
     hasOneImageMade(project, projects.resolve(project).resolve("target/answer.json"), log);

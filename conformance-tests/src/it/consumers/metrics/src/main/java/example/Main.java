@@ -1,0 +1,34 @@
+package example;
+
+import dev.fluxcontract.client.FluxClient;
+import dev.fluxcontract.client.micrometer.FluxMetrics;
+import dev.fluxcontract.client.model.DevTextToImage;
+import dev.fluxcontract.client.model.ImageResult;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Has one image made, times it, and writes the answer with Jackson. */
+public final class Main {
+  private Main() {}
+
+  /** Takes the gateway, the key, the prompt and a file for the answer. */
+  public static void main(String[] arguments) throws Exception {
+    MeterRegistry registry = new SimpleMeterRegistry();
+    try (FluxClient flux =
+        FluxClient.builder()
+            .gateway(arguments[0])
+            .apiKey(arguments[1])
+            .listener(new FluxMetrics(registry))
+            .build()) {
+      JsonMapper mapper = JsonMapper.builder().findAndAddModules().build();
+      String body = "{\"prompt\":\"" + arguments[2] + "\"}";
+      ImageResult result = flux.generate(mapper.readValue(body, DevTextToImage.class));
+      if (registry.get("gen_ai.client.operation.duration").timer().count() == 1) {
+        Files.writeString(Path.of(arguments[3]), mapper.writeValueAsString(result));
+      }
+    }
+  }
+}
