@@ -28,7 +28,8 @@ import picocli.CommandLine.ParameterException;
       DialectsCommand.class,
       StubsCommand.class,
       CompareCommand.class,
-      PageCommand.class
+      PageCommand.class,
+      MatrixCommand.class
     },
     footerHeading = "%nTo start with:%n",
     footer = {

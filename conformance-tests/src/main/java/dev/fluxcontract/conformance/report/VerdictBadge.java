@@ -5,13 +5,24 @@ import java.util.List;
 import java.util.Locale;
 
 /** The verdict as a small picture for a README. Nothing that a gateway said stands in it. */
-final class VerdictBadge {
+public final class VerdictBadge {
   private static final String LABEL = "FLUX queue API";
 
   private VerdictBadge() {}
 
   static String of(Report report) {
-    String message = message(report);
+    return svg(message(report), colour(report.verdict()));
+  }
+
+  /** The counts of a run that somebody reported; one that is too old has a date and no colour. */
+  public static String of(ReportedRun run, ReportedRun.Standing standing) {
+    String counts = ReportedRun.inWords(run.checks());
+    return standing == ReportedRun.Standing.EXPIRED
+        ? svg("expired, of " + run.started().toString().substring(0, 10), "#6b6f76")
+        : svg(counts, colour(run.verdict()));
+  }
+
+  private static String svg(String message, String colour) {
     int left = width(LABEL);
     int right = width(message);
     return """
@@ -34,7 +45,7 @@ final class VerdictBadge {
             right,
             LABEL,
             message,
-            colour(report.verdict()),
+            colour,
             left / 2,
             left - 12,
             left + right / 2,

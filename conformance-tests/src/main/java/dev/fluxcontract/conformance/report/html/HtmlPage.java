@@ -40,7 +40,10 @@ public final class HtmlPage {
 
   private String render() {
     html.open("html", "lang", "en");
-    head();
+    head(
+        html,
+        report.verdict() + ": " + report.run().gateway() + " · FLUX conformance",
+        "report.css");
     html.open("body");
     header();
     html.open("main");
@@ -56,17 +59,21 @@ public final class HtmlPage {
     return html.close("body").close("html").page();
   }
 
-  private void head() {
-    String css = css();
+  /** The head of a page whose style sheets, which stand beside this class, are its only style. */
+  static void head(HtmlWriter html, String title, String... sheets) {
+    StringBuilder css = new StringBuilder();
+    for (String sheet : sheets) {
+      css.append(css(sheet));
+    }
     html.open("head")
         .empty("meta", "charset", "utf-8")
-        .empty("meta", "http-equiv", "Content-Security-Policy", "content", policy(css))
+        .empty("meta", "http-equiv", "Content-Security-Policy", "content", policy(css.toString()))
         .empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
         .empty("meta", "name", "color-scheme", "content", "light dark")
         .empty("meta", "name", "referrer", "content", "no-referrer")
         .empty("link", "rel", "icon", "href", "data:,")
-        .element("title", report.verdict() + ": " + report.run().gateway() + " · FLUX conformance")
-        .style(css)
+        .element("title", title)
+        .style(css.toString())
         .close("head");
   }
 
@@ -163,8 +170,8 @@ public final class HtmlPage {
     }
   }
 
-  private static String css() {
-    try (InputStream css = HtmlPage.class.getResourceAsStream("report.css")) {
+  private static String css(String sheet) {
+    try (InputStream css = HtmlPage.class.getResourceAsStream(sheet)) {
       return new String(Objects.requireNonNull(css).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
