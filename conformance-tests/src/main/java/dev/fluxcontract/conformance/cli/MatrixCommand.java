@@ -75,6 +75,8 @@ final class MatrixCommand implements Callable<Integer> {
               + " others count as checked by a third party.")
   private List<String> selfRun = List.of();
 
+  private record FoundReport(Path file, ReportedRun run) {}
+
   private final CommandConsole console;
 
   MatrixCommand(CommandConsole console) {
@@ -93,15 +95,13 @@ final class MatrixCommand implements Callable<Integer> {
       throw CommandFailure.unusable("-o: names no folder; . is the current one");
     }
     Instant now = RunClock.system().now();
-    Map<String, Path> files = new TreeMap<>();
-    Map<String, ReportedRun> newest = new TreeMap<>();
+    Map<String, FoundReport> newest = new TreeMap<>();
     for (Path report : reports) {
       Path file = Files.isDirectory(report) ? report.resolve("report.json") : report;
       ReportedRun run = read(file, now);
-      ReportedRun other = newest.get(run.gateway());
-      if (other == null || !run.started().isBefore(other.started())) {
-        newest.put(run.gateway(), run);
-        files.put(run.gateway(), file);
+      FoundReport other = newest.get(run.gateway());
+      if (other == null || !run.started().isBefore(other.run().started())) {
+        newest.put(run.gateway(), new FoundReport(file, run));
       }
     }
     for (String url : selfRun) {
@@ -110,7 +110,7 @@ final class MatrixCommand implements Callable<Integer> {
             "--self-run " + url + ": no report is about it; there are " + newest.keySet());
       }
     }
-    write(newest, files, now);
+    write(newest, now);
     return ExitCode.FINE;
   }
 
@@ -122,15 +122,16 @@ final class MatrixCommand implements Callable<Integer> {
     }
   }
 
-  private void write(Map<String, ReportedRun> newest, Map<String, Path> files, Instant now) {
+  private void write(Map<String, FoundReport> newest, Instant now) {
     List<MatrixPage.Column> columns = new ArrayList<>();
     Map<String, String> badges = new LinkedHashMap<>();
     newest.forEach(
-        (gateway, run) -> {
+        (gateway, report) -> {
+          ReportedRun run = report.run();
           ReportedRun.Standing standing = run.standing(now, Duration.ofDays(maxAge));
           String badge = fileName(gateway, badges.keySet());
           badges.put(badge, VerdictBadge.of(run, standing));
-          Map<String, String> links = links(files.get(gateway));
+          Map<String, String> links = links(report.file());
           links.put("badge", "./badges/" + badge);
           boolean own = run.embedded() || selfRun.contains(gateway);
           columns.add(new MatrixPage.Column(run, standing, own, links));

@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -112,7 +113,7 @@ public final class ReportedRunReader {
     boolean allMade =
         CheckCatalogue.entries().stream().allMatch(entry -> checks.contains(entry.id()));
     boolean aborted = !root.path("aborted").isNull();
-    seconds.sort(null);
+    Collections.sort(seconds);
     return new ReportedRun(
         text("gateway", root.path("gateway")),
         flag("embedded", root.path("embedded")),
@@ -159,7 +160,8 @@ public final class ReportedRunReader {
   }
 
   private void caseOf(String caseId, Outcome outcome) {
-    String operation = caseId.split("/", 2)[0];
+    int slash = caseId.indexOf('/');
+    String operation = slash < 0 ? caseId : caseId.substring(0, slash);
     if (notOffered.contains(operation)) {
       return;
     }

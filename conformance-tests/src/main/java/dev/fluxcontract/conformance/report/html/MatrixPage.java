@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -163,7 +164,7 @@ public final class MatrixPage {
     html.text(" ");
   }
 
-  private TreeSet<String> areas() {
+  private Set<String> areas() {
     TreeSet<String> names = new TreeSet<>();
     columns.forEach(column -> names.addAll(column.run().areas().keySet()));
     return names;
