@@ -36,6 +36,7 @@ class ArchitectureTest {
           "cases",
           "wire",
           "http",
+          "recording",
           "reading",
           "engine",
           "checks",

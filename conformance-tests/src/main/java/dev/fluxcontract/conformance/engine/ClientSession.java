@@ -11,6 +11,7 @@ import dev.fluxcontract.client.TransportException;
 import dev.fluxcontract.client.api.RequestCalls;
 import dev.fluxcontract.client.model.ApiModel;
 import dev.fluxcontract.client.model.Image;
+import dev.fluxcontract.client.model.ImageResult;
 import dev.fluxcontract.conformance.cases.Case;
 import dev.fluxcontract.conformance.cases.CaseKind;
 import dev.fluxcontract.conformance.http.ClientCallRecorder;
@@ -32,6 +33,9 @@ public final class ClientSession implements AutoCloseable {
   private static final int TRIES = 4;
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
+  /** Recorded answers come at once; only a job without an end is waited for. */
+  private static final Duration REPLAY = Duration.ofSeconds(2);
+
   private final Case request;
   private final GatewayHttp http;
   private final SubmitGate submits;
@@ -52,7 +56,11 @@ public final class ClientSession implements AutoCloseable {
     this.deadline = deadline;
     this.calls = http.clientCalls(submits.permit(request));
     this.client =
-        calls.client().deadline(deadline).polling(progress -> pause(progress.polls())).build();
+        calls
+            .client()
+            .deadline(calls.isReplay() ? REPLAY : deadline)
+            .polling(progress -> calls.isReplay() ? Duration.ofMillis(1) : pause(progress.polls()))
+            .build();
   }
 
   /** Longer each time, since a job's length is not known. */
@@ -74,9 +82,10 @@ public final class ClientSession implements AutoCloseable {
       FluxException before = failure;
       failure = attempt(model);
       submits.over(request);
-      if (calls.isOutOfBudget()) {
+      if (calls.notSent() != null) {
         failure = before;
-        undecided = before != null && tries.conclusive() ? null : SubmitGate.NO_BUDGET;
+        boolean told = before != null && (tries.conclusive() || calls.isAllThatWasRecorded());
+        undecided = told ? null : calls.notSent();
         return this;
       }
       limited = failure != null && failure.status() == 429;
@@ -110,9 +119,14 @@ public final class ClientSession implements AutoCloseable {
       if (request.kind() == CaseKind.CLIENT_CANCELLED || http.stopSignal().reason() != null) {
         cancel(job);
       }
-      for (Image image : job.await().images()) {
-        client.download(
-            image, OutputStream.nullOutputStream(), DownloadOptions.defaults().deadline(deadline));
+      ImageResult result = job.await();
+      if (!calls.isReplay()) {
+        for (Image image : result.images()) {
+          client.download(
+              image,
+              OutputStream.nullOutputStream(),
+              DownloadOptions.defaults().deadline(deadline));
+        }
       }
       pending = null;
       return null;

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * one is not there, the one the contract names.
  */
 public final class JobEndpoints {
+  private static final String NO_JOB = "a job that does not exist";
+
   private final Contract contract;
   private final GatewayAddresses addresses;
   private final GatewayHttp caller;
@@ -114,9 +116,9 @@ public final class JobEndpoints {
     if (known != null && own != null && known.pathSegments().contains(own)) {
       HttpUrl.Builder url = known.newBuilder();
       url.setPathSegment(known.pathSegments().indexOf(own), id);
-      return ask(step, url.build());
+      return ask(step, url.build()).about(NO_JOB);
     }
-    return ask(step, documented(step, submit, id));
+    return ask(step, documented(step, submit, id)).about(NO_JOB);
   }
 
   /** A state may hold the images, and with sync_mode they may be data URIs. */

@@ -3,6 +3,7 @@ package dev.fluxcontract.conformance.engine;
 import dev.fluxcontract.conformance.cases.Case;
 import dev.fluxcontract.conformance.cases.CaseKind;
 import dev.fluxcontract.conformance.contract.Operation;
+import dev.fluxcontract.conformance.http.ExchangeTape;
 import dev.fluxcontract.conformance.http.GatewayHttp;
 import dev.fluxcontract.conformance.http.ProbeCredentials;
 import dev.fluxcontract.conformance.http.ProbeResponse;
@@ -121,6 +122,8 @@ public final class JobPool {
       ObservedJob flight = departure.flight;
       boolean sent = flight.submitReply() != null;
       flight.ended(sent ? JobEnd.NEVER : JobEnd.UNTOLD, String.valueOf(stopped.getMessage()));
+    } catch (ExchangeTape.NotRecordedException e) {
+      departure.flight.ended(JobEnd.UNTOLD, String.valueOf(e.getMessage()));
     } catch (RuntimeException | Error broken) {
       departure.submitted.completeExceptionally(broken);
       departure.ended.completeExceptionally(broken);
@@ -141,7 +144,8 @@ public final class JobPool {
       ProbeResponse reply = outcome.response();
       if (reply == null) {
         // The gateway itself says that these jobs failed, which no restart explains.
-        if (!tries.conclusive() && !tries.neverSucceeded()) {
+        boolean told = tries.conclusive() || tries.neverSucceeded();
+        if (!told && !String.valueOf(outcome.undecided()).startsWith(ExchangeTape.NOT_RECORDED)) {
           departure.flight.ended(
               JobEnd.UNTOLD, departure.flight.how() + "; not tried again: " + outcome.undecided());
         }

@@ -4,6 +4,7 @@ import dev.fluxcontract.conformance.cases.Case;
 import dev.fluxcontract.conformance.cases.CaseKind;
 import dev.fluxcontract.conformance.contract.ContractParameter;
 import dev.fluxcontract.conformance.http.ClientCallRecorder;
+import dev.fluxcontract.conformance.http.ExchangeTape;
 import dev.fluxcontract.conformance.http.GatewayHttp;
 import dev.fluxcontract.conformance.http.ProbeCredentials;
 import dev.fluxcontract.conformance.http.ProbeRequest;
@@ -28,7 +29,7 @@ final class SubmitGate {
   private static final int TRIES = 4;
   static final String LIMITED =
       "the gateway answered its submit with 429, too many requests, each time";
-  static final String NO_BUDGET = "it does not fit into the budget";
+  static final String NO_BUDGET = ClientCallRecorder.OUT_OF_BUDGET;
 
   /**
    * What came of a submit.
@@ -100,6 +101,10 @@ final class SubmitGate {
       } while (tries.again(TroubleRetry.inTrouble(response) && !ModelRefusal.is(response)));
       answered.add(request.id());
       return SubmitOutcome.of(response);
+    } catch (ExchangeTape.NotRecordedException e) {
+      return response == null || NO_BUDGET.equals(e.getMessage())
+          ? SubmitOutcome.undecided(String.valueOf(e.getMessage()))
+          : SubmitOutcome.of(response);
     } finally {
       if (alone) {
         repeating.release();
@@ -137,12 +142,18 @@ final class SubmitGate {
         return response;
       }
     }
+    http.notSent(probe(request).as(credentials));
     return null;
   }
 
   /** Lets the generated client submit a request, and takes it out of the budget each time. */
   ClientCallRecorder.SubmitPermit permit(Case request) {
     return new ClientCallRecorder.SubmitPermit() {
+      @Override
+      public String caseId() {
+        return request.id();
+      }
+
       @Override
       public boolean take() {
         return SubmitGate.this.take(request, false);
@@ -206,7 +217,7 @@ final class SubmitGate {
   private ProbeRequest plain(Case request) {
     HttpUrl url = endpoints.submit(request.operation());
     if (request.kind() != CaseKind.PARAMETERS) {
-      return ProbeRequest.submit(url, request.body());
+      return ProbeRequest.submit(url, request.body(), request.id());
     }
     HttpUrl.Builder address = url.newBuilder();
     Map<String, String> headers = new LinkedHashMap<>();
@@ -217,7 +228,7 @@ final class SubmitGate {
         address.setQueryParameter(parameter.name(), nobodys(parameter.example()));
       }
     }
-    return ProbeRequest.submit(address.build(), request.body()).with(headers);
+    return ProbeRequest.submit(address.build(), request.body(), request.id()).with(headers);
   }
 
   /** An address at a host that is kept for examples: what a gateway posts there reaches nobody. */

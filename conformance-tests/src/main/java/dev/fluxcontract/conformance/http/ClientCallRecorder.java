@@ -11,9 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import okhttp3.Interceptor;
+import okhttp3.MediaType;
+import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
+import okhttp3.ResponseBody;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 public final class ClientCallRecorder implements Interceptor {
   /** Whether a submit may be sent, and what came of it. */
   public interface SubmitPermit {
+    /** The case that is submitted. */
+    String caseId();
+
     /** Whether the budget has room for the submit; waits for the gateway's limits. */
     boolean take();
 
@@ -31,15 +37,21 @@ public final class ClientCallRecorder implements Interceptor {
     void answered(ProbeResponse response);
   }
 
+  /** Why a submit is not sent that costs too much. */
+  public static final String OUT_OF_BUDGET = "it does not fit into the budget";
+
   /** Enough of a body to show, and to find a state in. */
   private static final long BODY = 64 << 10;
+
+  /** More than the client reads of any body. */
+  private static final long WHOLE_BODY = 64 << 20;
 
   private final GatewayHttp http;
   private final GatewayAddresses base;
   private final ProbeTransport transport;
   private final SubmitPermit permit;
   private final List<ProbeResponse> responses = new CopyOnWriteArrayList<>();
-  private volatile boolean outOfBudget;
+  private volatile @Nullable String notSent;
 
   ClientCallRecorder(
       GatewayHttp http, GatewayAddresses base, ProbeTransport transport, SubmitPermit permit) {
@@ -59,9 +71,20 @@ public final class ClientCallRecorder implements Interceptor {
     return List.copyOf(responses);
   }
 
-  /** Whether the last submit was not sent, since the budget has no room for it. */
-  public boolean isOutOfBudget() {
-    return outOfBudget;
+  /** Whether no call reaches the gateway. The client's downloads would: they go another way. */
+  public boolean isReplay() {
+    return transport.replays();
+  }
+
+  /** Whether the last request was not answered since no more tries were recorded. */
+  public boolean isAllThatWasRecorded() {
+    String reason = notSent;
+    return reason != null && reason.startsWith(ExchangeTape.NOT_RECORDED);
+  }
+
+  /** Why the last request was not sent; null where it was. */
+  public @Nullable String notSent() {
+    return notSent;
   }
 
   @Override
@@ -69,12 +92,21 @@ public final class ClientCallRecorder implements Interceptor {
     Request sent = chain.request();
     ProbeRequest request = probe(sent);
     awaitPermission(request);
+    ExchangeTape.Replayed replayed = replay(request);
+    if (replayed != null) {
+      Answer answer = replayed.answer();
+      keep(request, sent, answer, replayed.millis());
+      if (answer.trouble() != null) {
+        throw new IOException(answer.trouble().message());
+      }
+      return response(sent, answer);
+    }
     long start = transport.nanos();
     try {
       Response response = chain.proceed(sent);
       ReceivedHeaders headers = new ReceivedHeaders();
       response.headers().forEach(field -> headers.add(field.getFirst() + ": " + field.getSecond()));
-      byte[] body = response.peekBody(BODY).bytes();
+      byte[] body = response.peekBody(transport.records() ? WHOLE_BODY : BODY).bytes();
       record(request, sent, new Answer(response.code(), headers, body, null), start);
       return response;
     } catch (IOException e) {
@@ -88,9 +120,10 @@ public final class ClientCallRecorder implements Interceptor {
   private void awaitPermission(ProbeRequest request) throws IOException {
     try {
       if (request.purpose() == RequestPurpose.SUBMIT) {
-        outOfBudget = !permit.take();
-        if (outOfBudget) {
-          throw new IOException("The submit does not fit into the budget of the run");
+        notSent = permit.take() ? null : OUT_OF_BUDGET;
+        if (notSent != null) {
+          transport.notSent(request);
+          throw new IOException(notSent);
         }
       } else if (request.purpose() != RequestPurpose.CANCEL) {
         http.awaitTurn();
@@ -100,10 +133,36 @@ public final class ClientCallRecorder implements Interceptor {
     }
   }
 
+  private ExchangeTape.@Nullable Replayed replay(ProbeRequest request) throws IOException {
+    try {
+      return transport.replay(request);
+    } catch (ExchangeTape.NotRecordedException e) {
+      notSent = e.getMessage();
+      throw new IOException(e);
+    }
+  }
+
+  private static Response response(Request sent, Answer answer) {
+    Response.Builder response =
+        new Response.Builder()
+            .request(sent)
+            .protocol(Protocol.HTTP_1_1)
+            .code(answer.status())
+            .message("");
+    answer.headers().forEach(response::addHeader);
+    String type = answer.headers().get("Content-Type");
+    MediaType mediaType = type == null ? null : MediaType.parse(type);
+    return response.body(ResponseBody.create(answer.body(), mediaType)).build();
+  }
+
   private void record(ProbeRequest request, Request sent, Answer answer, long start) {
+    keep(request, sent, answer, transport.record(request, answer, start));
+  }
+
+  private void keep(ProbeRequest request, Request sent, Answer answer, long millis) {
     Map<String, String> headers = new LinkedHashMap<>();
     sent.headers().forEach(field -> headers.put(field.getFirst(), field.getSecond()));
-    ProbeResponse response = transport.recorded(request, headers, answer, start);
+    ProbeResponse response = transport.recorded(request, headers, answer, millis);
     responses.add(http.learn(request, response));
     if (request.purpose() == RequestPurpose.SUBMIT) {
       permit.answered(response);
@@ -113,7 +172,7 @@ public final class ClientCallRecorder implements Interceptor {
   private ProbeRequest probe(Request request) throws IOException {
     RequestBody body = request.body();
     return switch (request.method()) {
-      case "POST" -> ProbeRequest.submit(request.url(), text(body));
+      case "POST" -> ProbeRequest.submit(request.url(), text(body), permit.caseId());
       case "PUT" -> ProbeRequest.cancel(request.url());
       default ->
           base.own(request.url())

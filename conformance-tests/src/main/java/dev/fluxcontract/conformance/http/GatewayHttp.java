@@ -36,6 +36,7 @@ public final class GatewayHttp implements AutoCloseable {
    * @param base the gateway's base URL
    * @param otherKey the key of another customer of the gateway, if there is one to try
    * @param deadline no exchange takes longer, and so long a gateway may answer with 429 only
+   * @param tape what is told of each exchange, or answers in the gateway's place
    */
   public GatewayHttp(
       GatewayAddresses base,
@@ -44,7 +45,8 @@ public final class GatewayHttp implements AutoCloseable {
       @Nullable String otherKey,
       Duration deadline,
       RunClock time,
-      Random random) {
+      Random random,
+      ExchangeTape tape) {
     this.base = base;
     this.scheme = scheme;
     this.keys = KeyVariants.around(key, otherKey, random);
@@ -55,7 +57,7 @@ public final class GatewayHttp implements AutoCloseable {
     this.retry = new TroubleRetry(time, random, stopSignal::pause);
     this.transport =
         new ProbeTransport(
-            scheme, keys, redaction, time, new PrivateNetworkRule(base.base().host()));
+            scheme, keys, redaction, time, tape, new PrivateNetworkRule(base.base().host()));
     this.redirects = new RedirectFollower(request -> exchange(request, transport::file));
   }
 
@@ -111,6 +113,11 @@ public final class GatewayHttp implements AutoCloseable {
   /** Sends a request once and at once, whatever the answer. */
   public ProbeResponse once(ProbeRequest request) {
     return exchange(request, transport::send);
+  }
+
+  /** Records that a submit was not sent, since it costs too much. */
+  public void notSent(ProbeRequest request) {
+    transport.notSent(request);
   }
 
   private interface Wire {

@@ -15,6 +15,7 @@ import java.util.function.BiFunction;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends a request with its headers and the key, and records what came of it. What may cost money
@@ -28,6 +29,7 @@ final class ProbeTransport implements AutoCloseable {
   private final SecretRedaction redaction;
   private final ExchangeRecorder recorder;
   private final RunClock time;
+  private final ExchangeTape tape;
   private final HttpExchanger gateway = new HttpExchanger(AddressRule.ANY);
   private final HttpExchanger files;
 
@@ -36,12 +38,14 @@ final class ProbeTransport implements AutoCloseable {
       KeyVariants keys,
       SecretRedaction redaction,
       RunClock time,
+      ExchangeTape tape,
       AddressRule fileHosts) {
     this.scheme = scheme;
     this.keys = keys;
     this.redaction = redaction;
     this.recorder = new ExchangeRecorder(redaction);
     this.time = time;
+    this.tape = tape;
     this.files = new HttpExchanger(fileHosts);
   }
 
@@ -69,20 +73,29 @@ final class ProbeTransport implements AutoCloseable {
       Duration most,
       BiFunction<HttpExchanger.Message, ExchangeLimits, HttpExchanger.Answer> wire) {
     HttpExchanger.Message message = message(request);
+    ExchangeTape.Replayed replayed = tape.replay(request, redaction);
+    if (replayed != null) {
+      return recorded(request, message, replayed.answer(), replayed.millis());
+    }
     long start = time.nanos();
     try (LongAnswerPermit permit = new LongAnswerPermit()) {
       HttpExchanger.Answer answer =
           wire.apply(message, new ExchangeLimits(most, request.bytes(), permit));
-      return recorded(request, message, answer, start);
+      long millis = millisSince(start);
+      tape.record(request, answer, millis, redaction);
+      return recorded(request, message, answer, millis);
     }
+  }
+
+  private long millisSince(long start) {
+    return TimeUnit.NANOSECONDS.toMillis(time.nanos() - start);
   }
 
   private ProbeResponse recorded(
       ProbeRequest request,
       HttpExchanger.Message message,
       HttpExchanger.Answer answer,
-      long start) {
-    long millis = TimeUnit.NANOSECONDS.toMillis(time.nanos() - start);
+      long millis) {
     // Who is sent the key in the other case, and repeats it, has not given the key away.
     boolean own = request.credentials() != ProbeCredentials.OTHER_CASE;
     boolean leak =
@@ -94,14 +107,43 @@ final class ProbeTransport implements AutoCloseable {
 
   /** Records an exchange that the generated client made, with those headers and the key. */
   ProbeResponse recorded(
-      ProbeRequest request, Map<String, String> headers, HttpExchanger.Answer answer, long start) {
+      ProbeRequest request, Map<String, String> headers, HttpExchanger.Answer answer, long millis) {
     Map<String, String> all = new LinkedHashMap<>(headers);
     authorize(request, all);
     return recorded(
         request,
         new HttpExchanger.Message(request.method(), request.url(), all, null),
         answer,
-        start);
+        millis);
+  }
+
+  /**
+   * How a request of the generated client was answered when it was recorded; null for no replay.
+   */
+  ExchangeTape.@Nullable Replayed replay(ProbeRequest request) {
+    return tape.replay(request, redaction);
+  }
+
+  /** Records what the generated client was answered. */
+  long record(ProbeRequest request, HttpExchanger.Answer answer, long start) {
+    long millis = millisSince(start);
+    tape.record(request, answer, millis, redaction);
+    return millis;
+  }
+
+  /** Records that a submit was not sent, since it costs too much. */
+  void notSent(ProbeRequest request) {
+    tape.record(request, ExchangeTape.NOT_SENT, 0, redaction);
+  }
+
+  /** Whether nothing is sent. */
+  boolean replays() {
+    return tape.replays();
+  }
+
+  /** Whether exchanges are kept whole. */
+  boolean records() {
+    return tape.records();
   }
 
   /** Settings for the generated client: that gateway and the key, through an interceptor. */

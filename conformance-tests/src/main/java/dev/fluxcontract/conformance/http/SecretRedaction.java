@@ -15,7 +15,7 @@ public final class SecretRedaction {
   public static final String SHOWN = "$FLUX_API_KEY";
 
   /** What is shown in place of another customer's key. */
-  static final String OTHER_SHOWN = "$OTHER_FLUX_API_KEY";
+  public static final String OTHER_SHOWN = "$OTHER_FLUX_API_KEY";
 
   /** What is shown in place of the key that is wrong on purpose. */
   static final String WRONG_SHOWN = "$WRONG_KEY";

@@ -1,5 +1,6 @@
 package dev.fluxcontract.conformance.run;
 
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -33,5 +34,12 @@ record CheckChoice(Set<String> only, Set<String> skip, @Nullable Replay replay) 
   private static boolean names(Set<String> names, String checkId) {
     String area = checkId.substring(0, Math.max(0, checkId.lastIndexOf('-')));
     return names.contains(checkId) || names.contains(area);
+  }
+
+  /** Those ids and areas and more of them, in whatever case they were written. */
+  static Set<String> with(Set<String> some, Iterable<String> more) {
+    Set<String> all = new TreeSet<>(some);
+    more.forEach(one -> all.add(one.toUpperCase(Locale.ROOT)));
+    return all;
   }
 }

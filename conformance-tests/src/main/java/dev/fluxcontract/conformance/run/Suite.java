@@ -6,9 +6,11 @@ import dev.fluxcontract.conformance.http.GatewayHttp;
 import dev.fluxcontract.conformance.http.ProbeResponse;
 import dev.fluxcontract.conformance.http.RunStopped;
 import dev.fluxcontract.conformance.model.Budget;
+import dev.fluxcontract.conformance.model.Cost;
 import dev.fluxcontract.conformance.model.RunResult;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +42,7 @@ public final class Suite implements AutoCloseable {
     this.config = config;
     this.listener = listener;
     this.plan = config.plan();
-    this.budget = new Budget(config.budget());
+    this.budget = new Budget(config.tape().replays() ? Cost.UNLIMITED : config.budget());
     GatewayAddresses addresses = new GatewayAddresses(config.gateway());
     this.caller =
         new GatewayHttp(
@@ -50,7 +52,8 @@ public final class Suite implements AutoCloseable {
             config.otherKey(),
             config.deadline(),
             config.time(),
-            config.random());
+            new Random(config.seed()),
+            config.tape());
     this.bench =
         new RunContext(
             config.contract(),
@@ -61,7 +64,7 @@ public final class Suite implements AutoCloseable {
             config.deadline(),
             config.sideBySide(),
             config.time(),
-            config.random());
+            new Random(config.seed()));
   }
 
   /** Runs what a configuration asks for, and tells nobody meanwhile. */

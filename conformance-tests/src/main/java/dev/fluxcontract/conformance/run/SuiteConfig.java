@@ -2,15 +2,13 @@ package dev.fluxcontract.conformance.run;
 
 import dev.fluxcontract.conformance.contract.Contract;
 import dev.fluxcontract.conformance.http.AuthPrefix;
+import dev.fluxcontract.conformance.http.ExchangeTape;
 import dev.fluxcontract.conformance.http.GatewayAddresses;
 import dev.fluxcontract.conformance.http.RunClock;
 import dev.fluxcontract.conformance.model.Cost;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.Locale;
-import java.util.Random;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What a run is to check, and within which bounds. */
@@ -83,8 +81,12 @@ public final class SuiteConfig {
     return settings.time;
   }
 
-  Random random() {
-    return new Random(settings.seed);
+  ExchangeTape tape() {
+    return settings.tape;
+  }
+
+  long seed() {
+    return settings.seed;
   }
 
   /** Which checks the run is to make. */
@@ -93,11 +95,11 @@ public final class SuiteConfig {
   }
 
   /** Settings for a run. */
-  public static final class Builder {
+  public static final class Builder implements Cloneable {
     private final String gateway;
     private final String key;
-    private final Set<String> only = new TreeSet<>();
-    private final Set<String> skip = new TreeSet<>();
+    private Set<String> only = Set.of();
+    private Set<String> skip = Set.of();
     private AuthPrefix scheme = AuthPrefix.BEARER;
     private Cost budget = Cost.UNLIMITED;
     private boolean refusalsUnbilled;
@@ -109,6 +111,7 @@ public final class SuiteConfig {
     private @Nullable Replay replay;
     private int sideBySide = 8;
     private RunClock time = RunClock.system();
+    private ExchangeTape tape = ExchangeTape.NONE;
     private long seed = System.nanoTime();
 
     private Builder(String gateway, String key) {
@@ -164,13 +167,13 @@ public final class SuiteConfig {
 
     /** Runs these checks alone: ids such as SUBMIT-03, or areas such as SUBMIT. */
     public Builder only(Iterable<String> checks) {
-      checks.forEach(check -> only.add(check.toUpperCase(Locale.ROOT)));
+      only = CheckChoice.with(only, checks);
       return this;
     }
 
     /** Leaves these checks out: ids such as SUBMIT-03, or areas such as SUBMIT. */
     public Builder skip(Iterable<String> checks) {
-      checks.forEach(check -> skip.add(check.toUpperCase(Locale.ROOT)));
+      skip = CheckChoice.with(skip, checks);
       return this;
     }
 
@@ -207,6 +210,12 @@ public final class SuiteConfig {
       return this;
     }
 
+    /** Tells each exchange, or takes the answers from elsewhere. */
+    public Builder tape(ExchangeTape tape) {
+      this.tape = tape;
+      return this;
+    }
+
     /** Draws the ids of jobs that do not exist, and the wrong key, from that seed. */
     public Builder seed(long seed) {
       this.seed = seed;
@@ -229,22 +238,11 @@ public final class SuiteConfig {
     }
 
     private Builder copy() {
-      Builder copy = new Builder(gateway, key);
-      copy.only.addAll(only);
-      copy.skip.addAll(skip);
-      copy.scheme = scheme;
-      copy.budget = budget;
-      copy.refusalsUnbilled = refusalsUnbilled;
-      copy.strict = strict;
-      copy.allowCleartext = allowCleartext;
-      copy.otherKey = otherKey;
-      copy.deadline = deadline;
-      copy.contract = contract;
-      copy.replay = replay;
-      copy.sideBySide = sideBySide;
-      copy.time = time;
-      copy.seed = seed;
-      return copy;
+      try {
+        return (Builder) clone();
+      } catch (CloneNotSupportedException e) {
+        throw new AssertionError(e);
+      }
     }
   }
 }

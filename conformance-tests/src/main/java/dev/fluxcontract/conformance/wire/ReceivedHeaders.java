@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,11 @@ public final class ReceivedHeaders {
         colon < 0
             ? new Field("", line.strip())
             : new Field(line.substring(0, colon).strip(), line.substring(colon + 1).strip()));
+  }
+
+  /** Gives the name and the value of each. */
+  public void forEach(BiConsumer<String, String> reader) {
+    fields.forEach(field -> reader.accept(field.name(), field.value()));
   }
 
   /** The first value of a header, or null. */

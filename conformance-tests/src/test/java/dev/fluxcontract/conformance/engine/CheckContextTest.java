@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.fluxcontract.conformance.contract.Contract;
 import dev.fluxcontract.conformance.http.AuthPrefix;
+import dev.fluxcontract.conformance.http.ExchangeTape;
 import dev.fluxcontract.conformance.http.GatewayAddresses;
 import dev.fluxcontract.conformance.http.GatewayHttp;
 import dev.fluxcontract.conformance.http.RunClock;
@@ -45,7 +46,14 @@ class CheckContextTest {
     RunClock clock = RunClock.system();
     GatewayHttp http =
         new GatewayHttp(
-            addresses, AuthPrefix.BEARER, "key", null, Duration.ofSeconds(1), clock, new Random(1));
+            addresses,
+            AuthPrefix.BEARER,
+            "key",
+            null,
+            Duration.ofSeconds(1),
+            clock,
+            new Random(1),
+            ExchangeTape.NONE);
     RunContext run =
         new RunContext(
             Contract.bundled(),

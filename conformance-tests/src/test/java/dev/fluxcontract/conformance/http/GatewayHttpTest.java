@@ -36,7 +36,8 @@ class GatewayHttpTest {
     String body = "{\"prompt\":\"" + "a".repeat(20_000) + "\"}";
     try (RawServer server = new RawServer(request -> RawServer.json(200, "{}"));
         GatewayHttp http = http(RunClock.system())) {
-      ProbeResponse reply = http.once(ProbeRequest.submit(HttpUrl.get(server.url()), body));
+      ProbeResponse reply =
+          http.once(ProbeRequest.submit(HttpUrl.get(server.url()), body, "a-case"));
       assertThat(reply.exchange().requestBody()).isEqualTo(body);
     }
   }
@@ -107,7 +108,8 @@ class GatewayHttpTest {
 
   private static GatewayHttp http(RunClock time) {
     GatewayAddresses base = new GatewayAddresses("http://127.0.0.1");
-    return new GatewayHttp(base, AuthPrefix.BEARER, "key", null, MOST, time, new Random(1));
+    return new GatewayHttp(
+        base, AuthPrefix.BEARER, "key", null, MOST, time, new Random(1), ExchangeTape.NONE);
   }
 
   private static ProbeRequest request(RawServer server) {

@@ -143,6 +143,7 @@ class PrivateNetworkTest {
         null,
         Duration.ofMinutes(1),
         new PerThreadClock(),
-        new Random(1));
+        new Random(1),
+        ExchangeTape.NONE);
   }
 }

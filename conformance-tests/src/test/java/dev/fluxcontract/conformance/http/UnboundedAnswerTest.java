@@ -67,7 +67,7 @@ class UnboundedAnswerTest {
         GatewayHttp caller = caller()) {
       HttpUrl url = HttpUrl.get(server.url());
       assertThat(caller.once(ProbeRequest.get(RequestPurpose.RESULT, url)).status()).isEqualTo(503);
-      assertThat(caller.once(ProbeRequest.submit(url, "{}")).status()).isEqualTo(503);
+      assertThat(caller.once(ProbeRequest.submit(url, "{}", "a-case")).status()).isEqualTo(503);
       assertThat(caller.once(ProbeRequest.get(RequestPurpose.RESULT, url)).header("Retry-After"))
           .isEqualTo(value);
     }
@@ -184,6 +184,7 @@ class UnboundedAnswerTest {
         null,
         Duration.ofMinutes(1),
         RunClock.system(),
-        new Random(1));
+        new Random(1),
+        ExchangeTape.NONE);
   }
 }

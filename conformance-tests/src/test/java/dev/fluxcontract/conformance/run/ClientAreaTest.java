@@ -120,7 +120,7 @@ class ClientAreaTest {
       cancelled.countDown();
       return RawServer.json(202, "{\"status\":\"CANCELLATION_REQUESTED\"}");
     }
-    if (request.contains("okhttp")) {
+    if (request.contains("flux-client")) {
       asked.countDown();
     }
     return RawServer.json(202, "{\"status\":\"IN_PROGRESS\"}");
@@ -131,7 +131,10 @@ class ClientAreaTest {
     requests.removeIf(
         one ->
             one.step() != step
-                || !one.headers().getOrDefault("user-agent", "").startsWith("okhttp"));
+                || !one.headers()
+                    .getOrDefault("user-agent", "")
+                    // A download goes out as OkHttp's own.
+                    .startsWith(step == GatewayStep.FILE ? "okhttp" : "flux-client"));
     return requests;
   }
 

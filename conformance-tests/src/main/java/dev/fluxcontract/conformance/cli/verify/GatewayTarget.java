@@ -4,7 +4,9 @@ import dev.fluxcontract.client.internal.http.AddressKind;
 import dev.fluxcontract.conformance.cli.console.CommandFailure;
 import dev.fluxcontract.conformance.gateway.FluxGateway;
 import dev.fluxcontract.conformance.http.AuthPrefix;
+import dev.fluxcontract.conformance.http.SecretRedaction;
 import dev.fluxcontract.conformance.model.AcceptedAuth;
+import dev.fluxcontract.conformance.recording.RecordingHeader;
 import java.net.URI;
 import java.net.URISyntaxException;
 import okhttp3.HttpUrl;
@@ -34,6 +36,12 @@ record GatewayTarget(String url, AuthPrefix scheme, String key, @Nullable FluxGa
   /** The embedded gateway as far as a plan needs it. */
   static GatewayTarget imagined() {
     return new GatewayTarget("http://127.0.0.1", AuthPrefix.BEARER, NO_KEY, null);
+  }
+
+  /** The gateway of a recording, to which nothing is sent. */
+  static GatewayTarget recorded(RecordingHeader header) {
+    parsed(header.gateway());
+    return new GatewayTarget(header.gateway(), header.scheme(), SecretRedaction.SHOWN, null);
   }
 
   /** A gateway somewhere else. fal itself takes its own scheme, all others the relays'. */

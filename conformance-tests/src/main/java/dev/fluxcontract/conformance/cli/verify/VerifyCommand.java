@@ -5,6 +5,9 @@ import dev.fluxcontract.conformance.cli.console.CommandFailure;
 import dev.fluxcontract.conformance.cli.console.ExitCode;
 import dev.fluxcontract.conformance.cli.console.VersionProvider;
 import dev.fluxcontract.conformance.http.AuthPrefix;
+import dev.fluxcontract.conformance.recording.Recording;
+import dev.fluxcontract.conformance.recording.RecordingWriter;
+import dev.fluxcontract.conformance.run.RecordedRun;
 import dev.fluxcontract.conformance.run.RunPlan;
 import dev.fluxcontract.conformance.run.SuiteConfig;
 import java.time.Duration;
@@ -101,6 +104,8 @@ public final class VerifyCommand implements Callable<Integer> {
 
   @Mixin private final RunFiles.Options files = new RunFiles.Options();
 
+  @Mixin private final RecordingOptions recordings = new RecordingOptions();
+
   @Mixin private final RunOutputs outputs = new RunOutputs();
 
   private final CommandConsole console;
@@ -123,18 +128,37 @@ public final class VerifyCommand implements Callable<Integer> {
     if (keyName.isEmpty()) {
       throw CommandFailure.unusable("--key-env: names no variable");
     }
-    try (GatewayTarget target = target()) {
-      RunFiles inputs = files.read(console, gateway);
-      SuiteConfig config = config(target, inputs);
+    Recording recording = recordings.read(gateway);
+    try (GatewayTarget target = target(recording)) {
+      RunFiles inputs = files.read(console, recording == null ? gateway : target.url());
+      SuiteConfig.Builder settings =
+          recording == null ? settings(target) : RecordedRun.replay(recording);
+      SuiteConfig config = chosen(settings, inputs).build();
       RunPlan plan = plan(config);
       new PlanTable(console, plan).print(planOnly);
-      return planOnly
-          ? ExitCode.FINE
-          : new VerifyRunner(console, target, inputs).run(config, outputs);
+      if (planOnly) {
+        return ExitCode.FINE;
+      }
+      return run(new VerifyRunner(console, target, inputs), config, settings);
     }
   }
 
-  private GatewayTarget target() {
+  private int run(VerifyRunner runner, SuiteConfig config, SuiteConfig.Builder settings) {
+    RecordingWriter writer = recordings.begin(config);
+    if (writer == null) {
+      return runner.run(config, outputs);
+    }
+    try (writer) {
+      int exitCode = runner.run(settings.tape(writer).build(), outputs);
+      recordings.end(writer);
+      return exitCode;
+    }
+  }
+
+  private GatewayTarget target(@Nullable Recording recording) {
+    if (recording != null) {
+      return GatewayTarget.recorded(recording.header());
+    }
     if (gateway == null && planOnly) {
       return GatewayTarget.imagined();
     }
@@ -146,25 +170,24 @@ public final class VerifyCommand implements Callable<Integer> {
     return GatewayTarget.at(gateway, auth, key, allowCleartext || planOnly);
   }
 
-  private SuiteConfig config(GatewayTarget target, RunFiles inputs) {
+  private SuiteConfig.Builder settings(GatewayTarget target) {
     SuiteConfig.Builder config =
         SuiteConfig.builder(target.url(), target.key())
             .scheme(target.scheme())
-            .contract(inputs.contract())
-            .strict(strict)
             .allowCleartext(allowCleartext || planOnly)
-            .deadline(Duration.ofSeconds(deadline))
-            .only(named("--only", only))
-            .skip(named("--skip", skip));
+            .deadline(Duration.ofSeconds(deadline));
     limits.apply(config);
-    if (inputs.replay() != null) {
-      config.replay(inputs.replay());
-    }
     String otherKey = otherKey(target);
-    if (otherKey != null) {
-      config.otherKey(otherKey);
-    }
-    return config.build();
+    return otherKey == null ? config : config.otherKey(otherKey);
+  }
+
+  private SuiteConfig.Builder chosen(SuiteConfig.Builder config, RunFiles inputs) {
+    config
+        .contract(inputs.contract())
+        .strict(strict)
+        .only(named("--only", only))
+        .skip(named("--skip", skip));
+    return inputs.replay() == null ? config : config.replay(inputs.replay());
   }
 
   private @Nullable String otherKey(GatewayTarget target) {

@@ -125,12 +125,12 @@ final class ConnectionFaults {
   private static BehaviourChange firewall(String name, GatewayStep step) {
     return new BehaviourChange(
         name + "-firewall",
-        "A " + name + " that OkHttp sends is 403, with a page of a firewall.",
+        "A " + name + " that flux-client sends is 403, with a page of a firewall.",
         b ->
             b.on(
                 step,
                 (turn, reply) -> {
-                  if (String.valueOf(turn.header("user-agent")).startsWith("okhttp")) {
+                  if (String.valueOf(turn.header("user-agent")).startsWith("flux-client")) {
                     reply.become(
                         GatewayReply.empty(403).text("text/html", "<h1>Request blocked</h1>"));
                   }

@@ -1,0 +1,83 @@
+package dev.fluxcontract.conformance.cli.verify;
+
+import dev.fluxcontract.conformance.cli.console.CommandFailure;
+import dev.fluxcontract.conformance.contract.TextFile;
+import dev.fluxcontract.conformance.recording.Recording;
+import dev.fluxcontract.conformance.recording.RecordingWriter;
+import dev.fluxcontract.conformance.run.RecordedRun;
+import dev.fluxcontract.conformance.run.SuiteConfig;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that keep the exchanges of a run, or judge those of an earlier one. */
+final class RecordingOptions {
+  @Option(
+      names = "--record",
+      paramLabel = "FILE",
+      description =
+          "Write every exchange to a new file, without keys, cookies and signatures of URLs, for"
+              + " --replay-from.")
+  private @Nullable Path record;
+
+  @Option(
+      names = "--replay-from",
+      paramLabel = "FILE",
+      description =
+          "Judge the exchanges of a file that --record wrote, with the checks of today. Nothing is"
+              + " sent, and no key is needed; what was not recorded is skipped.")
+  private @Nullable Path replayFrom;
+
+  /** The recording to judge; null where a gateway is to be asked. */
+  @Nullable Recording read(@Nullable String gateway) {
+    if (replayFrom == null) {
+      return null;
+    }
+    if (gateway != null || record != null) {
+      throw CommandFailure.unusable(
+          "--replay-from "
+              + replayFrom
+              + " sends nothing: leave "
+              + (gateway != null ? "--gateway" : "--record")
+              + " out");
+    }
+    try {
+      return Recording.read(replayFrom);
+    } catch (IOException e) {
+      throw CommandFailure.unusable("--replay-from " + replayFrom + ": " + TextFile.why(e));
+    } catch (IllegalArgumentException e) {
+      throw CommandFailure.unusable("--replay-from " + replayFrom + ": " + e.getMessage());
+    }
+  }
+
+  /** Begins the recording of a run; null where none is to be made. */
+  @Nullable RecordingWriter begin(SuiteConfig config) {
+    if (record == null) {
+      return null;
+    }
+    try {
+      return RecordedRun.begin(record, config);
+    } catch (FileAlreadyExistsException e) {
+      throw CommandFailure.unusable(
+          "--record " + record + ": a file of that name exists; name a new one");
+    } catch (IOException e) {
+      throw CommandFailure.unusable("--record " + record + ": " + TextFile.why(e));
+    }
+  }
+
+  /** Ends the recording; fails where it is not whole. */
+  void end(RecordingWriter recording) {
+    recording.close();
+    IOException failure = recording.failure();
+    if (failure != null) {
+      throw CommandFailure.unusable(
+          "--record "
+              + record
+              + ": the recording is not whole ("
+              + TextFile.why(failure)
+              + "); the report is");
+    }
+  }
+}

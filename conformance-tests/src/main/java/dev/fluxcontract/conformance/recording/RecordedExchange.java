@@ -1,0 +1,177 @@
+package dev.fluxcontract.conformance.recording;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.fluxcontract.conformance.contract.LosslessJson;
+import dev.fluxcontract.conformance.http.ProbeRequest;
+import dev.fluxcontract.conformance.http.RequestPurpose;
+import dev.fluxcontract.conformance.wire.HttpExchanger.Answer;
+import dev.fluxcontract.conformance.wire.HttpExchanger.Trouble;
+import dev.fluxcontract.conformance.wire.HttpExchanger.TroubleKind;
+import dev.fluxcontract.conformance.wire.ReceivedHeaders;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One exchange, as a line of a recording holds it.
+ *
+ * @param purpose what the request asked for
+ * @param credentials which key it showed
+ * @param subject the case that was submitted, or that no job was meant; null for other requests
+ * @param method its HTTP method
+ * @param url its address
+ * @param body its body; null for none
+ * @param start milliseconds from the start of the run to the answer's end
+ * @param millis how long the exchange took
+ * @param answer what came back
+ */
+record RecordedExchange(
+    String purpose,
+    String credentials,
+    @Nullable String subject,
+    String method,
+    String url,
+    @Nullable String body,
+    long start,
+    long millis,
+    Answer answer) {
+  /** A session, or who the caller is: of no use to a replay. */
+  private static final Set<String> NOT_KEPT = Set.of("set-cookie", "set-cookie2", "authorization");
+
+  static RecordedExchange of(
+      ProbeRequest request,
+      Answer answer,
+      long start,
+      long millis,
+      UnaryOperator<String> redacted) {
+    return new RecordedExchange(
+        request.purpose().name().toLowerCase(Locale.ROOT),
+        request.credentials().name().toLowerCase(Locale.ROOT),
+        request.subject(),
+        request.method(),
+        redacted.apply(request.url().toString()),
+        request.body() == null ? null : redacted.apply(request.body()),
+        start,
+        millis,
+        redacted(answer, redacted));
+  }
+
+  private static Answer redacted(Answer answer, UnaryOperator<String> redacted) {
+    ReceivedHeaders headers = new ReceivedHeaders();
+    answer
+        .headers()
+        .forEach(
+            (name, value) -> {
+              boolean kept = !NOT_KEPT.contains(name.toLowerCase(Locale.ROOT));
+              String shown = kept ? redacted.apply(value) : "(removed)";
+              headers.add(redacted.apply(name) + ": " + shown);
+            });
+    Trouble trouble = answer.trouble();
+    return new Answer(
+        answer.status(),
+        headers,
+        redacted(answer.body(), redacted),
+        trouble == null ? null : new Trouble(trouble.kind(), redacted.apply(trouble.message())));
+  }
+
+  /** Bytes that are no text are looked through as if each were a letter. */
+  private static byte[] redacted(byte[] body, UnaryOperator<String> redacted) {
+    String text = new String(body, StandardCharsets.UTF_8);
+    boolean isText = Arrays.equals(text.getBytes(StandardCharsets.UTF_8), body);
+    if (isText) {
+      return redacted.apply(text).getBytes(StandardCharsets.UTF_8);
+    }
+    String letters = new String(body, StandardCharsets.ISO_8859_1);
+    String shown = redacted.apply(letters);
+    return shown.equals(letters) ? body : shown.getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  boolean isSubmit() {
+    return purpose.equals(RequestPurpose.SUBMIT.name().toLowerCase(Locale.ROOT));
+  }
+
+  /** What another request must have in common with this one to get its answer. */
+  String key() {
+    return String.join(
+        " ", purpose, credentials, method, url, Objects.requireNonNullElse(subject, ""));
+  }
+
+  /** The same for a request about another job that does not exist; null for all others. */
+  @Nullable String keyOfNoJob() {
+    return subject == null || isSubmit()
+        ? null
+        : key().replaceAll("(?<=/)(?=[^/? ]*[0-9])[^/? ]{8,}", "*");
+  }
+
+  JsonNode json() {
+    ObjectNode line = LosslessJson.object();
+    line.put("at", start).put("ms", millis);
+    line.put("purpose", purpose).put("as", credentials);
+    if (subject != null) {
+      line.put("about", subject);
+    }
+    line.put("method", method).put("url", url);
+    if (body != null) {
+      line.put("body", body);
+    }
+    line.put("status", answer.status());
+    ArrayNode headers = line.putArray("headers");
+    answer.headers().forEach((name, value) -> headers.add(name + ": " + value));
+    String text = new String(answer.body(), StandardCharsets.UTF_8);
+    if (Arrays.equals(text.getBytes(StandardCharsets.UTF_8), answer.body())) {
+      line.put("text", text);
+    } else {
+      line.put("base64", Base64.getEncoder().encodeToString(answer.body()));
+    }
+    Trouble trouble = answer.trouble();
+    if (trouble != null) {
+      line.put("trouble", trouble.kind().name().toLowerCase(Locale.ROOT));
+      line.put("message", trouble.message());
+    }
+    return line;
+  }
+
+  /**
+   * Reads a line.
+   *
+   * @throws IllegalArgumentException if it is none
+   */
+  static RecordedExchange of(JsonNode line) {
+    ReceivedHeaders headers = new ReceivedHeaders();
+    line.path("headers").forEach(one -> headers.add(one.asText()));
+    byte[] body =
+        line.has("base64")
+            ? Base64.getDecoder().decode(line.get("base64").asText())
+            : line.path("text").asText("").getBytes(StandardCharsets.UTF_8);
+    Trouble trouble =
+        line.has("trouble")
+            ? new Trouble(
+                TroubleKind.valueOf(line.get("trouble").asText().toUpperCase(Locale.ROOT)),
+                line.path("message").asText(""))
+            : null;
+    return new RecordedExchange(
+        text(line, "purpose"),
+        text(line, "as"),
+        line.has("about") ? line.get("about").asText() : null,
+        text(line, "method"),
+        text(line, "url"),
+        line.has("body") ? line.get("body").asText() : null,
+        line.path("at").asLong(),
+        line.path("ms").asLong(),
+        new Answer(line.path("status").asInt(), headers, body, trouble));
+  }
+
+  private static String text(JsonNode line, String field) {
+    if (!line.path(field).isTextual()) {
+      throw new IllegalArgumentException("it has no " + field);
+    }
+    return line.get(field).asText();
+  }
+}

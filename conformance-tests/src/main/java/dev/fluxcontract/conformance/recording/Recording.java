@@ -1,0 +1,135 @@
+package dev.fluxcontract.conformance.recording;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.fluxcontract.conformance.contract.LosslessJson;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A recording as it stands in its file. Answers may be many megabytes, so they are read when they
+ * are asked for, and only what finds them is kept.
+ */
+public final class Recording {
+  /** The longest answer in base64, with room for its headers. */
+  private static final int LONGEST_LINE = 128 << 20;
+
+  /**
+   * Where an exchange stands in the file.
+   *
+   * @param key what a request must have in common with it
+   * @param keyOfNoJob the same for a request about another job that does not exist; null for others
+   */
+  record Place(long offset, int length, String key, @Nullable String keyOfNoJob) {}
+
+  private final Path file;
+  private final RecordingHeader header;
+  private final List<Place> places;
+
+  private Recording(Path file, RecordingHeader header, List<Place> places) {
+    this.file = file;
+    this.header = header;
+    this.places = places;
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws IllegalArgumentException if it is no recording, damaged or cut; says in which line
+   */
+  public static Recording read(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new IllegalArgumentException("is a folder, not a file");
+    }
+    RecordingHeader header = null;
+    List<Place> places = new ArrayList<>();
+    boolean whole = false;
+    int number = 0;
+    long offset = 0;
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+      for (byte[] line = line(in); line.length > 0; line = line(in)) {
+        number++;
+        try {
+          if (whole) {
+            throw new IllegalArgumentException("it stands after the end of the recording");
+          }
+          JsonNode json = LosslessJson.readBounded(line);
+          if (header == null) {
+            header = RecordingHeader.of(json);
+          } else if (json.has("end")) {
+            whole = isLast(json, number);
+          } else {
+            RecordedExchange one = RecordedExchange.of(json);
+            places.add(new Place(offset, line.length, one.key(), one.keyOfNoJob()));
+          }
+        } catch (IOException | IllegalArgumentException e) {
+          throw new IllegalArgumentException("line " + number + " is damaged: " + why(e), e);
+        }
+        offset += line.length;
+      }
+    }
+    if (header == null) {
+      throw new IllegalArgumentException("is empty");
+    }
+    if (!whole) {
+      throw new IllegalArgumentException(
+          "it was cut after line " + number + ": its last line is missing; record anew");
+    }
+    return new Recording(file, header, places);
+  }
+
+  private static boolean isLast(JsonNode json, int number) {
+    if (json.path("lines").asInt() != number - 1) {
+      throw new IllegalArgumentException(
+          "it says that " + json.path("lines").asInt() + " lines stand before it");
+    }
+    return true;
+  }
+
+  private static String why(Exception e) {
+    String message =
+        e instanceof com.fasterxml.jackson.core.JsonProcessingException json
+            ? json.getOriginalMessage()
+            : e.getMessage();
+    return String.valueOf(message).strip().replaceAll("\\s+", " ");
+  }
+
+  private static byte[] line(InputStream in) throws IOException {
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    for (int one = in.read(); one >= 0; one = in.read()) {
+      line.write(one);
+      if (one == '\n') {
+        break;
+      }
+      if (line.size() > LONGEST_LINE) {
+        throw new IllegalArgumentException("a line is longer than any answer can be");
+      }
+    }
+    return line.toByteArray();
+  }
+
+  /** What the recorded run was. */
+  public RecordingHeader header() {
+    return header;
+  }
+
+  List<Place> places() {
+    return places;
+  }
+
+  RecordedExchange at(Place place) throws IOException {
+    try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
+      byte[] line = new byte[place.length()];
+      in.seek(place.offset());
+      in.readFully(line);
+      return RecordedExchange.of(LosslessJson.readBounded(line));
+    }
+  }
+}

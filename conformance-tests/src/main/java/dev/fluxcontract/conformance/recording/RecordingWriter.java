@@ -1,0 +1,92 @@
+package dev.fluxcontract.conformance.recording;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.fluxcontract.conformance.contract.LosslessJson;
+import dev.fluxcontract.conformance.http.ExchangeTape;
+import dev.fluxcontract.conformance.http.ProbeRequest;
+import dev.fluxcontract.conformance.http.SecretRedaction;
+import dev.fluxcontract.conformance.wire.HttpExchanger.Answer;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes each exchange of a run to a file, one line of JSON for each, without keys, cookies and
+ * signatures. A run that is paid for goes on where the file cannot be written any more.
+ */
+public final class RecordingWriter implements ExchangeTape, AutoCloseable {
+  private final Writer file;
+  private final long start = System.nanoTime();
+  private int exchanges;
+  private boolean closed;
+  private @Nullable IOException failure;
+
+  private RecordingWriter(Writer file) {
+    this.file = file;
+  }
+
+  /**
+   * Begins a recording in a new file.
+   *
+   * @throws IOException if there is a file of that name, or it cannot be written
+   */
+  public static RecordingWriter create(Path file, RecordingHeader header) throws IOException {
+    Writer writer =
+        Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
+    RecordingWriter recording = new RecordingWriter(writer);
+    recording.line(header.json());
+    return recording;
+  }
+
+  @Override
+  public boolean records() {
+    return true;
+  }
+
+  @Override
+  public void record(ProbeRequest request, Answer answer, long millis, SecretRedaction redaction) {
+    long now = Duration.ofNanos(System.nanoTime() - start).toMillis();
+    RecordedExchange exchange =
+        RecordedExchange.of(
+            request, answer, now, millis, text -> SignedAddresses.removedFrom(redaction.of(text)));
+    line(exchange.json());
+  }
+
+  private synchronized void line(JsonNode line) {
+    if (failure != null || closed) {
+      return;
+    }
+    try {
+      file.write(LosslessJson.write(line) + "\n");
+      file.flush();
+      exchanges++;
+    } catch (IOException e) {
+      failure = e;
+    }
+  }
+
+  /** Why the recording is not whole; null where it is. */
+  public synchronized @Nullable IOException failure() {
+    return failure;
+  }
+
+  /** Ends the recording with a line that says so: one without it was cut. */
+  @Override
+  public synchronized void close() {
+    if (!closed) {
+      line(LosslessJson.object().put("end", Instant.now().toString()).put("lines", exchanges));
+      closed = true;
+      try {
+        file.close();
+      } catch (IOException e) {
+        failure = failure == null ? e : failure;
+      }
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package dev.fluxcontract.conformance.recording;
+
+import java.util.regex.Pattern;
+
+/**
+ * Takes out of a text the parts of URLs that let anybody in who knows them: signatures and tokens
+ * of file stores, wherever such a URL stands and however it is escaped.
+ */
+final class SignedAddresses {
+  static final String REMOVED = "removed";
+
+  private static final String NAMES =
+      "x-amz-(?:signature|credential|security-token)|x-goog-(?:signature|credential)|signature|sig"
+          + "|token|access_token|auth|policy|key-pair-id|awsaccesskeyid|googleaccessid|hmac"
+          + "|hdnts|hdnea|st|api_?key|key|secret|password";
+
+  /** What stands before a parameter: plain, in JSON, in HTML, or in a URL that is a parameter. */
+  private static final String BEFORE =
+      "(?:[?&;]|\\\\u0026|\\\\u003f|&amp;|&#38;|&#x26;|%26|%3f|%2526|%253f)";
+
+  private static final String EQUALS = "(?:=|\\\\u003d|&#61;|&#x3d;|%3d|%253d)";
+
+  private static final Pattern SIGNED =
+      Pattern.compile(
+          "("
+              + BEFORE
+              + "(?:"
+              + NAMES
+              + ")"
+              + EQUALS
+              + ")"
+              + "((?:(?!\\\\u00|%26|%2526|&)[^\\s\"'<>\\\\#;])+)",
+          Pattern.CASE_INSENSITIVE);
+
+  /** A user and a password before a host. */
+  private static final Pattern USER =
+      Pattern.compile("(https?:(?:\\\\?/){2})[^\\s\"'<>/@?#\\\\]+@", Pattern.CASE_INSENSITIVE);
+
+  private SignedAddresses() {}
+
+  static String removedFrom(String text) {
+    if (text.indexOf('=') < 0 && text.indexOf('@') < 0 && text.indexOf('%') < 0) {
+      return text;
+    }
+    return USER.matcher(SIGNED.matcher(text).replaceAll("$1" + REMOVED)).replaceAll("$1");
+  }
+}

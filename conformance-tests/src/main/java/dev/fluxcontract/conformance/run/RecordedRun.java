@@ -1,0 +1,50 @@
+package dev.fluxcontract.conformance.run;
+
+import dev.fluxcontract.conformance.http.SecretRedaction;
+import dev.fluxcontract.conformance.recording.Recording;
+import dev.fluxcontract.conformance.recording.RecordingHeader;
+import dev.fluxcontract.conformance.recording.RecordingPlayer;
+import dev.fluxcontract.conformance.recording.RecordingWriter;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** A run whose exchanges are kept, and the same run again without the gateway. */
+public final class RecordedRun {
+  private RecordedRun() {}
+
+  /**
+   * Begins the recording of a run in a new file; it is to be the run's {@link
+   * SuiteConfig.Builder#tape tape}.
+   */
+  public static RecordingWriter begin(Path file, SuiteConfig config) throws IOException {
+    return RecordingWriter.create(
+        file,
+        new RecordingHeader(
+            config.gateway(),
+            config.scheme(),
+            config.time().now(),
+            config.seed(),
+            config.budget(),
+            config.refusalsUnbilled(),
+            config.deadline(),
+            config.otherKey() != null));
+  }
+
+  /** Settings for a run that takes its time, its limits and all answers from a recording. */
+  public static SuiteConfig.Builder replay(Recording recording) {
+    RecordingHeader header = recording.header();
+    RecordingPlayer player = new RecordingPlayer(recording);
+    SuiteConfig.Builder config =
+        SuiteConfig.builder(header.gateway(), SecretRedaction.SHOWN)
+            .scheme(header.scheme())
+            .budget(header.budget().images())
+            .spend(header.budget().usd())
+            .assumeUnbilledRefusals(header.refusalsUnbilled())
+            .deadline(header.deadline())
+            .seed(header.seed())
+            .time(player.clock())
+            .tape(player)
+            .allowCleartext(true);
+    return header.otherCustomer() ? config.otherKey(SecretRedaction.OTHER_SHOWN) : config;
+  }
+}

@@ -1,0 +1,73 @@
+package dev.fluxcontract.conformance.recording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fluxcontract.conformance.gateway.FluxGateway;
+import dev.fluxcontract.conformance.gateway.GatewayBuilder;
+import dev.fluxcontract.conformance.model.CheckResult;
+import dev.fluxcontract.conformance.model.RunResult;
+import dev.fluxcontract.conformance.run.RecordedRun;
+import dev.fluxcontract.conformance.run.Suite;
+import dev.fluxcontract.conformance.run.SuiteConfig;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A recorded run is judged offline as it was judged when it was made. */
+class RecordingTest {
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "seed-off-by-one", "echoes-key", "result-404", "runs-backwards", "submit-500"})
+  void theSameGatewayGetsTheSameVerdicts(String fault) throws Exception {
+    GatewayBuilder settings = FluxGateway.builder();
+    if (!fault.isEmpty()) {
+      settings.fault(fault);
+    }
+    Path file = folder.resolve("run.jsonl");
+    RunResult live;
+    try (FluxGateway gateway = settings.start()) {
+      live = recorded(gateway, file);
+    }
+    RunResult again = Suite.run(RecordedRun.replay(Recording.read(file)).build());
+    assertThat(differences(live, again)).isEmpty();
+    assertThat(file).content().doesNotContain("flux-test-key");
+  }
+
+  private static RunResult recorded(FluxGateway gateway, Path file) throws Exception {
+    SuiteConfig.Builder settings =
+        SuiteConfig.builder(gateway.url(), gateway.key()).otherKey(gateway.otherKey()).budget(60);
+    try (RecordingWriter writer = RecordedRun.begin(file, settings.build())) {
+      return Suite.run(settings.tape(writer).build());
+    }
+  }
+
+  private static List<String> differences(RunResult live, RunResult again) {
+    List<String> differences = new ArrayList<>();
+    for (int i = 0; i < live.results().size(); i++) {
+      CheckResult before = live.results().get(i);
+      CheckResult now = again.results().get(i);
+      assertThat(now.check().id() + now.caseId()).isEqualTo(before.check().id() + before.caseId());
+      if (now.outcome() != before.outcome()) {
+        differences.add(
+            before.check().id()
+                + " "
+                + before.caseId()
+                + " "
+                + before.outcome()
+                + " is now "
+                + now.outcome()
+                + ": "
+                + now.reason()
+                + " "
+                + now.actual());
+      }
+    }
+    assertThat(again.results()).hasSameSizeAs(live.results());
+    return differences;
+  }
+}

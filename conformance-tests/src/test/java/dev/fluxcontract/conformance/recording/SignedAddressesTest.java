@@ -1,0 +1,35 @@
+package dev.fluxcontract.conformance.recording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a file store lets in is not kept, wherever the URL stands. */
+class SignedAddressesTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://s3.example/a.png?X-Amz-Expires=60&X-Amz-Signature=SECRET&x=1",
+        "{\"url\":\"https:\\/\\/s3.example\\/a.png?x=1\\u0026X-Amz-Signature=SECRET\\u0026y=2\"}",
+        "{\"url\":\"https://s3.example/a.png?x=1\\u0026X-Amz-Security-Token\\u003dSECRET\"}",
+        "<img src='https://s3.example/a.png?x=1&amp;sig=SECRET&amp;y=2'>",
+        "https://proxy.example/?u=https%3A%2F%2Fs3.example%2Fa.png%3Fsig%3DSECRET%26y%3D2",
+        "https://blob.example/a?sv=2024&SIG=SECRET",
+        "https://cdn.example/a?Policy=SECRET&Signature=SECRET&Key-Pair-Id=SECRET",
+        "https://somebody:SECRET@files.example/a.png",
+      })
+  void aSignatureIsRemoved(String text) {
+    assertThat(SignedAddresses.removedFrom(text)).doesNotContain("SECRET");
+  }
+
+  @Test
+  void allElseStays() {
+    assertThat(
+            SignedAddresses.removedFrom("{\"a\":\"https://f.example/a.png?x=1\\u0026sig=s&y=2\"}"))
+        .isEqualTo("{\"a\":\"https://f.example/a.png?x=1\\u0026sig=removed&y=2\"}");
+    String plain = "{\"prompt\":\"a sign: a = b & c\",\"url\":\"https://f.example/a.png?w=1&h=2\"}";
+    assertThat(SignedAddresses.removedFrom(plain)).isEqualTo(plain);
+  }
+}
