@@ -182,6 +182,10 @@ public final class Batch {
   }
 
   static FluxClient client() {
+    if (System.getenv("FLUX_GATEWAY") == null || System.getenv("FLUX_API_KEY") == null) {
+      throw new IllegalArgumentException(
+          "FLUX_GATEWAY and FLUX_API_KEY must be set in the environment");
+    }
     // The engine repeats what is safe to repeat, by what it knows of all workers.
     return FluxClient.builder()
         .gateway(System.getenv("FLUX_GATEWAY"))

@@ -20,7 +20,9 @@ import java.util.concurrent.TimeUnit;
 
 /** The database: its tables, its clock, and transactions that outlive a lost connection. */
 final class Database implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofMinutes(10);
+  /** A worker that holds a ticket does not give it up because the database is away. */
+  private static final Duration PATIENCE = Duration.ofHours(24);
+
   private static final Duration START = Duration.ofSeconds(30);
   private static final long JUMP_SECONDS = 5;
 

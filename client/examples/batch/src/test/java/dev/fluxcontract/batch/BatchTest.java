@@ -4,15 +4,25 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxcontract.batch.FaultyGateway.Faults;
+import dev.fluxcontract.batch.Prompt.State;
+import dev.fluxcontract.client.FluxClient;
+import dev.fluxcontract.client.model.DevTextToImage;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.math.BigInteger;
+import java.net.ConnectException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,6 +128,7 @@ class BatchTest {
   }
 
   @Test
+  @Tag("slow")
   void workStopsAtMaxSpend() throws Exception {
     add("prompt\na\nb\nc\nd\n", "--price", "0.025");
     WorkerProcess worker = worker("work", "--db", db, "--max-spend", "0.06");
@@ -172,6 +183,73 @@ class BatchTest {
   }
 
   @Test
+  @Tag("slow")
+  void onlyASignedDeliverySettlesAnUnknownPrompt() throws Exception {
+    assertThat(afterDelivery("?prompt=1.1", true)).isEqualTo(State.DONE);
+  }
+
+  @Test
+  @Tag("slow")
+  void aDeliveryIsMatchedByItsSeed() throws Exception {
+    assertThat(afterDelivery("", true)).isEqualTo(State.DONE);
+  }
+
+  @Test
+  @Tag("slow")
+  void aForgedDeliverySettlesNothing() throws Exception {
+    assertThat(afterDelivery("?prompt=1.1", false)).isEqualTo(State.UNKNOWN);
+  }
+
+  /** The gateway has a job of seed 10; the worker that submitted it died before it knew. */
+  private State afterDelivery(String query, boolean genuine) throws Exception {
+    add("prompt\na cup\n");
+    reserve();
+    unknown();
+    String id;
+    try (FluxClient flux = FluxClient.builder().gateway(gateway.url()).apiKey("any").build()) {
+      id = flux.submit(DevTextToImage.builder("a cup").seed(BigInteger.TEN).build()).requestId();
+    }
+    int port;
+    try (ServerSocket free = new ServerSocket(0)) {
+      port = free.getLocalPort();
+    }
+    WorkerProcess worker =
+        worker(
+            "work",
+            "--db",
+            db,
+            "--webhook-port",
+            "" + port,
+            "--webhook-wait",
+            genuine ? "60" : "8");
+    HttpClient http = HttpClient.newHttpClient();
+    URI address = URI.create("http://127.0.0.1:" + port + "/flux" + query);
+    String body =
+        "{\"request_id\":\"%s\",\"status\":\"OK\",\"payload\":{\"images\":[{\"url\":\"%s/image/1\"}],\"seed\":10}}"
+            .formatted(id, gateway.url());
+    HttpRequest delivery = gateway.signed(address, id, body);
+    if (!genuine) {
+      delivery =
+          HttpRequest.newBuilder(delivery, (name, value) -> true)
+              .POST(HttpRequest.BodyPublishers.ofString(body + " "))
+              .build();
+    }
+    int status = 0;
+    while (status == 0 && worker.process.isAlive()) {
+      try {
+        status = http.send(delivery, HttpResponse.BodyHandlers.discarding()).statusCode();
+      } catch (ConnectException e) {
+        Thread.onSpinWait(); // It has not started yet.
+      }
+    }
+    assertThat(status).isEqualTo(genuine ? 204 : 401);
+    assertThat(worker.end()).as(worker.said()).isEqualTo(genuine ? 0 : 1);
+    assertThat(gateway.jobs()).isEqualTo(1);
+    return find("id = 1").get(0).state();
+  }
+
+  @Test
+  @Tag("slow")
   void theKeyIsInNoFile() throws Exception {
     add("prompt\na cup\n");
     assertThat(worker("work", "--db", db).end()).isZero();
