@@ -17,6 +17,7 @@ import dev.langchain4j.model.image.ImageModel;
 import dev.langchain4j.model.openai.OpenAiImageModel;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -101,6 +102,7 @@ class SentPostsTest {
   }
 
   /** It has retries, but makes the call after them: langchain4j-open-ai 1.13.0 to 1.19.0. */
+  @Tag("slow")
   @ParameterizedTest
   @EnumSource
   void theirOpenAiModelSendsOne(Trouble trouble) {
@@ -110,6 +112,7 @@ class SentPostsTest {
     assertThat(posts()).isEqualTo(1);
   }
 
+  @Tag("slow")
   @ParameterizedTest
   @EnumSource
   void theirGeminiModelSendsThree(Trouble trouble) {

@@ -11,7 +11,7 @@ import dev.fluxcontract.client.model.DevTextToImage;
 import dev.fluxcontract.client.model.ImageResult;
 import dev.fluxcontract.conformance.gateway.FluxGateway;
 import dev.fluxcontract.conformance.model.GatewayStep;
-import io.micrometer.common.KeyValue;
+import io.micrometer.common.KeyValues;
 import io.micrometer.observation.tck.TestObservationRegistry;
 import io.micrometer.observation.tck.TestObservationRegistryAssert;
 import java.math.BigInteger;
@@ -88,6 +88,20 @@ class FluxSpringImageModelTest {
               assertThat(metadata.flagged()).isFalse();
               assertThat(metadata.image().width()).isEqualTo(1024);
             });
+  }
+
+  @Test
+  void aFlaggedImageIsToldFromTheOthers() {
+    GATEWAY.failNext(
+        GatewayStep.RESULT,
+        200,
+        "{\"images\":[{\"url\":\"https://images.example/1.png\"},"
+            + "{\"url\":\"https://images.example/2.png\"}],\"has_nsfw_concepts\":[false,true]}");
+    ImageResponse response = model.call(new ImagePrompt("a cup"));
+    assertThat(response.getResults())
+        .extracting(it -> ((FluxImageMetadata) it.getMetadata()).flagged())
+        .containsExactly(false, true);
+    assertThat(response.getMetadata().containsKey("seed")).isFalse();
   }
 
   @Test
@@ -201,7 +215,7 @@ class FluxSpringImageModelTest {
   }
 
   @Test
-  void anotherConventionIsHonoured() {
+  void anotherConventionIsHonouredAndSeesTheResponse() {
     model.setObservationConvention(
         new DefaultImageModelObservationConvention() {
           @Override
@@ -210,14 +224,17 @@ class FluxSpringImageModelTest {
           }
 
           @Override
-          protected KeyValue aiProvider(ImageModelObservationContext context) {
-            return KeyValue.of("provider", "relay");
+          public KeyValues getHighCardinalityKeyValues(ImageModelObservationContext context) {
+            ImageResponse response = context.getResponse();
+            return response == null
+                ? KeyValues.empty()
+                : KeyValues.of("images", String.valueOf(response.getResults().size()));
           }
         });
     model.call(new ImagePrompt("a cup"));
     TestObservationRegistryAssert.assertThat(observations)
         .hasObservationWithNameEqualTo("our.images")
         .that()
-        .hasLowCardinalityKeyValue("provider", "relay");
+        .hasHighCardinalityKeyValue("images", "1");
   }
 }

@@ -11,6 +11,7 @@ import dev.fluxcontract.conformance.model.GatewayStep;
 import io.micrometer.observation.ObservationRegistry;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -81,6 +82,7 @@ class SpringPostsTest {
   }
 
   /** spring-ai-openai 2.0.1 has OpenAI's SDK repeat three times. */
+  @Tag("slow")
   @ParameterizedTest
   @EnumSource
   void theirOpenAiModelSendsFour(Trouble trouble) {
