@@ -3,6 +3,7 @@ package dev.fluxcontract.conformance.consumers;
 import dev.fluxcontract.conformance.gateway.FluxGateway;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 /** A Maven in a process of its own, which finds our jars in a repository made for it. */
 final class Maven {
   private static final Path INTEGRATIONS = Path.of("../client/integrations");
+  private static final Path OPTIONS = Path.of("../.mvn/jvm.config");
 
   private Maven() {}
 
@@ -18,11 +20,14 @@ final class Maven {
    * said.
    */
   static String installIntegrations(Path projects) throws Exception {
+    // The options of this build: they are compiled as it compiles them.
+    Path options = Files.createDirectories(projects.resolve("integrations/.mvn"));
+    Files.copy(OPTIONS, options.resolve("jvm.config"), StandardCopyOption.REPLACE_EXISTING);
     StringBuilder said = new StringBuilder();
     try (Stream<Path> folders = Files.list(INTEGRATIONS)) {
       for (Path folder : folders.sorted().toList()) {
         String pom = "--file=" + folder.resolve("pom.xml").toRealPath();
-        said.append(run(projects, List.of(pom, "-Dmaven.test.skip", "install")));
+        said.append(run(options.getParent(), List.of(pom, "-Dmaven.test.skip", "install")));
       }
     }
     return said.toString();
