@@ -21,13 +21,14 @@ final class Maven {
    */
   static String installIntegrations(Path projects) throws Exception {
     // The options of this build: they are compiled as it compiles them.
-    Path options = Files.createDirectories(projects.resolve("integrations/.mvn"));
-    Files.copy(OPTIONS, options.resolve("jvm.config"), StandardCopyOption.REPLACE_EXISTING);
+    Path here = projects.resolve("integrations");
+    Path options = Files.createDirectories(here.resolve(".mvn")).resolve("jvm.config");
+    Files.copy(OPTIONS, options, StandardCopyOption.REPLACE_EXISTING);
     StringBuilder said = new StringBuilder();
     try (Stream<Path> folders = Files.list(INTEGRATIONS)) {
       for (Path folder : folders.sorted().toList()) {
         String pom = "--file=" + folder.resolve("pom.xml").toRealPath();
-        said.append(run(options.getParent(), List.of(pom, "-Dmaven.test.skip", "install")));
+        said.append(run(here, List.of(pom, "-Dmaven.test.skip", "install")));
       }
     }
     return said.toString();
