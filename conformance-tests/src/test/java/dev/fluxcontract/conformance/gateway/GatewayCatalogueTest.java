@@ -99,7 +99,7 @@ class GatewayCatalogueTest {
 
   private static List<String> talk(
       GatewayBuilder settings, List<String> expected, Duration patience) {
-    try (RecordedExchange conversation = new RecordedExchange(settings, expected, patience)) {
+    try (GatewayConversation conversation = new GatewayConversation(settings, expected, patience)) {
       return conversation.hold();
     }
   }

@@ -28,7 +28,7 @@ import java.util.stream.IntStream;
  * One long talk with a gateway that touches on everything it does. Two gateways that behave alike
  * give the same lines, word for word: ids, seeds and times are drawn from the same numbers.
  */
-final class RecordedExchange implements AutoCloseable {
+final class GatewayConversation implements AutoCloseable {
   private static final HttpClient HTTP = HttpClient.newBuilder().version(Version.HTTP_1_1).build();
   private static final String IMAGE =
       "\"prompt\":\"p\",\"image_url\":\"https://example.com/a.png\"";
@@ -39,7 +39,7 @@ final class RecordedExchange implements AutoCloseable {
   private final Duration patience;
 
   /** Holds the whole talk, or, where lines are expected, up to the first that is another one. */
-  RecordedExchange(GatewayBuilder settings, List<String> expected, Duration patience) {
+  GatewayConversation(GatewayBuilder settings, List<String> expected, Duration patience) {
     Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
     this.gateway = settings.seed(1).clock(clock).start();
     this.expected = expected;
@@ -192,7 +192,7 @@ final class RecordedExchange implements AutoCloseable {
         HttpRequest.newBuilder(URI.create(url))
             .timeout(patience)
             .method(method, BodyPublishers.ofString(body));
-    request.header("Accept-Encoding", "gzip").header("User-Agent", "okhttp/4.12.0");
+    request.header("Accept-Encoding", "gzip").header("User-Agent", "flux-client/1.0.0");
     request.header("X-Fal-Request-Timeout", "30");
     if (!authorization.isEmpty()) {
       request.header("Authorization", authorization);
