@@ -1,5 +1,6 @@
 package dev.fluxcontract.conformance.recording;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fluxcontract.conformance.contract.LosslessJson;
 import java.io.BufferedInputStream;
@@ -95,7 +96,7 @@ public final class Recording {
 
   private static String why(Exception e) {
     String message =
-        e instanceof com.fasterxml.jackson.core.JsonProcessingException json
+        e instanceof JsonProcessingException json
             ? json.getOriginalMessage()
             : e.getMessage();
     return String.valueOf(message).strip().replaceAll("\\s+", " ");

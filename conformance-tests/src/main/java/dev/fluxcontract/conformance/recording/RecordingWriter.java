@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.fluxcontract.conformance.contract.LosslessJson;
 import dev.fluxcontract.conformance.http.ExchangeTape;
 import dev.fluxcontract.conformance.http.ProbeRequest;
+import dev.fluxcontract.conformance.http.RunClock;
 import dev.fluxcontract.conformance.http.SecretRedaction;
 import dev.fluxcontract.conformance.wire.HttpExchanger.Answer;
 import java.io.IOException;
@@ -22,24 +23,29 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecordingWriter implements ExchangeTape, AutoCloseable {
   private final Writer file;
-  private final long start = System.nanoTime();
+  private final RunClock time;
+  private final long start;
   private int exchanges;
   private boolean closed;
   private @Nullable IOException failure;
 
-  private RecordingWriter(Writer file) {
+  private RecordingWriter(Writer file, RunClock time) {
     this.file = file;
+    this.time = time;
+    this.start = time.nanos();
   }
 
   /**
    * Begins a recording in a new file.
    *
+   * @param time the time of the run
    * @throws IOException if there is a file of that name, or it cannot be written
    */
-  public static RecordingWriter create(Path file, RecordingHeader header) throws IOException {
+  public static RecordingWriter create(Path file, RecordingHeader header, RunClock time)
+      throws IOException {
     Writer writer =
         Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
-    RecordingWriter recording = new RecordingWriter(writer);
+    RecordingWriter recording = new RecordingWriter(writer, time);
     recording.line(header.json());
     return recording;
   }
@@ -51,7 +57,7 @@ public final class RecordingWriter implements ExchangeTape, AutoCloseable {
 
   @Override
   public void record(ProbeRequest request, Answer answer, long millis, SecretRedaction redaction) {
-    long now = Duration.ofNanos(System.nanoTime() - start).toMillis();
+    long now = Duration.ofNanos(time.nanos() - start).toMillis();
     RecordedExchange exchange =
         RecordedExchange.of(
             request, answer, now, millis, text -> SignedAddresses.removedFrom(redaction.of(text)));

@@ -27,7 +27,8 @@ public final class RecordedRun {
             config.budget(),
             config.refusalsUnbilled(),
             config.deadline(),
-            config.otherKey() != null));
+            config.otherKey() != null),
+        config.time());
   }
 
   /** Settings for a run that takes its time, its limits and all answers from a recording. */

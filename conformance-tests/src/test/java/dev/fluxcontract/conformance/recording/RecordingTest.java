@@ -6,12 +6,15 @@ import dev.fluxcontract.conformance.gateway.FluxGateway;
 import dev.fluxcontract.conformance.gateway.GatewayBuilder;
 import dev.fluxcontract.conformance.model.CheckResult;
 import dev.fluxcontract.conformance.model.RunResult;
+import dev.fluxcontract.conformance.run.PerThreadClock;
 import dev.fluxcontract.conformance.run.RecordedRun;
 import dev.fluxcontract.conformance.run.Suite;
 import dev.fluxcontract.conformance.run.SuiteConfig;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,9 +24,19 @@ class RecordingTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"", "seed-off-by-one", "echoes-key", "result-404", "runs-backwards", "submit-500"})
+  @ValueSource(strings = {"", "seed-off-by-one", "echoes-key", "runs-backwards", "submit-500"})
   void theSameGatewayGetsTheSameVerdicts(String fault) throws Exception {
+    assertSameVerdicts(fault);
+  }
+
+  /** The generated client waits for its result in real time. */
+  @Tag("slow")
+  @Test
+  void soDoesOneWhoseResultsAreMissing() throws Exception {
+    assertSameVerdicts("result-404");
+  }
+
+  private void assertSameVerdicts(String fault) throws Exception {
     GatewayBuilder settings = FluxGateway.builder();
     if (!fault.isEmpty()) {
       settings.fault(fault);
@@ -40,7 +53,10 @@ class RecordingTest {
 
   private static RunResult recorded(FluxGateway gateway, Path file) throws Exception {
     SuiteConfig.Builder settings =
-        SuiteConfig.builder(gateway.url(), gateway.key()).otherKey(gateway.otherKey()).budget(60);
+        SuiteConfig.builder(gateway.url(), gateway.key())
+            .otherKey(gateway.otherKey())
+            .budget(60)
+            .time(new PerThreadClock());
     try (RecordingWriter writer = RecordedRun.begin(file, settings.build())) {
       return Suite.run(settings.tape(writer).build());
     }
