@@ -8,7 +8,7 @@ import java.io.IOException;
  * URI.
  *
  * <p>It is called before there is a request, on the thread that asks for the input. The client adds
- * nothing to what it sends, and the gateway's key has no business there.
+ * nothing to what it sends. Do not send the gateway's key there.
  */
 @FunctionalInterface
 public interface ImageHost {

@@ -123,7 +123,7 @@ final class EffectPictures {
       }
       case CANNOT_BE_TOLD ->
           throw CheckContext.cannotTell(
-              what + ": they differ too little to be sure that it is no noise: " + measured);
+              what + ": they differ too little to rule out noise: " + measured);
       case DIFFERENT -> trial.note(what + ": " + measured);
     }
   }

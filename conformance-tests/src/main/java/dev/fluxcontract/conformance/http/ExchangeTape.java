@@ -10,7 +10,7 @@ public interface ExchangeTape {
   /** Sends everything to the gateway, and keeps nothing. */
   ExchangeTape NONE = new ExchangeTape() {};
 
-  /** How the reason begins where there is no such exchange. */
+  /** How the reason begins where a recording lacks the exchange. */
   String NOT_RECORDED = "the recording has no ";
 
   /** Told in place of an answer where a submit is not sent, since it costs too much. */

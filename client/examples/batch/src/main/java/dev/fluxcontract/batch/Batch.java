@@ -218,7 +218,7 @@ public final class Batch {
 
   private static int status(Arguments arguments) throws SQLException {
     try (Database database = open(arguments, 2)) {
-      new Report(database).print();
+      new BatchReport(database).print();
       return 0;
     }
   }
@@ -284,7 +284,7 @@ public final class Batch {
       throw new IllegalArgumentException("--format is " + format + "; there are csv and jsonl");
     }
     try (Database database = open(arguments, 2)) {
-      new Report(database).export(System.out, format.equals("jsonl"));
+      new BatchReport(database).export(System.out, format.equals("jsonl"));
       return 0;
     }
   }

@@ -31,7 +31,7 @@ final class WorkLoop {
 
   int run() throws IOException, SQLException {
     Prompts prompts = new Prompts(database);
-    Report report = new Report(database);
+    BatchReport report = new BatchReport(database);
     Clock clock = InstantSource.offset(database::now, Duration.ZERO).withZone(ZoneOffset.UTC);
     HttpServer webhooks = port == null ? null : Webhooks.serve(port, prompts, clock);
     Thread interrupted = new Thread(worker::stop);
@@ -73,7 +73,7 @@ final class WorkLoop {
     return port == null || prompts.find("state = 'UNKNOWN' AND changed > ?", longAgo).isEmpty();
   }
 
-  private int end(Report report, Map<State, Integer> counts) throws SQLException {
+  private int end(BatchReport report, Map<State, Integer> counts) throws SQLException {
     System.out.println((terminal ? "\r\033[K" : "") + report.line(counts));
     if (worker.trouble() != null) {
       System.err.println("stopped: " + worker.trouble());

@@ -39,7 +39,7 @@ public record SubmitSettings(
     return new SubmitSettings(parameters, headers, deadline, callback);
   }
 
-  /** Refuses headers that would show the key to whoever logs headers. */
+  /** Refuses headers that hold the key: a log of headers would show it. */
   public void checkForKey(KeyRedaction redaction) {
     for (Map.Entry<String, String> header : headers.entrySet()) {
       if (!redaction.apply(header.getValue()).equals(header.getValue())

@@ -13,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +109,18 @@ final class Chromium implements AutoCloseable {
       throw new IllegalStateException(answer.get("exceptionDetails").toString());
     }
     return answer.at("/result/value");
+  }
+
+  /** The texts that an expression lists. */
+  List<String> strings(String expression) {
+    List<String> values = new ArrayList<>();
+    evaluate(expression).forEach(value -> values.add(value.asText()));
+    return values;
+  }
+
+  /** The texts of the elements that a selector finds. */
+  List<String> texts(String selector) {
+    return strings("[...document.querySelectorAll(`" + selector + "`)].map(e => e.textContent)");
   }
 
   /** The events of one kind since the page was opened. */

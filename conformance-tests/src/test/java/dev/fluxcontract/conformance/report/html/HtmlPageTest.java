@@ -7,7 +7,6 @@ import static dev.fluxcontract.conformance.report.SampleRuns.failure;
 import static dev.fluxcontract.conformance.report.SampleRuns.result;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.fluxcontract.conformance.model.Outcome;
 import dev.fluxcontract.conformance.report.Report;
 import dev.fluxcontract.conformance.report.SampleRuns;
@@ -15,7 +14,6 @@ import dev.fluxcontract.conformance.report.TerminalSafeText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -62,10 +60,10 @@ class HtmlPageTest {
     assertThat(browser.evaluate("document.title").asText()).startsWith("Not conformant: ");
     String injected =
         "script, iframe, object, base, link:not([rel=icon]), body style, [style], svg";
-    assertThat(texts(injected)).isEmpty();
-    assertThat(texts("[onerror], [onload], [onmouseover], [onfocus], [href^=javascript]"))
+    assertThat(browser.texts(injected)).isEmpty();
+    assertThat(browser.texts("[onerror], [onload], [onmouseover], [onfocus], [href^=javascript]"))
         .isEmpty();
-    assertThat(texts(".actual pre"))
+    assertThat(browser.texts(".actual pre"))
         .containsExactly(TerminalSafeText.block(HOSTILE), TerminalSafeText.block(HOSTILE));
   }
 
@@ -90,18 +88,18 @@ class HtmlPageTest {
   @Test
   void showsExpectedAndActualSideBySideAndTheVerdictAboveAll() throws Exception {
     open(mixed());
-    assertThat(texts("h1")).containsExactly("Not conformant");
-    assertThat(texts(".is-failed .expected pre"))
+    assertThat(browser.texts("h1")).containsExactly("Not conformant");
+    assertThat(browser.texts(".is-failed .expected pre"))
         .containsExactly("a 4xx answer in a known shape; nothing queued");
     assertThat(top(".expected")).isEqualTo(top(".actual"));
     assertThat(top("h1")).isLessThan(top(".card"));
-    assertThat(texts(".is-failed .try code").get(0)).startsWith("curl ").contains("$FLUX_API_KEY");
+    assertThat(browser.texts(".is-failed .try code").get(0)).startsWith("curl ").contains("$FLUX_API_KEY");
   }
 
   @Test
   void tellsWhatFailedAtFirst() throws Exception {
     open(mixed());
-    assertThat(texts(".facts dd"))
+    assertThat(browser.texts(".facts dd"))
         .contains(
             "5 requests failed at first and succeeded when repeated: 3 × status answered with 429,"
                 + " 2 × submit");
@@ -110,7 +108,7 @@ class HtmlPageTest {
   @Test
   void showsThePicturesThatCameBack() throws Exception {
     open(mixed());
-    assertThat(texts("figcaption .size")).containsExactly("1024 × 768", "512 × 512");
+    assertThat(browser.texts("figcaption .size")).containsExactly("1024 × 768", "512 × 512");
     assertThat(browser.evaluate("[...document.images].every(i => i.naturalWidth > 0)").asBoolean())
         .isTrue();
   }
@@ -118,9 +116,9 @@ class HtmlPageTest {
   @Test
   void tellsWhatWasExercisedAndWhatWasNot() throws Exception {
     open(mixed());
-    assertThat(texts("dd .value.sent")).containsExactly("1", "\"16:9\"");
-    assertThat(texts("dd .value.left")).containsExactly("4");
-    assertThat(texts(".dialect dd"))
+    assertThat(browser.texts("dd .value.sent")).containsExactly("1", "\"16:9\"");
+    assertThat(browser.texts("dd .value.left")).containsExactly("4");
+    assertThat(browser.texts(".dialect dd"))
         .containsExactly("bearer", "body: status; status: 202", "request, usage", "yes");
   }
 
@@ -199,25 +197,13 @@ class HtmlPageTest {
     browser.open(Files.writeString(folder.resolve("report.html"), page));
   }
 
-  private static List<String> texts(String selector) {
-    return strings("[...document.querySelectorAll(`" + selector + "`)].map(e => e.textContent)");
-  }
-
   /** The texts of those that can be seen. */
   private static List<String> shown(String selector) {
-    return strings(
+    return browser.strings(
         "[...document.querySelectorAll(`"
             + selector
             + "`)].filter(e => e.checkVisibility({contentVisibilityAuto: true}))"
             + ".map(e => e.textContent)");
-  }
-
-  private static List<String> strings(String expression) {
-    List<String> values = new ArrayList<>();
-    for (JsonNode value : browser.evaluate(expression)) {
-      values.add(value.asText());
-    }
-    return values;
   }
 
   private static int top(String selector) {

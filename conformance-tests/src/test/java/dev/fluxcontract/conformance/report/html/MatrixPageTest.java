@@ -2,7 +2,6 @@ package dev.fluxcontract.conformance.report.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.fluxcontract.conformance.model.Outcome;
 import dev.fluxcontract.conformance.report.ReportedRun;
 import dev.fluxcontract.conformance.report.ReportedRun.Standing;
@@ -56,7 +55,7 @@ class MatrixPageTest {
         List.of(
             column("https://one.example", Standing.FULL),
             column("https://two.example", Standing.EXPIRED)));
-    assertThat(texts("section:first-of-type thead th"))
+    assertThat(browser.texts("section:first-of-type thead th"))
         .containsExactly("https://one.example", "https://two.example");
     assertThat(row("Evidence")).containsExactly("full", "expired");
     assertThat(row("Run by")).containsExactly("a third party", "a third party");
@@ -73,7 +72,7 @@ class MatrixPageTest {
   @Test
   void linksToFilesBesideIt() throws Exception {
     open(List.of(column("https://one.example", Standing.FULL)));
-    assertThat(strings("[...document.links].map(a => a.getAttribute('href'))"))
+    assertThat(browser.strings("[...document.links].map(a => a.getAttribute('href'))"))
         .containsExactly("./../first/report.html", "./badges/one.svg");
   }
 
@@ -81,8 +80,8 @@ class MatrixPageTest {
   void runsAndLoadsNothing() throws Exception {
     open(List.of(column(HOSTILE, Standing.PARTIAL), column("https://two.example", Standing.FULL)));
     assertThat(browser.evaluate("typeof window.ran").asText()).isEqualTo("undefined");
-    assertThat(texts("script, img, iframe, body style, [style], [onmouseover]")).isEmpty();
-    assertThat(strings("[...document.links].map(a => a.protocol)")).containsOnly("file:");
+    assertThat(browser.texts("script, img, iframe, body style, [style], [onmouseover]")).isEmpty();
+    assertThat(browser.strings("[...document.links].map(a => a.protocol)")).containsOnly("file:");
     assertThat(browser.events("Network.requestWillBeSent"))
         .extracting(event -> event.at("/params/request/url").asText())
         .filteredOn(url -> !url.startsWith("data:"))
@@ -146,21 +145,9 @@ class MatrixPageTest {
   }
 
   private static List<String> row(String name) {
-    return strings(
+    return browser.strings(
         "[...[...document.querySelectorAll('tbody th')].find(e => e.textContent === `"
             + name
             + "`).parentElement.querySelectorAll('td')].map(e => e.firstChild.innerText)");
-  }
-
-  private static List<String> texts(String selector) {
-    return strings("[...document.querySelectorAll(`" + selector + "`)].map(e => e.textContent)");
-  }
-
-  private static List<String> strings(String expression) {
-    List<String> values = new ArrayList<>();
-    for (JsonNode value : browser.evaluate(expression)) {
-      values.add(value.asText());
-    }
-    return values;
   }
 }

@@ -17,12 +17,12 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /** Where the batch stands, and what came of it. */
-final class Report {
+final class BatchReport {
   private static final Duration WINDOW = Duration.ofMinutes(5);
 
   private final Database database;
 
-  Report(Database database) {
+  BatchReport(Database database) {
     this.database = database;
   }
 
