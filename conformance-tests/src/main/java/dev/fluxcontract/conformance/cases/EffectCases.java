@@ -213,7 +213,7 @@ public final class EffectCases {
     submits.stream()
         .filter(other -> imageField(other) == null)
         .filter(other -> price(other).compareTo(price(operation)) > 0)
-        .filter(other -> tried(other) > 0)
+        .filter(other -> other.requestSchema().properties().containsKey(SEED))
         .min(Comparator.comparing(EffectCases::price))
         .ifPresent(
             other -> {

@@ -20,6 +20,7 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The pictures that a check compares, and what comes of it. */
@@ -158,12 +159,32 @@ final class EffectPictures {
     return requireNonNull(picture).fingerprint();
   }
 
-  /** How long the job of that name took, as its result reports it, and with which value. */
-  String timed(String name, String field) {
+  /** How long jobs with a low and a high value of a field took, as their results report it. */
+  String times(String field) {
+    String low = EffectCases.low(field);
+    String high = EffectCases.high(field);
+    double before = time(low);
+    double after = time(high);
+    if (before == 0 || after == 0) {
+      return "no times are reported";
+    }
+    return String.format(
+        Locale.ROOT,
+        "%.2f s with %s, %.2f s with %s: %s",
+        before,
+        value(low, field),
+        after,
+        value(high, field),
+        after > before ? "it grows" : "it does not grow");
+  }
+
+  private double time(String name) {
+    ObservedJob job = job(name);
+    trial.shown(requireNonNull(job.made()));
     double sum = 0;
-    for (JsonNode time : job(name).result().path("timings")) {
+    for (JsonNode time : job.result().path("timings")) {
       sum += time.asDouble();
     }
-    return (sum == 0 ? "no time" : sum + " s") + " with " + value(name, field);
+    return sum;
   }
 }

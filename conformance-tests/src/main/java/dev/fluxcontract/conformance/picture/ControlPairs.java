@@ -33,12 +33,12 @@ public record ControlPairs(
   }
 
   /** How far the same request's two pictures are apart. */
-  public double noise() {
+  private double noise() {
     return base.distance(again);
   }
 
   /** How far another seed's picture is from the nearer of the two. */
-  public double signal() {
+  private double signal() {
     return Math.min(base.distance(otherSeed), again.distance(otherSeed));
   }
 
@@ -47,14 +47,14 @@ public record ControlPairs(
     return noise() > SAME && noise() > signal() / 2;
   }
 
-  /** Whether another seed is so much farther than the noise that the seed certainly counts. */
-  public boolean seedCounts() {
-    return noise() <= signal() / 2 && signal() > SAME;
+  /** Whether the same request gave one picture: without noise, or much nearer than another seed. */
+  public boolean repeats() {
+    return noise() <= SAME || noise() <= signal() / 2;
   }
 
-  /** Whether another seed is no farther, by a quarter, than the same one. */
-  public boolean seedDoesNotCount() {
-    return signal() <= SAME || noise() >= 0.75 * signal();
+  /** Whether the same request gave pictures as far apart, or nearly, as those of two seeds. */
+  public boolean doesNotRepeat() {
+    return noise() > SAME && noise() >= 0.75 * signal();
   }
 
   /** How two pictures of the same gateway relate. */

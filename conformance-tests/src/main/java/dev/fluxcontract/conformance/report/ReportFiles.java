@@ -85,11 +85,6 @@ public final class ReportFiles {
     }
   }
 
-  /** The folder. */
-  public Path folder() {
-    return folder;
-  }
-
   /** Named after the process, so that two runs into one folder do not take each other's parts. */
   private Path part(String name) {
     return folder.resolve("." + name + "." + ProcessHandle.current().pid() + ".part");

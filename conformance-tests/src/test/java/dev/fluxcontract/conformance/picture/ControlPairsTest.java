@@ -49,7 +49,7 @@ class ControlPairsTest {
     PictureFingerprint other = of(noise(scene(Color.BLUE, Color.ORANGE, 60), random));
     assertThat(noisy.relation(one, other)).isNotEqualTo(Relation.DIFFERENT);
     assertThat(noisy.overlap()).isFalse();
-    assertThat(noisy.seedCounts()).isTrue();
+    assertThat(noisy.repeats()).isTrue();
   }
 
   @Test
@@ -70,8 +70,8 @@ class ControlPairsTest {
             of(scene(Color.RED, Color.GREEN, 160)),
             of(scene(Color.GREEN, Color.BLUE, 100)));
     assertThat(wild.overlap()).isTrue();
-    assertThat(wild.seedCounts()).isFalse();
-    assertThat(wild.seedDoesNotCount()).isTrue();
+    assertThat(wild.repeats()).isFalse();
+    assertThat(wild.doesNotRepeat()).isTrue();
   }
 
   @Test

@@ -82,6 +82,13 @@ class EffectTest {
         .toList();
   }
 
+  /** Its pages promise no more than that one seed makes one picture. */
+  @Test
+  void aGatewayThatIgnoresTheSeedStillRepeatsItself() {
+    RunResult run = run(FluxGateway.builder().fault("seed-ignored"));
+    assertThat(GatewaySweep.failed(run)).contains("EFFECT-02").doesNotContain("EFFECT-01");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"webp", "avif"})
   void aFormatThatJavaDoesNotDecodeIsNamed(String format) throws IOException {

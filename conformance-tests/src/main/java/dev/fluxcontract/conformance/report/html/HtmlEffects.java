@@ -27,7 +27,7 @@ final class HtmlEffects {
     List<CheckResult> results =
         report.run().results().stream()
             .filter(HtmlEffects::shows)
-            .filter(result -> !result.pictures().isEmpty())
+            .filter(result -> !result.pictures().isEmpty() || !result.exchanges().isEmpty())
             .toList();
     if (results.isEmpty()) {
       return;
@@ -35,10 +35,10 @@ final class HtmlEffects {
     html.open("section").element("h2", "What parameters do to the picture");
     html.element(
         "p",
-        "Each row compares two pictures, in the order in which they are named. Colours are compared in"
-            + " 64 cells without the four that differ most, and brightness in 64 bits, one for each"
-            + " cell. The same request sent twice shows how much two pictures differ by noise alone;"
-            + " the check is skipped where noise could explain what is seen.",
+        "Pictures stand in the order in which they are named. Colours are compared in 64 cells,"
+            + " without the four that differ most, and brightness by 64 bits, which say where it"
+            + " grows from left to right. The same request sent twice shows how much two pictures"
+            + " differ by noise alone; a check is skipped where noise could explain what is seen.",
         "class",
         "source");
     results.forEach(this::row);
@@ -76,7 +76,7 @@ final class HtmlEffects {
     HtmlPictures.image(html, picture, "A picture that " + result.check().id() + " compared");
     html.open("figcaption");
     html.element("span", picture.width() + " × " + picture.height(), "class", "size");
-    html.element("span", picture.fingerprint().shown());
+    html.element("span", "fingerprint " + picture.fingerprint().shown());
     html.close("figcaption").close("figure");
   }
 }
