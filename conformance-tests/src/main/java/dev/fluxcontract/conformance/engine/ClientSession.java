@@ -58,7 +58,7 @@ public final class ClientSession implements AutoCloseable {
     this.client =
         calls
             .client()
-            .deadline(calls.isReplay() ? REPLAY : deadline)
+            .deadline(calls.isReplay() ? REPLAY.plus(deadline.dividedBy(20)) : deadline)
             .polling(progress -> calls.isReplay() ? Duration.ofMillis(1) : pause(progress.polls()))
             .build();
   }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import okhttp3.Headers;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
 import okhttp3.Protocol;
@@ -143,16 +144,26 @@ public final class ClientCallRecorder implements Interceptor {
   }
 
   private static Response response(Request sent, Answer answer) {
-    Response.Builder response =
-        new Response.Builder()
-            .request(sent)
-            .protocol(Protocol.HTTP_1_1)
-            .code(answer.status())
-            .message("");
-    answer.headers().forEach(response::addHeader);
+    Headers.Builder headers = new Headers.Builder();
+    // OkHttp has read them once: it takes any value, but not any name.
+    answer
+        .headers()
+        .forEach(
+            (name, value) -> {
+              if (!name.isEmpty()) {
+                headers.addUnsafeNonAscii(name, value);
+              }
+            });
     String type = answer.headers().get("Content-Type");
     MediaType mediaType = type == null ? null : MediaType.parse(type);
-    return response.body(ResponseBody.create(answer.body(), mediaType)).build();
+    return new Response.Builder()
+        .request(sent)
+        .protocol(Protocol.HTTP_1_1)
+        .code(answer.status())
+        .message("")
+        .headers(headers.build())
+        .body(ResponseBody.create(answer.body(), mediaType))
+        .build();
   }
 
   private void record(ProbeRequest request, Request sent, Answer answer, long start) {

@@ -125,7 +125,9 @@ record RecordedExchange(
     ArrayNode headers = line.putArray("headers");
     answer.headers().forEach((name, value) -> headers.add(name + ": " + value));
     String text = new String(answer.body(), StandardCharsets.UTF_8);
-    if (Arrays.equals(text.getBytes(StandardCharsets.UTF_8), answer.body())) {
+    // A control character would take six.
+    boolean plain = text.chars().allMatch(c -> c >= ' ' || c == '\n' || c == '\r' || c == '\t');
+    if (plain && Arrays.equals(text.getBytes(StandardCharsets.UTF_8), answer.body())) {
       line.put("text", text);
     } else {
       line.put("base64", Base64.getEncoder().encodeToString(answer.body()));
@@ -156,6 +158,7 @@ record RecordedExchange(
                 TroubleKind.valueOf(line.get("trouble").asText().toUpperCase(Locale.ROOT)),
                 line.path("message").asText(""))
             : null;
+    int status = number(line, "status", 999);
     return new RecordedExchange(
         text(line, "purpose"),
         text(line, "as"),
@@ -163,9 +166,18 @@ record RecordedExchange(
         text(line, "method"),
         text(line, "url"),
         line.has("body") ? line.get("body").asText() : null,
-        line.path("at").asLong(),
-        line.path("ms").asLong(),
-        new Answer(line.path("status").asInt(), headers, body, trouble));
+        number(line, "at", Integer.MAX_VALUE),
+        number(line, "ms", Integer.MAX_VALUE),
+        new Answer(status, headers, body, trouble));
+  }
+
+  private static int number(JsonNode line, String field, int most) {
+    JsonNode value = line.path(field);
+    if (!value.isInt() || value.asInt() < 0 || value.asInt() > most) {
+      throw new IllegalArgumentException(
+          field + " is " + value + ": a whole number from 0 to " + most);
+    }
+    return value.asInt();
   }
 
   private static String text(JsonNode line, String field) {

@@ -55,9 +55,14 @@ public final class Recording {
     int number = 0;
     long offset = 0;
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-      for (byte[] line = line(in); line.length > 0; line = line(in)) {
+      while (true) {
         number++;
         try {
+          byte[] line = line(in);
+          if (line.length == 0) {
+            number--;
+            break;
+          }
           if (whole) {
             throw new IllegalArgumentException("it stands after the end of the recording");
           }
@@ -70,10 +75,10 @@ public final class Recording {
             RecordedExchange one = RecordedExchange.of(json);
             places.add(new Place(offset, line.length, one.key(), one.keyOfNoJob()));
           }
-        } catch (IOException | IllegalArgumentException e) {
+          offset += line.length;
+        } catch (JsonProcessingException | IllegalArgumentException e) {
           throw new IllegalArgumentException("line " + number + " is damaged: " + why(e), e);
         }
-        offset += line.length;
       }
     }
     if (header == null) {
@@ -96,9 +101,7 @@ public final class Recording {
 
   private static String why(Exception e) {
     String message =
-        e instanceof JsonProcessingException json
-            ? json.getOriginalMessage()
-            : e.getMessage();
+        e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
     return String.valueOf(message).strip().replaceAll("\\s+", " ");
   }
 

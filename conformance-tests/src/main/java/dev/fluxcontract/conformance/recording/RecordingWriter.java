@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,14 +21,16 @@ import org.jspecify.annotations.Nullable;
  * signatures. A run that is paid for goes on where the file cannot be written any more.
  */
 public final class RecordingWriter implements ExchangeTape, AutoCloseable {
+  private final Path path;
   private final Writer file;
   private final RunClock time;
   private final long start;
-  private int exchanges;
+  private int lines;
   private boolean closed;
   private @Nullable IOException failure;
 
-  private RecordingWriter(Writer file, RunClock time) {
+  private RecordingWriter(Path path, Writer file, RunClock time) {
+    this.path = path;
     this.file = file;
     this.time = time;
     this.start = time.nanos();
@@ -45,7 +46,7 @@ public final class RecordingWriter implements ExchangeTape, AutoCloseable {
       throws IOException {
     Writer writer =
         Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
-    RecordingWriter recording = new RecordingWriter(writer, time);
+    RecordingWriter recording = new RecordingWriter(file, writer, time);
     recording.line(header.json());
     return recording;
   }
@@ -71,7 +72,7 @@ public final class RecordingWriter implements ExchangeTape, AutoCloseable {
     try {
       file.write(LosslessJson.write(line) + "\n");
       file.flush();
-      exchanges++;
+      lines++;
     } catch (IOException e) {
       failure = e;
     }
@@ -82,14 +83,21 @@ public final class RecordingWriter implements ExchangeTape, AutoCloseable {
     return failure;
   }
 
-  /** Ends the recording with a line that says so: one without it was cut. */
+  /**
+   * Ends the recording with a line that says so: one without it was cut. One of a run that never
+   * began is deleted.
+   */
   @Override
   public synchronized void close() {
     if (!closed) {
-      line(LosslessJson.object().put("end", Instant.now().toString()).put("lines", exchanges));
+      boolean empty = lines == 1;
+      line(LosslessJson.object().put("end", time.now().toString()).put("lines", lines));
       closed = true;
       try {
         file.close();
+        if (empty) {
+          Files.deleteIfExists(path);
+        }
       } catch (IOException e) {
         failure = failure == null ? e : failure;
       }

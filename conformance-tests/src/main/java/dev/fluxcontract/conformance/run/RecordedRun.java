@@ -1,5 +1,6 @@
 package dev.fluxcontract.conformance.run;
 
+import dev.fluxcontract.client.internal.util.KeyRedaction;
 import dev.fluxcontract.conformance.http.SecretRedaction;
 import dev.fluxcontract.conformance.recording.Recording;
 import dev.fluxcontract.conformance.recording.RecordingHeader;
@@ -7,6 +8,7 @@ import dev.fluxcontract.conformance.recording.RecordingPlayer;
 import dev.fluxcontract.conformance.recording.RecordingWriter;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** A run whose exchanges are kept, and the same run again without the gateway. */
 public final class RecordedRun {
@@ -20,7 +22,7 @@ public final class RecordedRun {
     return RecordingWriter.create(
         file,
         new RecordingHeader(
-            config.gateway(),
+            KeyRedaction.of(Map.of(config.key(), SecretRedaction.SHOWN)).apply(config.gateway()),
             config.scheme(),
             config.time().now(),
             config.seed(),

@@ -166,6 +166,16 @@ class RecordTest {
   }
 
   @Test
+  void aRunThatNeverBeginsLeavesNoRecording() throws Exception {
+    Path taken = Files.writeString(folder.resolve("taken"), "");
+    Path file = folder.resolve("new.jsonl");
+    CliOutput said = CliOutput.by("verify", "--record", file.toString(), "--report", taken + "");
+    assertThat(said.exitCode()).isEqualTo(2);
+    assertThat(said.err()).startsWith("--report " + taken);
+    assertThat(file).doesNotExist();
+  }
+
+  @Test
   void aReplayAsksNoGateway() {
     CliOutput said = replay(recording, "--gateway", "https://h", "--budget", "1");
     assertThat(said.exitCode()).isEqualTo(2);

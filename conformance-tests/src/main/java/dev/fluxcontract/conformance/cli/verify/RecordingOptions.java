@@ -57,6 +57,9 @@ final class RecordingOptions {
     if (record == null) {
       return null;
     }
+    if (record.toString().isEmpty()) {
+      throw CommandFailure.unusable("--record: names no file");
+    }
     try {
       return RecordedRun.begin(record, config);
     } catch (FileAlreadyExistsException e) {

@@ -146,12 +146,10 @@ public final class VerifyCommand implements Callable<Integer> {
   private int run(VerifyRunner runner, SuiteConfig config, SuiteConfig.Builder settings) {
     RecordingWriter writer = recordings.begin(config);
     if (writer == null) {
-      return runner.run(config, outputs);
+      return runner.run(config, outputs, () -> {});
     }
     try (writer) {
-      int exitCode = runner.run(settings.tape(writer).build(), outputs);
-      recordings.end(writer);
-      return exitCode;
+      return runner.run(settings.tape(writer).build(), outputs, () -> recordings.end(writer));
     }
   }
 

@@ -34,19 +34,28 @@ final class VerifyRunner {
     this.inputs = inputs;
   }
 
-  int run(SuiteConfig config, RunOutputs outputs) {
+  /** {@code afterwards} is done before the program may end, when nothing is sent any more. */
+  int run(SuiteConfig config, RunOutputs outputs, Runnable afterwards) {
     Watcher watcher = new Watcher();
     Suite suite = new Suite(config, watcher);
     outputs.open(suite::withoutKey);
     ShutdownHandler interruption = new ShutdownHandler(() -> stop(suite), PATIENCE);
     // The report is written first; closing the suite cancels jobs, which may take its time.
+    try {
+      int exitCode = verdict(config, suite, watcher, outputs);
+      afterwards.run();
+      return exitCode;
+    } finally {
+      interruption.workIsFinished();
+    }
+  }
+
+  private int verdict(SuiteConfig config, Suite suite, Watcher watcher, RunOutputs outputs) {
     try (suite) {
       watcher.progress = progress(suite);
       RunResult run = suite.run();
       watcher.progress.end();
       return told(run, config, suite, outputs);
-    } finally {
-      interruption.workIsFinished();
     }
   }
 

@@ -93,7 +93,9 @@ class HtmlPageTest {
         .containsExactly("a 4xx answer in a known shape; nothing queued");
     assertThat(top(".expected")).isEqualTo(top(".actual"));
     assertThat(top("h1")).isLessThan(top(".card"));
-    assertThat(browser.texts(".is-failed .try code").get(0)).startsWith("curl ").contains("$FLUX_API_KEY");
+    assertThat(browser.texts(".is-failed .try code").get(0))
+        .startsWith("curl ")
+        .contains("$FLUX_API_KEY");
   }
 
   @Test
