@@ -11,9 +11,9 @@ import dev.fluxcontract.conformance.contract.Operation;
 import dev.fluxcontract.conformance.engine.CheckContext;
 import dev.fluxcontract.conformance.engine.ObservedJob;
 import dev.fluxcontract.conformance.model.Picture;
-import dev.fluxcontract.conformance.picture.CommonMark;
 import dev.fluxcontract.conformance.picture.ControlPairs;
 import dev.fluxcontract.conformance.picture.PictureFingerprint;
+import dev.fluxcontract.conformance.picture.WatermarkDetector;
 import dev.fluxcontract.conformance.reading.FetchedImage;
 import dev.fluxcontract.conformance.reading.ImageDecoder;
 import java.awt.image.BufferedImage;
@@ -136,7 +136,7 @@ final class EffectPictures {
       pictures.add(ImageDecoder.thumbnail(picture(name, 0)));
     }
     pictures.add(ImageDecoder.thumbnail(picture(EffectCases.BATCH, 1)));
-    int regions = CommonMark.regions(pictures);
+    int regions = WatermarkDetector.regions(pictures);
     if (regions > MOST_MARKED) {
       throw CheckContext.cannotTell(
           "the pictures are alike in " + regions + " of 16 regions: no mark is that large");

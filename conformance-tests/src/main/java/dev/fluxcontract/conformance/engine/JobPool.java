@@ -3,7 +3,7 @@ package dev.fluxcontract.conformance.engine;
 import dev.fluxcontract.conformance.cases.Case;
 import dev.fluxcontract.conformance.cases.CaseKind;
 import dev.fluxcontract.conformance.contract.Operation;
-import dev.fluxcontract.conformance.http.ExchangeTape;
+import dev.fluxcontract.conformance.http.ExchangeInterceptor;
 import dev.fluxcontract.conformance.http.GatewayHttp;
 import dev.fluxcontract.conformance.http.ProbeCredentials;
 import dev.fluxcontract.conformance.http.ProbeResponse;
@@ -122,7 +122,7 @@ public final class JobPool {
       ObservedJob flight = departure.flight;
       boolean sent = flight.submitReply() != null;
       flight.ended(sent ? JobEnd.NEVER : JobEnd.UNTOLD, String.valueOf(stopped.getMessage()));
-    } catch (ExchangeTape.NotRecordedException e) {
+    } catch (ExchangeInterceptor.NotRecordedException e) {
       departure.flight.ended(JobEnd.UNTOLD, String.valueOf(e.getMessage()));
     } catch (RuntimeException | Error broken) {
       departure.submitted.completeExceptionally(broken);
@@ -145,7 +145,8 @@ public final class JobPool {
       if (reply == null) {
         // The gateway itself says that these jobs failed, which no restart explains.
         boolean told = tries.conclusive() || tries.neverSucceeded();
-        if (!told && !String.valueOf(outcome.undecided()).startsWith(ExchangeTape.NOT_RECORDED)) {
+        if (!told
+            && !String.valueOf(outcome.undecided()).startsWith(ExchangeInterceptor.NOT_RECORDED)) {
           departure.flight.ended(
               JobEnd.UNTOLD, departure.flight.how() + "; not tried again: " + outcome.undecided());
         }

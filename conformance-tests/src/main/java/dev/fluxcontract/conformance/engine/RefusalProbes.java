@@ -1,7 +1,7 @@
 package dev.fluxcontract.conformance.engine;
 
 import dev.fluxcontract.conformance.cases.Case;
-import dev.fluxcontract.conformance.http.ExchangeTape;
+import dev.fluxcontract.conformance.http.ExchangeInterceptor;
 import dev.fluxcontract.conformance.http.GatewayHttp;
 import dev.fluxcontract.conformance.http.ProbeCredentials;
 import dev.fluxcontract.conformance.http.ProbeRequest;
@@ -79,7 +79,7 @@ public final class RefusalProbes {
         return outcome;
       }
       return SubmitGate.SubmitOutcome.of(followed(flight, reply));
-    } catch (ExchangeTape.NotRecordedException e) {
+    } catch (ExchangeInterceptor.NotRecordedException e) {
       return SubmitGate.SubmitOutcome.undecided(String.valueOf(e.getMessage()));
     } finally {
       submits.over(request);

@@ -4,7 +4,7 @@ import dev.fluxcontract.conformance.cases.Case;
 import dev.fluxcontract.conformance.cases.CaseKind;
 import dev.fluxcontract.conformance.contract.ContractParameter;
 import dev.fluxcontract.conformance.http.ClientCallRecorder;
-import dev.fluxcontract.conformance.http.ExchangeTape;
+import dev.fluxcontract.conformance.http.ExchangeInterceptor;
 import dev.fluxcontract.conformance.http.GatewayHttp;
 import dev.fluxcontract.conformance.http.ProbeCredentials;
 import dev.fluxcontract.conformance.http.ProbeRequest;
@@ -101,7 +101,7 @@ final class SubmitGate {
       } while (tries.again(TroubleRetry.inTrouble(response) && !ModelRefusal.is(response)));
       answered.add(request.id());
       return SubmitOutcome.of(response);
-    } catch (ExchangeTape.NotRecordedException e) {
+    } catch (ExchangeInterceptor.NotRecordedException e) {
       return response == null || NO_BUDGET.equals(e.getMessage())
           ? SubmitOutcome.undecided(String.valueOf(e.getMessage()))
           : SubmitOutcome.of(response);

@@ -80,7 +80,7 @@ public final class ClientCallRecorder implements Interceptor {
   /** Whether the last request was not answered since no more tries were recorded. */
   public boolean isAllThatWasRecorded() {
     String reason = notSent;
-    return reason != null && reason.startsWith(ExchangeTape.NOT_RECORDED);
+    return reason != null && reason.startsWith(ExchangeInterceptor.NOT_RECORDED);
   }
 
   /** Why the last request was not sent; null where it was. */
@@ -93,7 +93,7 @@ public final class ClientCallRecorder implements Interceptor {
     Request sent = chain.request();
     ProbeRequest request = probe(sent);
     awaitPermission(request);
-    ExchangeTape.Replayed replayed = replay(request);
+    ExchangeInterceptor.Replayed replayed = replay(request);
     if (replayed != null) {
       Answer answer = replayed.answer();
       keep(request, sent, answer, replayed.millis());
@@ -134,10 +134,10 @@ public final class ClientCallRecorder implements Interceptor {
     }
   }
 
-  private ExchangeTape.@Nullable Replayed replay(ProbeRequest request) throws IOException {
+  private ExchangeInterceptor.@Nullable Replayed replay(ProbeRequest request) throws IOException {
     try {
       return transport.replay(request);
-    } catch (ExchangeTape.NotRecordedException e) {
+    } catch (ExchangeInterceptor.NotRecordedException e) {
       notSent = e.getMessage();
       throw new IOException(e);
     }

@@ -36,7 +36,7 @@ public final class GatewayHttp implements AutoCloseable {
    * @param base the gateway's base URL
    * @param otherKey the key of another customer of the gateway, if there is one to try
    * @param deadline no exchange takes longer, and so long a gateway may answer with 429 only
-   * @param tape what is told of each exchange, or answers in the gateway's place
+   * @param interceptor receives each exchange, or answers in the gateway's place
    */
   public GatewayHttp(
       GatewayAddresses base,
@@ -46,7 +46,7 @@ public final class GatewayHttp implements AutoCloseable {
       Duration deadline,
       RunClock time,
       Random random,
-      ExchangeTape tape) {
+      ExchangeInterceptor interceptor) {
     this.base = base;
     this.scheme = scheme;
     this.keys = KeyVariants.around(key, otherKey, random);
@@ -57,7 +57,7 @@ public final class GatewayHttp implements AutoCloseable {
     this.retry = new TroubleRetry(time, random, stopSignal::pause);
     this.transport =
         new ProbeTransport(
-            scheme, keys, redaction, time, tape, new PrivateNetworkRule(base.base().host()));
+            scheme, keys, redaction, time, interceptor, new PrivateNetworkRule(base.base().host()));
     this.redirects = new RedirectFollower(request -> exchange(request, transport::file));
   }
 

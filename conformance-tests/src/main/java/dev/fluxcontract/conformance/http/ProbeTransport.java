@@ -29,7 +29,7 @@ final class ProbeTransport implements AutoCloseable {
   private final SecretRedaction redaction;
   private final ExchangeRecorder recorder;
   private final RunClock time;
-  private final ExchangeTape tape;
+  private final ExchangeInterceptor interceptor;
   private final HttpExchanger gateway = new HttpExchanger(AddressRule.ANY);
   private final HttpExchanger files;
 
@@ -38,14 +38,14 @@ final class ProbeTransport implements AutoCloseable {
       KeyVariants keys,
       SecretRedaction redaction,
       RunClock time,
-      ExchangeTape tape,
+      ExchangeInterceptor interceptor,
       AddressRule fileHosts) {
     this.scheme = scheme;
     this.keys = keys;
     this.redaction = redaction;
     this.recorder = new ExchangeRecorder(redaction);
     this.time = time;
-    this.tape = tape;
+    this.interceptor = interceptor;
     this.files = new HttpExchanger(fileHosts);
   }
 
@@ -73,7 +73,7 @@ final class ProbeTransport implements AutoCloseable {
       Duration most,
       BiFunction<HttpExchanger.Message, ExchangeLimits, HttpExchanger.Answer> wire) {
     HttpExchanger.Message message = message(request);
-    ExchangeTape.Replayed replayed = tape.replay(request, redaction);
+    ExchangeInterceptor.Replayed replayed = interceptor.replay(request, redaction);
     if (replayed != null) {
       return recorded(request, message, replayed.answer(), replayed.millis());
     }
@@ -82,7 +82,7 @@ final class ProbeTransport implements AutoCloseable {
       HttpExchanger.Answer answer =
           wire.apply(message, new ExchangeLimits(most, request.bytes(), permit));
       long millis = millisSince(start);
-      tape.record(request, answer, millis, redaction);
+      interceptor.record(request, answer, millis, redaction);
       return recorded(request, message, answer, millis);
     }
   }
@@ -120,30 +120,30 @@ final class ProbeTransport implements AutoCloseable {
   /**
    * How a request of the generated client was answered when it was recorded; null for no replay.
    */
-  ExchangeTape.@Nullable Replayed replay(ProbeRequest request) {
-    return tape.replay(request, redaction);
+  ExchangeInterceptor.@Nullable Replayed replay(ProbeRequest request) {
+    return interceptor.replay(request, redaction);
   }
 
   /** Records what the generated client was answered. */
   long record(ProbeRequest request, HttpExchanger.Answer answer, long start) {
     long millis = millisSince(start);
-    tape.record(request, answer, millis, redaction);
+    interceptor.record(request, answer, millis, redaction);
     return millis;
   }
 
   /** Records that a submit was not sent, since it costs too much. */
   void notSent(ProbeRequest request) {
-    tape.record(request, ExchangeTape.NOT_SENT, 0, redaction);
+    interceptor.record(request, ExchangeInterceptor.NOT_SENT, 0, redaction);
   }
 
   /** Whether nothing is sent. */
   boolean replays() {
-    return tape.replays();
+    return interceptor.replays();
   }
 
   /** Whether exchanges are kept whole. */
   boolean records() {
-    return tape.records();
+    return interceptor.records();
   }
 
   /** Settings for the generated client: that gateway and the key, through an interceptor. */

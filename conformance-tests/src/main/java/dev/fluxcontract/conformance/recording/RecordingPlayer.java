@@ -1,6 +1,6 @@
 package dev.fluxcontract.conformance.recording;
 
-import dev.fluxcontract.conformance.http.ExchangeTape;
+import dev.fluxcontract.conformance.http.ExchangeInterceptor;
 import dev.fluxcontract.conformance.http.ProbeRequest;
 import dev.fluxcontract.conformance.http.SecretRedaction;
 import dev.fluxcontract.conformance.wire.HttpExchanger.Answer;
@@ -21,7 +21,7 @@ import java.util.Set;
  * the recorded answers in turn, and the last of them again: a state that was reached stays. A
  * request that was not recorded is not answered, so that its checks cannot tell.
  */
-public final class RecordingPlayer implements ExchangeTape {
+public final class RecordingPlayer implements ExchangeInterceptor {
   private final Recording recording;
   private final RecordedClock clock;
   private final Map<String, Deque<Recording.Place>> exact = new HashMap<>();

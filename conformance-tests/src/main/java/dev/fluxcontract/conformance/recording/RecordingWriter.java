@@ -2,7 +2,7 @@ package dev.fluxcontract.conformance.recording;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fluxcontract.conformance.contract.LosslessJson;
-import dev.fluxcontract.conformance.http.ExchangeTape;
+import dev.fluxcontract.conformance.http.ExchangeInterceptor;
 import dev.fluxcontract.conformance.http.ProbeRequest;
 import dev.fluxcontract.conformance.http.RunClock;
 import dev.fluxcontract.conformance.http.SecretRedaction;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Writes each exchange of a run to a file, one line of JSON for each, without keys, cookies and
  * signatures. A run that is paid for goes on where the file cannot be written any more.
  */
-public final class RecordingWriter implements ExchangeTape, AutoCloseable {
+public final class RecordingWriter implements ExchangeInterceptor, AutoCloseable {
   private final Path path;
   private final Writer file;
   private final RunClock time;

@@ -16,7 +16,7 @@ public final class RecordedRun {
 
   /**
    * Begins the recording of a run in a new file; it is to be the run's {@link
-   * SuiteConfig.Builder#tape tape}.
+   * SuiteConfig.Builder#interceptor interceptor}.
    */
   public static RecordingWriter begin(Path file, SuiteConfig config) throws IOException {
     return RecordingWriter.create(
@@ -46,7 +46,7 @@ public final class RecordedRun {
             .deadline(header.deadline())
             .seed(header.seed())
             .time(player.clock())
-            .tape(player)
+            .interceptor(player)
             .allowCleartext(true);
     return header.otherCustomer() ? config.otherKey(SecretRedaction.OTHER_SHOWN) : config;
   }

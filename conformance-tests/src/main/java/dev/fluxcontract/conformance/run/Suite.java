@@ -42,7 +42,7 @@ public final class Suite implements AutoCloseable {
     this.config = config;
     this.listener = listener;
     this.plan = config.plan();
-    this.budget = new Budget(config.tape().replays() ? Cost.UNLIMITED : config.budget());
+    this.budget = new Budget(config.interceptor().replays() ? Cost.UNLIMITED : config.budget());
     GatewayAddresses addresses = new GatewayAddresses(config.gateway());
     this.caller =
         new GatewayHttp(
@@ -53,7 +53,7 @@ public final class Suite implements AutoCloseable {
             config.deadline(),
             config.time(),
             new Random(config.seed()),
-            config.tape());
+            config.interceptor());
     this.bench =
         new RunContext(
             config.contract(),

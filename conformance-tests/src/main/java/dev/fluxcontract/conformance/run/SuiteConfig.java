@@ -2,7 +2,7 @@ package dev.fluxcontract.conformance.run;
 
 import dev.fluxcontract.conformance.contract.Contract;
 import dev.fluxcontract.conformance.http.AuthPrefix;
-import dev.fluxcontract.conformance.http.ExchangeTape;
+import dev.fluxcontract.conformance.http.ExchangeInterceptor;
 import dev.fluxcontract.conformance.http.GatewayAddresses;
 import dev.fluxcontract.conformance.http.RunClock;
 import dev.fluxcontract.conformance.model.Cost;
@@ -81,8 +81,8 @@ public final class SuiteConfig {
     return settings.time;
   }
 
-  ExchangeTape tape() {
-    return settings.tape;
+  ExchangeInterceptor interceptor() {
+    return settings.interceptor;
   }
 
   long seed() {
@@ -111,7 +111,7 @@ public final class SuiteConfig {
     private @Nullable Replay replay;
     private int sideBySide = 8;
     private RunClock time = RunClock.system();
-    private ExchangeTape tape = ExchangeTape.NONE;
+    private ExchangeInterceptor interceptor = ExchangeInterceptor.NONE;
     private long seed = System.nanoTime();
 
     private Builder(String gateway, String key) {
@@ -210,9 +210,9 @@ public final class SuiteConfig {
       return this;
     }
 
-    /** Tells each exchange, or takes the answers from elsewhere. */
-    public Builder tape(ExchangeTape tape) {
-      this.tape = tape;
+    /** Receives each exchange, or answers in the gateway's place. */
+    public Builder interceptor(ExchangeInterceptor interceptor) {
+      this.interceptor = interceptor;
       return this;
     }
 

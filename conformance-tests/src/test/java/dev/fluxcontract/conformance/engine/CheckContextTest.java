@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.fluxcontract.conformance.contract.Contract;
 import dev.fluxcontract.conformance.http.AuthPrefix;
-import dev.fluxcontract.conformance.http.ExchangeTape;
+import dev.fluxcontract.conformance.http.ExchangeInterceptor;
 import dev.fluxcontract.conformance.http.GatewayAddresses;
 import dev.fluxcontract.conformance.http.GatewayHttp;
 import dev.fluxcontract.conformance.http.RunClock;
@@ -53,7 +53,7 @@ class CheckContextTest {
             Duration.ofSeconds(1),
             clock,
             new Random(1),
-            ExchangeTape.NONE);
+            ExchangeInterceptor.NONE);
     RunContext run =
         new RunContext(
             Contract.bundled(),

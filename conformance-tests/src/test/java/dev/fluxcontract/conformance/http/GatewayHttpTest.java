@@ -109,7 +109,7 @@ class GatewayHttpTest {
   private static GatewayHttp http(RunClock time) {
     GatewayAddresses base = new GatewayAddresses("http://127.0.0.1");
     return new GatewayHttp(
-        base, AuthPrefix.BEARER, "key", null, MOST, time, new Random(1), ExchangeTape.NONE);
+        base, AuthPrefix.BEARER, "key", null, MOST, time, new Random(1), ExchangeInterceptor.NONE);
   }
 
   private static ProbeRequest request(RawServer server) {

@@ -144,6 +144,6 @@ class PrivateNetworkTest {
         Duration.ofMinutes(1),
         new PerThreadClock(),
         new Random(1),
-        ExchangeTape.NONE);
+        ExchangeInterceptor.NONE);
   }
 }

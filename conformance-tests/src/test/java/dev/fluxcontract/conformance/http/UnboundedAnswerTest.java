@@ -185,6 +185,6 @@ class UnboundedAnswerTest {
         Duration.ofMinutes(1),
         RunClock.system(),
         new Random(1),
-        ExchangeTape.NONE);
+        ExchangeInterceptor.NONE);
   }
 }

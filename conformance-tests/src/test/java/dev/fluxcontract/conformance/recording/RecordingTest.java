@@ -58,7 +58,7 @@ class RecordingTest {
             .budget(60)
             .time(new PerThreadClock());
     try (RecordingWriter writer = RecordedRun.begin(file, settings.build())) {
-      return Suite.run(settings.tape(writer).build());
+      return Suite.run(settings.interceptor(writer).build());
     }
   }
 

@@ -83,7 +83,7 @@ final class RunOutputs {
   /**
    * Opens the files, and fails where one could not be written.
    *
-   * @param redaction takes what must not be told out of a text
+   * @param redaction removes secrets from a text
    */
   void open(UnaryOperator<String> redaction) {
     this.redaction = redaction;

@@ -149,7 +149,8 @@ public final class VerifyCommand implements Callable<Integer> {
       return runner.run(config, outputs, () -> {});
     }
     try (writer) {
-      return runner.run(settings.tape(writer).build(), outputs, () -> recordings.end(writer));
+      return runner.run(
+          settings.interceptor(writer).build(), outputs, () -> recordings.end(writer));
     }
   }
 

@@ -40,7 +40,7 @@ public final class JobSummary {
   /**
    * The summary, with as many findings as there is room for.
    *
-   * @param redaction takes what must not be told out of a text
+   * @param redaction removes secrets from a text
    * @param bytes how long the summary may be in UTF-8
    */
   public static String of(Report report, UnaryOperator<String> redaction, long bytes) {

@@ -12,7 +12,7 @@ import java.util.List;
  * taken for 16 values, so that one correlation has a standard deviation of 0.25, and the mean of
  * ten pairs one of 0.08: 0.5 is six of those.
  */
-public final class CommonMark {
+public final class WatermarkDetector {
   private static final int CELLS = 32;
   private static final int REGION = 8;
   private static final int REGIONS = CELLS / REGION;
@@ -23,11 +23,11 @@ public final class CommonMark {
 
   private static final double MOST_CONTRAST = 16;
 
-  private CommonMark() {}
+  private WatermarkDetector() {}
 
   /** In how many of the 16 regions the pictures have the same detail. */
   public static int regions(List<BufferedImage> pictures) {
-    List<double[]> contrasts = pictures.stream().map(CommonMark::contrast).toList();
+    List<double[]> contrasts = pictures.stream().map(WatermarkDetector::contrast).toList();
     int marked = 0;
     for (int region = 0; region < REGIONS * REGIONS; region++) {
       double sum = 0;

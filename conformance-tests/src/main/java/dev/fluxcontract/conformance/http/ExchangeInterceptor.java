@@ -5,15 +5,15 @@ import dev.fluxcontract.conformance.wire.ReceivedHeaders;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
 
-/** What is told of each exchange of a run, or answers requests in the gateway's place. */
-public interface ExchangeTape {
+/** Receives each exchange of a run, or answers requests in the gateway's place. */
+public interface ExchangeInterceptor {
   /** Sends everything to the gateway, and keeps nothing. */
-  ExchangeTape NONE = new ExchangeTape() {};
+  ExchangeInterceptor NONE = new ExchangeInterceptor() {};
 
   /** How the reason begins where a recording lacks the exchange. */
   String NOT_RECORDED = "the recording has no ";
 
-  /** Told in place of an answer where a submit is not sent, since it costs too much. */
+  /** Recorded in place of an answer where a submit is not sent, since it costs too much. */
   HttpExchanger.Answer NOT_SENT =
       new HttpExchanger.Answer(
           0,
@@ -43,7 +43,7 @@ public interface ExchangeTape {
     return false;
   }
 
-  /** Told what the gateway answered. */
+  /** Receives what the gateway answered. */
   default void record(
       ProbeRequest request, HttpExchanger.Answer answer, long millis, SecretRedaction redaction) {}
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pictures of different things, with and without a mark. */
-class CommonMarkTest {
+class WatermarkDetectorTest {
   private static final int SIDE = 160;
   private static final int PICTURES = 5;
 
@@ -22,21 +22,21 @@ class CommonMarkTest {
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
   void picturesOfDifferentThingsHaveNoMark(long seed) {
     Random random = new Random(seed);
-    assertThat(CommonMark.regions(pictures(() -> scene(random)))).isZero();
+    assertThat(WatermarkDetector.regions(pictures(() -> scene(random)))).isZero();
   }
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
   void aHalfTransparentMarkIsSeenWhereItIs(long seed) {
     Random random = new Random(seed);
-    assertThat(CommonMark.regions(pictures(() -> marked(scene(random))))).isBetween(1, 4);
+    assertThat(WatermarkDetector.regions(pictures(() -> marked(scene(random))))).isBetween(1, 4);
   }
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
   void plainPicturesHaveNoMark(long seed) {
     Random random = new Random(seed);
-    assertThat(CommonMark.regions(pictures(() -> plain(random)))).isZero();
+    assertThat(WatermarkDetector.regions(pictures(() -> plain(random)))).isZero();
   }
 
   private static List<BufferedImage> pictures(Supplier<BufferedImage> each) {
