@@ -9,7 +9,6 @@ import dev.fluxcontract.conformance.http.ProbeRequest;
 import dev.fluxcontract.conformance.http.ProbeResponse;
 import dev.fluxcontract.conformance.http.RequestPurpose;
 import dev.fluxcontract.conformance.reading.AnswerReading;
-import dev.fluxcontract.conformance.reading.ImageLocator;
 import dev.fluxcontract.conformance.reading.JobOperation;
 import dev.fluxcontract.conformance.reading.ReportedTicket;
 import java.time.Duration;
@@ -44,14 +43,19 @@ public final class JobEndpoints {
     return addresses.at(operation.path());
   }
 
-  /** Asks about a job, and notes the answer with it. */
+  /** Asks about a job, and notes the answer with it. Of a long state the start is kept. */
   ProbeResponse ask(JobOperation step, ObservedJob flight) {
+    return pruned(step, askWhole(step, flight));
+  }
+
+  /** Asks about a job, and keeps the answer whole. */
+  ProbeResponse askWhole(JobOperation step, ObservedJob flight) {
     return ask(step, flight, caller::send);
   }
 
   /** Asks once, whatever the answer: what the result of a failed job gives may well be a 5xx. */
   ProbeResponse askOnce(JobOperation step, ObservedJob flight) {
-    return ask(step, flight, caller::sendOnce);
+    return pruned(step, ask(step, flight, caller::sendOnce));
   }
 
   private ProbeResponse ask(
@@ -62,7 +66,12 @@ public final class JobEndpoints {
             ? sender.apply(roomy(ask(step, known), flight))
             : firstAsk(step, flight, sender);
     flight.saw(step, reply);
-    if (step == JobOperation.STATUS && !ImageLocator.in(reply.json())) {
+    return reply;
+  }
+
+  /** Jobs under way keep their states while they ask for more, which may be long again. */
+  private static ProbeResponse pruned(JobOperation step, ProbeResponse reply) {
+    if (step == JobOperation.STATUS) {
       reply.prune();
     }
     return reply;

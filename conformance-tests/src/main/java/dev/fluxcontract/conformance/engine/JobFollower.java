@@ -100,8 +100,12 @@ public final class JobFollower {
         return;
       }
       if (ImageLocator.in(status.json())) {
-        flight.made(status);
-        return;
+        ProbeResponse whole =
+            status.pruned() ? inquiries.askWhole(JobOperation.STATUS, flight) : status;
+        if (ImageLocator.in(whole.json())) {
+          flight.made(whole);
+          return;
+        }
       }
       if (sight == AnswerReading.FAILED) {
         flight.ended(JobEnd.FAILED, "it failed: " + last);
@@ -142,6 +146,7 @@ public final class JobFollower {
   /** Asks for the result; null unless a state told afterwards is pending: it was early indeed. */
   private @Nullable ProbeResponse earlyResult(ObservedJob flight) {
     ProbeResponse early = inquiries.ask(JobOperation.RESULT, flight);
+    early.prune();
     ProbeResponse after = inquiries.ask(JobOperation.STATUS, flight);
     return AnswerReading.ofStatus(after) == AnswerReading.PENDING ? early : null;
   }

@@ -10,8 +10,10 @@ import dev.fluxcontract.conformance.reading.ImageDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import okhttp3.HttpUrl;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +29,24 @@ final class ResultImageFetcher {
     this.caller = caller;
   }
 
-  List<FetchedImage> of(JsonNode result) {
+  /**
+   * The files of a job's result, which is pruned before anything is fetched: whatever comes next
+   * may be long again, for as many jobs as are under way.
+   */
+  List<FetchedImage> of(ObservedJob flight) {
+    Map<Integer, FetchedImage> inline = new HashMap<>();
+    JsonNode images = flight.result().path("images");
+    for (int i = 0; i < Math.min(MOST, images.size()); i++) {
+      String url = images.get(i).path("url").asText("");
+      if (url.startsWith("data:")) {
+        inline.put(i, data(images.get(i), url));
+      }
+    }
+    flight.prune();
     List<FetchedImage> files = new ArrayList<>();
-    for (JsonNode told : result.path("images")) {
-      FetchedImage file = files.size() < MOST ? file(told) : null;
+    images = flight.result().path("images");
+    for (int i = 0; i < Math.min(MOST, images.size()); i++) {
+      FetchedImage file = inline.containsKey(i) ? inline.get(i) : fetched(images.get(i));
       if (file != null) {
         files.add(file);
       }
@@ -39,11 +55,8 @@ final class ResultImageFetcher {
   }
 
   /** Null where the gateway accepts no request at the moment: that says nothing of the file. */
-  private @Nullable FetchedImage file(JsonNode told) {
+  private @Nullable FetchedImage fetched(JsonNode told) {
     String url = told.path("url").asText("");
-    if (url.startsWith("data:")) {
-      return data(told, url);
-    }
     HttpUrl address = HttpUrl.parse(url);
     if (address == null) {
       return FetchedImage.absent(told, null, "its url is no absolute http(s) URL and no data URI");

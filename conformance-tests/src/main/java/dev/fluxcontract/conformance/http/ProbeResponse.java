@@ -26,6 +26,7 @@ public final class ProbeResponse {
   private final boolean leaksKey;
   private final boolean isLong;
   private volatile JsonNode json;
+  private volatile boolean pruned;
   private boolean tooManyValues;
 
   ProbeResponse(
@@ -48,7 +49,13 @@ public final class ProbeResponse {
   public void prune() {
     if (isLong) {
       json = JsonPruning.pruned(json);
+      pruned = true;
     }
+  }
+
+  /** Whether only a part of its values is left. */
+  public boolean pruned() {
+    return pruned;
   }
 
   /** Whether the key stands in it. */

@@ -80,7 +80,7 @@ class SmallMemoryIT {
       ConformanceJar jar =
           ConformanceJar.run(
               folder,
-              Map.of("FLUX_API_KEY", "a-key-of-mine", "JDK_JAVA_OPTIONS", "-Xmx256m"),
+              Map.of("FLUX_API_KEY", "a-key-of-mine", "JDK_JAVA_OPTIONS", "-Xmx200m"),
               "verify",
               "--gateway",
               server.url(),

@@ -6,10 +6,15 @@ import dev.fluxcontract.conformance.http.StreamingServer;
 import dev.fluxcontract.conformance.model.CheckResult;
 import dev.fluxcontract.conformance.model.Outcome;
 import dev.fluxcontract.conformance.model.RunResult;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
+import java.util.Random;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -66,6 +71,38 @@ class LongAnswerTest {
     }
   }
 
+  @Test
+  void aLongImageThatOnlyTheStatusHasIsWhole() throws IOException {
+    String image = "data:image/png;base64," + Base64.getEncoder().encodeToString(noise());
+    assertThat(image.length()).isGreaterThan(100_000);
+    try (StreamingServer server =
+        new StreamingServer(
+            (request, out) -> {
+              if (request.startsWith("POST")) {
+                json(out, TICKET);
+              } else if (request.contains("/status")) {
+                json(out, "{\"status\":\"COMPLETED\",\"images\":[{\"url\":\"" + image + "\"}]}");
+              } else {
+                out.write(bytes("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"));
+              }
+            })) {
+      assertThat(run(server, "FILE-01", "FILE-02").results())
+          .extracting(CheckResult::outcome)
+          .containsOnly(Outcome.PASSED);
+    }
+  }
+
+  private static byte[] noise() throws IOException {
+    BufferedImage picture = new BufferedImage(200, 200, BufferedImage.TYPE_INT_RGB);
+    Random random = new Random(1);
+    for (int i = 0; i < 200 * 200; i++) {
+      picture.setRGB(i % 200, i / 200, random.nextInt());
+    }
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    ImageIO.write(picture, "png", file);
+    return file.toByteArray();
+  }
+
   private interface Body {
     void write(OutputStream out) throws IOException;
   }
@@ -95,9 +132,13 @@ class LongAnswerTest {
   }
 
   private static RunResult run(StreamingServer server) {
+    return run(server, "LIFE-01", "LIFE-05");
+  }
+
+  private static RunResult run(StreamingServer server, String... checks) {
     return Suite.run(
         SuiteConfig.builder(server.url(), "a-key-of-mine")
-            .only(List.of("LIFE-01", "LIFE-05"))
+            .only(List.of(checks))
             .budget(20)
             .deadline(Duration.ofSeconds(20))
             .time(new PerThreadClock())
