@@ -2,36 +2,23 @@ package dev.fluxcontract.batch;
 
 import dev.fluxcontract.client.FluxClient;
 import dev.fluxcontract.client.FluxException;
-import dev.fluxcontract.client.api.RequestCalls;
-import dev.fluxcontract.client.model.ApiModel;
-import dev.fluxcontract.client.model.DevTextToImage;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
+import java.util.UUID;
 
 /** The program: {@code java -jar flux-batch.jar COMMAND}. */
 public final class Batch {
-  private static final int MOST_FAULTS = 20;
-
   private Batch() {}
 
   public static void main(String[] args) {
@@ -94,91 +81,28 @@ public final class Batch {
     return new Database(arguments.get("--db", "batch.db", db -> db), connections);
   }
 
-  private record Row(String model, String request, BigDecimal cost) {}
-
   /** Stores nothing unless every row is right. */
   private static int add(Arguments arguments) throws IOException, SQLException {
     if (arguments.rest.size() != 1) {
       throw new IllegalArgumentException("add takes one CSV file");
     }
     BigDecimal price = arguments.get("--price", BigDecimal.ZERO, BigDecimal::new);
-    List<Row> rows = rows(Path.of(arguments.rest.get(0)), price);
+    List<PromptFile.Row> rows = PromptFile.rows(Path.of(arguments.rest.get(0)), price);
     try (Database database = open(arguments, 2)) {
       Prompts prompts = new Prompts(database);
-      Map<Row, Integer> seen = new HashMap<>();
+      Map<PromptFile.Row, Integer> seen = new HashMap<>();
       int added = 0;
-      for (Row row : rows) {
+      for (PromptFile.Row row : rows) {
         // The same row twice in a file is meant; the same file twice is not.
         int occurrence = seen.merge(row, 1, Integer::sum);
-        String hash = hash(row.model + "\n" + row.request + "\n" + occurrence);
-        added += prompts.add(hash, row.model, row.request, row.cost) ? 1 : 0;
+        String text = row.model() + "\n" + row.request() + "\n" + occurrence;
+        String hash = UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
+        added += prompts.add(hash, row.model(), row.request(), row.cost()) ? 1 : 0;
       }
       System.out.println(
           added + " prompts added, " + (rows.size() - added) + " were there already");
     }
     return 0;
-  }
-
-  private static List<Row> rows(Path file, BigDecimal price) throws IOException {
-    String text = Files.readString(file).replaceFirst("^\uFEFF", "");
-    List<Row> rows = new ArrayList<>();
-    List<String> faults = new ArrayList<>();
-    CSVFormat format =
-        CSVFormat.RFC4180
-            .builder()
-            .setHeader()
-            .setSkipHeaderRecord(true)
-            .setIgnoreEmptyLines(true)
-            .get();
-    try (CSVParser parser = format.parse(new StringReader(text))) {
-      if (!parser.getHeaderNames().contains("prompt")) {
-        throw new IllegalArgumentException(file + " has no column prompt in its first line");
-      }
-      for (CSVRecord record : parser) {
-        long lineEnds = String.join("", record.values()).lines().count();
-        try {
-          rows.add(row(record, price));
-        } catch (IllegalArgumentException e) {
-          faults.add(
-              "line "
-                  + (parser.getCurrentLineNumber() - Math.max(0, lineEnds - 1))
-                  + ": "
-                  + e.getMessage());
-        }
-      }
-    } catch (UncheckedIOException e) {
-      throw new IllegalArgumentException(file + ": " + e.getCause().getMessage(), e);
-    }
-    if (!faults.isEmpty()) {
-      faults.stream().limit(MOST_FAULTS).forEach(System.err::println);
-      throw new IllegalArgumentException(faults.size() + " rows are wrong; nothing was added");
-    }
-    return rows;
-  }
-
-  private static Row row(CSVRecord record, BigDecimal price) {
-    if (!record.isConsistent()) {
-      throw new IllegalArgumentException(
-          "it has " + record.size() + " cells, the header another number");
-    }
-    Map<String, String> cells = new LinkedHashMap<>(record.toMap());
-    cells.values().removeIf(String::isEmpty);
-    String model = cells.remove("model");
-    model = model == null ? RequestCalls.path(DevTextToImage.class) : model.strip();
-    ApiModel request = Requests.of(model, cells);
-    return new Row(
-        model,
-        Requests.json(request),
-        price.multiply(BigDecimal.valueOf(Requests.images(request))));
-  }
-
-  private static String hash(String text) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   static FluxClient client() {

@@ -6,6 +6,7 @@ import static dev.fluxcontract.batch.Database.update;
 import dev.fluxcontract.batch.Prompt.State;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -194,6 +195,38 @@ final class Prompts {
   void pause(Instant until) throws SQLException {
     database.inTransaction(
         c -> update(c, "UPDATE batch SET paused_until = ? WHERE paused_until < ?", until, until));
+  }
+
+  /**
+   * Has the engine take care of prompts as long as there is room for jobs at the gateway, and of
+   * any that are under way and that it lost.
+   */
+  void admit(int inFlight) throws SQLException {
+    database.inTransaction(
+        c -> {
+          // Locks the row, so that workers together admit no more than there is room for.
+          update(c, "UPDATE batch SET id = id");
+          int taken = query(c, row -> row.getInt(1), "SELECT COUNT(*) FROM scheduled_tasks").get(0);
+          taken += schedule(c, "'RESERVED', 'SUBMITTED'", 1000);
+          if (taken < inFlight) {
+            schedule(c, "'NEW'", inFlight - taken);
+          }
+          return null;
+        });
+  }
+
+  private static int schedule(Connection connection, String states, int most) throws SQLException {
+    return update(
+        connection,
+        "INSERT INTO scheduled_tasks (task_name, task_instance, execution_time, picked, version)"
+            + " SELECT 'prompt', CAST(id AS VARCHAR(20)), CURRENT_TIMESTAMP, FALSE, 1 FROM prompt"
+            + " WHERE state IN ("
+            + states
+            + ") AND NOT EXISTS (SELECT 1 FROM scheduled_tasks"
+            + " WHERE task_name = 'prompt' AND task_instance = CAST(prompt.id AS VARCHAR(20)))"
+            + " ORDER BY id FETCH FIRST "
+            + most
+            + " ROWS ONLY");
   }
 
   private boolean change(String values, String where, Object... parameters) throws SQLException {

@@ -52,7 +52,7 @@ final class WorkLoop {
       if (worker.trouble() != null || over(prompts, counts)) {
         break;
       }
-      worker.admit();
+      prompts.admit(settings.inFlight());
       sleep();
     }
     Runtime.getRuntime().removeShutdownHook(interrupted);

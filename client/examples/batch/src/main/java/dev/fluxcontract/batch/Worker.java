@@ -12,30 +12,20 @@ import dev.fluxcontract.batch.Prompt.State;
 import dev.fluxcontract.client.FluxClient;
 import dev.fluxcontract.client.FluxException;
 import dev.fluxcontract.client.Job;
-import dev.fluxcontract.client.JobCancelledException;
-import dev.fluxcontract.client.JobFailedException;
 import dev.fluxcontract.client.LimitExceededException;
 import dev.fluxcontract.client.NotAuthorisedException;
 import dev.fluxcontract.client.SubmitOptions;
 import dev.fluxcontract.client.Taken;
 import dev.fluxcontract.client.model.ApiModel;
-import dev.fluxcontract.client.model.Image;
-import dev.fluxcontract.client.model.ImageResult;
-import dev.fluxcontract.client.model.JobState;
-import dev.fluxcontract.client.model.QueueTicket;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Takes one prompt one step further at a time, on the threads of db-scheduler. Its table holds the
@@ -50,15 +40,7 @@ final class Worker {
   /** Longer than any submit takes. */
   private static final Duration LONGEST_SUBMIT = Duration.ofMinutes(4);
 
-  private static final Duration SHORTEST_PAUSE = Duration.ofMillis(250);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
   private static final String DIED = "its worker died while it submitted";
-
-  /** What is gone stays so. */
-  private static final int MOST_REFUSALS = 6;
-
-  /** For about an hour, as long as a gateway keeps a result. */
-  private static final int MOST_ERRORS = 360;
 
   /** What {@code work} was told. */
   record Settings(
@@ -73,6 +55,7 @@ final class Worker {
   private final Database database;
   private final Prompts prompts;
   private final FluxClient flux;
+  private final ResultFetcher fetcher;
   private final Settings settings;
   private final String owner =
       new SchedulerName.Hostname().getName().replaceFirst("(.{24}).*", "$1")
@@ -83,7 +66,7 @@ final class Worker {
   private final CustomTask<Void> task =
       Tasks.custom("prompt", Void.class)
           .onDeadExecution(this::takeUp)
-          .onFailure((failure, operations) -> operations.reschedule(failure, later(LONGEST_PAUSE)))
+          .onFailure((failure, operations) -> operations.reschedule(failure, later(Pauses.LONGEST)))
           .execute((instance, context) -> step(Long.parseLong(instance.getId())));
   private final Scheduler scheduler;
   private volatile boolean stopping;
@@ -94,13 +77,14 @@ final class Worker {
     this.database = database;
     this.prompts = new Prompts(database);
     this.flux = flux;
+    this.fetcher = new ResultFetcher(database, flux, settings.out());
     this.settings = settings;
     var builder =
         Scheduler.create(database.source, task)
             .clock(database::now)
             .schedulerName(new SchedulerName.Fixed(owner))
             .threads(settings.threads())
-            .pollingInterval(SHORTEST_PAUSE)
+            .pollingInterval(Pauses.SHORTEST)
             .heartbeatInterval(settings.heartbeat())
             .missedHeartbeatsLimit(4)
             .shutdownMaxWait(LONGEST_SUBMIT)
@@ -128,40 +112,6 @@ final class Worker {
     return budgetSpent;
   }
 
-  /**
-   * Has the engine take care of prompts as long as there is room for jobs at the gateway, and of
-   * any that are under way and that it lost.
-   */
-  void admit() throws SQLException {
-    database.inTransaction(
-        c -> {
-          // Locks the row, so that workers together admit no more than there is room for.
-          Database.update(c, "UPDATE batch SET id = id");
-          int taken =
-              Database.query(c, row -> row.getInt(1), "SELECT COUNT(*) FROM scheduled_tasks")
-                  .get(0);
-          taken += schedule(c, "'RESERVED', 'SUBMITTED'", 1000);
-          if (taken < settings.inFlight()) {
-            schedule(c, "'NEW'", settings.inFlight() - taken);
-          }
-          return null;
-        });
-  }
-
-  private static int schedule(Connection connection, String states, int most) throws SQLException {
-    return Database.update(
-        connection,
-        "INSERT INTO scheduled_tasks (task_name, task_instance, execution_time, picked, version)"
-            + " SELECT 'prompt', CAST(id AS VARCHAR(20)), CURRENT_TIMESTAMP, FALSE, 1 FROM prompt"
-            + " WHERE state IN ("
-            + states
-            + ") AND NOT EXISTS (SELECT 1 FROM scheduled_tasks"
-            + " WHERE task_name = 'prompt' AND task_instance = CAST(prompt.id AS VARCHAR(20)))"
-            + " ORDER BY id FETCH FIRST "
-            + most
-            + " ROWS ONLY");
-  }
-
   /** The worker that had it is dead, or its clock or the database made it look so. */
   private void takeUp(ExecutionComplete dead, ExecutionOperations<Void> operations) {
     try {
@@ -180,11 +130,18 @@ final class Worker {
     try {
       Prompt prompt = prompts.find("id = ?", id).get(0);
       return switch (prompt.state()) {
-        case NEW -> stopping ? again(LONGEST_PAUSE) : submit(prompt);
+        case NEW -> stopping ? again(Pauses.LONGEST) : submit(prompt);
         case RESERVED -> abandoned(prompt);
-        case SUBMITTED -> fetch(prompt);
+        case SUBMITTED -> {
+          var pause = fetcher.fetch(prompt);
+          yield pause.isPresent() ? again(pause.get()) : new CompletionHandler.OnCompleteRemove<>();
+        }
         case DONE, FAILED, UNKNOWN -> new CompletionHandler.OnCompleteRemove<>();
       };
+    } catch (NotAuthorisedException e) {
+      trouble = e.getMessage();
+      stopping = true;
+      return again(Pauses.LONGEST);
     } catch (SQLException | IOException e) {
       throw new IllegalStateException(e);
     }
@@ -195,7 +152,7 @@ final class Worker {
     if (prompt.changed().plus(LONGEST_SUBMIT).isBefore(database.now())) {
       prompts.unknown(prompt.id(), prompt.attempt(), DIED);
     }
-    return again(LONGEST_PAUSE);
+    return again(Pauses.LONGEST);
   }
 
   private CompletionHandler<Void> submit(Prompt prompt) throws SQLException, IOException {
@@ -206,7 +163,7 @@ final class Worker {
       case RESERVED -> budgetSpent = false;
       case NO_BUDGET -> {
         budgetSpent = true;
-        return again(LONGEST_PAUSE);
+        return again(Pauses.LONGEST);
       }
       case PAUSED -> {
         return again(Duration.ofMillis(500 + RANDOM.nextInt(1000)));
@@ -227,13 +184,12 @@ final class Worker {
     }
     try {
       Job job = flux.submit(request, options);
-      QueueTicket ticket = job.ticket();
+      String ticket = job.ticketJson();
       String answer = ticket == null ? Requests.json(job.result()) : null;
-      String saved = ticket == null ? null : Requests.json(ticket);
-      if (!prompts.submitted(prompt.id(), attempt, job.requestId(), saved, answer)) {
+      if (!prompts.submitted(prompt.id(), attempt, job.requestId(), ticket, answer)) {
         System.err.println("prompt " + prompt.id() + " was given up, but has a job: " + job);
       }
-      return again(SHORTEST_PAUSE);
+      return again(Pauses.SHORTEST);
     } catch (FluxException e) {
       return notSubmitted(prompt, e);
     } catch (IllegalArgumentException e) {
@@ -259,71 +215,14 @@ final class Worker {
     } else if (e instanceof LimitExceededException limit) {
       prompts.notTaken(prompt, State.NEW, e.getMessage());
       Duration asked = limit.retryAfter();
-      prompts.pause(later(asked == null ? backOff(prompt.tries()) : asked));
+      prompts.pause(later(asked == null ? Pauses.backOff(prompt.tries()) : asked));
     } else if (e.status() != 0) {
       prompts.notTaken(prompt, State.FAILED, e.getMessage());
     } else {
       prompts.notTaken(prompt, State.NEW, e.getMessage());
-      return again(backOff(prompt.tries()));
+      return again(Pauses.backOff(prompt.tries()));
     }
     return again(Duration.ZERO);
-  }
-
-  private CompletionHandler<Void> fetch(Prompt prompt) throws SQLException, IOException {
-    try {
-      ImageResult result;
-      if (prompt.answer() != null) {
-        result = Requests.read(ImageResult.class, prompt.answer());
-      } else {
-        Job job =
-            prompt.ticket() != null
-                ? flux.resume(Requests.read(QueueTicket.class, prompt.ticket()))
-                : flux.job(prompt.model(), prompt.requestId());
-        if (!job.status().status().equals(JobState.COMPLETED)) {
-          Duration age = Duration.between(prompt.changed(), database.now());
-          return again(clamp(age.dividedBy(4)));
-        }
-        result = job.result();
-      }
-      prompts.done(
-          prompt,
-          String.join(";", save(prompt, result)),
-          Requests.json(result.toBuilder().images(List.of()).unchecked().build()));
-    } catch (JobFailedException | JobCancelledException e) {
-      prompts.failed(prompt, e.getMessage());
-    } catch (LimitExceededException e) {
-      return again(e.retryAfter() == null ? LONGEST_PAUSE : e.retryAfter());
-    } catch (NotAuthorisedException e) {
-      trouble = e.getMessage();
-      stopping = true;
-      return again(LONGEST_PAUSE);
-    } catch (FluxException e) {
-      // A gateway that cannot be reached says nothing about the job.
-      boolean answered = e.status() != 0;
-      if (answered && prompt.tries() >= (e.status() < 500 ? MOST_REFUSALS : MOST_ERRORS)) {
-        prompts.failed(prompt, "the gateway has it no more, though it took it: " + e.getMessage());
-      } else if (answered) {
-        prompts.tried(prompt, e.getMessage());
-      }
-      return again(backOff(prompt.tries()));
-    } catch (UncheckedIOException e) {
-      System.err.println("prompt " + prompt.id() + " cannot be saved: " + e.getMessage());
-      return again(LONGEST_PAUSE);
-    }
-    return new CompletionHandler.OnCompleteRemove<>();
-  }
-
-  /** Each file is complete as soon as it is there. A second worker would write the same. */
-  private List<String> save(Prompt prompt, ImageResult result) {
-    List<String> files = new ArrayList<>();
-    for (Image image : result.images()) {
-      String type = String.valueOf(image.contentType());
-      String suffix = type.endsWith("png") ? "png" : type.endsWith("webp") ? "webp" : "jpg";
-      Path file = settings.out().resolve("%06d-%d.%s".formatted(prompt.id(), files.size(), suffix));
-      flux.download(image, file);
-      files.add(file.toString());
-    }
-    return files;
   }
 
   private CompletionHandler<Void> again(Duration pause) {
@@ -332,14 +231,5 @@ final class Worker {
 
   private Instant later(Duration pause) {
     return database.now().plus(pause);
-  }
-
-  private static Duration backOff(int tries) {
-    return clamp(Duration.ofMillis((500L << Math.min(tries, 5)) + RANDOM.nextInt(250)));
-  }
-
-  private static Duration clamp(Duration pause) {
-    Duration atLeast = pause.compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE : pause;
-    return atLeast.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : atLeast;
   }
 }
