@@ -1,5 +1,6 @@
 package dev.fluxcontract.batch;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,12 +37,49 @@ final class Arguments {
     return options.containsKey(option);
   }
 
-  <T> T get(String option, T otherwise, Function<String, T> read) {
+  /**
+   * An option's value.
+   *
+   * @param rule what the value must be, for the message
+   * @param read throws an exception if the value breaks the rule
+   */
+  <T> T get(String option, T otherwise, String rule, Function<String, T> read) {
     String value = options.get(option);
     try {
       return value == null ? otherwise : read.apply(value);
     } catch (RuntimeException e) {
-      throw new IllegalArgumentException(option + " is " + value + ", which it cannot be", e);
+      throw new IllegalArgumentException(
+          option + " is " + value + ", which is not a valid value; it must be " + rule, e);
     }
+  }
+
+  /** A count, a port or a number of seconds: 1 or more. */
+  Integer positive(String option, Integer otherwise) {
+    return get(
+        option,
+        otherwise,
+        "a whole number of 1 or more",
+        value -> {
+          int number = Integer.parseInt(value);
+          if (number < 1) {
+            throw new IllegalArgumentException();
+          }
+          return number;
+        });
+  }
+
+  /** US dollars: 0 or more. */
+  BigDecimal amount(String option, BigDecimal otherwise) {
+    return get(
+        option,
+        otherwise,
+        "an amount in USD of 0 or more",
+        value -> {
+          BigDecimal amount = new BigDecimal(value);
+          if (amount.signum() < 0) {
+            throw new IllegalArgumentException();
+          }
+          return amount;
+        });
   }
 }

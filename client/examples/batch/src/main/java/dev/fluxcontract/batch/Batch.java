@@ -2,6 +2,7 @@ package dev.fluxcontract.batch;
 
 import dev.fluxcontract.client.FluxClient;
 import dev.fluxcontract.client.FluxException;
+import dev.fluxcontract.client.SubmitOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -57,16 +58,20 @@ public final class Batch {
                 args[0] + " is not a command; run it without one to see them");
       };
     } catch (IllegalArgumentException e) {
-      System.err.println(e.getMessage());
-      return 2;
+      return failed(2, e.getMessage());
     } catch (IOException | UncheckedIOException e) {
-      System.err.println("cannot be read or written: " + e.getMessage());
-      return 2;
-    } catch (SQLException | RuntimeException e) {
-      System.err.println(
-          e instanceof FluxException ? e.getMessage() : "the database failed: " + e.getMessage());
-      return 3;
+      return failed(2, "cannot be read or written: " + e.getMessage());
+    } catch (SQLException e) {
+      return failed(3, "the database failed: " + e.getMessage());
+    } catch (RuntimeException e) {
+      return failed(3, e instanceof FluxException ? e.getMessage() : e.toString());
     }
+  }
+
+  private static int failed(int code, String message) {
+    // What follows the question mark of a JDBC URL may be a password.
+    System.err.println(String.valueOf(message).replaceAll("(?s)(jdbc:[^?\\s]*)\\?.*", "$1"));
+    return code;
   }
 
   static String resource(String name) {
@@ -78,7 +83,8 @@ public final class Batch {
   }
 
   private static Database open(Arguments arguments, int connections) throws SQLException {
-    return new Database(arguments.get("--db", "batch.db", db -> db), connections);
+    return new Database(
+        arguments.get("--db", "batch.db", "a file or a JDBC URL", db -> db), connections);
   }
 
   /** Stores nothing unless every row is right. */
@@ -86,7 +92,7 @@ public final class Batch {
     if (arguments.rest.size() != 1) {
       throw new IllegalArgumentException("add takes one CSV file");
     }
-    BigDecimal price = arguments.get("--price", BigDecimal.ZERO, BigDecimal::new);
+    BigDecimal price = arguments.amount("--price", BigDecimal.ZERO);
     List<PromptFile.Row> rows = PromptFile.rows(Path.of(arguments.rest.get(0)), price);
     try (Database database = open(arguments, 2)) {
       Prompts prompts = new Prompts(database);
@@ -97,7 +103,11 @@ public final class Batch {
         int occurrence = seen.merge(row, 1, Integer::sum);
         String text = row.model() + "\n" + row.request() + "\n" + occurrence;
         String hash = UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
-        added += prompts.add(hash, row.model(), row.request(), row.cost()) ? 1 : 0;
+        if (prompts.add(hash, row.model(), row.request(), row.cost())) {
+          added++;
+        } else if (arguments.has("--price")) {
+          prompts.setCost(hash, row.cost());
+        }
       }
       System.out.println(
           added + " prompts added, " + (rows.size() - added) + " were there already");
@@ -111,29 +121,40 @@ public final class Batch {
           "FLUX_GATEWAY and FLUX_API_KEY must be set in the environment");
     }
     // The engine repeats what is safe to repeat, by what it knows of all workers.
-    return FluxClient.builder()
-        .gateway(System.getenv("FLUX_GATEWAY"))
-        .apiKey(System.getenv("FLUX_API_KEY"))
-        .retries(0)
-        .build();
+    return FluxClient.builder().fromEnvironment().retries(0).build();
   }
 
   private static int work(Arguments arguments) throws IOException, SQLException {
-    int threads = arguments.get("--threads", 8, Integer::valueOf);
+    int threads = arguments.positive("--threads", 8);
+    BigDecimal maxSpend = arguments.amount("--max-spend", null);
     Worker.Settings settings =
         new Worker.Settings(
             threads,
-            arguments.get("--in-flight", 100, Integer::valueOf),
-            arguments.get("--max-spend", null, BigDecimal::new),
-            arguments.get("--out", Path.of("images"), Path::of),
-            arguments.get("--webhook-url", null, url -> url),
-            arguments.get("--webhook-wait", Duration.ofMinutes(15), Batch::seconds),
-            arguments.get("--heartbeat", Duration.ofSeconds(5), Batch::seconds));
-    Integer port = arguments.get("--webhook-port", null, Integer::valueOf);
+            arguments.positive("--in-flight", 100),
+            maxSpend,
+            arguments.get("--out", Path.of("images"), "a folder", Path::of),
+            arguments.get("--webhook-url", null, "an http or https URL", Batch::url),
+            arguments.get(
+                "--webhook-wait", Duration.ofMinutes(15), "a number of seconds", Batch::seconds),
+            Duration.ofSeconds(arguments.positive("--heartbeat", 5)));
+    Integer port = arguments.positive("--webhook-port", null);
     try (FluxClient flux = client();
         Database database = open(arguments, threads + 6)) {
+      if (maxSpend != null
+          && !new Prompts(database)
+              .find("state = 'NEW' AND cost = 0 FETCH FIRST 1 ROWS ONLY")
+              .isEmpty()) {
+        throw new IllegalArgumentException(
+            "--max-spend counts prices, but there are prompts without one:"
+                + " add the file again with --price");
+      }
       return new WorkLoop(database, flux, settings, port).run();
     }
+  }
+
+  private static String url(String text) {
+    SubmitOptions.none().webhook(text);
+    return text;
   }
 
   private static Duration seconds(String text) {
@@ -147,13 +168,23 @@ public final class Batch {
     }
   }
 
+  private static long id(String word) {
+    try {
+      return Long.parseLong(word);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          word + " is not the id of a prompt, which is a whole number; export lists the ids", e);
+    }
+  }
+
   private static int retry(Arguments arguments) throws SQLException {
+    List<Long> ids = arguments.rest.stream().map(Batch::id).distinct().toList();
     try (Database database = open(arguments, 2)) {
       Prompts prompts = new Prompts(database);
       BigDecimal cost = BigDecimal.ZERO;
       List<Prompt> found = new ArrayList<>();
-      for (String id : arguments.rest) {
-        found.addAll(prompts.find("id = ? AND state IN ('UNKNOWN', 'FAILED')", Long.valueOf(id)));
+      for (long id : ids) {
+        found.addAll(prompts.find("id = ? AND state IN ('UNKNOWN', 'FAILED')", id));
       }
       for (Prompt prompt : found) {
         cost = cost.add(prompt.cost());
@@ -203,7 +234,7 @@ public final class Batch {
   }
 
   private static int export(Arguments arguments) throws IOException, SQLException {
-    String format = arguments.get("--format", "csv", f -> f);
+    String format = arguments.get("--format", "csv", "csv or jsonl", f -> f);
     if (!format.matches("csv|jsonl")) {
       throw new IllegalArgumentException("--format is " + format + "; there are csv and jsonl");
     }

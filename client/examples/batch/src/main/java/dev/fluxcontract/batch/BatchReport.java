@@ -5,8 +5,10 @@ import static dev.fluxcontract.batch.Database.query;
 import com.squareup.moshi.JsonWriter;
 import dev.fluxcontract.batch.Prompt.State;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -96,7 +98,9 @@ final class BatchReport {
                 .get(0));
   }
 
-  void export(PrintStream out, boolean json) throws SQLException, IOException {
+  /** Writes UTF-8, whatever the locale says. */
+  void export(OutputStream stream, boolean json) throws SQLException, IOException {
+    PrintStream out = new PrintStream(stream, false, StandardCharsets.UTF_8);
     List<Map<String, Object>> rows =
         database.inTransaction(
             c ->
@@ -125,5 +129,6 @@ final class BatchReport {
         out.println(line.readUtf8());
       }
     }
+    out.flush();
   }
 }

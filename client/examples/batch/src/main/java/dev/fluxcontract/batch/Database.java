@@ -53,8 +53,7 @@ final class Database implements AutoCloseable {
     if (postgres) {
       config.setJdbcUrl(db);
     } else if (db.startsWith("jdbc:")) {
-      throw new IllegalArgumentException(
-          "--db is " + db + "; a file or jdbc:postgresql:… is known");
+      throw new IllegalArgumentException("--db must be a file or jdbc:postgresql:…, but is " + db);
     } else {
       file = new SharedFile(db);
       config.setDataSource(file);

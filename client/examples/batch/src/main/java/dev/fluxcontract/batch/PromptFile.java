@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ final class PromptFile {
    * @throws IllegalArgumentException if one of them is wrong; each is printed with its line
    */
   static List<Row> rows(Path file, BigDecimal price) throws IOException {
-    String text = Files.readString(file).replaceFirst("^\uFEFF", "");
+    String text = text(file).replaceFirst("^\uFEFF", "");
     List<Row> rows = new ArrayList<>();
     List<String> faults = new ArrayList<>();
     CSVFormat format =
@@ -66,6 +67,14 @@ final class PromptFile {
       throw new IllegalArgumentException(faults.size() + " rows are wrong; nothing was added");
     }
     return rows;
+  }
+
+  private static String text(Path file) throws IOException {
+    try {
+      return Files.readString(file);
+    } catch (CharacterCodingException e) {
+      throw new IllegalArgumentException(file + " is not UTF-8; save it as UTF-8", e);
+    }
   }
 
   private static Row row(CSVRecord record, BigDecimal price) {

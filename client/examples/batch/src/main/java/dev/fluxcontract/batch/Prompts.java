@@ -48,6 +48,11 @@ final class Prompts {
                     == 1);
   }
 
+  /** The cost of a row that was added before, as long as nothing is reserved for it. */
+  void setCost(String hash, BigDecimal cost) throws SQLException {
+    change("cost = ?", "row_hash = ? AND state = 'NEW'", cost, hash);
+  }
+
   List<Prompt> find(String where, Object... values) throws SQLException {
     String sql = "SELECT " + Prompt.COLUMNS + " FROM prompt WHERE " + where;
     return database.inTransaction(c -> query(c, Prompt::read, sql, values));
@@ -67,17 +72,16 @@ final class Prompts {
 
   /**
    * Takes a prompt for its next attempt, and its cost out of the budget; committed, or not at all.
+   * A claim is of one caller: the same claim again is a commit whose confirmation was lost.
    */
-  Reservation reserve(Prompt prompt, String owner, BigInteger seed, BigDecimal most)
+  Reservation reserve(Prompt prompt, String claim, BigInteger seed, BigDecimal most)
       throws SQLException {
     return database.inTransaction(
         c -> {
-          if (!query(c, row -> 1, HELD, prompt.id(), prompt.attempt() + 1, owner).isEmpty()) {
+          if (!query(c, row -> 1, HELD, prompt.id(), prompt.attempt() + 1, claim).isEmpty()) {
             return Reservation.RESERVED;
           }
-          if (query(c, row -> 1, "SELECT id FROM batch WHERE paused_until > CURRENT_TIMESTAMP")
-                  .size()
-              == 1) {
+          if (!query(c, row -> 1, PAUSED).isEmpty()) {
             return Reservation.PAUSED;
           }
           // Locks the row, so that workers spend one after the other.
@@ -96,7 +100,7 @@ final class Prompts {
                   "UPDATE prompt SET state = 'RESERVED', attempt = attempt + 1, owner = ?, seed ="
                       + " ?, reason = NULL, changed = CURRENT_TIMESTAMP WHERE id = ? AND attempt ="
                       + " ? AND state = 'NEW'",
-                  owner,
+                  claim,
                   seed == null ? null : new BigDecimal(seed),
                   prompt.id(),
                   prompt.attempt());
@@ -107,26 +111,34 @@ final class Prompts {
         });
   }
 
+  private static final String PAUSED =
+      "SELECT id FROM batch WHERE paused_until > CURRENT_TIMESTAMP";
   private static final String HELD =
       "SELECT id FROM prompt WHERE id = ? AND attempt = ? AND owner = ? AND state = 'RESERVED'";
 
-  boolean holds(Prompt prompt, String owner) throws SQLException {
+  boolean holds(Prompt prompt, String claim) throws SQLException {
     return database.inTransaction(
-        c -> query(c, row -> 1, HELD, prompt.id(), prompt.attempt() + 1, owner).size() == 1);
+        c -> query(c, row -> 1, HELD, prompt.id(), prompt.attempt() + 1, claim).size() == 1);
   }
 
-  /** Whatever the state has become meanwhile: a ticket of this attempt settles it. */
+  /**
+   * Whatever the state has become meanwhile: a ticket of this attempt settles it, unless another
+   * prompt has the same job.
+   */
   boolean submitted(long id, int attempt, String requestId, String ticket, String answer)
       throws SQLException {
     return change(
-        "state = 'SUBMITTED', request_id = ?, ticket = ?, answer = ?",
+        "state = 'SUBMITTED', request_id = ?, ticket = ?, answer = ?, tries = 0",
         "id = ? AND attempt = ? AND (state IN ('NEW', 'RESERVED', 'UNKNOWN')"
-            + " OR state = 'SUBMITTED' AND ticket IS NULL AND answer IS NULL)",
+            + " OR state = 'SUBMITTED' AND ticket IS NULL AND answer IS NULL)"
+            + " AND NOT EXISTS (SELECT 1 FROM prompt p WHERE p.request_id = ? AND p.id <> ?)",
         requestId,
         ticket,
         answer,
         id,
-        attempt);
+        attempt,
+        requestId,
+        id);
   }
 
   boolean unknown(long id, int attempt, String reason) throws SQLException {
@@ -220,13 +232,9 @@ final class Prompts {
         connection,
         "INSERT INTO scheduled_tasks (task_name, task_instance, execution_time, picked, version)"
             + " SELECT 'prompt', CAST(id AS VARCHAR(20)), CURRENT_TIMESTAMP, FALSE, 1 FROM prompt"
-            + " WHERE state IN ("
-            + states
-            + ") AND NOT EXISTS (SELECT 1 FROM scheduled_tasks"
+            + " WHERE state IN (%s) AND NOT EXISTS (SELECT 1 FROM scheduled_tasks".formatted(states)
             + " WHERE task_name = 'prompt' AND task_instance = CAST(prompt.id AS VARCHAR(20)))"
-            + " ORDER BY id FETCH FIRST "
-            + most
-            + " ROWS ONLY");
+            + " ORDER BY id FETCH FIRST %d ROWS ONLY".formatted(most));
   }
 
   private boolean change(String values, String where, Object... parameters) throws SQLException {

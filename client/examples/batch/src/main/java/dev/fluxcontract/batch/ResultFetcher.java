@@ -1,5 +1,6 @@
 package dev.fluxcontract.batch;
 
+import dev.fluxcontract.client.BadAnswerException;
 import dev.fluxcontract.client.FluxClient;
 import dev.fluxcontract.client.FluxException;
 import dev.fluxcontract.client.Job;
@@ -21,9 +22,10 @@ import java.util.Optional;
 
 /** Asks for a submitted job, and saves its images as soon as it is over. */
 final class ResultFetcher {
-  private static final int MOST_REFUSALS = 6;
+  /** About six minutes at the longest pause, as long as gateways keep a large result. */
+  private static final int MOST_REFUSALS = 36;
 
-  /** For about an hour, as long as a gateway keeps a result. */
+  /** About an hour at the longest pause: a gateway with errors of its own may recover. */
   private static final int MOST_ERRORS = 360;
 
   private final Database database;
@@ -66,7 +68,10 @@ final class ResultFetcher {
     } catch (JobFailedException | JobCancelledException e) {
       prompts.failed(prompt, e.getMessage());
     } catch (LimitExceededException e) {
-      return Optional.of(e.retryAfter() == null ? Pauses.LONGEST : e.retryAfter());
+      return Optional.of(
+          e.retryAfter() == null
+              ? Pauses.LONGEST
+              : Pauses.clamp(e.retryAfter(), Pauses.SHORTEST, Pauses.LONGEST));
     } catch (NotAuthorisedException e) {
       throw e;
     } catch (FluxException e) {
@@ -80,10 +85,11 @@ final class ResultFetcher {
 
   private Optional<Duration> again(Prompt prompt, FluxException e) throws SQLException {
     // A gateway that cannot be reached says nothing about the job.
-    boolean answered = e.status() != 0;
-    if (answered && prompt.tries() >= (e.status() < 500 ? MOST_REFUSALS : MOST_ERRORS)) {
+    if (e.status() == 0 && !(e instanceof BadAnswerException)) {
+      return Optional.of(Pauses.LONGEST);
+    } else if (prompt.tries() >= (e.status() < 500 ? MOST_REFUSALS : MOST_ERRORS)) {
       prompts.failed(prompt, "the gateway has it no more, though it took it: " + e.getMessage());
-    } else if (answered) {
+    } else {
       prompts.tried(prompt, e.getMessage());
     }
     return Optional.of(Pauses.backOff(prompt.tries()));

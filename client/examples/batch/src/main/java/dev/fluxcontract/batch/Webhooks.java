@@ -15,18 +15,19 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Receives deliveries, and settles with them what nobody knew: for free, and only if signed. */
 final class Webhooks {
   private static final int MOST_BYTES = 50_000_000;
-  private static final Pattern OURS = Pattern.compile("\\bprompt=(\\d+)\\.(\\d+)");
+  private static final Pattern OURS = Pattern.compile("\\bprompt=(\\d{1,18})\\.([1-9]\\d{0,8})\\b");
 
   private final Prompts prompts;
   private final WebhookVerifier verifier;
 
-  private Webhooks(Prompts prompts, WebhookVerifier verifier) {
+  Webhooks(Prompts prompts, WebhookVerifier verifier) {
     this.prompts = prompts;
     this.verifier = verifier;
   }
@@ -57,14 +58,18 @@ final class Webhooks {
   private void receive(HttpExchange exchange) throws IOException {
     try (exchange) {
       byte[] body = exchange.getRequestBody().readNBytes(MOST_BYTES + 1);
-      exchange.sendResponseHeaders(body.length > MOST_BYTES ? 413 : answer(exchange, body), -1);
+      String query = String.valueOf(exchange.getRequestURI().getQuery());
+      Function<String, String> headers = exchange.getRequestHeaders()::getFirst;
+      int status = body.length > MOST_BYTES ? 413 : answer(headers, query, body);
+      exchange.sendResponseHeaders(status, -1);
     }
   }
 
-  private int answer(HttpExchange exchange, byte[] body) {
+  /** The status to answer a delivery with. */
+  int answer(Function<String, String> headers, String query, byte[] body) {
     try {
-      WebhookDelivery delivery = verifier.verify(exchange.getRequestHeaders()::getFirst, body);
-      Matcher ours = OURS.matcher(String.valueOf(exchange.getRequestURI().getQuery()));
+      WebhookDelivery delivery = verifier.verify(headers, body);
+      Matcher ours = OURS.matcher(query);
       if (ours.find()) {
         prompts.submitted(
             Long.parseLong(ours.group(1)),
@@ -87,10 +92,7 @@ final class Webhooks {
 
   /** Finds the prompt by the seed that was sent with it, if exactly one has it. */
   static boolean settle(Prompts prompts, BigInteger seed, String requestId) throws SQLException {
-    List<Prompt> found =
-        seed == null
-            ? List.of()
-            : prompts.find("seed = ? AND state = 'UNKNOWN'", new BigDecimal(seed));
+    List<Prompt> found = seed == null ? List.of() : prompts.find("seed = ?", new BigDecimal(seed));
     return found.size() == 1
         && prompts.submitted(found.get(0).id(), found.get(0).attempt(), requestId, null, null);
   }

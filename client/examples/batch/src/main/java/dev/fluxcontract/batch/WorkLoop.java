@@ -36,8 +36,7 @@ final class WorkLoop {
     HttpServer webhooks = port == null ? null : Webhooks.serve(port, prompts, clock);
     Thread interrupted = new Thread(worker::stop);
     Runtime.getRuntime().addShutdownHook(interrupted);
-    // The engine's threads, when the database is away; what they did is found and done again.
-    Thread.setDefaultUncaughtExceptionHandler((thread, e) -> {});
+    Thread.setDefaultUncaughtExceptionHandler(WorkLoop::uncaught);
     worker.start();
     Instant shown = Instant.MIN;
     Map<State, Integer> counts;
@@ -61,6 +60,15 @@ final class WorkLoop {
       webhooks.stop(0);
     }
     return end(report, counts);
+  }
+
+  /**
+   * An exception of the engine's threads is the database that is away: what they did is repeated.
+   */
+  static void uncaught(Thread thread, Throwable e) {
+    if (e instanceof Error) {
+      System.err.println("thread " + thread.getName() + ": " + e);
+    }
   }
 
   private boolean over(Prompts prompts, Map<State, Integer> counts) throws SQLException {

@@ -40,6 +40,9 @@ final class Worker {
   /** Longer than any submit takes. */
   private static final Duration LONGEST_SUBMIT = Duration.ofMinutes(4);
 
+  /** For all workers, after a 429: a gateway that asks for more is asked again. */
+  private static final Duration LONGEST_LIMIT = Duration.ofMinutes(10);
+
   private static final String DIED = "its worker died while it submitted";
 
   /** What {@code work} was told. */
@@ -58,7 +61,7 @@ final class Worker {
   private final ResultFetcher fetcher;
   private final Settings settings;
   private final String owner =
-      new SchedulerName.Hostname().getName().replaceFirst("(.{24}).*", "$1")
+      new SchedulerName.Hostname().getName().replaceFirst("(.{16}).*", "$1")
           + "-"
           + ProcessHandle.current().pid()
           + "-"
@@ -66,7 +69,7 @@ final class Worker {
   private final CustomTask<Void> task =
       Tasks.custom("prompt", Void.class)
           .onDeadExecution(this::takeUp)
-          .onFailure((failure, operations) -> operations.reschedule(failure, later(Pauses.LONGEST)))
+          .onFailure(this::failed)
           .execute((instance, context) -> step(Long.parseLong(instance.getId())));
   private final Scheduler scheduler;
   private volatile boolean stopping;
@@ -126,6 +129,13 @@ final class Worker {
     operations.reschedule(dead, dead.getTimeDone());
   }
 
+  /** The cause is not expected: neither the gateway nor a file has refused anything. */
+  private void failed(ExecutionComplete failure, ExecutionOperations<Void> operations) {
+    String cause = failure.getCause().map(Throwable::toString).orElse("no cause");
+    System.err.println("prompt " + failure.getExecution().taskInstance.getId() + ": " + cause);
+    operations.reschedule(failure, later(Pauses.LONGEST));
+  }
+
   private CompletionHandler<Void> step(long id) {
     try {
       Prompt prompt = prompts.find("id = ?", id).get(0);
@@ -155,11 +165,20 @@ final class Worker {
     return again(Pauses.LONGEST);
   }
 
-  private CompletionHandler<Void> submit(Prompt prompt) throws SQLException, IOException {
+  CompletionHandler<Void> submit(Prompt prompt) throws SQLException, IOException {
+    int attempt = prompt.attempt() + 1;
+    // What can be wrong with a request is found before anything is reserved.
+    String webhook = settings.webhook();
+    SubmitOptions options =
+        webhook == null
+            ? SubmitOptions.none()
+            : SubmitOptions.none().webhook(Webhooks.address(webhook, prompt.id(), attempt));
     ApiModel request =
         Requests.withSeed(
             Requests.read(prompt.model(), prompt.request()), new BigInteger(SEED_BITS, RANDOM));
-    switch (prompts.reserve(prompt, owner, Requests.seed(request), settings.maxSpend())) {
+    // One of each call: two threads of a worker may have the same prompt.
+    String claim = owner + "/" + new BigInteger(64, RANDOM).toString(36);
+    switch (prompts.reserve(prompt, claim, Requests.seed(request), settings.maxSpend())) {
       case RESERVED -> budgetSpent = false;
       case NO_BUDGET -> {
         budgetSpent = true;
@@ -172,14 +191,8 @@ final class Worker {
         return again(Duration.ZERO);
       }
     }
-    int attempt = prompt.attempt() + 1;
-    String webhook = settings.webhook();
-    SubmitOptions options =
-        webhook == null
-            ? SubmitOptions.none()
-            : SubmitOptions.none().webhook(Webhooks.address(webhook, prompt.id(), attempt));
     // A worker that was stopped for a while finds here that its prompt was given up.
-    if (!prompts.holds(prompt, owner)) {
+    if (!prompts.holds(prompt, claim)) {
       return again(Duration.ZERO);
     }
     try {
@@ -214,8 +227,9 @@ final class Worker {
       stopping = true;
     } else if (e instanceof LimitExceededException limit) {
       prompts.notTaken(prompt, State.NEW, e.getMessage());
+      Duration own = Pauses.backOff(prompt.tries());
       Duration asked = limit.retryAfter();
-      prompts.pause(later(asked == null ? Pauses.backOff(prompt.tries()) : asked));
+      prompts.pause(later(asked == null ? own : Pauses.clamp(asked, own, LONGEST_LIMIT)));
     } else if (e.status() != 0) {
       prompts.notTaken(prompt, State.FAILED, e.getMessage());
     } else {

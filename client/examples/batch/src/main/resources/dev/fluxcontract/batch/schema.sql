@@ -31,6 +31,7 @@ CREATE TABLE IF NOT EXISTS prompt (
   tries INT DEFAULT 0 NOT NULL,
   changed TIMESTAMP WITH TIME ZONE NOT NULL);
 CREATE INDEX IF NOT EXISTS prompt_state ON prompt (state, id);
+CREATE INDEX IF NOT EXISTS prompt_request_id ON prompt (request_id);
 CREATE TABLE IF NOT EXISTS batch (
   id INT PRIMARY KEY,
   spent DECIMAL(14, 4) NOT NULL,

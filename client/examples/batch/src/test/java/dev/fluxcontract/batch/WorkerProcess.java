@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A command in a process of its own, as it is run by hand. */
@@ -13,6 +14,17 @@ final class WorkerProcess {
   private final Path said;
 
   WorkerProcess(FaultyGateway gateway, Path folder, String name, String... arguments)
+      throws IOException {
+    this(gateway, folder, name, Map.of(), arguments);
+  }
+
+  /** With these environment variables besides. */
+  WorkerProcess(
+      FaultyGateway gateway,
+      Path folder,
+      String name,
+      Map<String, String> environment,
+      String... arguments)
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -33,6 +45,7 @@ final class WorkerProcess {
     builder.environment().put("FLUX_API_KEY", "key-that-no-table-holds");
     builder.environment().put("FLUX_ACCOUNT", "user-7");
     builder.environment().put("FLUX_WEBHOOK_KEYS", gateway.keySetUrl());
+    builder.environment().putAll(environment);
     process = builder.start();
   }
 
