@@ -26,7 +26,9 @@ final class Arguments {
         throw new IllegalArgumentException(
             names.contains(word)
                 ? word + " needs a value"
-                : word + " is not known here; there are " + names);
+                : word
+                    + " is not an option of this command; its options are "
+                    + String.join(", ", known).replace("!", ""));
       } else {
         options.put(word, words.get(++i));
       }

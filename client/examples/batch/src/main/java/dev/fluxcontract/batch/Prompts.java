@@ -210,8 +210,8 @@ final class Prompts {
   }
 
   /**
-   * Has the engine take care of prompts as long as there is room for jobs at the gateway, and of
-   * any that are under way and that it lost.
+   * Schedules new prompts while fewer than {@code inFlight} are scheduled, and those under way that
+   * the engine has lost.
    */
   void admit(int inFlight) throws SQLException {
     database.inTransaction(

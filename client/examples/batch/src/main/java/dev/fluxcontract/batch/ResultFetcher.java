@@ -88,7 +88,8 @@ final class ResultFetcher {
     if (e.status() == 0 && !(e instanceof BadAnswerException)) {
       return Optional.of(Pauses.LONGEST);
     } else if (prompt.tries() >= (e.status() < 500 ? MOST_REFUSALS : MOST_ERRORS)) {
-      prompts.failed(prompt, "the gateway has it no more, though it took it: " + e.getMessage());
+      prompts.failed(
+          prompt, "the gateway accepted the job but no longer returns it: " + e.getMessage());
     } else {
       prompts.tried(prompt, e.getMessage());
     }

@@ -62,9 +62,7 @@ final class WorkLoop {
     return end(report, counts);
   }
 
-  /**
-   * An exception of the engine's threads is the database that is away: what they did is repeated.
-   */
+  /** The engine's threads throw exceptions while the database is away, and repeat what failed. */
   static void uncaught(Thread thread, Throwable e) {
     if (e instanceof Error) {
       System.err.println("thread " + thread.getName() + ": " + e);
@@ -88,7 +86,7 @@ final class WorkLoop {
       return 3;
     }
     if (counts.get(State.NEW) > 0) {
-      System.err.println("--max-spend is reached; run it again with more to go on");
+      System.err.println("--max-spend is reached; run it again with a higher limit");
     }
     return counts.get(State.NEW) + counts.get(State.FAILED) + counts.get(State.UNKNOWN) > 0 ? 1 : 0;
   }

@@ -45,7 +45,7 @@ final class Worker {
 
   private static final String DIED = "its worker died while it submitted";
 
-  /** What {@code work} was told. */
+  /** The options of {@code work}. */
   record Settings(
       int threads,
       int inFlight,

@@ -21,7 +21,7 @@ class BatchTest extends BatchFixture {
     assertThat(run("paint")).startsWith("2").contains("paint is not a command");
     assertThat(run("status", "--color", "red"))
         .startsWith("2")
-        .contains("--color is not known here");
+        .contains("--color is not an option of this command; its options are --db\n");
     assertThat(run("work", "--db", db, "--threads", "many"))
         .startsWith("2")
         .contains("--threads is many");
