@@ -28,8 +28,16 @@ public final class HeaderRule {
 
   private HeaderRule() {}
 
-  /** Refuses a header by a message that does not show its value, which may be a secret. */
+  /**
+   * Refuses a header by a message that shows no value, which may be a secret; nor what is no name,
+   * which may hold a value.
+   */
   public static void check(String name, String value) {
+    if (!NAME.matcher(name).matches()) {
+      throw new IllegalArgumentException(
+          "header(…, …) has a name that cannot stand in a header: letters, digits and - are usual,"
+              + " and no space or colon");
+    }
     String fault = fault(name, value);
     if (fault != null) {
       throw new IllegalArgumentException("header(\"" + name + "\", …) " + fault);
@@ -38,9 +46,6 @@ public final class HeaderRule {
 
   private static @Nullable String fault(String name, String value) {
     String lower = name.toLowerCase(Locale.ROOT);
-    if (!NAME.matcher(name).matches()) {
-      return "is not a name of a header: letters, digits and - are usual, and no space or colon";
-    }
     if (CREDENTIALS.contains(lower)) {
       return "carries credentials; the key goes into apiKey(…), and how it is sent into auth(…)";
     }

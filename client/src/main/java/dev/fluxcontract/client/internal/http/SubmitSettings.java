@@ -5,6 +5,7 @@ import dev.fluxcontract.client.internal.util.KeyRedaction;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What one submit has besides its request.
  *
  * @param parameters of the contract's operation, by their keys in the contract
- * @param headers of the caller's own, by their names
+ * @param headers of the caller's own, by their names in any case
  * @param deadline null for the client's
  * @param progress a callback of the job, if there is one
  */
@@ -24,11 +25,16 @@ public record SubmitSettings(
   public static final SubmitSettings NONE = new SubmitSettings(Map.of(), Map.of(), null, null);
 
   public SubmitSettings withParameter(String key, Object value) {
-    return new SubmitSettings(added(parameters, key, value), headers, deadline, progress);
+    Map<String, Object> all = new HashMap<>(parameters);
+    all.put(key, value);
+    return new SubmitSettings(all, headers, deadline, progress);
   }
 
   public SubmitSettings withHeader(String name, String value) {
-    return new SubmitSettings(parameters, added(headers, name, value), deadline, progress);
+    Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    all.putAll(headers);
+    all.put(name, value);
+    return new SubmitSettings(parameters, all, deadline, progress);
   }
 
   public SubmitSettings withDeadline(Duration time) {
@@ -52,11 +58,5 @@ public record SubmitSettings(
 
   public Duration deadlineOr(Duration clients) {
     return deadline == null ? clients : deadline;
-  }
-
-  private static <T> Map<String, T> added(Map<String, T> before, String name, T value) {
-    Map<String, T> all = new HashMap<>(before);
-    all.put(name, value);
-    return all;
   }
 }
