@@ -3,11 +3,15 @@ package dev.fluxcontract.client;
 import static dev.fluxcontract.client.ScriptedReply.images;
 import static dev.fluxcontract.client.ScriptedReply.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import okhttp3.Headers;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What client and gateway call themselves and their answers by. */
 class IdentityHeadersTest {
@@ -44,6 +48,16 @@ class IdentityHeadersTest {
     }
     harness.gateway.submit(reply);
     assertThat(harness.submit().headers()).hasSizeBetween(15, 19).doesNotContainKey("X-Id-0");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a\rb", "a\nb", "a\r\nX-Other: b"})
+  void aLineBreakInAValueIsASpace(String value) {
+    Headers headers = new Headers.Builder().addUnsafeNonAscii("X-Id", value).build();
+    harness.gateway.submit(
+        new ScriptedReply(200, "application/json", ScriptedGateway.TICKET, headers));
+    assertThat(harness.submit().headers())
+        .containsOnly(entry("X-Id", List.of(value.replaceAll("[\r\n]", " "))));
   }
 
   @Test

@@ -90,6 +90,16 @@ class ListenerTest {
     assertThat(events).last().isEqualTo("finished null null");
   }
 
+  @Test
+  void hearsOnceThatAJobIsOverWhoseImagesCameWithTheSubmit() {
+    harness.gateway.submit(images());
+    Job job = harness.submit();
+    assertThat(events).isEmpty();
+    harness.await(job);
+    harness.await(job);
+    assertThat(events).containsExactly("finished null null");
+  }
+
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void hearsOfDownloadsAndChangesNothingByThrowing(boolean throwing) throws IOException {

@@ -107,6 +107,7 @@ public final class JobMonitor {
     Waiter waiter = new Waiter(this, deadline, completion);
     Outcome known = outcome;
     if (known != null) {
+      reportEnd(known);
       waiter.end(known);
       return waiter.future;
     }
@@ -159,7 +160,7 @@ public final class JobMonitor {
   /** The job is over at the gateway: all waits end so from now on. */
   void jobEnded(Outcome end) {
     outcome = end;
-    reportEnd(end.failure instanceof FluxException failure ? failure : null);
+    reportEnd(end);
     drainWaiters().forEach(waiter -> waiter.end(end));
   }
 
@@ -171,13 +172,14 @@ public final class JobMonitor {
   }
 
   /** Reports the end once: a poller that was left may reach the end at the same time. */
-  private void reportEnd(@Nullable FluxException failure) {
+  private void reportEnd(Outcome end) {
     synchronized (this) {
       if (endReported) {
         return;
       }
       endReported = true;
     }
+    FluxException failure = end.failure instanceof FluxException known ? known : null;
     Duration elapsed = Duration.ofNanos(runtime.time.nanoTime() - begun);
     runtime.notifyListener(job, listener -> listener.finished(job, elapsed, failure));
   }

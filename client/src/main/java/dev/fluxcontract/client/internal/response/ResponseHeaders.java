@@ -22,13 +22,16 @@ public final class ResponseHeaders {
               + "|pragma|expires|etag|accept-.*|access-control-.*|strict-transport-security"
               + "|.*(?:auth|cookie|credential|key|pass|secret|session|signature|token).*");
 
+  private static final Pattern LINE_BREAK = Pattern.compile("[\\r\\n]");
+
   private ResponseHeaders() {}
 
   static String lines(Headers headers, KeyRedaction redaction) {
     StringBuilder lines = new StringBuilder();
     for (int i = 0; i < headers.size(); i++) {
       String name = headers.name(i);
-      String value = headers.value(i).strip();
+      // A gateway may send a bare CR, or a line break in HTTP/2.
+      String value = LINE_BREAK.matcher(headers.value(i).strip()).replaceAll(" ");
       boolean fits = lines.length() + name.length() + value.length() < LONGEST;
       if (fits && !LEFT_OUT.matcher(name).matches()) {
         lines.append(redaction.apply(name)).append(':').append(redaction.apply(value)).append('\n');

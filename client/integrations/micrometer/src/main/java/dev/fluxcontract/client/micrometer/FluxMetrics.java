@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Counts and times what a client does, in a {@link MeterRegistry}: {@code
  * FluxClient.builder().listener(new FluxMetrics(registry))}. Where OpenTelemetry's conventions for
- * generative AI have a name, it is theirs.
+ * generative AI have a name, it is theirs. Clients that share a registry share one of these: a
+ * registry takes a gauge once.
  *
  * <table>
  * <caption>The meters</caption>

@@ -122,6 +122,15 @@ class FluxMetricsTest {
   }
 
   @Test
+  void aJobWhoseImagesCameWithTheSubmitIsTimedAndDoesNotWait() {
+    gateway.failNext(
+        GatewayStep.SUBMIT, 200, "{\"images\":[{\"url\":\"https://images.example/1.png\"}]}");
+    flux.generate(REQUEST);
+    assertThat(meter("gen_ai.client.operation.duration").timer().count()).isEqualTo(1);
+    assertThat(meter("flux.client.jobs.waiting").gauge().value()).isZero();
+  }
+
+  @Test
   void givesAHundredModelsAndNoMoreAValueOfTheirOwn() {
     for (int i = 0; i < 120; i++) {
       UntypedRequest request = UntypedRequest.of("acme/app-" + i, Map.of());
