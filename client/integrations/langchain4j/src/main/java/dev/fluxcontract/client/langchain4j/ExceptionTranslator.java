@@ -42,7 +42,18 @@ final class ExceptionTranslator {
       return call.get();
     } catch (FluxException e) {
       throw translate("", e, e.taken() == Taken.NO);
+    } catch (RuntimeException e) {
+      throw notRetriable("", e);
     }
+  }
+
+  /**
+   * For what code of the application's throws, such as its PollSchedule: the job may be paid for.
+   */
+  static NonRetriableException notRetriable(String where, RuntimeException e) {
+    return e instanceof NonRetriableException known
+        ? known
+        : new NonRetriableException(where + e.getMessage(), e);
   }
 
   /** {@code repeatable}: the same call again costs no second job. */
@@ -51,7 +62,7 @@ final class ExceptionTranslator {
     if (e instanceof NotAuthorisedException) {
       return new AuthenticationException(message, e);
     }
-    if (e instanceof RequestRefusedException && e.status() == 404) {
+    if (e instanceof RequestRefusedException && e.status() == 404 && e.taken() == Taken.NO) {
       return new ModelNotFoundException(message, e);
     }
     if (e instanceof RequestRefusedException) {

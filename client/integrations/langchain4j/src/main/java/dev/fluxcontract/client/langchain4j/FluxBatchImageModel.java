@@ -1,7 +1,5 @@
 package dev.fluxcontract.client.langchain4j;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.fluxcontract.client.FluxException;
 import dev.fluxcontract.client.Job;
 import dev.fluxcontract.client.JobCancelledException;
@@ -12,6 +10,7 @@ import dev.fluxcontract.client.model.ApiModel;
 import dev.fluxcontract.client.model.JobState;
 import dev.langchain4j.data.image.Image;
 import dev.langchain4j.exception.InvalidRequestException;
+import dev.langchain4j.exception.NonRetriableException;
 import dev.langchain4j.model.batch.BatchError;
 import dev.langchain4j.model.batch.BatchItemResult;
 import dev.langchain4j.model.batch.BatchPage;
@@ -42,15 +41,36 @@ record FluxBatchImageModel(FluxImageModel model, BatchStore store) implements Ba
     }
     String id = UUID.randomUUID().toString();
     for (int sent = 0; sent < requests.size(); sent++) {
+      String where = sent == 0 ? "" : "Batch " + id + " ends after " + sent + " prompts: ";
+      Job job;
       try {
-        Job job = model.client.submit(requests.get(sent));
-        store.add(id, new Item(job.model(), requireNonNull(job.requestId(), "no id came")));
+        job = model.client.submit(requests.get(sent));
       } catch (FluxException e) {
-        String where = sent == 0 ? "" : "Batch " + id + " ends after " + sent + " prompts: ";
         throw ExceptionTranslator.translate(where, e, sent == 0 && e.taken() == Taken.NO);
+      } catch (RuntimeException e) {
+        throw ExceptionTranslator.notRetriable(where, e);
       }
+      keep(id, job);
     }
     return response(id, BatchState.PENDING, List.of());
+  }
+
+  /** Whatever goes wrong, the batch must not be repeated: the job is paid for. */
+  private void keep(String batchId, Job job) {
+    String requestId = job.requestId();
+    if (requestId == null) {
+      throw new NonRetriableException(
+          "Batch %s ends: the gateway has a job of %s, but gave no id to retrieve it by; call generate"
+              .formatted(batchId, job.model()));
+    }
+    try {
+      store.add(batchId, new Item(job.model(), requestId));
+    } catch (RuntimeException e) {
+      throw new NonRetriableException(
+          "Batch %s ends: the gateway has %s, but the store did not take it: %s"
+              .formatted(batchId, job, e),
+          e);
+    }
   }
 
   @Override
@@ -72,14 +92,19 @@ record FluxBatchImageModel(FluxImageModel model, BatchStore store) implements Ba
     return response(batchId, cancelled ? BatchState.CANCELLED : BatchState.FAILED, results);
   }
 
+  /** Cancels each job, and then throws what went wrong first. */
   @Override
   public void cancel(String batchId) {
+    FluxException first = null;
     for (Item item : items(batchId)) {
       try {
         job(item).cancel();
       } catch (FluxException e) {
-        throw ExceptionTranslator.translate("", e, true);
+        first = first == null ? e : first;
       }
+    }
+    if (first != null) {
+      throw ExceptionTranslator.translate("", first, true);
     }
   }
 

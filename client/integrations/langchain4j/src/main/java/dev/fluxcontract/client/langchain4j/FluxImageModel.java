@@ -35,8 +35,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>LangChain4j repeats a call unless it ends with a {@link
  * dev.langchain4j.exception.NonRetriableException}. So that nobody pays twice, each exception is
- * one of those, except where the gateway certainly has no job. The cause is always the {@link
- * dev.fluxcontract.client.FluxException}.
+ * one of those, except where the gateway certainly has no job. The cause is the {@link
+ * dev.fluxcontract.client.FluxException}, or what code of the application's threw.
  *
  * <table>
  * <caption>What is thrown</caption>
@@ -57,6 +57,8 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>the job fails for its content</td><td>YES</td><td>ContentFilteredException</td><td>no</td></tr>
  * <tr><td>the job fails for its request</td><td>YES</td><td>InvalidRequestException</td><td>no</td></tr>
  * <tr><td>anything else after the submit</td><td>YES</td><td>NonRetriableException</td><td>no</td></tr>
+ * <tr><td>code of the application's throws, such as its PollSchedule</td><td></td>
+ *     <td>NonRetriableException</td><td>no</td></tr>
  * </table>
  */
 public final class FluxImageModel implements ImageModel {

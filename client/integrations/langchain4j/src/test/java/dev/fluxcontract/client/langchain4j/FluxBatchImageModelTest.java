@@ -12,6 +12,8 @@ import dev.langchain4j.exception.AuthenticationException;
 import dev.langchain4j.exception.InvalidRequestException;
 import dev.langchain4j.exception.NonRetriableException;
 import dev.langchain4j.exception.RetriableException;
+import dev.langchain4j.internal.RetryUtils;
+import dev.langchain4j.model.batch.BatchError;
 import dev.langchain4j.model.batch.BatchPage;
 import dev.langchain4j.model.batch.BatchPagination;
 import dev.langchain4j.model.batch.BatchRequest;
@@ -129,6 +131,31 @@ class FluxBatchImageModelTest {
     assertThat(posts()).isEqualTo(2);
   }
 
+  @Test
+  void aJobThatTheStoreDoesNotTakeIsNamedAndNotPaidForAgain() {
+    store.afterFirst =
+        () -> {
+          throw new IllegalStateException("the disk is full");
+        };
+    assertThatExceptionOfType(NonRetriableException.class)
+        .isThrownBy(() -> RetryUtils.withRetryMappingExceptions(() -> submit("one", "two")))
+        .withMessageContaining("the disk is full")
+        .withMessageContaining(store.jobs(store.batchIds().get(0)).get(0).requestId());
+    assertThat(posts()).isEqualTo(1);
+  }
+
+  @Test
+  void aJobWithoutAnIdEndsTheBatchAndIsNotPaidForAgain() {
+    for (int i = 0; i < 3; i++) {
+      GATEWAY.failNext(
+          GatewayStep.SUBMIT, 200, "{\"images\":[{\"url\":\"https://images.example/1.png\"}]}");
+    }
+    assertThatExceptionOfType(NonRetriableException.class)
+        .isThrownBy(() -> RetryUtils.withRetryMappingExceptions(() -> submit("one", "two")))
+        .withMessageContaining("gave no id");
+    assertThat(posts()).isEqualTo(1);
+  }
+
   private static long posts() {
     return GATEWAY.requests().stream().filter(it -> it.method().equals("POST")).count();
   }
@@ -172,6 +199,18 @@ class FluxBatchImageModelTest {
     assertThatExceptionOfType(RetriableException.class).isThrownBy(() -> batches.cancel(id));
     batches.cancel(id);
     assertThat(end(batches, id).state()).isEqualTo(BatchState.CANCELLED);
+  }
+
+  @Test
+  void aJobThatCannotBeCancelledDoesNotKeepTheOthersGoing() {
+    String id = submit("one", "two");
+    GATEWAY.failNext(GatewayStep.CANCEL, 404, "{}");
+    assertThatExceptionOfType(InvalidRequestException.class)
+        .isThrownBy(() -> batches.cancel(id))
+        .withMessageContaining(store.jobs(id).get(0).requestId());
+    BatchResponse<Response<Image>> response = end(batches, id);
+    assertThat(response.responses()).hasSize(1);
+    assertThat(response.errors()).extracting(BatchError::code).containsExactly(499);
   }
 
   @Test

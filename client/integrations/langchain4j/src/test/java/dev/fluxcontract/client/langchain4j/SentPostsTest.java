@@ -18,6 +18,7 @@ import dev.langchain4j.model.openai.OpenAiImageModel;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -97,6 +98,22 @@ class SentPostsTest {
           .havingCause()
           .asInstanceOf(type(FluxException.class))
           .satisfies(cause -> assertThat(cause.taken()).isEqualTo(Taken.UNKNOWN));
+    }
+    assertThat(posts()).isEqualTo(1);
+  }
+
+  @Test
+  void oursSendsOneWhereCodeOfTheApplicationsFailsAfterTheSubmit() {
+    FluxClient.Builder settings = FluxClient.builder().gateway(GATEWAY.url()).apiKey(GATEWAY.key());
+    settings.polling(
+        progress -> {
+          throw new IllegalStateException("a schedule of somebody's");
+        });
+    try (FluxClient flux = settings.build()) {
+      ImageModel model = ours(flux);
+      assertThatExceptionOfType(NonRetriableException.class)
+          .isThrownBy(() -> RetryUtils.withRetryMappingExceptions(() -> model.generate("a cup")))
+          .withMessageContaining("a schedule of somebody's");
     }
     assertThat(posts()).isEqualTo(1);
   }
