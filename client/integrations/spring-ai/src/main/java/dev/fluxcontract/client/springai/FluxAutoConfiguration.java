@@ -42,7 +42,7 @@ public final class FluxAutoConfiguration {
     set.from(properties::auth).to(builder::auth);
     set.from(properties::deadline).to(builder::deadline);
     set.from(properties::pollInterval).as(PollSchedule::fixed).to(builder::polling);
-    listener.ifUnique(builder::listener);
+    listener.ifAvailable(builder::listener); // Of several none would be used; this refuses them.
     return builder.build();
   }
 

@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param gateway the gateway's base URL
  * @param apiKey the key, as the gateway gave it
  * @param auth how the key is sent
- * @param deadline how long an image may take
+ * @param deadline how long a submit may take, and then the wait for its job
  * @param pollInterval how often to ask for a job's state; otherwise as often as makes sense
  */
 @ConfigurationProperties("flux")

@@ -132,6 +132,19 @@ class FluxAutoConfigurationTest {
   }
 
   @Test
+  void severalListenersAreRefusedAndNotLeftOut() {
+    configured
+        .withBean("metrics", FluxListener.class, () -> new FluxListener() {})
+        .withBean("log", FluxListener.class, () -> new FluxListener() {})
+        .run(
+            context ->
+                assertThat(context)
+                    .getFailure()
+                    .rootCause()
+                    .hasMessageContainingAll("FluxListener", "metrics", "log"));
+  }
+
+  @Test
   void aClientOfTheApplicationIsUsedWithoutProperties() {
     BARE.withBean(
             FluxClient.class,
