@@ -39,6 +39,7 @@ import okio.Buffer;
  *
  * <p>One client serves any number of threads and jobs. Its threads are daemons, so a program ends
  * when its own threads do. Closing a client cancels its calls and waits; jobs go on at the gateway.
+ * What is asked of a closed client throws an {@link IllegalStateException}.
  */
 public final class FluxClient implements AutoCloseable {
   final ClientRuntime runtime;
@@ -61,7 +62,6 @@ public final class FluxClient implements AutoCloseable {
    * @throws FluxException if there is no job; {@link FluxException#taken()} says whether that is
    *     certain
    * @throws IllegalArgumentException if no operation of the contract takes such a request
-   * @throws IllegalStateException if this client is closed
    */
   public Job submit(ApiModel request) {
     return submit(request, SubmitOptions.none());
@@ -83,15 +83,12 @@ public final class FluxClient implements AutoCloseable {
    *     FluxException#requestId()} a job that goes on can be {@linkplain #job(Class, String) picked
    *     up} again
    * @throws IllegalArgumentException if no operation of the contract takes such a request
-   * @throws IllegalStateException if this client is closed
    */
   public ImageResult generate(ApiModel request) {
     return generate(request, SubmitOptions.none());
   }
 
-  /**
-   * As {@link #generate(ApiModel)}, with options: a deadline and a progress callback among them.
-   */
+  /** As {@link #generate(ApiModel)}, with options such as a deadline or a progress callback. */
   public ImageResult generate(ApiModel request, SubmitOptions options) {
     Duration deadline = options.settings().deadlineOr(runtime.settings.deadline());
     long begun = runtime.time.nanoTime();
@@ -108,7 +105,6 @@ public final class FluxClient implements AutoCloseable {
    * the gateway took the job.
    *
    * @throws IllegalArgumentException if no operation of the contract takes such a request
-   * @throws IllegalStateException if this client is closed
    */
   public CompletableFuture<Job> submitAsync(ApiModel request) {
     return submitAsync(request, SubmitOptions.none());
@@ -127,7 +123,6 @@ public final class FluxClient implements AutoCloseable {
    * @param model the path that it was submitted to, as {@link Job#model()} gives it
    * @param requestId its id, as {@link Job#requestId()} gives it
    * @throws IllegalArgumentException if one of them cannot be that
-   * @throws IllegalStateException if this client is closed
    */
   public Job job(String model, String requestId) {
     runtime.checkOpen();
@@ -138,7 +133,6 @@ public final class FluxClient implements AutoCloseable {
    * Picks a job up again, by the class of the request that it was submitted with.
    *
    * @throws IllegalArgumentException if no operation of the contract takes such a request
-   * @throws IllegalStateException if this client is closed
    */
   public Job job(Class<? extends ApiModel> request, String requestId) {
     return job(RequestCalls.path(request), requestId);
@@ -148,7 +142,6 @@ public final class FluxClient implements AutoCloseable {
    * Picks a job up again, from its ticket.
    *
    * @throws IllegalArgumentException if the ticket names no URL of the job
-   * @throws IllegalStateException if this client is closed
    */
   public Job resume(QueueTicket ticket) {
     runtime.checkOpen();
@@ -159,7 +152,6 @@ public final class FluxClient implements AutoCloseable {
    * Picks a job up again, from the JSON of its ticket, as {@link Job#ticketJson()} gives it.
    *
    * @throws IllegalArgumentException if it is not the JSON of a ticket that names a URL of the job
-   * @throws IllegalStateException if this client is closed
    */
   public Job resume(String ticketJson) {
     return resume(runtime.models.savedTicket(ticketJson));
