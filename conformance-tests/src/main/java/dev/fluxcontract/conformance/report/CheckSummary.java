@@ -16,15 +16,6 @@ import java.util.Map;
  * other ran.
  */
 public record CheckSummary(CheckInfo check, List<CheckResult> cases) {
-  private static final List<Outcome> BEST_FIRST =
-      List.of(
-          Outcome.SKIPPED,
-          Outcome.PASSED,
-          Outcome.WAIVED,
-          Outcome.WARNED,
-          Outcome.FAILED,
-          Outcome.ERROR);
-
   public CheckSummary {
     cases = List.copyOf(cases);
   }
@@ -59,7 +50,7 @@ public record CheckSummary(CheckInfo check, List<CheckResult> cases) {
   /** The case that decided. */
   public CheckResult worst() {
     return cases.stream()
-        .max(Comparator.comparingInt(result -> BEST_FIRST.indexOf(result.outcome())))
+        .min(Comparator.comparingInt(result -> ReportedRun.WORST_FIRST.indexOf(result.outcome())))
         .orElseThrow();
   }
 

@@ -43,7 +43,7 @@ public record ReportedRun(
     Map<String, String> dialect,
     boolean complete) {
   /** The worst first; a skipped one says nothing. */
-  private static final List<Outcome> ORDER =
+  static final List<Outcome> WORST_FIRST =
       List.of(
           Outcome.ERROR,
           Outcome.FAILED,
@@ -80,13 +80,15 @@ public record ReportedRun(
   /** Outcomes with their counts, the worst first. */
   public static List<Map.Entry<Outcome, Integer>> worstFirst(Map<Outcome, Integer> counts) {
     return counts.entrySet().stream()
-        .sorted(Comparator.comparing(count -> ORDER.indexOf(count.getKey())))
+        .sorted(Comparator.comparing(count -> WORST_FIRST.indexOf(count.getKey())))
         .toList();
   }
 
   /** The worst of several outcomes. */
   static Outcome worst(List<Outcome> outcomes) {
-    return outcomes.stream().min(Comparator.comparing(ORDER::indexOf)).orElse(Outcome.SKIPPED);
+    return outcomes.stream()
+        .min(Comparator.comparing(WORST_FIRST::indexOf))
+        .orElse(Outcome.SKIPPED);
   }
 
   /** The counts in words, the worst first, such as {@code 1 failed, 7 passed}. */
