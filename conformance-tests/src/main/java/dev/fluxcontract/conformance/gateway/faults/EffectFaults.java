@@ -76,7 +76,7 @@ final class EffectFaults {
             m.looking(
                 l -> {
                   PictureLook before = last.put(l.model(), l);
-                  return before == null ? l : before;
+                  return before == null ? l.withPrompt("of an earlier job") : before;
                 });
   }
 
