@@ -42,6 +42,7 @@ class ArchitectureTest {
           "checks",
           "run",
           "report",
+          "explain",
           "report.html",
           "gateway.queue",
           "gateway.server",

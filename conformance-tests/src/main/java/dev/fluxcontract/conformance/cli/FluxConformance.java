@@ -29,7 +29,8 @@ import picocli.CommandLine.ParameterException;
       StubsCommand.class,
       CompareCommand.class,
       PageCommand.class,
-      MatrixCommand.class
+      MatrixCommand.class,
+      ExplainCommand.class
     },
     footerHeading = "%nTo start with:%n",
     footer = {

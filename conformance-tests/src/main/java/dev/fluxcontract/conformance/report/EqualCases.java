@@ -40,7 +40,7 @@ public record EqualCases(CheckResult first, List<String> others) {
   }
 
   /** A text without what differs from job to job: its case, ids, addresses, numbers. */
-  static String form(@Nullable String text) {
+  public static String form(@Nullable String text) {
     if (text == null) {
       return "";
     }

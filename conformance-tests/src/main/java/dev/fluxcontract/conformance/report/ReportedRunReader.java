@@ -81,9 +81,18 @@ public final class ReportedRunReader {
    *     message names the field
    */
   public static ReportedRun read(Path file, Instant now) {
+    return read(tree(file), now);
+  }
+
+  static ReportedRun read(JsonNode root, Instant now) {
+    return new ReportedRunReader().run(root, now);
+  }
+
+  /** What stands in the file, so far only known to be JSON within limits. */
+  static JsonNode tree(Path file) {
     String text = TextFile.read(file, MOST_MEBIBYTES);
     try {
-      return new ReportedRunReader().run(JSON.readTree(text), now);
+      return JSON.readTree(text);
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
       throw new IllegalArgumentException(

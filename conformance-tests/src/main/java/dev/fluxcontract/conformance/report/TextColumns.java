@@ -8,7 +8,7 @@ import java.util.Set;
 /** Lays text out in the columns of a terminal, where some letters are two columns wide. */
 public final class TextColumns {
   /** What a console is taken to hold. */
-  static final int WIDTH = 100;
+  public static final int WIDTH = 100;
 
   private static final Set<UnicodeScript> WIDE =
       Set.of(
@@ -36,7 +36,7 @@ public final class TextColumns {
   }
 
   /** Breaks at spaces, and within a word where it alone is too wide. Never gives an empty list. */
-  static List<String> wrap(String text, int width) {
+  public static List<String> wrap(String text, int width) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     int used = 0;

@@ -17,7 +17,17 @@ class FluxConformanceTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"verify", "serve", "checks", "faults", "dialects", "stubs", "compare", "page"})
+      strings = {
+        "verify",
+        "serve",
+        "checks",
+        "faults",
+        "dialects",
+        "stubs",
+        "compare",
+        "page",
+        "explain"
+      })
   void explainsEachCommand(String command) {
     CliOutput said = CliOutput.by(command, "--help");
     assertThat(said.exitCode()).isZero();

@@ -3,6 +3,8 @@ package dev.fluxcontract.conformance.cli.verify;
 import dev.fluxcontract.conformance.cli.console.CommandConsole;
 import dev.fluxcontract.conformance.cli.console.CommandFailure;
 import dev.fluxcontract.conformance.cli.console.ExitCode;
+import dev.fluxcontract.conformance.explain.Explanation;
+import dev.fluxcontract.conformance.explain.LikelyCause;
 import dev.fluxcontract.conformance.model.CheckInfo;
 import dev.fluxcontract.conformance.model.CheckResult;
 import dev.fluxcontract.conformance.model.RunResult;
@@ -94,6 +96,11 @@ final class VerifyRunner {
     outputs.writeSummary(report);
     outputs.writeBaseline(console, report, until -> inputs.waivers().baseline(found, until));
     console.out().println();
+    List<LikelyCause> causes = Explanation.of(report);
+    if (!causes.isEmpty()) {
+      String cause = "Likely cause: " + causes.get(0).title();
+      console.out().println(suite.withoutKey(TerminalSafeText.line(cause)));
+    }
     console.out().println(report.verdict() + ". Report: " + page);
     console.out().flush();
     boolean open = sequels.stream().anyMatch(one -> one.fate() != Replay.Fate.FIXED);

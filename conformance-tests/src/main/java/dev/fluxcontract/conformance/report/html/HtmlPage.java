@@ -47,6 +47,7 @@ public final class HtmlPage {
     html.open("body");
     header();
     html.open("main");
+    new HtmlCauses(report, html).write();
     filters();
     new HtmlFindings(report, html).write();
     new HtmlEffects(report, html).write();

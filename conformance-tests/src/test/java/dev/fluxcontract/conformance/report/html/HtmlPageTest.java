@@ -99,6 +99,21 @@ class HtmlPageTest {
   }
 
   @Test
+  void namesTheLikelyCausesAboveTheFindingsAndLinksToThem() throws Exception {
+    open(mixed());
+    assertThat(browser.texts(".causes li").get(0).strip())
+        .isEqualTo("Does not hold: A submit is answered by 200 and a ticket SUBMIT-01");
+    assertThat(top(".causes")).isLessThan(top(".findings"));
+    assertThat(
+            browser
+                .evaluate(
+                    "[...document.querySelectorAll('.causes a')]"
+                        + ".every(a => document.querySelector(a.getAttribute('href')))")
+                .asBoolean())
+        .isTrue();
+  }
+
+  @Test
   void tellsWhatFailedAtFirst() throws Exception {
     open(mixed());
     assertThat(browser.texts(".facts dd"))

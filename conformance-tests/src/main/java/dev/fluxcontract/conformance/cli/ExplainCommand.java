@@ -1,0 +1,61 @@
+package dev.fluxcontract.conformance.cli;
+
+import dev.fluxcontract.conformance.cli.console.CommandConsole;
+import dev.fluxcontract.conformance.cli.console.CommandFailure;
+import dev.fluxcontract.conformance.cli.console.ExitCode;
+import dev.fluxcontract.conformance.cli.console.VersionProvider;
+import dev.fluxcontract.conformance.explain.ExplanationText;
+import dev.fluxcontract.conformance.http.RunClock;
+import dev.fluxcontract.conformance.report.Report;
+import dev.fluxcontract.conformance.report.SavedReportReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code explain}: why a run failed, from its report. */
+@Command(
+    name = "explain",
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionProvider.class,
+    description = {
+      "Groups the failures of a report by their likely cause, the most telling first, with the"
+          + " evidence. Known mistakes, such as a wrapped body, are named.",
+      "Exit code: 0 explained, or nothing failed; 2 the report cannot be read, is none, or"
+          + " contradicts itself."
+    })
+final class ExplainCommand implements Callable<Integer> {
+  @Parameters(
+      paramLabel = "REPORT",
+      description = "report.json of a run, or the folder that it stands in.")
+  private Path report = Path.of("");
+
+  @Option(
+      names = "--operator",
+      description =
+          "Print a text that can be sent to the operator of the gateway; nothing where no check"
+              + " failed.")
+  private boolean operator;
+
+  private final CommandConsole console;
+
+  ExplainCommand(CommandConsole console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    Path file = Files.isDirectory(report) ? report.resolve("report.json") : report;
+    Report saved;
+    try {
+      saved = SavedReportReader.read(file, RunClock.system().now());
+    } catch (IllegalArgumentException e) {
+      throw CommandFailure.unusable("REPORT " + file + ": " + e.getMessage());
+    }
+    console.out().print(operator ? ExplanationText.letter(saved) : ExplanationText.of(saved));
+    console.out().flush();
+    return ExitCode.FINE;
+  }
+}

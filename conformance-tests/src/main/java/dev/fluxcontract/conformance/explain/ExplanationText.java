@@ -1,0 +1,98 @@
+package dev.fluxcontract.conformance.explain;
+
+import dev.fluxcontract.conformance.model.Exchange;
+import dev.fluxcontract.conformance.report.CurlLine;
+import dev.fluxcontract.conformance.report.Report;
+import dev.fluxcontract.conformance.report.ReportText;
+import dev.fluxcontract.conformance.report.TerminalSafeText;
+import dev.fluxcontract.conformance.report.TextColumns;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The likely causes as text: for the caller at a terminal, or as a letter to the operator. */
+public final class ExplanationText {
+  private static final int CAUSES_SHOWN = 10;
+  private static final int TEXT_SHOWN = 1_000;
+  private static final int LONGEST_CURL = 4_000;
+
+  private final StringBuilder out = new StringBuilder();
+
+  private ExplanationText() {}
+
+  /** What failed and why, with what to look at next. */
+  public static String of(Report report) {
+    List<LikelyCause> causes = Explanation.of(report);
+    ExplanationText text = new ExplanationText();
+    text.wrapped("", summary(report, causes));
+    text.causes(causes, false);
+    return text.out.toString();
+  }
+
+  /** A letter to whoever runs the gateway; empty where there is nothing to write. */
+  public static String letter(Report report) {
+    List<LikelyCause> causes = Explanation.of(report);
+    if (causes.isEmpty()) {
+      return "";
+    }
+    ExplanationText text = new ExplanationText();
+    text.wrapped(
+        "",
+        "We checked "
+            + report.run().gateway()
+            + " on "
+            + report.run().started().atZone(ZoneOffset.UTC).toLocalDate()
+            + " with flux-conformance, which sends the requests that the documents of the API"
+            + " describe and compares the answers. "
+            + (causes.size() == 1 ? "One thing is" : "These " + causes.size() + " things are")
+            + " not as documented:");
+    text.causes(causes, true);
+    return text.out.toString();
+  }
+
+  private static String summary(Report report, List<LikelyCause> causes) {
+    String aborted = report.run().abortedBecause();
+    String early = aborted == null ? "" : " The run ended early: " + aborted;
+    String broke = report.suiteBroke() ? " The suite itself broke; please report that." : "";
+    String found =
+        causes.isEmpty()
+            ? "Nothing to explain: no check failed at "
+            : ReportText.count(causes.size(), "likely cause") + ", the most telling first, at ";
+    return found + report.run().gateway() + "." + early + broke;
+  }
+
+  private void causes(List<LikelyCause> causes, boolean letter) {
+    for (int i = 0; i < Math.min(causes.size(), CAUSES_SHOWN); i++) {
+      LikelyCause cause = causes.get(i);
+      out.append('\n');
+      wrapped("", (i + 1) + ". " + cause.title());
+      cause.evidence().forEach(line -> wrapped("   ", line));
+      if (letter) {
+        wrapped("   ", cause.advice());
+      } else if (!cause.checks().isEmpty()) {
+        wrapped(
+            "   ",
+            ReportText.count(cause.cases(), "case")
+                + ". Checks: "
+                + String.join(", ", cause.checks()));
+      }
+      curl(cause.example());
+    }
+    if (causes.size() > CAUSES_SHOWN) {
+      wrapped("\n", "And " + (causes.size() - CAUSES_SHOWN) + " more, in the report.");
+    }
+  }
+
+  private void curl(@Nullable Exchange example) {
+    String line = example == null ? "" : CurlLine.of(example);
+    if (!line.isEmpty() && line.length() <= LONGEST_CURL) {
+      out.append("   ").append(line).append('\n');
+    }
+  }
+
+  private void wrapped(String indent, String text) {
+    String shown = TerminalSafeText.line(TerminalSafeText.start(text, TEXT_SHOWN));
+    TextColumns.wrap(shown, TextColumns.WIDTH - indent.length())
+        .forEach(line -> out.append(indent).append(line).append('\n'));
+  }
+}

@@ -1,0 +1,34 @@
+package dev.fluxcontract.conformance.report.html;
+
+import dev.fluxcontract.conformance.explain.Explanation;
+import dev.fluxcontract.conformance.explain.LikelyCause;
+import dev.fluxcontract.conformance.report.Report;
+import java.util.List;
+
+/** The likely causes of the failures, each with links to the checks that fail by it. */
+final class HtmlCauses {
+  private static final int CAUSES_SHOWN = 10;
+
+  private final Report report;
+  private final HtmlWriter html;
+
+  HtmlCauses(Report report, HtmlWriter html) {
+    this.report = report;
+    this.html = html;
+  }
+
+  void write() {
+    List<LikelyCause> causes = Explanation.of(report);
+    if (causes.isEmpty()) {
+      return;
+    }
+    html.open("section").element("h2", "Likely causes, the most telling first");
+    html.open("ol", "class", "causes");
+    for (LikelyCause cause : causes.subList(0, Math.min(causes.size(), CAUSES_SHOWN))) {
+      html.open("li").text(cause.title() + " ");
+      cause.checks().forEach(id -> html.element("a", id, "href", "#" + id).text(" "));
+      html.close("li");
+    }
+    html.close("ol").close("section");
+  }
+}
