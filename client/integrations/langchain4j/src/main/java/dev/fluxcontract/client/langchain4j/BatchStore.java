@@ -8,7 +8,10 @@ import java.util.List;
  * with a batch's id, a number that keeps the order, and what an {@link Item} has.
  */
 public interface BatchStore {
-  /** Adds the next job of a batch, as soon as the gateway has taken it. */
+  /**
+   * Adds the next job of a batch, as soon as the gateway has taken it. If this throws, the batch
+   * ends, by an exception that names the job.
+   */
   void add(String batchId, Item job);
 
   /** The jobs of a batch, in the order in which they were added; empty if it is not known. */

@@ -1,5 +1,6 @@
 package dev.fluxcontract.client.langchain4j;
 
+import dev.fluxcontract.client.BadAnswerException;
 import dev.fluxcontract.client.FluxException;
 import dev.fluxcontract.client.Job;
 import dev.fluxcontract.client.JobCancelledException;
@@ -7,6 +8,7 @@ import dev.fluxcontract.client.JobFailedException;
 import dev.fluxcontract.client.Taken;
 import dev.fluxcontract.client.langchain4j.BatchStore.Item;
 import dev.fluxcontract.client.model.ApiModel;
+import dev.fluxcontract.client.model.ImageResult;
 import dev.fluxcontract.client.model.JobState;
 import dev.langchain4j.data.image.Image;
 import dev.langchain4j.exception.InvalidRequestException;
@@ -147,13 +149,23 @@ record FluxBatchImageModel(FluxImageModel model, BatchStore store) implements Ba
 
   private BatchItemResult<Response<Image>> result(Item item) {
     Job job = job(item);
+    boolean fetched = false;
     try {
-      return BatchItemResult.success(model.images.first(job, job.result()));
+      ImageResult result = job.result();
+      fetched = true;
+      return BatchItemResult.success(model.images.first(job, result));
+    } catch (NonRetriableException e) {
+      return failure(0, e);
     } catch (FluxException e) {
-      int code = e instanceof JobCancelledException ? CANCELLED : e.status();
-      BatchError error = new BatchError(code, String.valueOf(e.getMessage()), null);
-      return over(e, BatchItemResult.failure(error));
+      // An image that cannot be used must not keep the others from the caller.
+      boolean unusable = fetched && e instanceof BadAnswerException && e.status() < 500;
+      var failure = failure(e instanceof JobCancelledException ? CANCELLED : e.status(), e);
+      return unusable ? failure : over(e, failure);
     }
+  }
+
+  private static BatchItemResult<Response<Image>> failure(int code, RuntimeException e) {
+    return BatchItemResult.failure(new BatchError(code, String.valueOf(e.getMessage()), null));
   }
 
   /** The value if the job is over, or the gateway has forgotten it. */

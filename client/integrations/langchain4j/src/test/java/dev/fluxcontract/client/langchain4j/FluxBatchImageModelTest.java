@@ -48,11 +48,13 @@ class FluxBatchImageModelTest {
   }
 
   private static BatchImageModel batches(FluxClient flux, BatchStore store) {
+    return settings(flux).build().batch(store);
+  }
+
+  private static FluxImageModel.Builder settings(FluxClient flux) {
     return FluxImageModel.builder()
         .client(flux)
-        .textToImage((prompt, n) -> DevTextToImage.builder(prompt).numImages(n).build())
-        .build()
-        .batch(store);
+        .textToImage((prompt, n) -> DevTextToImage.builder(prompt).numImages(n).build());
   }
 
   private String submit(String... prompts) {
@@ -182,6 +184,28 @@ class FluxBatchImageModelTest {
     BatchResponse<Response<Image>> response = batches.retrieve("old");
     assertThat(response.state()).isEqualTo(BatchState.FAILED);
     assertThat(response.errors().get(0).code()).isEqualTo(404);
+  }
+
+  @Test
+  void anImageThatCannotBeReadIsAFailureOfItsItem() {
+    String id = submit("one", "two");
+    end(batches, id);
+    GATEWAY.failNext(GatewayStep.FILE, 200, "{}");
+    BatchResponse<Response<Image>> response =
+        settings(flux).base64(true).build().batch(store).retrieve(id);
+    assertThat(response.responses()).hasSize(1);
+    assertThat(response.errors()).hasSize(1);
+    assertThat(response.errors().get(0).message()).contains("not an image");
+  }
+
+  @Test
+  void anImageHostThatFailsForNowLetsTheRetrieveBeRepeated() {
+    String id = submit("one");
+    end(batches, id);
+    GATEWAY.failNext(GatewayStep.FILE, 500, "{}");
+    BatchImageModel downloading = settings(flux).base64(true).build().batch(store);
+    assertThatExceptionOfType(RetriableException.class).isThrownBy(() -> downloading.retrieve(id));
+    assertThat(downloading.retrieve(id).responses()).hasSize(1);
   }
 
   @Test
