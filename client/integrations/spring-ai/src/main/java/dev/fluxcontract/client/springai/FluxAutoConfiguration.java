@@ -87,9 +87,14 @@ public final class FluxAutoConfiguration {
   @Configuration(proxyBeanMethods = false)
   @ConditionalOnClass(SanitizingFunction.class)
   static class KeySanitizing {
+    /** By the value too: if the key is an argument, the JVM's sun.java.command holds it. */
     @Bean
-    SanitizingFunction fluxKeySanitizingFunction() {
-      return SanitizingFunction.sanitizeValue().ifKeyMatches("(?i)flux[._]api[-_]?key");
+    SanitizingFunction fluxKeySanitizingFunction(FluxProperties properties) {
+      String key = properties.apiKey();
+      return SanitizingFunction.sanitizeValue()
+          .ifKeyMatches("(?i)flux[._]api[-_]?key")
+          .ifValueStringMatches(
+              value -> key != null && !key.isBlank() && value.contains(key.strip()));
     }
   }
 }

@@ -84,6 +84,8 @@ class WebApplicationTest {
         "--spring.main.banner-mode=off",
         "--flux.gateway=" + GATEWAY.url(),
         "--flux.api-key=" + GATEWAY.key(),
+        // As the JVM's property sun.java.command has it where the key is given by an argument.
+        "--started.as=app.jar --flux.api-key=" + GATEWAY.key(),
         "--flux.poll-interval=10ms",
         "--management.endpoints.web.exposure.include=*",
         "--management.endpoint.env.show-values=always",
