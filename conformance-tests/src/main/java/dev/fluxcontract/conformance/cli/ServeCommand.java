@@ -3,10 +3,16 @@ package dev.fluxcontract.conformance.cli;
 import dev.fluxcontract.conformance.cli.console.CommandConsole;
 import dev.fluxcontract.conformance.cli.console.CommandFailure;
 import dev.fluxcontract.conformance.cli.console.ExitCode;
+import dev.fluxcontract.conformance.cli.console.RecordingInput;
 import dev.fluxcontract.conformance.cli.console.VersionProvider;
+import dev.fluxcontract.conformance.contract.TextFile;
 import dev.fluxcontract.conformance.gateway.FluxGateway;
 import dev.fluxcontract.conformance.gateway.GatewayBuilder;
+import dev.fluxcontract.conformance.gateway.RecordedGateway;
+import dev.fluxcontract.conformance.recording.Recording;
+import java.io.IOException;
 import java.net.BindException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -73,6 +79,18 @@ final class ServeCommand implements Callable<Integer> {
               + " each start has another one.")
   private @Nullable Long seed;
 
+  @Option(
+      names = "--replay-from",
+      paramLabel = "FILE",
+      description =
+          "Stand in for the gateway of a recording, as verify --record writes it: the same requests"
+              + " get the same answers, with any key. What was not recorded is 404.")
+  private @Nullable Path replayFrom;
+
+  private interface ClosedServer {
+    void await() throws InterruptedException;
+  }
+
   private final CommandConsole console;
   private volatile boolean stopping;
 
@@ -82,23 +100,48 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    if (port < 0 || port > 65535) {
+      throw CommandFailure.unusable("--port " + port + ": a port is a number from 0 to 65535");
+    }
+    if (replayFrom != null) {
+      RecordedGateway gateway = replay(replayFrom);
+      return serve(gateway.url(), "(any)", gateway::close, gateway::awaitClose);
+    }
     FluxGateway gateway = start();
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(gateway), "stop"));
-    String url = gateway.url();
+    return serve(gateway.url(), shownKey(gateway), gateway::close, gateway::awaitClose);
+  }
+
+  private int serve(String url, String key, Runnable close, ClosedServer closed)
+      throws InterruptedException {
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(close), "stop"));
     console.out().println("READY " + url);
-    console.out().println("KEY " + shownKey(gateway));
+    console.out().println("KEY " + key);
     console.out().flush();
-    gateway.awaitClose();
+    closed.await();
     if (!stopping) {
       throw CommandFailure.unusable("The gateway stopped to listen at " + url);
     }
     return ExitCode.FINE;
   }
 
-  private FluxGateway start() {
-    if (port < 0 || port > 65535) {
-      throw CommandFailure.unusable("--port " + port + ": a port is a number from 0 to 65535");
+  private RecordedGateway replay(Path file) {
+    if (seed != null || !dialects.isEmpty() || !faults.isEmpty() || !models.isEmpty()) {
+      throw CommandFailure.unusable(
+          "--replay-from "
+              + file
+              + " answers as recorded: leave --dialect, --fault, --offers and --seed out");
     }
+    Recording recording = RecordingInput.read("--replay-from", file);
+    try {
+      return new RecordedGateway(recording, port);
+    } catch (IOException e) {
+      throw CommandFailure.unusable("--replay-from " + file + ": " + TextFile.why(e));
+    } catch (RuntimeException e) {
+      throw failure(e);
+    }
+  }
+
+  private FluxGateway start() {
     GatewayBuilder builder = FluxGateway.builder().port(port);
     named("--dialect", dialects, builder::dialect);
     named("--fault", faults, builder::fault);
@@ -117,12 +160,15 @@ final class ServeCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw CommandFailure.unusable("--offers: " + e.getMessage());
     } catch (RuntimeException e) {
-      if (isTaken(e)) {
-        throw CommandFailure.unusable(
-            "--port " + port + ": another program listens there; choose another, or 0 for any");
-      }
-      throw e;
+      throw failure(e);
     }
+  }
+
+  private RuntimeException failure(RuntimeException e) {
+    return isTaken(e)
+        ? CommandFailure.unusable(
+            "--port " + port + ": another program listens there; choose another, or 0 for any")
+        : e;
   }
 
   private static void named(String option, List<String> names, Consumer<String> use) {
@@ -136,9 +182,9 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   /** Being told to stop is no failure, so the JVM's own exit code for signals is not used. */
-  private void stop(FluxGateway gateway) {
+  private void stop(Runnable close) {
     stopping = true;
-    gateway.close();
+    close.run();
     Runtime.getRuntime().halt(ExitCode.FINE);
   }
 

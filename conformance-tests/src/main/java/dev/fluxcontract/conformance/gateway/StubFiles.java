@@ -1,13 +1,17 @@
 package dev.fluxcontract.conformance.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fluxcontract.conformance.contract.Contract;
 import dev.fluxcontract.conformance.contract.LosslessJson;
+import dev.fluxcontract.conformance.recording.Recording;
+import dev.fluxcontract.conformance.recording.RecordingStubs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Writes the documented examples as files for a stand-alone WireMock 3:
@@ -43,6 +47,18 @@ public final class StubFiles {
       String file = stub.name() + ".json";
       write(bodies.resolve(file), stub.body());
       written.add(write(mappings.resolve(file), stub.withBodyFile(file)));
+    }
+    return written;
+  }
+
+  /** Writes a recording as mapping files into a directory in the same way. */
+  public static List<Path> write(Recording recording, Path directory) throws IOException {
+    Files.createDirectories(directory);
+    Path mappings = Files.createDirectories(directory.resolve("mappings"));
+    List<Path> written = new ArrayList<>();
+    for (ObjectNode mapping : RecordingStubs.of(recording, RecordingStubs.ANY_SERVER)) {
+      String name = String.format(Locale.ROOT, "recorded-%05d.json", written.size());
+      written.add(write(mappings.resolve(name), mapping));
     }
     return written;
   }

@@ -71,7 +71,7 @@ class PageCommandsIT {
         jar.signal("TERM");
       }
       // A recording of it is judged as it was.
-      boolean asked = here.contains(GATEWAY.url()) || here.contains(" --replay-from ");
+      boolean asked = here.contains(GATEWAY.url()) || here.contains("verify --replay-from ");
       boolean broken = asked && !here.matches(".* --(plan|waive|baseline) ?.*");
       assertThat(jar.await()).as("%s%n%s", command, jar).isEqualTo(broken ? 1 : 0);
     }

@@ -1,6 +1,7 @@
 package dev.fluxcontract.conformance.cli.verify;
 
 import dev.fluxcontract.conformance.cli.console.CommandFailure;
+import dev.fluxcontract.conformance.cli.console.RecordingInput;
 import dev.fluxcontract.conformance.contract.TextFile;
 import dev.fluxcontract.conformance.recording.Recording;
 import dev.fluxcontract.conformance.recording.RecordingWriter;
@@ -43,13 +44,7 @@ final class RecordingOptions {
               + (gateway != null ? "--gateway" : "--record")
               + " out");
     }
-    try {
-      return Recording.read(replayFrom);
-    } catch (IOException e) {
-      throw CommandFailure.unusable("--replay-from " + replayFrom + ": " + TextFile.why(e));
-    } catch (IllegalArgumentException e) {
-      throw CommandFailure.unusable("--replay-from " + replayFrom + ": " + e.getMessage());
-    }
+    return RecordingInput.read("--replay-from", replayFrom);
   }
 
   /** Begins the recording of a run; null where none is to be made. */

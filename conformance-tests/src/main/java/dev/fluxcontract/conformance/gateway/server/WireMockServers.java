@@ -31,10 +31,37 @@ public final class WireMockServers {
       DelayGate patience,
       List<String> mappings,
       Runnable stopped) {
+    WireMockServer server =
+        start(options(port, stopped).extensions(front, patience), WireMockAdapter.NAME);
+    mappings.forEach(mapping -> add(server, mapping));
+    return server;
+  }
+
+  /** Starts a server for mappings of a recording; all that they do not answer is 404. */
+  public static WireMockServer startEmpty(int port, Runnable stopped) {
+    return start(options(port, stopped).extensions(new NotRecordedReply()), NotRecordedReply.NAME);
+  }
+
+  /** Adds a mapping, as JSON. */
+  public static void add(WireMockServer server, String mapping) {
+    server.addStubMapping(StubMapping.buildFrom(mapping));
+  }
+
+  private static WireMockServer start(WireMockConfiguration options, String answersTheRest) {
+    WireMockServer server = new WireMockServer(options);
+    server.start();
+    server.stubFor(
+        any(anyUrl())
+            .withId(STUB)
+            .atPriority(LAST)
+            .willReturn(aResponse().withTransformers(answersTheRest)));
+    return server;
+  }
+
+  private static WireMockConfiguration options(int port, Runnable stopped) {
     WireMockConfiguration options =
         WireMockConfiguration.options()
             .bindAddress("127.0.0.1")
-            .extensions(front, patience)
             .extensionScanningEnabled(false)
             .mappingSource(new NoMappings())
             .httpServerFactory(
@@ -51,16 +78,7 @@ public final class WireMockServers {
             .gzipDisabled(true)
             .http2PlainDisabled(true)
             .notifier(new ConsoleNotifier(false));
-    options = port == 0 ? options.dynamicPort() : options.port(port);
-    WireMockServer server = new WireMockServer(options);
-    server.start();
-    server.stubFor(
-        any(anyUrl())
-            .withId(STUB)
-            .atPriority(LAST)
-            .willReturn(aResponse().withTransformers(WireMockAdapter.NAME)));
-    mappings.forEach(mapping -> server.addStubMapping(StubMapping.buildFrom(mapping)));
-    return server;
+    return port == 0 ? options.dynamicPort() : options.port(port);
   }
 
   /** WireMock would read the mappings under src/test/resources of whoever runs it. */

@@ -1,0 +1,49 @@
+package dev.fluxcontract.conformance.gateway;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.tomakehurst.wiremock.WireMockServer;
+import dev.fluxcontract.conformance.contract.LosslessJson;
+import dev.fluxcontract.conformance.gateway.server.WireMockServers;
+import dev.fluxcontract.conformance.recording.Recording;
+import dev.fluxcontract.conformance.recording.RecordingStubs;
+import java.io.IOException;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * Stands in for a gateway: answers on this machine as it did when a recording was made, whatever
+ * the key. A request that was not recorded is 404, and the body says which one it was.
+ */
+public final class RecordedGateway implements AutoCloseable {
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private final WireMockServer server;
+  private final String path;
+
+  /**
+   * Starts it.
+   *
+   * @param port the port to listen on; 0 for any free one
+   */
+  public RecordedGateway(Recording recording, int port) throws IOException {
+    server = WireMockServers.startEmpty(port, stopped::countDown);
+    String own = "http://127.0.0.1:" + server.port();
+    for (ObjectNode mapping : RecordingStubs.of(recording, own)) {
+      WireMockServers.add(server, LosslessJson.write(mapping));
+    }
+    path = recording.header().gateway().replaceFirst("https?://[^/?#]*", "");
+  }
+
+  /** The base URL, with the path prefix of the recorded gateway. */
+  public String url() {
+    return "http://127.0.0.1:" + server.port() + path;
+  }
+
+  /** Waits until it no longer listens. */
+  public void awaitClose() throws InterruptedException {
+    stopped.await();
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+  }
+}
