@@ -41,6 +41,7 @@ class ArchitectureTest {
           "engine",
           "checks",
           "run",
+          "watch",
           "report",
           "explain",
           "report.html",

@@ -6,6 +6,7 @@ import dev.fluxcontract.conformance.contract.LosslessJson;
 import dev.fluxcontract.conformance.contract.Operation;
 import dev.fluxcontract.conformance.model.Cost;
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,18 @@ public record Case(
     BigDecimal price = operation.price();
     BigDecimal images = BigDecimal.valueOf(worstCaseImages);
     return new Cost(worstCaseImages, price == null ? BigDecimal.ZERO : price.multiply(images));
+  }
+
+  /** The cheapest one of several; all of them where their pictures are to be compared. */
+  public static List<Case> cheapest(List<Case> cases) {
+    return cases.stream().anyMatch(one -> one.kind().isEffect())
+        ? cases
+        : cases.stream()
+            .min(
+                Comparator.comparing(Case::worstCaseImages)
+                    .thenComparing(one -> one.worstCase().usd()))
+            .stream()
+            .toList();
   }
 
   /** What it asks for, by the contract's reading. */

@@ -100,7 +100,7 @@ public enum CaseKind {
   }
 
   /** Whether its picture is there to be compared with others. */
-  boolean isEffect() {
+  public boolean isEffect() {
     return compareTo(EFFECT_TEXT) >= 0;
   }
 

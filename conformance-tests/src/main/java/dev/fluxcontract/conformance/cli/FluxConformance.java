@@ -30,7 +30,8 @@ import picocli.CommandLine.ParameterException;
       CompareCommand.class,
       PageCommand.class,
       MatrixCommand.class,
-      ExplainCommand.class
+      ExplainCommand.class,
+      WatchCommand.class
     },
     footerHeading = "%nTo start with:%n",
     footer = {

@@ -99,7 +99,7 @@ public final class JobPool {
   }
 
   /** All jobs as they are now. */
-  synchronized List<ObservedJob> all() {
+  public synchronized List<ObservedJob> all() {
     return departures.values().stream().map(departure -> departure.flight).toList();
   }
 

@@ -25,12 +25,18 @@ public final class ProbeResponse {
   private final Exchange exchange;
   private final boolean leaksKey;
   private final boolean isLong;
+  private final long nanos;
   private volatile JsonNode json;
   private volatile boolean pruned;
   private boolean tooManyValues;
 
   ProbeResponse(
-      ProbeRequest request, HttpExchanger.Answer answer, Exchange exchange, boolean leaksKey) {
+      ProbeRequest request,
+      HttpExchanger.Answer answer,
+      Exchange exchange,
+      boolean leaksKey,
+      long nanos) {
+    this.nanos = nanos;
     this.status = answer.status();
     this.headers = answer.headers();
     this.trouble = answer.trouble();
@@ -56,6 +62,11 @@ public final class ProbeResponse {
   /** Whether only a part of its values is left. */
   public boolean pruned() {
     return pruned;
+  }
+
+  /** When it was here, by the clock of the run; only differences mean anything. */
+  public long nanos() {
+    return nanos;
   }
 
   /** Whether the key stands in it. */

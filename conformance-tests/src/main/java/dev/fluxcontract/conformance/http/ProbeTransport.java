@@ -2,6 +2,7 @@ package dev.fluxcontract.conformance.http;
 
 import dev.fluxcontract.client.AuthScheme;
 import dev.fluxcontract.client.FluxClient;
+import dev.fluxcontract.conformance.model.Exchange;
 import dev.fluxcontract.conformance.wire.AddressRule;
 import dev.fluxcontract.conformance.wire.ExchangeLimits;
 import dev.fluxcontract.conformance.wire.HttpExchanger;
@@ -102,7 +103,8 @@ final class ProbeTransport implements AutoCloseable {
         own
             && (redaction.betrays(new String(answer.body(), StandardCharsets.UTF_8))
                 || redaction.betrays(answer.headers().text()));
-    return new ProbeResponse(request, answer, recorder.of(request, message, answer, millis), leak);
+    Exchange exchange = recorder.of(request, message, answer, millis);
+    return new ProbeResponse(request, answer, exchange, leak, time.nanos());
   }
 
   /** Records an exchange that the generated client made, with those headers and the key. */

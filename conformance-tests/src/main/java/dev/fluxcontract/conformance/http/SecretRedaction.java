@@ -23,7 +23,8 @@ public final class SecretRedaction {
   private final boolean keyIsShort;
   private final KeyRedaction redaction;
 
-  SecretRedaction(String key, @Nullable String otherKey, Collection<String> wrong) {
+  /** Takes those keys out; another customer's, and wrong ones, where there are some. */
+  public SecretRedaction(String key, @Nullable String otherKey, Collection<String> wrong) {
     keyIsShort = key.length() < KeyRedaction.SHORTEST_SECRET;
     Map<String, String> marks = new LinkedHashMap<>();
     marks.put(key, SHOWN);

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param budget what it was allowed to cost
  * @param flaky how many requests and jobs failed at first and succeeded when repeated, by step
  * @param notOffered the models of the contract that the gateway does not offer
+ * @param durations how long the jobs took that have images
  * @param abortedBecause why the run ended early, or null where it did not
  */
 public record RunResult(
@@ -39,6 +40,7 @@ public record RunResult(
     Cost budget,
     Map<String, Integer> flaky,
     List<NotOffered> notOffered,
+    List<JobDuration> durations,
     @Nullable String abortedBecause) {
   /** Stands in the dialect where a run saw nothing to go by; it is not compared. */
   public static final String NOT_SEEN = "not seen";
@@ -48,6 +50,7 @@ public record RunResult(
     results = List.copyOf(results);
     coverage = List.copyOf(coverage);
     notOffered = List.copyOf(notOffered);
+    durations = List.copyOf(durations);
     flaky = Collections.unmodifiableMap(new TreeMap<>(flaky));
   }
 
@@ -76,6 +79,7 @@ public record RunResult(
         budget,
         flaky,
         notOffered,
+        durations,
         abortedBecause);
   }
 }

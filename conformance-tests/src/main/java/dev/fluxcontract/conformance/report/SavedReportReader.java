@@ -63,6 +63,7 @@ public final class SavedReportReader {
             Cost.UNLIMITED,
             Map.of(),
             notOffered,
+            List.of(),
             nullable(root.path("aborted")));
     return new Report(
         run, checked.embedded(), root.path("strict").asBoolean(), List.of(), List.of());

@@ -1,5 +1,6 @@
 package dev.fluxcontract.conformance.run;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,10 +18,18 @@ record CheckChoice(Set<String> only, Set<String> skip, @Nullable Replay replay) 
     return (only.isEmpty() || names(only, checkId)) && !names(skip, checkId);
   }
 
-  /** Whether a case is to be run, where its check is included. */
-  boolean includes(CheckDraft draft) {
+  /** Those that are to be run, of checks that are included. */
+  List<CheckDraft> among(List<CheckDraft> drafts) {
     return replay == null
-        || replay.failures().contains(new Replay.Failure(draft.check().id(), draft.caseId()));
+        ? drafts
+        : drafts.stream()
+            .filter(
+                draft ->
+                    replay
+                        .failures()
+                        .contains(new Replay.Failure(draft.check().id(), draft.caseId())))
+            .map(draft -> replay.cheap() ? draft.cheapest() : draft)
+            .toList();
   }
 
   /** The names given that no check answers to. */

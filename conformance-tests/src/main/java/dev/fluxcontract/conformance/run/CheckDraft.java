@@ -24,6 +24,11 @@ record CheckDraft(CheckInfo check, @Nullable String caseId, List<Case> cases) {
         : all.stream().map(draft -> draft.heldTo(pages, entry.facts())).toList();
   }
 
+  /** The same on its cheapest request alone, unless it compares the pictures of several. */
+  CheckDraft cheapest() {
+    return new CheckDraft(check, caseId, Case.cheapest(cases));
+  }
+
   /** Binds by what the pages state, and only there; a NOTE where they do not state it. */
   private CheckDraft heldTo(PageStatements pages, List<PageFact> facts) {
     Set<String> stating = new LinkedHashSet<>();

@@ -42,10 +42,17 @@ public final class Replay {
 
   private final Set<Failure> failures;
   private final List<NotOffered> notOffered;
+  private final boolean cheap;
 
-  private Replay(Set<Failure> failures, List<NotOffered> notOffered) {
+  private Replay(Set<Failure> failures, List<NotOffered> notOffered, boolean cheap) {
+    this.cheap = cheap;
     this.failures = failures;
     this.notOffered = notOffered;
+  }
+
+  /** A check on a case, or on the cheapest of its requests where it looks at many. */
+  public static Replay probe(String checkId, @Nullable String caseId) {
+    return new Replay(Set.of(new Failure(checkId, caseId)), List.of(), true);
   }
 
   /** What failed in a run at a gateway that offers all models. */
@@ -56,7 +63,7 @@ public final class Replay {
         failures.add(new Failure(result.check().id(), result.caseId()));
       }
     }
-    return new Replay(failures, List.of());
+    return new Replay(failures, List.of(), false);
   }
 
   /**
@@ -94,12 +101,17 @@ public final class Replay {
               one.path("model").asText(""),
               "as in the earlier run: " + one.path("reason").asText("")));
     }
-    return new Replay(failures, notOffered);
+    return new Replay(failures, notOffered, false);
   }
 
   /** What failed. */
   public Set<Failure> failures() {
     return failures;
+  }
+
+  /** Whether the cheapest request of each is enough. */
+  boolean cheap() {
+    return cheap;
   }
 
   /** The models that the gateway did not offer then: what failed, failed at others. */

@@ -118,8 +118,7 @@ public final class RunPlan {
         drafts.addAll(CheckDraft.of(check, cases, contract.pages()));
       }
     }
-    drafts.removeIf(draft -> !choice.includes(draft));
-    return new RunPlan(config, offers, drafts, cases.all());
+    return new RunPlan(config, offers, choice.among(drafts), cases.all());
   }
 
   /** What a page states is tried before what is only noted. */

@@ -119,6 +119,7 @@ public final class Suite implements AutoCloseable {
         config.budget(),
         caller.retry().flaky(),
         models.missing(),
+        JobDurations.of(bench.flights().all()),
         reason);
   }
 

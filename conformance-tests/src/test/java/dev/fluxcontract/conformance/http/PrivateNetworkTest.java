@@ -118,7 +118,7 @@ class PrivateNetworkTest {
     }
     SecretRedaction redaction = new SecretRedaction("a-key-of-mine", null, List.of());
     return new ProbeResponse(
-        request, answer, new ExchangeRecorder(redaction).of(request, message, answer, 0), false);
+        request, answer, new ExchangeRecorder(redaction).of(request, message, answer, 0), false, 0);
   }
 
   @Test

@@ -105,6 +105,7 @@ public final class SampleRuns {
         new Cost(40, Cost.UNLIMITED.usd()),
         Map.of("submit", 2, "status answered with 429", 3),
         List.of(),
+        List.of(),
         aborted);
   }
 

@@ -94,6 +94,7 @@ class GatewayProfileTest {
         Cost.NONE,
         Map.of(),
         List.of(),
+        List.of(),
         null);
   }
 }

@@ -9,6 +9,7 @@ import dev.fluxcontract.conformance.model.AcceptedAuth;
 import dev.fluxcontract.conformance.recording.RecordingHeader;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param key the key; empty where nothing is to be sent
  * @param embedded the gateway where it is the embedded one
  */
-record GatewayTarget(String url, AuthPrefix scheme, String key, @Nullable FluxGateway embedded)
+public record GatewayTarget(
+    String url, AuthPrefix scheme, String key, @Nullable FluxGateway embedded)
     implements AutoCloseable {
 
   /** Stands for a key where nothing will be sent. */
@@ -89,6 +91,11 @@ record GatewayTarget(String url, AuthPrefix scheme, String key, @Nullable FluxGa
       throw wrong(
           gateway, port ? "a port is a number from 1 to 65535" : authority + " is not a host name");
     }
+  }
+
+  /** Takes the key out of what is shown. */
+  public SecretRedaction redaction() {
+    return new SecretRedaction(key, null, List.of());
   }
 
   private static CommandFailure wrong(String gateway, String rule) {

@@ -7,22 +7,13 @@ import dev.fluxcontract.conformance.cli.console.CommandFailure;
 import dev.fluxcontract.conformance.contract.Contract;
 import dev.fluxcontract.conformance.contract.LosslessJson;
 import dev.fluxcontract.conformance.contract.TextFile;
-import dev.fluxcontract.conformance.page.PageContract;
-import dev.fluxcontract.conformance.page.PageReview;
-import dev.fluxcontract.conformance.page.model.UnreadablePageException;
-import dev.fluxcontract.conformance.page.reading.PageReader;
-import dev.fluxcontract.conformance.page.reading.PageSource;
-import dev.fluxcontract.conformance.report.TerminalSafeText;
 import dev.fluxcontract.conformance.run.GatewayProfile;
-import dev.fluxcontract.conformance.run.PriceList;
 import dev.fluxcontract.conformance.run.Replay;
 import dev.fluxcontract.conformance.run.Waivers;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -72,29 +63,10 @@ record RunFiles(
                 + " fixed or still failing.")
     private @Nullable Path replay;
 
-    @Option(
-        names = "--prices",
-        paramLabel = "FILE",
-        description =
-            "The gateway's own prices, a YAML list of {model, usd}: US dollars for one image. A model"
-                + " that is not in it has fal's list price.")
-    private @Nullable Path prices;
-
-    @Option(
-        names = "--page",
-        paramLabel = "FILE",
-        description =
-            "The gateway's own page, in any format that `page` reads; again for each model. What it"
-                + " states is a MUST, and what only other documents state is a NOTE. Submits that"
-                + " no page describes are skipped.")
-    private List<Path> pages = List.of();
+    @Mixin private final ContractOptions contracts = new ContractOptions();
 
     RunFiles read(CommandConsole console, @Nullable String gateway) {
-      Map<String, BigDecimal> ownPrices =
-          prices == null
-              ? Map.of()
-              : from("--prices", prices, file -> PriceList.read(file, Contract.bundled()));
-      Contract contract = contract(pages, console).withPrices(ownPrices);
+      Contract contract = contracts.read(console);
       return new RunFiles(
           waivers(contract),
           expect == null ? null : from("--expect", expect, GatewayProfile::read),
@@ -113,40 +85,6 @@ record RunFiles(
     }
   }
 
-  private static Contract contract(List<Path> pages, CommandConsole console) {
-    Contract bundled = Contract.bundled();
-    if (pages.isEmpty()) {
-      return bundled;
-    }
-    List<PageReview> reviews = pages.stream().map(page -> review(page, bundled)).toList();
-    for (PageReview review : reviews) {
-      for (PageReview.OperationReview one : review.operations()) {
-        if (one.contractId() == null) {
-          String what = one.operation().method() + " " + one.operation().path();
-          warn(console, review.page().file() + ": the contract has no " + what + "; it is skipped");
-        }
-      }
-    }
-    try {
-      return PageContract.of(bundled, reviews);
-    } catch (IllegalArgumentException e) {
-      throw CommandFailure.unusable("--page: " + e.getMessage());
-    }
-  }
-
-  private static PageReview review(Path page, Contract contract) {
-    try {
-      return PageReview.of(PageReader.read(PageSource.read(page)), contract);
-    } catch (UnreadablePageException e) {
-      String why = page + ":" + e.line() + ": the page " + e.getMessage();
-      throw CommandFailure.unusable(TerminalSafeText.line("--page " + why));
-    }
-  }
-
-  private static void warn(CommandConsole console, String text) {
-    console.err().println(TerminalSafeText.line("--page " + text));
-  }
-
   private static Replay replay(Path file, @Nullable String gateway) throws IOException {
     JsonNode report = LosslessJson.read(TextFile.read(file, MOST_MEBIBYTES));
     Replay replay = Replay.read(report);
@@ -162,11 +100,12 @@ record RunFiles(
     return replay;
   }
 
-  private interface Reader<T> {
+  /** Reads a file. */
+  interface Reader<T> {
     T read(Path file) throws IOException;
   }
 
-  private static <T> T from(String option, Path file, Reader<T> reader) {
+  static <T> T from(String option, Path file, Reader<T> reader) {
     if (file.toString().isEmpty()) {
       throw CommandFailure.unusable(option + ": names no file");
     }

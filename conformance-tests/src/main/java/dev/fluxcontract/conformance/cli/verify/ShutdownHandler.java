@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
  * What happens on Ctrl-C or SIGTERM: the work is told to stop, and the JVM waits for it to finish
  * what must be finished, a report above all.
  */
-final class ShutdownHandler {
+public final class ShutdownHandler {
   private final CountDownLatch finished = new CountDownLatch(1);
   private final Thread hook;
 
@@ -18,7 +18,7 @@ final class ShutdownHandler {
    * @param stop tells the work to stop, and returns at once
    * @param patience how long the JVM waits for it at most
    */
-  ShutdownHandler(Runnable stop, Duration patience) {
+  public ShutdownHandler(Runnable stop, Duration patience) {
     this.hook = new Thread(() -> interrupted(stop, patience), "interruption");
     Runtime.getRuntime().addShutdownHook(hook);
   }
@@ -35,7 +35,7 @@ final class ShutdownHandler {
   }
 
   /** To be called in the end, however the work ended. */
-  void workIsFinished() {
+  public void workIsFinished() {
     finished.countDown();
     if (!hook.isAlive()) {
       try {

@@ -1,0 +1,170 @@
+package dev.fluxcontract.conformance.watch;
+
+import dev.fluxcontract.conformance.http.RunClock;
+import dev.fluxcontract.conformance.model.Cost;
+import dev.fluxcontract.conformance.model.Outcome;
+import dev.fluxcontract.conformance.model.RunResult;
+import dev.fluxcontract.conformance.run.Replay;
+import dev.fluxcontract.conformance.run.RunListener;
+import dev.fluxcontract.conformance.run.RunPlan;
+import dev.fluxcontract.conformance.run.Suite;
+import dev.fluxcontract.conformance.run.SuiteConfig;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Probes a gateway again and again. A probe is a run of the suite with one check on one case, and
+ * with a budget of its own. What all probes of 24 hours spend stays within a cap.
+ */
+public final class GatewayWatch {
+  private static final Duration NAP = Duration.ofMillis(200);
+  private static final int PLENTY = 1_000_000;
+  private static final String STOPPED = "the watch was stopped";
+
+  private final Supplier<SuiteConfig.Builder> settings;
+  private final Cost cap;
+  private final ProbeHistory history;
+  private final RunClock time;
+  private final WatchListener listener;
+  private final ProbeRotation rotation;
+  private volatile boolean stopped;
+  private volatile @Nullable Suite running;
+
+  /**
+   * A watch that goes on where its history ends.
+   *
+   * @param settings what all probes have in common, anew for each
+   * @param cap what the probes of 24 hours may cost at worst
+   */
+  public GatewayWatch(
+      Supplier<SuiteConfig.Builder> settings,
+      Cost cap,
+      ProbeHistory history,
+      RunClock time,
+      WatchListener listener) {
+    this.settings = settings;
+    this.cap = cap;
+    this.history = history;
+    this.time = time;
+    this.listener = listener;
+    Cost all = new Cost(PLENTY, BigDecimal.valueOf(PLENTY));
+    this.rotation =
+        new ProbeRotation(
+            limited(settings.get(), all).build().plan().entries().stream()
+                .filter(RunPlan.Entry::runs)
+                .map(ProbeTarget::of)
+                .toList());
+  }
+
+  /** Probes once each interval until it is stopped. Intervals that were missed are left out. */
+  public void run(Duration every) {
+    Duration idle = history.idle();
+    long next =
+        time.nanos() + (idle.compareTo(every) < 0 ? every.minus(idle) : Duration.ZERO).toNanos();
+    while (pause(next)) {
+      probe(false);
+      long late = Math.max(0, time.nanos() - next);
+      next += (late / every.toNanos() + 1) * every.toNanos();
+    }
+  }
+
+  /** Whether the time came before the watch was stopped. */
+  private boolean pause(long until) {
+    long left = until - time.nanos();
+    if (left > 0) {
+      listener.waits(Duration.ofNanos(left));
+    }
+    try {
+      for (; left > 0 && !stopped; left = until - time.nanos()) {
+        time.sleep(Duration.ofNanos(Math.min(left, NAP.toNanos())));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      stop();
+    }
+    return !stopped;
+  }
+
+  /**
+   * Makes the probe whose turn it is, and a second attempt where the first one fails.
+   *
+   * @param durably whether it costs nothing where the history cannot be written: the next process
+   *     would not know of it
+   * @return the last attempt; null where none fits into what is left of the day
+   */
+  public @Nullable ProbeRecord probe(boolean durably) {
+    List<ProbeRecord> before = history.records();
+    ProbeTarget target = rotation.next(before, left());
+    ProbeRecord first = target == null ? null : attempt(target, 1, durably);
+    if (target != null && first == null) {
+      target = rotation.next(before, Cost.NONE);
+      first = target == null ? null : attempt(target, 1, durably);
+    }
+    if (target == null || first == null) {
+      listener.nothingFits();
+      return null;
+    }
+    boolean again = first.outcome() == Outcome.FAILED && !stopped;
+    ProbeRecord second = again ? attempt(target, 2, durably) : null;
+    return second == null ? first : second;
+  }
+
+  /** Stops the watch, and what it has under way. May be called from any thread; does not wait. */
+  public void stop() {
+    stopped = true;
+    Suite suite = running;
+    if (suite != null) {
+      suite.stop(STOPPED);
+    }
+  }
+
+  /** A budget in dollars has the cases planned by price, so it is set only where one is wanted. */
+  private SuiteConfig.Builder limited(SuiteConfig.Builder config, Cost most) {
+    config.time(time).budget(most.images());
+    return cap.limitsDollars() ? config.spend(most.usd()) : config;
+  }
+
+  private static Cost least(Cost one, Cost other) {
+    return new Cost(Math.min(one.images(), other.images()), one.usd().min(other.usd()));
+  }
+
+  private Cost left() {
+    return cap.minus(history.spent());
+  }
+
+  /** Null where it could not be written down that it begins, and has to be. */
+  private @Nullable ProbeRecord attempt(ProbeTarget target, int attempt, boolean durably) {
+    boolean costs = target.cost().images() > 0;
+    Cost left = attempt == 1 ? left().minus(target.cost()) : left();
+    Cost most = costs ? least(target.limit(), left) : Cost.NONE;
+    if (costs && !history.begin(most) && durably) {
+      return null;
+    }
+    listener.began(target.name(), attempt);
+    AnswerCounter answers = new AnswerCounter();
+    SuiteConfig config =
+        limited(settings.get(), most)
+            .replay(Replay.probe(target.check().id(), target.caseId()))
+            .interceptor(answers)
+            .build();
+    RunResult run;
+    try (Suite suite = new Suite(config, RunListener.silent())) {
+      running = suite;
+      if (stopped) {
+        suite.stop(STOPPED);
+      }
+      run = suite.run();
+    } finally {
+      running = null;
+    }
+    ProbeRecord record =
+        new ProbeVerdict(target, attempt, run, answers, stopped)
+            .record(time.now(), history.records());
+    history.add(record, costs);
+    listener.ended(record);
+    return record;
+  }
+}

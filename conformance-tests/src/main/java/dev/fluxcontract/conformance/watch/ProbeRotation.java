@@ -1,0 +1,67 @@
+package dev.fluxcontract.conformance.watch;
+
+import dev.fluxcontract.conformance.model.Cost;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which probe comes next: the check that was probed longest ago, and of its cases the one that was
+ * probed longest ago. Every other probe looks again at what raised an alarm. The order of the
+ * history counts, not its times, since clocks are set.
+ */
+final class ProbeRotation {
+  private final List<ProbeTarget> targets;
+
+  ProbeRotation(List<ProbeTarget> targets) {
+    this.targets = List.copyOf(targets);
+  }
+
+  /** The next one, of those that can be paid for twice; null where there is none. */
+  @Nullable ProbeTarget next(List<ProbeRecord> records, Cost left) {
+    Map<String, Integer> last = new HashMap<>();
+    Set<String> alarmed = new HashSet<>();
+    Set<String> notOffered = new HashSet<>();
+    String newest = "";
+    for (int i = 0; i < records.size(); i++) {
+      ProbeRecord record = records.get(i);
+      newest = record.name();
+      last.put(record.check(), i);
+      last.put(newest, i);
+      turn(alarmed, newest, record.alarm());
+      if (record.operation() != null && !record.offered()) {
+        notOffered.add(record.operation());
+      }
+      record.jobs().forEach(job -> notOffered.remove(job.operation()));
+    }
+    boolean again = !alarmed.isEmpty() && !alarmed.contains(newest);
+    Comparator<ProbeTarget> longestAgo =
+        Comparator.<ProbeTarget, Integer>comparing(
+                target -> last.getOrDefault(target.check().id(), -1))
+            .thenComparing(target -> notOffered.contains(String.valueOf(target.operation())))
+            .thenComparing(target -> last.getOrDefault(target.name(), -1));
+    return fitting(left)
+        .filter(target -> again && alarmed.contains(target.name()))
+        .min(longestAgo)
+        .or(() -> fitting(left).min(longestAgo))
+        .orElse(null);
+  }
+
+  /** An attempt that fails is repeated, which has to be paid for, too. */
+  private Stream<ProbeTarget> fitting(Cost left) {
+    return targets.stream().filter(target -> target.cost().plus(target.cost()).fits(left));
+  }
+
+  private static void turn(Set<String> names, String name, boolean in) {
+    if (in) {
+      names.add(name);
+    } else {
+      names.remove(name);
+    }
+  }
+}
