@@ -44,7 +44,8 @@ import picocli.CommandLine.Option;
     description = {
       "Probes a gateway at intervals: one check on one case, in turn, within a cap for 24 hours. A"
           + " probe that fails is tried again at once; an alarm is what fails twice.",
-      "Writes each attempt to history.jsonl, from which it goes on when it starts again.",
+      "Writes each attempt to history.jsonl, from which it goes on when it starts again, and after"
+          + " each the page index.html and the OpenMetrics text metrics.prom.",
       "Without --gateway it watches the embedded one, on this machine and at no cost."
     },
     footerHeading = "%nExit code:%n",
@@ -106,6 +107,8 @@ final class WatchCommand implements Callable<Integer> {
       description = "Folder to write to, for one gateway. Default: ${DEFAULT-VALUE}.")
   private Path folder = Path.of("flux-watch");
 
+  @Mixin private final MetricsOptions metrics = new MetricsOptions();
+
   private final CommandConsole console;
 
   WatchCommand(CommandConsole console) {
@@ -115,6 +118,7 @@ final class WatchCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     gateways.check();
+    metrics.check();
     Duration interval = interval();
     Cost cap = cap();
     Contract contract = contracts.read(console);
@@ -122,9 +126,20 @@ final class WatchCommand implements Callable<Integer> {
       Supplier<SuiteConfig.Builder> settings =
           () -> checks.apply(gateways.settings(target).contract(contract));
       CheckOptions.plan(settings.get().build());
-      try (ProbeHistory history = history(target)) {
-        WatchProgress progress = new WatchProgress(console, cap, history);
-        return run(new GatewayWatch(settings, cap, history, TIME, progress), progress, interval);
+      String name =
+          target.embedded() == null ? target.redaction().of(target.url()) : "the embedded gateway";
+      try (ProbeHistory history = history(name)) {
+        WatchFiles files =
+            new WatchFiles(console, folder, target.redaction()::ofReport, name, history, TIME);
+        files.write();
+        WatchProgress progress = new WatchProgress(console, cap, history, files::write);
+        GatewayWatch watch = new GatewayWatch(settings, cap, history, TIME, progress);
+        MetricsOptions.Served served = metrics.serve(console, files::metrics);
+        try {
+          return run(watch, progress, interval);
+        } finally {
+          served.close();
+        }
       }
     } catch (IOException e) {
       throw unusable(TextFile.why(e));
@@ -169,9 +184,7 @@ final class WatchCommand implements Callable<Integer> {
         : ExitCode.NOT_CONFORMANT;
   }
 
-  private ProbeHistory history(GatewayTarget target) throws IOException {
-    String name =
-        target.embedded() == null ? target.redaction().of(target.url()) : "the embedded gateway";
+  private ProbeHistory history(String name) throws IOException {
     try {
       return ProbeHistory.open(
           folder, name, TIME, text -> console.err().println(TerminalSafeText.line(text)));

@@ -25,8 +25,10 @@ final class WatchProgress implements WatchListener {
   private final CommandConsole console;
   private final Cost cap;
   private final ProbeHistory history;
+  private final Runnable afterwards;
 
-  WatchProgress(CommandConsole console, Cost cap, ProbeHistory history) {
+  WatchProgress(CommandConsole console, Cost cap, ProbeHistory history, Runnable afterwards) {
+    this.afterwards = afterwards;
     this.console = console;
     this.cap = cap;
     this.history = history;
@@ -53,6 +55,7 @@ final class WatchProgress implements WatchListener {
     }
     record.changes().forEach(change -> tell("the dialect changed: " + change));
     console.out().flush();
+    afterwards.run();
   }
 
   private void tell(String sentence) {

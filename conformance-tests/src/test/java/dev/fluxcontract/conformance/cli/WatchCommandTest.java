@@ -39,6 +39,10 @@ class WatchCommandTest {
     CliOutput next = CliOutput.by("watch", "--once", "-o", to);
     assertThat(next.out()).contains("passed   SUBMIT-02 ");
     assertThat(folder.resolve("own/history.jsonl")).isRegularFile();
+    assertThat(folder.resolve("own/index.html")).content().contains("SUBMIT-02 ", "2 images");
+    assertThat(folder.resolve("own/metrics.prom"))
+        .content()
+        .contains("{area=\"SUBMIT\",outcome=\"passed\"} 2\n", "flux_watch_spent_images 2\n");
   }
 
   @Test
@@ -113,6 +117,8 @@ class WatchCommandTest {
         "--per-day-usd 1e999999999    | --per-day-usd 1E+999999999: from 0 to 100000 US dollars",
         "--per-day-usd 2 --every 90   | --every 90: a number and s, m, h or d",
         "--per-day-usd 2 --every 0s   | --every 0s: a number and s, m, h or d",
+        "--per-day-usd 2 --metrics-port 70000 | --metrics-port 70000: a port is a number from 0",
+        "--per-day-usd 2 --metrics-port 0 --metrics-host no.invalid | there is no such host",
         "--per-day-usd 2 --only NO-99 | --only, --skip: No check is called NO-99",
         "--auth bearer                | needs --per-day-images IMAGES or --per-day-usd USD",
       })

@@ -1,0 +1,68 @@
+package dev.fluxcontract.conformance.cli;
+
+import dev.fluxcontract.conformance.cli.console.CommandConsole;
+import dev.fluxcontract.conformance.cli.console.CommandFailure;
+import dev.fluxcontract.conformance.contract.TextFile;
+import dev.fluxcontract.conformance.watch.MetricsServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that say where metrics are served. */
+final class MetricsOptions {
+  @Option(
+      names = "--metrics-port",
+      paramLabel = "N",
+      description = "Serve the metrics at http://HOST:N/metrics too; 0 for any free port.")
+  private @Nullable Integer port;
+
+  @Option(
+      names = "--metrics-host",
+      paramLabel = "HOST",
+      defaultValue = "127.0.0.1",
+      description =
+          "Address to serve them at. Default: ${DEFAULT-VALUE}, for this machine only; 0.0.0.0 is"
+              + " for everybody who reaches it.")
+  private String host = "127.0.0.1";
+
+  /** Metrics that are served until this is closed. */
+  interface Served extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  void check() {
+    if (port != null && (port < 0 || port > 65535)) {
+      throw CommandFailure.unusable(
+          "--metrics-port " + port + ": a port is a number from 0 to 65535");
+    }
+  }
+
+  /** Serves the metrics, where that is wanted. */
+  Served serve(CommandConsole console, Supplier<String> metrics) {
+    if (port == null) {
+      return () -> {};
+    }
+    InetSocketAddress address = new InetSocketAddress(host, port);
+    if (address.isUnresolved()) {
+      throw CommandFailure.unusable("--metrics-host " + host + ": there is no such host");
+    }
+    try {
+      MetricsServer server = MetricsServer.start(address, metrics);
+      console.out().println("Metrics: http://" + host + ":" + server.port() + "/metrics");
+      console.out().flush();
+      return server::close;
+    } catch (IOException e) {
+      throw CommandFailure.unusable(
+          "--metrics-port "
+              + port
+              + ": cannot be served at "
+              + host
+              + " ("
+              + TextFile.why(e)
+              + "); choose another, or 0 for any");
+    }
+  }
+}
