@@ -71,7 +71,7 @@ class PageCommandsIT {
         jar.signal("TERM");
       }
       if (arguments[0].equals("watch") && !here.contains(" --once")) {
-        jar.untilItSays("passed ");
+        jar.until(() -> jar.out().contains("  passed  "));
         jar.signal("TERM");
       }
       // A recording of it is judged as it was.
