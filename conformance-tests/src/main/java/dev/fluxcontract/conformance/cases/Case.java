@@ -67,7 +67,7 @@ public record Case(
   }
 
   /** What it asks for, by the contract's reading. */
-  public RequestIntent wish() {
+  public RequestIntent intent() {
     return RequestIntent.of(operation, body);
   }
 

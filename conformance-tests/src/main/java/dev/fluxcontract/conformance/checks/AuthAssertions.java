@@ -24,19 +24,20 @@ final class AuthAssertions {
   private AuthAssertions() {}
 
   /** A submit is refused for its key, and no job comes of it. */
-  static void assertUnauthorised(CheckContext trial) {
-    ProbeResponse reply = trial.bench().attempts().reply(trial.request(), shown(trial.request()));
-    ResponseAssert answer = trial.expect(trial.request().id(), reply);
+  static void assertUnauthorised(CheckContext context) {
+    ProbeResponse reply =
+        context.run().attempts().reply(context.request(), shown(context.request()));
+    ResponseAssert answer = context.expect(context.request().id(), reply);
     // A header without a key is malformed, which is 400 as well.
-    if (trial.request().kind() == EMPTY_KEY) {
+    if (context.request().kind() == EMPTY_KEY) {
       answer.isRefused();
     } else {
       answer.isUnauthorised();
     }
-    ProbeResponse alive = LeakedJobs.alive(trial, trial.request(), reply);
-    trial.expect(
+    ProbeResponse alive = LeakedJobs.alive(context, context.request(), reply);
+    context.expect(
         alive == null,
-        "What became of " + trial.request() + ", which was refused",
+        "What became of " + context.request() + ", which was refused",
         "no job",
         alive == null ? "no job" : "a job that is " + JobFollower.state(alive));
   }
@@ -53,50 +54,50 @@ final class AuthAssertions {
     };
   }
 
-  static void assertClosedToStrangers(CheckContext trial, JobOperation step) {
-    ObservedJob flight = trial.ticketed().get(0);
+  static void assertClosedToStrangers(CheckContext context, JobOperation step) {
+    ObservedJob job = context.ticketed().get(0);
     assertClosed(
-        trial,
-        flight.attempts().stream()
+        context,
+        job.attempts().stream()
             .filter(attempt -> attempt.step() == step)
             .filter(attempt -> attempt.credentials() != ProbeCredentials.OTHER_CUSTOMER)
             .toList());
   }
 
-  static void assertClosedToOtherCustomers(CheckContext trial, JobOperation step) {
-    if (!trial.bench().caller().knowsOtherCustomer()) {
+  static void assertClosedToOtherCustomers(CheckContext context, JobOperation step) {
+    if (!context.run().caller().knowsOtherCustomer()) {
       throw CheckContext.cannotTell(
           "it was not tried, since no second customer's key was given (--other-key-env)");
     }
-    ProbeResponse knock = trial.shown(trial.bench().knockAsOtherCustomer(step));
-    if (knock.hasStatus(401, 403)) {
-      throw CheckContext.cannotTell("the gateway refuses the second key, with " + knock.status());
+    ProbeResponse probe = context.shown(context.run().askAsOtherCustomer(step));
+    if (probe.hasStatus(401, 403)) {
+      throw CheckContext.cannotTell("the gateway refuses the second key, with " + probe.status());
     }
-    if (!isClosed(knock)) {
+    if (!isClosed(probe)) {
       throw CheckContext.cannotTell(
-          "the gateway does not refuse what is asked about a job that does not exist: " + knock);
+          "the gateway does not refuse what is asked about a job that does not exist: " + probe);
     }
     assertClosed(
-        trial,
-        trial.ticketed().get(0).attempts().stream()
+        context,
+        context.ticketed().get(0).attempts().stream()
             .filter(attempt -> attempt.step() == step)
             .filter(attempt -> attempt.credentials() == ProbeCredentials.OTHER_CUSTOMER)
             .toList());
   }
 
   /** A job that the caller may not see may also look as if it were not there. */
-  private static void assertClosed(CheckContext trial, List<StrangerProbe> attempts) {
+  private static void assertClosed(CheckContext context, List<StrangerProbe> attempts) {
     List<StrangerProbe> answered =
         attempts.stream().filter(attempt -> !attempt.reply().hasStatus(429)).toList();
     if (answered.isEmpty()) {
       throw CheckContext.cannotTell("nothing but 429, too many requests, was answered");
     }
     for (StrangerProbe attempt : answered) {
-      trial.expect(
+      context.expect(
           isClosed(attempt),
           "The answer to " + attempt,
           "401 or 403, or 404 as if there were no such job",
-          trial.only(attempt.reply()));
+          context.only(attempt.reply()));
     }
   }
 

@@ -40,8 +40,8 @@ final class AuthChecks {
       page = PageFact.AUTH,
       of = NO_KEY,
       per = CheckFrequency.CASE)
-  void submitNeedsAKey(CheckContext trial) {
-    AuthAssertions.assertUnauthorised(trial);
+  void submitNeedsAKey(CheckContext context) {
+    AuthAssertions.assertUnauthorised(context);
   }
 
   @Check(
@@ -52,8 +52,8 @@ final class AuthChecks {
       page = PageFact.AUTH,
       of = {WRONG_KEY, CUT_KEY, LONGER_KEY, OTHER_CASE_KEY, EMPTY_KEY},
       per = CheckFrequency.CASE)
-  void submitNeedsTheKey(CheckContext trial) {
-    AuthAssertions.assertUnauthorised(trial);
+  void submitNeedsTheKey(CheckContext context) {
+    AuthAssertions.assertUnauthorised(context);
   }
 
   @Check(
@@ -63,8 +63,8 @@ final class AuthChecks {
       documents = {"D5", "fal", "relay"},
       page = {PageFact.AUTH, PageFact.STATUS_ADDRESS},
       of = GUARDED)
-  void statusNeedsTheKey(CheckContext trial) {
-    AuthAssertions.assertClosedToStrangers(trial, JobOperation.STATUS);
+  void statusNeedsTheKey(CheckContext context) {
+    AuthAssertions.assertClosedToStrangers(context, JobOperation.STATUS);
   }
 
   @Check(
@@ -74,8 +74,8 @@ final class AuthChecks {
       documents = {"D5", "fal", "relay"},
       page = {PageFact.AUTH, PageFact.RESULT_ADDRESS},
       of = GUARDED)
-  void resultNeedsTheKey(CheckContext trial) {
-    AuthAssertions.assertClosedToStrangers(trial, JobOperation.RESULT);
+  void resultNeedsTheKey(CheckContext context) {
+    AuthAssertions.assertClosedToStrangers(context, JobOperation.RESULT);
   }
 
   @Check(
@@ -85,13 +85,13 @@ final class AuthChecks {
       documents = {"D5", "fal", "relay"},
       page = {PageFact.AUTH, PageFact.CANCEL_ADDRESS},
       of = GUARDED)
-  void cancelNeedsTheKey(CheckContext trial) {
-    AuthAssertions.assertClosedToStrangers(trial, JobOperation.CANCEL);
-    ObservedJob flight = trial.ticketed().get(0);
-    trial.about(flight);
-    trial.expect(
-        !flight.cancelledByTheLook() || cancelledByOtherCustomer(flight),
-        flight + " after a request to cancel it that came without a valid key; " + flight.how(),
+  void cancelNeedsTheKey(CheckContext context) {
+    AuthAssertions.assertClosedToStrangers(context, JobOperation.CANCEL);
+    ObservedJob job = context.ticketed().get(0);
+    context.about(job);
+    context.expect(
+        !job.cancelledByTheLook() || cancelledByOtherCustomer(job),
+        job + " after a request to cancel it that came without a valid key; " + job.how(),
         "a job that is not cancelled",
         "a cancelled job");
   }
@@ -104,11 +104,11 @@ final class AuthChecks {
       documents = {"fal", "relay"},
       of = {NO_KEY, WRONG_KEY},
       per = CheckFrequency.OPERATION)
-  void saysWhy(CheckContext trial) {
-    for (Case request : trial.cases()) {
-      ProbeResponse reply = trial.bench().attempts().reply(request, AuthAssertions.shown(request));
+  void saysWhy(CheckContext context) {
+    for (Case request : context.cases()) {
+      ProbeResponse reply = context.run().attempts().reply(request, AuthAssertions.shown(request));
       if (reply.refused() && !reply.text().isBlank()) {
-        trial.expect(request.id(), reply).explains(trial.bench().schema("ErrorBody"));
+        context.expect(request.id(), reply).explains(context.run().schema("ErrorBody"));
       }
     }
   }
@@ -119,18 +119,18 @@ final class AuthChecks {
       title = "The key is never sent back.",
       documents = {"fal", "relay"},
       of = {EXAMPLE, GUARDED, REQUIRED, ABOVE, NOT_JSON})
-  void keyIsNotEchoed(CheckContext trial) {
-    for (Case request : trial.cases()) {
+  void keyIsNotEchoed(CheckContext context) {
+    for (Case request : context.cases()) {
       if (!request.kind().makesJob()) {
-        trial.bench().attempts().reply(request, ProbeCredentials.OWN);
+        context.run().attempts().reply(request, ProbeCredentials.OWN);
       }
     }
     // The answers to any job may hold it, those to other checks' jobs as well.
-    trial.bench().flights().ended();
-    List<ProbeResponse> betrayals = trial.bench().caller().betrayals();
-    betrayals.stream().limit(5).forEach(trial::shown);
-    String urls = betrayals.stream().map(r -> r.exchange().url()).collect(Collectors.joining(", "));
-    trial.expect(betrayals.isEmpty(), "Addresses that answer with the key in them", "none", urls);
+    context.run().jobs().ended();
+    List<ProbeResponse> leaks = context.run().caller().leaks();
+    leaks.stream().limit(5).forEach(context::shown);
+    String urls = leaks.stream().map(r -> r.exchange().url()).collect(Collectors.joining(", "));
+    context.expect(leaks.isEmpty(), "Addresses that answer with the key in them", "none", urls);
   }
 
   @Check(
@@ -140,8 +140,8 @@ final class AuthChecks {
       documents = {"D5", "fal", "relay"},
       page = {PageFact.AUTH, PageFact.STATUS_ADDRESS},
       of = GUARDED)
-  void statusIsForItsCustomer(CheckContext trial) {
-    AuthAssertions.assertClosedToOtherCustomers(trial, JobOperation.STATUS);
+  void statusIsForItsCustomer(CheckContext context) {
+    AuthAssertions.assertClosedToOtherCustomers(context, JobOperation.STATUS);
   }
 
   @Check(
@@ -151,8 +151,8 @@ final class AuthChecks {
       documents = {"D5", "fal", "relay"},
       page = {PageFact.AUTH, PageFact.RESULT_ADDRESS},
       of = GUARDED)
-  void resultIsForItsCustomer(CheckContext trial) {
-    AuthAssertions.assertClosedToOtherCustomers(trial, JobOperation.RESULT);
+  void resultIsForItsCustomer(CheckContext context) {
+    AuthAssertions.assertClosedToOtherCustomers(context, JobOperation.RESULT);
   }
 
   @Check(
@@ -162,13 +162,13 @@ final class AuthChecks {
       documents = {"D5", "fal", "relay"},
       page = {PageFact.AUTH, PageFact.CANCEL_ADDRESS},
       of = GUARDED)
-  void cancelIsForItsCustomer(CheckContext trial) {
-    AuthAssertions.assertClosedToOtherCustomers(trial, JobOperation.CANCEL);
+  void cancelIsForItsCustomer(CheckContext context) {
+    AuthAssertions.assertClosedToOtherCustomers(context, JobOperation.CANCEL);
   }
 
   /** Whether another customer was let to cancel the job: then nobody else need have. */
-  private static boolean cancelledByOtherCustomer(ObservedJob flight) {
-    return flight.attempts().stream()
+  private static boolean cancelledByOtherCustomer(ObservedJob job) {
+    return job.attempts().stream()
         .anyMatch(
             attempt ->
                 attempt.step() == JobOperation.CANCEL

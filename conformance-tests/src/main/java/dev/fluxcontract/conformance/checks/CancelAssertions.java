@@ -24,60 +24,60 @@ final class CancelAssertions {
    * The jobs whose requests to cancel were answered. An answer that a bad moment may have spoiled
    * says nothing where another job's is fine, or where it is the only one.
    */
-  static List<ObservedJob> answered(CheckContext trial) {
+  static List<ObservedJob> answered(CheckContext context) {
     List<ObservedJob> asked =
-        trial.ticketed().stream().filter(flight -> flight.cancelReply() != null).toList();
+        context.ticketed().stream().filter(job -> job.cancelReply() != null).toList();
     if (asked.isEmpty()) {
       throw CheckContext.cannotTell("no cancel request was answered");
     }
     List<ObservedJob> fine =
         asked.stream()
-            .filter(flight -> !TroubleRetry.inTrouble(requireNonNull(flight.cancelReply())))
+            .filter(job -> !TroubleRetry.inTrouble(requireNonNull(job.cancelReply())))
             .toList();
     if (fine.isEmpty() && asked.size() == 1) {
-      trial.about(asked.get(0));
+      context.about(asked.get(0));
       throw CheckContext.cannotTell("one request to cancel gave " + asked.get(0).cancelReply());
     }
     if (fine.isEmpty()) {
       return asked;
     }
-    trial.bench().caller().retry().recovered("cancel", asked.size() - fine.size());
+    context.run().caller().retry().recovered("cancel", asked.size() - fine.size());
     return fine;
   }
 
   /** Whether cancelling stopped a job of one operation; false where that cannot be told. */
-  static boolean tookEffect(CheckContext trial, List<ObservedJob> flights) {
-    boolean stopped = flights.stream().anyMatch(flight -> !ImageLocator.in(flight.result()));
-    boolean told = flights.size() >= PROOF || flights.stream().anyMatch(CancelAssertions::waited);
-    trial.about(flights.get(flights.size() - 1));
-    trial.expect(
+  static boolean tookEffect(CheckContext context, List<ObservedJob> jobs) {
+    boolean stopped = jobs.stream().anyMatch(job -> !ImageLocator.in(job.result()));
+    boolean told = jobs.size() >= PROOF || jobs.stream().anyMatch(CancelAssertions::waited);
+    context.about(jobs.get(jobs.size() - 1));
+    context.expect(
         stopped || !told,
-        flights + ", each cancelled as soon as it was accepted, and the cancel request accepted",
+        jobs + ", each cancelled as soon as it was accepted, and the cancel request accepted",
         "at least one that ends without images",
         "images of all of them");
     return stopped || told;
   }
 
   /** Whether a job was seen waiting after the cancel request was answered. */
-  private static boolean waited(ObservedJob flight) {
-    return flight.statuses().stream()
+  private static boolean waited(ObservedJob job) {
+    return job.statuses().stream()
         .anyMatch(reply -> ReportedState.of(reply.json()) == ReportedState.QUEUED);
   }
 
   /** A job that was cancelled is over, and has no images, now or later. */
-  static void assertEndsWithoutImages(CheckContext trial, ObservedJob flight) {
-    trial.about(flight);
-    trial.expect(
-        flight.end() == JobEnd.FAILED || flight.end() == JobEnd.IMAGES,
+  static void assertEndsWithoutImages(CheckContext context, ObservedJob job) {
+    context.about(job);
+    context.expect(
+        job.end() == JobEnd.FAILED || job.end() == JobEnd.IMAGES,
         "The end of a job that was cancelled",
         "COMPLETED, with an error or with images",
-        flight.how());
-    boolean both = flight.end() == JobEnd.FAILED && flight.showedImages();
-    trial.expect(
+        job.how());
+    boolean both = job.end() == JobEnd.FAILED && job.showedImages();
+    context.expect(
         !both, "The result of a job that is said to be cancelled", "no images", "its images");
-    if (flight.end() == JobEnd.FAILED && flight.cancelledByTheLook()) {
-      ProbeResponse late = trial.lateResult(flight);
-      trial.expect(
+    if (job.end() == JobEnd.FAILED && job.cancelledByTheLook()) {
+      ProbeResponse late = context.lateResult(job);
+      context.expect(
           !(late.good() && ImageLocator.in(late.json())),
           "The result of a job that was cancelled, read again when all jobs were over",
           "no images",
@@ -89,18 +89,18 @@ final class CancelAssertions {
    * fal answers 202 with what became of the wish, relays 200 with success; of a 200 no document
    * says that it has a body. A state is one of the contract's, or says that the job is cancelled.
    */
-  static void assertWellSaid(CheckContext trial, ProbeResponse reply) {
+  static void assertWellSaid(CheckContext context, ProbeResponse reply) {
     if (reply.hasStatus(200, 204) && reply.text().isBlank()) {
       return;
     }
     Schema schema =
         requireNonNull(
-            requireNonNull(trial.bench().contract().operation("cancel").answer(202)).schema(),
+            requireNonNull(context.run().contract().operation("cancel").answer(202)).schema(),
             "no schema of an answer to a cancel");
-    trial.expect("the cancel request", reply).isJson().conformsTo(schema, violation -> false);
+    context.expect("the cancel request", reply).isJson().conformsTo(schema, violation -> false);
     JsonNode status = reply.json().path("status");
     boolean told = reply.status() == 200 || status.isTextual() || reply.json().has("success");
-    trial.expect(told, "The answer to the cancel request", "status or success", reply);
+    context.expect(told, "The answer to the cancel request", "status or success", reply);
     if (status.isTextual()) {
       String word = status.asText().toUpperCase(Locale.ROOT);
       boolean known =
@@ -108,7 +108,7 @@ final class CancelAssertions {
               || schema.properties().values().stream()
                   .flatMap(property -> property.schema().enumValues().stream())
                   .anyMatch(value -> value.asText().equals(word));
-      trial.expect(known, "The answer to the cancel request", "a status that is known", reply);
+      context.expect(known, "The answer to the cancel request", "a status that is known", reply);
     }
   }
 }

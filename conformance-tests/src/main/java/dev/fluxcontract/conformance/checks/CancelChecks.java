@@ -42,21 +42,21 @@ final class CancelChecks {
       documents = {"fal", "relay"},
       page = PageFact.CANCEL,
       of = CANCELLED)
-  void isAnswered(CheckContext trial) {
-    for (ObservedJob flight : CancelAssertions.answered(trial)) {
-      ProbeResponse reply = requireNonNull(flight.cancelReply());
-      trial.about(flight);
-      trial.shown(reply);
+  void isAnswered(CheckContext context) {
+    for (ObservedJob job : CancelAssertions.answered(context)) {
+      ProbeResponse reply = requireNonNull(job.cancelReply());
+      context.about(job);
+      context.shown(reply);
       CancelReading sight = CancelReading.of(reply);
-      trial.expect(
+      context.expect(
           sight.understood()
               || sight == CancelReading.NOT_OFFERED
-              || (sight == CancelReading.NO_SUCH_JOB && wasOver(flight)),
+              || (sight == CancelReading.NO_SUCH_JOB && wasOver(job)),
           "The answer to the cancel request for a job that was just accepted",
           "2xx, 400 ALREADY_COMPLETED, or 405 where cancelling is not offered",
           reply);
       if (reply.good()) {
-        CancelAssertions.assertWellSaid(trial, reply);
+        CancelAssertions.assertWellSaid(context, reply);
       }
     }
   }
@@ -73,21 +73,21 @@ final class CancelChecks {
       documents = {"fal"},
       page = PageFact.CANCEL,
       of = CANCELLED)
-  void takesEffect(CheckContext trial) {
-    List<ObservedJob> flights = cancelled(trial, CancelReading.ACCEPTED);
+  void takesEffect(CheckContext context) {
+    List<ObservedJob> jobs = cancelled(context, CancelReading.ACCEPTED);
     Map<String, List<ObservedJob>> byOperation =
-        flights.stream().collect(groupingBy(flight -> flight.request().operation().id()));
+        jobs.stream().collect(groupingBy(job -> job.request().operation().id()));
     // Each operation for itself; where none tells anything the check cannot tell.
     boolean told = false;
     for (List<ObservedJob> some : byOperation.values()) {
-      told |= CancelAssertions.tookEffect(trial, some);
+      told |= CancelAssertions.tookEffect(context, some);
     }
     if (!told) {
-      trial.about(flights.get(flights.size() - 1));
+      context.about(jobs.get(jobs.size() - 1));
       throw CheckContext.cannotTell("the jobs that were cancelled may have been running");
     }
-    for (ObservedJob flight : flights) {
-      CancelAssertions.assertEndsWithoutImages(trial, flight);
+    for (ObservedJob job : jobs) {
+      CancelAssertions.assertEndsWithoutImages(context, job);
     }
   }
 
@@ -97,15 +97,15 @@ final class CancelChecks {
       title = "Who is told that it is too late to cancel finds the job over.",
       documents = {"fal"},
       of = CANCELLED)
-  void tooLateIsTrue(CheckContext trial) {
-    for (ObservedJob flight : cancelled(trial, CancelReading.TOO_LATE)) {
-      trial.about(flight);
-      trial.shown(requireNonNull(flight.cancelReply()));
-      trial.expect(
-          !seenPending(flight),
+  void tooLateIsTrue(CheckContext context) {
+    for (ObservedJob job : cancelled(context, CancelReading.TOO_LATE)) {
+      context.about(job);
+      context.shown(requireNonNull(job.cancelReply()));
+      context.expect(
+          !seenPending(job),
           "The states of a job after it was said to be too late to cancel it",
           "COMPLETED from the first",
-          flight.statuses().stream().map(JobFollower::state).toList());
+          job.statuses().stream().map(JobFollower::state).toList());
     }
   }
 
@@ -119,13 +119,13 @@ final class CancelChecks {
       title = "A cancel request for a job that is over is rejected.",
       documents = {"fal"},
       of = FINISHED)
-  void isTurnedDownWhenOver(CheckContext trial) {
-    ObservedJob flight = finished(trial);
-    ProbeResponse reply = trial.shown(requireNonNull(flight.cancelReply()));
+  void isTurnedDownWhenOver(CheckContext context) {
+    ObservedJob job = finished(context);
+    ProbeResponse reply = context.shown(requireNonNull(job.cancelReply()));
     boolean claimed =
         CancelReading.of(reply) == CancelReading.ACCEPTED && reply.json().hasNonNull("status");
     CancelReading sight = CancelReading.of(reply);
-    trial.expect(
+    context.expect(
         !claimed && sight != CancelReading.BROKEN,
         "The answer to the cancel request for a job that is over",
         "400 ALREADY_COMPLETED or another 4xx",
@@ -138,22 +138,21 @@ final class CancelChecks {
       title = "A cancel request for a job that is over changes neither its state nor its result.",
       documents = {"fal"},
       of = FINISHED)
-  void leavesTheResult(CheckContext trial) {
-    ObservedJob flight = finished(trial);
-    trial.about(flight);
-    for (ProbeResponse later :
-        seenOver(flight) ? flight.laterStatuses() : List.<ProbeResponse>of()) {
-      trial.expectEqual(
+  void leavesTheResult(CheckContext context) {
+    ObservedJob job = finished(context);
+    context.about(job);
+    for (ProbeResponse later : seenOver(job) ? job.laterStatuses() : List.<ProbeResponse>of()) {
+      context.expectEqual(
           "The state after the cancel request: " + later,
           AnswerReading.DONE,
-          AnswerReading.ofStatus(trial.shown(later)));
+          AnswerReading.ofStatus(context.shown(later)));
     }
     for (ProbeResponse later :
-        flight.resultAddressed() ? flight.laterResults() : List.<ProbeResponse>of()) {
-      trial.expectEqual(
+        job.resultAddressed() ? job.laterResults() : List.<ProbeResponse>of()) {
+      context.expectEqual(
           "The result after the cancel request: " + later,
           AnswerReading.DONE,
-          AnswerReading.ofResult(trial.shown(later)));
+          AnswerReading.ofResult(context.shown(later)));
     }
   }
 
@@ -167,76 +166,76 @@ final class CancelChecks {
         CANCELLED, EXAMPLE, FINISHED, VALUES, SYNC, NULLS, DATA_URI, UNICODE, LARGE, SPELLING,
         OPTIONAL
       })
-  void leavesOtherJobs(CheckContext trial) {
-    boolean cancelled = trial.ticketed().stream().anyMatch(CancelChecks::accepted);
+  void leavesOtherJobs(CheckContext context) {
+    boolean cancelled = context.ticketed().stream().anyMatch(CancelChecks::accepted);
     if (!cancelled) {
       throw CheckContext.cannotTell("no cancel request was accepted");
     }
-    for (ObservedJob flight : trial.ticketed()) {
-      if (flight.cancelReply() == null) {
-        trial.about(flight);
-        trial.expect(
-            !flight.cancelledByTheLook(),
-            flight + ", which nobody asked to cancel, while another was cancelled",
+    for (ObservedJob job : context.ticketed()) {
+      if (job.cancelReply() == null) {
+        context.about(job);
+        context.expect(
+            !job.cancelledByTheLook(),
+            job + ", which nobody asked to cancel, while another was cancelled",
             "a job that is not cancelled",
-            flight.how());
+            job.how());
       }
     }
   }
 
   /** Whether a job was seen waiting or running after the cancel request was answered. */
-  private static boolean seenPending(ObservedJob flight) {
-    return flight.statuses().stream()
+  private static boolean seenPending(ObservedJob job) {
+    return job.statuses().stream()
         .map(AnswerReading::ofStatus)
         .anyMatch(AnswerReading.PENDING::equals);
   }
 
   /** Whether the last state before the end said that the job is over. */
-  private static boolean seenOver(ObservedJob flight) {
-    List<ProbeResponse> statuses = flight.statuses();
+  private static boolean seenOver(ObservedJob job) {
+    List<ProbeResponse> statuses = job.statuses();
     return !statuses.isEmpty()
         && AnswerReading.ofStatus(statuses.get(statuses.size() - 1)) == AnswerReading.DONE;
   }
 
   /** Whether a job may have been over by the time that the cancel request came. */
-  private static boolean wasOver(ObservedJob flight) {
-    return flight.end() == JobEnd.IMAGES && !seenPending(flight);
+  private static boolean wasOver(ObservedJob job) {
+    return job.end() == JobEnd.IMAGES && !seenPending(job);
   }
 
   /** Whether the gateway accepted a request of this run to cancel a job. */
-  static boolean anyAccepted(CheckContext trial) {
-    return trial.bench().flights().ended().stream().anyMatch(CancelChecks::accepted);
+  static boolean anyAccepted(CheckContext context) {
+    return context.run().jobs().ended().stream().anyMatch(CancelChecks::accepted);
   }
 
-  private static boolean accepted(ObservedJob flight) {
-    return sight(flight) == CancelReading.ACCEPTED;
+  private static boolean accepted(ObservedJob job) {
+    return sight(job) == CancelReading.ACCEPTED;
   }
 
-  private static ObservedJob finished(CheckContext trial) {
-    ObservedJob flight = trial.ticketed().get(0);
-    trial.about(flight);
-    if (flight.cancelReply() == null) {
+  private static ObservedJob finished(CheckContext context) {
+    ObservedJob job = context.ticketed().get(0);
+    context.about(job);
+    if (job.cancelReply() == null) {
       throw CheckContext.cannotTell(
-          "no cancel request for a job with images was answered: " + flight.how());
+          "no cancel request for a job with images was answered: " + job.how());
     }
-    return flight;
+    return job;
   }
 
-  private static List<ObservedJob> cancelled(CheckContext trial, CancelReading sight) {
+  private static List<ObservedJob> cancelled(CheckContext context, CancelReading sight) {
     Map<CancelReading, String> otherwise =
         Map.of(
             CancelReading.ACCEPTED, "no cancel request was accepted",
             CancelReading.TOO_LATE, "no cancel request came too late");
-    List<ObservedJob> flights =
-        trial.ticketed().stream().filter(flight -> sight(flight) == sight).toList();
-    if (flights.isEmpty()) {
+    List<ObservedJob> jobs =
+        context.ticketed().stream().filter(job -> sight(job) == sight).toList();
+    if (jobs.isEmpty()) {
       throw CheckContext.cannotTell(otherwise.getOrDefault(sight, "nothing was cancelled"));
     }
-    return flights;
+    return jobs;
   }
 
-  private static @Nullable CancelReading sight(ObservedJob flight) {
-    ProbeResponse reply = flight.cancelReply();
+  private static @Nullable CancelReading sight(ObservedJob job) {
+    ProbeResponse reply = job.cancelReply();
     return reply == null ? null : CancelReading.of(reply);
   }
 }

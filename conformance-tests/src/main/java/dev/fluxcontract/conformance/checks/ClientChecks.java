@@ -29,14 +29,14 @@ final class ClientChecks {
       documents = {"D1", "D2", "D3", "D4", "D5", "fal"},
       of = {CLIENT, CLIENT_CANCELLED},
       per = CheckFrequency.CASE)
-  void makesImages(CheckContext trial) {
-    ClientSession session = session(trial);
+  void makesImages(CheckContext context) {
+    ClientSession session = session(context);
     FluxException failure = session.failure();
     if (failure != null) {
-      fail(trial, last(session), failure);
+      fail(context, last(session), failure);
     }
     if (session.wasCancelled()) {
-      trial.note("cancelled, so there are no images");
+      context.note("cancelled, so there are no images");
     }
   }
 
@@ -46,11 +46,11 @@ final class ClientChecks {
       title = "The generated client cancels a job, or learns that it cannot.",
       documents = {"fal", "relay"},
       of = CLIENT_CANCELLED)
-  void cancels(CheckContext trial) {
-    if (trial.cases().isEmpty()) {
+  void cancels(CheckContext context) {
+    if (context.cases().isEmpty()) {
       throw CheckContext.cannotTell("there is no second operation to cancel a job of");
     }
-    ClientSession session = session(trial);
+    ClientSession session = session(context);
     ProbeResponse reply = session.cancelReply();
     FluxException failure = session.cancelFailure();
     if (reply == null) {
@@ -60,18 +60,18 @@ final class ClientChecks {
       throw CheckContext.cannotTell("the request to cancel gave " + reply);
     }
     if (failure != null && CancelReading.of(reply) == CancelReading.BROKEN) {
-      fail(trial, reply, failure);
+      fail(context, reply, failure);
     }
-    trial.note(failure == null ? "answered with " + reply.status() : "" + failure.getMessage());
+    context.note(failure == null ? "answered with " + reply.status() : "" + failure.getMessage());
   }
 
-  private static ClientSession session(CheckContext trial) {
-    ObservedJob own = trial.bench().flights().example(trial.request().operation());
+  private static ClientSession session(CheckContext context) {
+    ObservedJob own = context.run().jobs().example(context.request().operation());
     if (own != null && own.end() != JobEnd.IMAGES) {
       throw CheckContext.cannotTell("without the client there are no images either: " + own.how());
     }
-    ClientSession session = trial.bench().client(trial.request());
-    session.responses().forEach(trial::shown);
+    ClientSession session = context.run().client(context.request());
+    session.responses().forEach(context::shown);
     if (session.undecided() != null) {
       throw CheckContext.cannotTell(session.undecided());
     }
@@ -83,8 +83,8 @@ final class ClientChecks {
     return responses.get(responses.size() - 1);
   }
 
-  private static void fail(CheckContext trial, ProbeResponse answer, FluxException failure) {
-    trial.expect(
+  private static void fail(CheckContext context, ProbeResponse answer, FluxException failure) {
+    context.expect(
         false,
         "The answer to " + answer.exchange().method() + " " + answer.exchange().url(),
         "one that the generated client can use",

@@ -45,16 +45,16 @@ final class DialectChecks {
       title = "Which word stands before the key.",
       documents = {"D5", "fal", "relay"},
       of = EXAMPLE)
-  void auth(CheckContext trial) {
-    ObservedJob flight = trial.ticketed().get(0);
-    ProbeRequest ask = trial.bench().inquiries().how(JobOperation.RESULT, flight);
+  void auth(CheckContext context) {
+    ObservedJob job = context.ticketed().get(0);
+    ProbeRequest ask = context.run().endpoints().how(JobOperation.RESULT, job);
     if (ask == null) {
       throw CheckContext.cannotTell("there is no job to ask about");
     }
-    ProbeResponse other = trial.send(ask.as(ProbeCredentials.OTHER_SCHEME));
+    ProbeResponse other = context.send(ask.as(ProbeCredentials.OTHER_SCHEME));
     boolean heard = HEARD.contains(AnswerReading.ofResult(other));
-    boolean both = heard && other.status() == trial.send(ask).status();
-    trial.found("auth", both ? "bearer or key" : trial.bench().caller().scheme().toString());
+    boolean both = heard && other.status() == context.send(ask).status();
+    context.found("auth", both ? "bearer or key" : context.run().caller().scheme().toString());
   }
 
   @Check(
@@ -63,15 +63,15 @@ final class DialectChecks {
       title = "Whose host the URLs of a ticket name, and which path.",
       documents = {"D2", "D3", "D4", "D5", "fal", "relay"},
       of = EXAMPLE)
-  void urls(CheckContext trial) {
+  void urls(CheckContext context) {
     Set<String> hosts = new TreeSet<>();
     Set<String> paths = new TreeSet<>();
-    for (ObservedJob flight : trial.ticketed()) {
-      trial.shown(DialectWords.submitReply(flight));
-      DialectWords.urls(trial.bench(), flight, hosts, paths);
+    for (ObservedJob job : context.ticketed()) {
+      context.shown(DialectWords.submitReply(job));
+      DialectWords.urls(context.run(), job, hosts, paths);
     }
-    trial.found("ticket-hosts", String.join(", ", hosts));
-    trial.found("result-paths", String.join(", ", paths));
+    context.found("ticket-hosts", String.join(", ", hosts));
+    context.found("result-paths", String.join(", ", paths));
   }
 
   @Check(
@@ -80,11 +80,11 @@ final class DialectChecks {
       title = "Which fields a ticket leaves out or adds, and what an id looks like.",
       documents = {"D2", "D3", "D4", "D5", "relay"},
       of = EXAMPLE)
-  void ticket(CheckContext trial) {
-    ObservedJob flight = trial.ticketed().get(0);
-    ProbeResponse reply = trial.shown(DialectWords.submitReply(flight));
-    trial.found("ticket-fields", DialectWords.fields(reply.json()));
-    trial.found("ids", DialectWords.idForm(reply.json().path("request_id").asText()));
+  void ticket(CheckContext context) {
+    ObservedJob job = context.ticketed().get(0);
+    ProbeResponse reply = context.shown(DialectWords.submitReply(job));
+    context.found("ticket-fields", DialectWords.fields(reply.json()));
+    context.found("ids", DialectWords.idForm(reply.json().path("request_id").asText()));
   }
 
   @Check(
@@ -93,13 +93,13 @@ final class DialectChecks {
       title = "Whether states are told, and with which code while a job is pending.",
       documents = {"fal", "relay"},
       of = {EXAMPLE, VALUES})
-  void status(CheckContext trial) {
-    List<ObservedJob> flights = trial.ticketed();
-    boolean offered = flights.stream().anyMatch(ObservedJob::statusOffered);
-    trial.found("status", offered ? "offered" : "not offered");
+  void status(CheckContext context) {
+    List<ObservedJob> jobs = context.ticketed();
+    boolean offered = jobs.stream().anyMatch(ObservedJob::statusOffered);
+    context.found("status", offered ? "offered" : "not offered");
     Set<String> codes = new TreeSet<>();
-    for (ObservedJob flight : flights) {
-      for (ProbeResponse reply : offered ? flight.statuses() : flight.results()) {
+    for (ObservedJob job : jobs) {
+      for (ProbeResponse reply : offered ? job.statuses() : job.results()) {
         boolean pending =
             (offered ? AnswerReading.ofStatus(reply) : AnswerReading.ofResult(reply))
                 == AnswerReading.PENDING;
@@ -108,7 +108,7 @@ final class DialectChecks {
         }
       }
     }
-    trial.found("pending-code", codes.isEmpty() ? RunResult.NOT_SEEN : String.join(", ", codes));
+    context.found("pending-code", codes.isEmpty() ? RunResult.NOT_SEEN : String.join(", ", codes));
   }
 
   @Check(
@@ -117,15 +117,15 @@ final class DialectChecks {
       title = "What the result address answers before the end.",
       documents = {"fal", "relay"},
       of = EXAMPLE)
-  void earlyResult(CheckContext trial) {
+  void earlyResult(CheckContext context) {
     Set<String> codes = new TreeSet<>();
-    for (ObservedJob flight : trial.ticketed()) {
-      ProbeResponse early = flight.early();
+    for (ObservedJob job : context.ticketed()) {
+      ProbeResponse early = job.early();
       if (early != null) {
-        codes.add(String.valueOf(trial.shown(early).status()));
+        codes.add(String.valueOf(context.shown(early).status()));
       }
     }
-    trial.found("early-result", codes.isEmpty() ? RunResult.NOT_SEEN : String.join(", ", codes));
+    context.found("early-result", codes.isEmpty() ? RunResult.NOT_SEEN : String.join(", ", codes));
   }
 
   @Check(
@@ -134,12 +134,12 @@ final class DialectChecks {
       title = "Where the images stand.",
       documents = {"fal", "relay"},
       of = EXAMPLE)
-  void success(CheckContext trial) {
+  void success(CheckContext context) {
     Set<String> places = new TreeSet<>();
-    trial.made().forEach(flight -> places.add(DialectWords.place(flight)));
-    trial.found("images", String.join(", ", places));
-    ObservedJob flight = trial.made().get(0);
-    trial.found("result-fields", DialectWords.fields(flight.result()));
+    context.made().forEach(job -> places.add(DialectWords.place(job)));
+    context.found("images", String.join(", ", places));
+    ObservedJob job = context.made().get(0);
+    context.found("result-fields", DialectWords.fields(job.result()));
   }
 
   @Check(
@@ -148,15 +148,15 @@ final class DialectChecks {
       title = "How cancelling is answered, and what a job looks like that ended without images.",
       documents = {"fal", "relay"},
       of = {CANCELLED, FINISHED})
-  void cancel(CheckContext trial) {
-    for (ObservedJob flight : trial.ticketed()) {
-      ProbeResponse reply = flight.cancelReply();
+  void cancel(CheckContext context) {
+    for (ObservedJob job : context.ticketed()) {
+      ProbeResponse reply = job.cancelReply();
       if (reply != null) {
-        trial.about(flight);
-        String name = flight.request().kind() == FINISHED ? "cancel-when-over" : "cancel";
-        trial.found(name, DialectWords.cancel(reply));
-        if (!ImageLocator.in(flight.result())) {
-          trial.found("failure", DialectWords.failure(flight));
+        context.about(job);
+        String name = job.request().kind() == FINISHED ? "cancel-when-over" : "cancel";
+        context.found(name, DialectWords.cancel(reply));
+        if (!ImageLocator.in(job.result())) {
+          context.found("failure", DialectWords.failure(job));
         }
       }
     }
@@ -168,15 +168,15 @@ final class DialectChecks {
       title = "How a refusal is spelled.",
       documents = {"fal", "relay"},
       of = {REQUIRED, ABOVE})
-  void errors(CheckContext trial) {
+  void errors(CheckContext context) {
     Set<String> shapes = new TreeSet<>();
-    for (Case request : trial.cases()) {
-      ProbeResponse reply = trial.bench().attempts().reply(request, ProbeCredentials.OWN);
+    for (Case request : context.cases()) {
+      ProbeResponse reply = context.run().attempts().reply(request, ProbeCredentials.OWN);
       if (reply.refused()) {
         shapes.add(reply.status() + " " + DialectWords.errorShape(reply));
       }
     }
-    trial.found("refusal", shapes.isEmpty() ? RunResult.NOT_SEEN : String.join(", ", shapes));
+    context.found("refusal", shapes.isEmpty() ? RunResult.NOT_SEEN : String.join(", ", shapes));
   }
 
   @Check(
@@ -185,11 +185,11 @@ final class DialectChecks {
       title = "Whether states come as a stream of events.",
       documents = {"fal"},
       of = EXAMPLE)
-  void stream(CheckContext trial) {
-    ObservedJob flight = trial.ticketed().get(0);
-    ProbeRequest ask = trial.bench().inquiries().stream(flight);
-    String type = ask == null ? "" : trial.send(ask).mediaType();
-    trial.found("stream", type.equals("text/event-stream") ? "offered" : "not offered");
+  void stream(CheckContext context) {
+    ObservedJob job = context.ticketed().get(0);
+    ProbeRequest ask = context.run().endpoints().stream(job);
+    String type = ask == null ? "" : context.send(ask).mediaType();
+    context.found("stream", type.equals("text/event-stream") ? "offered" : "not offered");
   }
 
   @Check(
@@ -198,10 +198,10 @@ final class DialectChecks {
       title = "What sync_mode does.",
       documents = {"D1", "D3", "D4", "fal"},
       of = SYNC)
-  void sync(CheckContext trial) {
+  void sync(CheckContext context) {
     Set<String> seen = new TreeSet<>();
-    trial.flights().forEach(flight -> seen.add(DialectWords.sync(flight)));
-    trial.found("sync-mode", String.join(", ", seen));
+    context.jobs().forEach(job -> seen.add(DialectWords.sync(job)));
+    context.found("sync-mode", String.join(", ", seen));
   }
 
   @Check(
@@ -210,24 +210,24 @@ final class DialectChecks {
       title = "What is made where the request does not say: format and size.",
       documents = {"D2", "D3", "D4", "D5"},
       of = VALUES)
-  void defaults(CheckContext trial) {
+  void defaults(CheckContext context) {
     Set<String> formats = new TreeSet<>();
     Set<String> sizes = new TreeSet<>();
-    for (ObservedJob flight : trial.made()) {
-      for (FetchedImage file : flight.files()) {
-        if (!flight.request().wish().says("output_format") && !file.format().isEmpty()) {
+    for (ObservedJob job : context.made()) {
+      for (FetchedImage file : job.files()) {
+        if (!job.request().intent().says("output_format") && !file.format().isEmpty()) {
           formats.add(file.format());
         }
         boolean sized =
-            flight.request().wish().size() != null || flight.request().wish().ratio() != null;
+            job.request().intent().size() != null || job.request().intent().ratio() != null;
         if (!sized && file.picture() != null) {
           sizes.add(file.picture().width() + "x" + file.picture().height());
         }
       }
     }
-    trial.found(
+    context.found(
         "default-format", formats.isEmpty() ? RunResult.NOT_SEEN : String.join(", ", formats));
-    trial.found("default-size", sizes.isEmpty() ? RunResult.NOT_SEEN : String.join(", ", sizes));
+    context.found("default-size", sizes.isEmpty() ? RunResult.NOT_SEEN : String.join(", ", sizes));
   }
 
   @Check(
@@ -236,10 +236,10 @@ final class DialectChecks {
       title = "What becomes of a field that nobody documents.",
       documents = {"relay"},
       of = UNKNOWN_FIELD)
-  void unknownFields(CheckContext trial) {
-    for (Case request : trial.cases()) {
-      ProbeResponse reply = trial.bench().attempts().reply(request, ProbeCredentials.OWN);
-      trial.found("unknown-field", reply.refused() ? "refused" : "taken");
+  void unknownFields(CheckContext context) {
+    for (Case request : context.cases()) {
+      ProbeResponse reply = context.run().attempts().reply(request, ProbeCredentials.OWN);
+      context.found("unknown-field", reply.refused() ? "refused" : "taken");
     }
   }
 }

@@ -17,20 +17,20 @@ import okhttp3.HttpUrl;
 final class DialectWords {
   private DialectWords() {}
 
-  static ProbeResponse submitReply(ObservedJob flight) {
-    return requireNonNull(flight.submitReply());
+  static ProbeResponse submitReply(ObservedJob job) {
+    return requireNonNull(job.submitReply());
   }
 
   /** Hosts and paths that a ticket names, with what differs from job to job taken out. */
-  static void urls(RunContext bench, ObservedJob flight, Set<String> hosts, Set<String> paths) {
-    ReportedTicket ticket = requireNonNull(flight.ticket());
+  static void urls(RunContext run, ObservedJob job, Set<String> hosts, Set<String> paths) {
+    ReportedTicket ticket = requireNonNull(job.ticket());
     for (JobOperation step : JobOperation.values()) {
       String named = ticket.url(step);
       HttpUrl url = named == null ? null : HttpUrl.parse(named);
       if (named == null) {
         hosts.add("none for " + step.field());
       } else if (url != null) {
-        hosts.add(bench.addresses().own(url) ? "its own" : url.host());
+        hosts.add(run.addresses().own(url) ? "its own" : url.host());
         if (step == JobOperation.RESULT && ticket.id() != null) {
           paths.add(url.encodedPath().replace(ticket.id(), "{request_id}"));
         }
@@ -49,11 +49,11 @@ final class DialectWords {
     return uuid ? "UUID" : id.matches("\\d+") ? "number" : "text";
   }
 
-  static String place(ObservedJob flight) {
-    if (flight.resultAddressed()) {
+  static String place(ObservedJob job) {
+    if (job.resultAddressed()) {
       return "result";
     }
-    return flight.made() == flight.submitReply() ? "submit answer" : "status";
+    return job.made() == job.submitReply() ? "submit answer" : "status";
   }
 
   static String cancel(ProbeResponse reply) {
@@ -62,14 +62,14 @@ final class DialectWords {
     return reply.status() + (word.isEmpty() ? fields.isEmpty() ? "" : " " + fields : " " + word);
   }
 
-  static String failure(ObservedJob flight) {
-    List<ProbeResponse> statuses = flight.statuses();
+  static String failure(ObservedJob job) {
+    List<ProbeResponse> statuses = job.statuses();
     JsonNode last =
-        statuses.isEmpty() ? submitReply(flight).json() : statuses.get(statuses.size() - 1).json();
+        statuses.isEmpty() ? submitReply(job).json() : statuses.get(statuses.size() - 1).json();
     String state = last.path("status").asText("no state");
     String error =
         last.hasNonNull("error") ? " with error" : last.hasNonNull("detail") ? " with detail" : "";
-    List<ProbeResponse> results = flight.results();
+    List<ProbeResponse> results = job.results();
     String result = results.isEmpty() ? "" : ", result " + results.get(results.size() - 1).status();
     return state + error + result;
   }
@@ -88,12 +88,12 @@ final class DialectWords {
     return fields(body);
   }
 
-  static String sync(ObservedJob flight) {
-    ReportedTicket ticket = flight.ticket();
+  static String sync(ObservedJob job) {
+    ReportedTicket ticket = job.ticket();
     if (ticket == null) {
       return "refused";
     }
-    boolean data = flight.files().stream().anyMatch(file -> file.url().startsWith("data:"));
+    boolean data = job.files().stream().anyMatch(file -> file.url().startsWith("data:"));
     return (ticket.atOnce() ? "images at once" : "ticket") + (data ? " as data URIs" : " as URLs");
   }
 }

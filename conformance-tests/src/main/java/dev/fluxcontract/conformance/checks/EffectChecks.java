@@ -41,12 +41,12 @@ final class EffectChecks {
       page = PageFact.REQUEST,
       of = {EFFECT_TEXT, EFFECT_IMAGE},
       per = CheckFrequency.OPERATION)
-  void sameSeedGivesTheSamePicture(CheckContext trial) {
-    EffectPictures pictures = new EffectPictures(trial);
+  void sameSeedGivesTheSamePicture(CheckContext context) {
+    EffectPictures pictures = new EffectPictures(context);
     ControlPairs control = pictures.control();
     pictures.of(BASE);
     pictures.of(EffectCases.AGAIN);
-    trial.expect(
+    context.expect(
         !control.doesNotRepeat(),
         "How far the pictures are apart",
         "the same request's one and the same, or much nearer than those of two seeds",
@@ -54,7 +54,7 @@ final class EffectChecks {
     if (!control.repeats()) {
       throw CheckContext.cannotTell("the noise is too large: " + control.shown());
     }
-    trial.note(control.shown());
+    context.note(control.shown());
   }
 
   @Check(
@@ -65,8 +65,8 @@ final class EffectChecks {
       page = PageFact.REQUEST,
       of = {EFFECT_TEXT, EFFECT_IMAGE},
       per = CheckFrequency.OPERATION)
-  void anotherSeedGivesAnotherPicture(CheckContext trial) {
-    EffectPictures.assertDifferent(trial, "Pictures of two seeds", BASE, EffectCases.OTHER_SEED);
+  void anotherSeedGivesAnotherPicture(CheckContext context) {
+    EffectPictures.assertDifferent(context, "Pictures of two seeds", BASE, EffectCases.OTHER_SEED);
   }
 
   @Check(
@@ -76,9 +76,9 @@ final class EffectChecks {
       documents = {"D1", "D2", "D3", "D4", "D5", "fal"},
       page = PageFact.REQUEST,
       of = {EFFECT_TEXT, EFFECT_PROMPT})
-  void anotherPromptGivesAnotherPicture(CheckContext trial) {
+  void anotherPromptGivesAnotherPicture(CheckContext context) {
     EffectPictures.assertDifferent(
-        trial, "Pictures of two prompts with one seed", BASE, EffectCases.ONE_END);
+        context, "Pictures of two prompts with one seed", BASE, EffectCases.ONE_END);
   }
 
   @Check(
@@ -88,8 +88,8 @@ final class EffectChecks {
       documents = {"D1", "D2", "D3", "D4", "D5", "fal"},
       page = PageFact.REQUEST,
       of = {EFFECT_TEXT, EFFECT_BATCH})
-  void imagesOfOneRequestDiffer(CheckContext trial) {
-    EffectPictures pictures = new EffectPictures(trial);
+  void imagesOfOneRequestDiffer(CheckContext context) {
+    EffectPictures pictures = new EffectPictures(context);
     pictures.assertDifferent(
         "Two images of one request",
         pictures.of(EffectCases.BATCH, 0),
@@ -103,9 +103,9 @@ final class EffectChecks {
       documents = {"D1", "D2", "D3", "D4", "D5", "fal"},
       page = PageFact.REQUEST,
       of = {EFFECT_TEXT, EFFECT_PROMPT})
-  void promptIsReadToItsEnd(CheckContext trial) {
+  void promptIsReadToItsEnd(CheckContext context) {
     EffectPictures.assertDifferent(
-        trial,
+        context,
         "Pictures of two long prompts that differ in their last sentence",
         EffectCases.ONE_END,
         EffectCases.OTHER_END);
@@ -118,8 +118,8 @@ final class EffectChecks {
       documents = {"D1", "D2", "D5", "D6", "fal"},
       page = PageFact.REQUEST,
       of = {EFFECT_TEXT, EFFECT_STEPS})
-  void stepsChangeThePicture(CheckContext trial) {
-    EffectPictures.assertEndsDiffer(trial, EffectCases.STEPS);
+  void stepsChangeThePicture(CheckContext context) {
+    EffectPictures.assertEndsDiffer(context, EffectCases.STEPS);
   }
 
   @Check(
@@ -129,8 +129,8 @@ final class EffectChecks {
       documents = {"D1", "D2", "D3", "D4", "D5", "fal"},
       page = PageFact.REQUEST,
       of = {EFFECT_TEXT, EFFECT_IMAGE, EFFECT_GUIDANCE})
-  void guidanceChangesThePicture(CheckContext trial) {
-    EffectPictures.assertEndsDiffer(trial, EffectCases.GUIDANCE);
+  void guidanceChangesThePicture(CheckContext context) {
+    EffectPictures.assertEndsDiffer(context, EffectCases.GUIDANCE);
   }
 
   @Check(
@@ -140,9 +140,9 @@ final class EffectChecks {
       documents = {"D1", "D2", "D4", "fal"},
       page = PageFact.REQUEST,
       of = {EFFECT_IMAGE, EFFECT_SOURCE})
-  void imageToStartFromMatters(CheckContext trial) {
+  void imageToStartFromMatters(CheckContext context) {
     EffectPictures.assertDifferent(
-        trial, "Pictures from two images with one seed", BASE, EffectCases.OTHER_SOURCE);
+        context, "Pictures from two images with one seed", BASE, EffectCases.OTHER_SOURCE);
   }
 
   @Check(
@@ -152,8 +152,8 @@ final class EffectChecks {
       documents = {"D1", "D2", "fal"},
       page = PageFact.REQUEST,
       of = {EFFECT_IMAGE, EFFECT_SOURCE})
-  void pictureResemblesItsSource(CheckContext trial) {
-    EffectPictures pictures = new EffectPictures(trial);
+  void pictureResemblesItsSource(CheckContext context) {
+    EffectPictures pictures = new EffectPictures(context);
     PictureFingerprint one = pictures.of(BASE);
     PictureFingerprint other = pictures.of(EffectCases.OTHER_SOURCE);
     PictureFingerprint oneSource = pictures.source(BASE);
@@ -167,7 +167,7 @@ final class EffectChecks {
             "%.1f %% from their own images, %.1f %% from each other's",
             50 * own,
             50 * strangers);
-    trial.expect(
+    context.expect(
         own <= strangers + noise,
         "How far two pictures are from the images that were sent",
         "nearer to their own than to each other's",
@@ -175,7 +175,7 @@ final class EffectChecks {
     if (own > strangers - noise) {
       throw CheckContext.cannotTell("it is too close: " + measured);
     }
-    trial.note(measured);
+    context.note(measured);
   }
 
   @Check(
@@ -185,8 +185,8 @@ final class EffectChecks {
       documents = {"D1", "D2", "fal"},
       page = PageFact.REQUEST,
       of = {EFFECT_IMAGE, EFFECT_STRENGTH})
-  void strengthChangesThePicture(CheckContext trial) {
-    EffectPictures.assertEndsDiffer(trial, EffectCases.STRENGTH);
+  void strengthChangesThePicture(CheckContext context) {
+    EffectPictures.assertEndsDiffer(context, EffectCases.STRENGTH);
   }
 
   /** The pages contradict each other. */
@@ -196,12 +196,12 @@ final class EffectChecks {
       title = "Whether a high strength keeps less of the image or more.",
       documents = {"D1", "D2", "fal"},
       of = {EFFECT_IMAGE, EFFECT_STRENGTH})
-  void whichWayStrengthGoes(CheckContext trial) {
-    EffectPictures pictures = new EffectPictures(trial);
+  void whichWayStrengthGoes(CheckContext context) {
+    EffectPictures pictures = new EffectPictures(context);
     PictureFingerprint source = pictures.source(BASE);
     double low = pictures.of(low(EffectCases.STRENGTH)).colourDistance(source);
     double high = pictures.of(high(EffectCases.STRENGTH)).colourDistance(source);
-    trial.found(
+    context.found(
         "high-strength",
         Math.abs(low - high) < 0.02
             ? "makes no difference"
@@ -214,8 +214,8 @@ final class EffectChecks {
       title = "Whether the time that a result reports grows with the steps.",
       documents = {"fal"},
       of = {EFFECT_STEPS})
-  void timeGrowsWithSteps(CheckContext trial) {
-    trial.note(new EffectPictures(trial).times(EffectCases.STEPS));
+  void timeGrowsWithSteps(CheckContext context) {
+    context.note(new EffectPictures(context).times(EffectCases.STEPS));
   }
 
   @Check(
@@ -224,8 +224,8 @@ final class EffectChecks {
       title = "A dearer model gives another picture than a cheaper one, for one prompt and seed.",
       documents = {"fal"},
       of = {EFFECT_TEXT, EFFECT_MODEL})
-  void dearerModelIsAnotherOne(CheckContext trial) {
-    EffectPictures.assertDifferent(trial, "Pictures of two models", BASE, EffectCases.DEARER);
+  void dearerModelIsAnotherOne(CheckContext context) {
+    EffectPictures.assertDifferent(context, "Pictures of two models", BASE, EffectCases.DEARER);
   }
 
   @Check(
@@ -234,12 +234,12 @@ final class EffectChecks {
       title = "Whether all pictures have the same mark in one place.",
       documents = {"fal"},
       of = {EFFECT_TEXT, EFFECT_PROMPT, EFFECT_BATCH})
-  void picturesHaveAMark(CheckContext trial) {
-    EffectPictures pictures = new EffectPictures(trial);
+  void picturesHaveAMark(CheckContext context) {
+    EffectPictures pictures = new EffectPictures(context);
     pictures.of(BASE);
     pictures.of(EffectCases.OTHER_END);
     int regions = pictures.markedRegions();
-    trial.note("the same detail in " + regions + " of 16 regions");
-    trial.found("watermark", regions == 0 ? "none seen" : "seen");
+    context.note("the same detail in " + regions + " of 16 regions");
+    context.found("watermark", regions == 0 ? "none seen" : "seen");
   }
 }

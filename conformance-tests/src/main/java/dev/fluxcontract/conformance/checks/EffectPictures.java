@@ -31,18 +31,18 @@ final class EffectPictures {
 
   private static final int MOST_MARKED = 8;
 
-  private final CheckContext trial;
+  private final CheckContext context;
   private @Nullable Operation operation;
 
-  EffectPictures(CheckContext trial) {
-    this.trial = trial;
+  EffectPictures(CheckContext context) {
+    this.context = context;
   }
 
   /** The job of the case of that name, of the model whose picture was looked at first. */
   ObservedJob job(String name) {
-    trial.made();
+    context.made();
     List<ObservedJob> named =
-        trial.flights().stream().filter(one -> one.request().id().endsWith("/" + name)).toList();
+        context.jobs().stream().filter(one -> one.request().id().endsWith("/" + name)).toList();
     ObservedJob job =
         named.stream()
             .filter(one -> named.size() == 1 || one.request().operation().equals(operation))
@@ -62,9 +62,9 @@ final class EffectPictures {
 
   /** One of its pictures; the report shows it, and the answer that names it. */
   PictureFingerprint of(String name, int number) {
-    trial.shown(requireNonNull(job(name).made()));
+    context.shown(requireNonNull(job(name).made()));
     Picture picture = picture(name, number);
-    trial.picture(picture);
+    context.picture(picture);
     return picture.fingerprint();
   }
 
@@ -95,14 +95,14 @@ final class EffectPictures {
   }
 
   /** The pictures of two requests that have to differ by more than the gateway's noise. */
-  static void assertDifferent(CheckContext trial, String what, String one, String other) {
-    EffectPictures pictures = new EffectPictures(trial);
+  static void assertDifferent(CheckContext context, String what, String one, String other) {
+    EffectPictures pictures = new EffectPictures(context);
     pictures.assertDifferent(what, pictures.of(one), pictures.of(other));
   }
 
   /** The pictures with a low and with a high value of a field, likewise. */
-  static void assertEndsDiffer(CheckContext trial, String field) {
-    EffectPictures pictures = new EffectPictures(trial);
+  static void assertEndsDiffer(CheckContext context, String field) {
+    EffectPictures pictures = new EffectPictures(context);
     String low = EffectCases.low(field);
     String high = EffectCases.high(field);
     String what =
@@ -120,12 +120,12 @@ final class EffectPictures {
           throw CheckContext.cannotTell(
               what + ": the same request twice differs as much as another seed: " + measured);
         }
-        trial.expect(false, what, "two pictures", "one and the same: " + measured);
+        context.expect(false, what, "two pictures", "one and the same: " + measured);
       }
       case CANNOT_BE_TOLD ->
           throw CheckContext.cannotTell(
               what + ": they differ too little to rule out noise: " + measured);
-      case DIFFERENT -> trial.note(what + ": " + measured);
+      case DIFFERENT -> context.note(what + ": " + measured);
     }
   }
 
@@ -146,13 +146,13 @@ final class EffectPictures {
 
   /** The value of a field in the request of that name, for a report. */
   String value(String name, String field) {
-    return field + " " + LosslessJson.write(job(name).request().wish().value(field));
+    return field + " " + LosslessJson.write(job(name).request().intent().value(field));
   }
 
   /** The image that the job of that name started from. */
   PictureFingerprint source(String name) {
     Case request = job(name).request();
-    JsonNode value = request.wish().value(requireNonNull(imageField(request.operation())));
+    JsonNode value = request.intent().value(requireNonNull(imageField(request.operation())));
     String uri = (value.isArray() ? value.path(0) : value).asText();
     byte[] file = Base64.getDecoder().decode(uri.substring(uri.indexOf(',') + 1));
     Picture picture = ImageDecoder.decode(file, ImageDecoder.format(file)).picture();
@@ -180,7 +180,7 @@ final class EffectPictures {
 
   private double time(String name) {
     ObservedJob job = job(name);
-    trial.shown(requireNonNull(job.made()));
+    context.shown(requireNonNull(job.made()));
     double sum = 0;
     for (JsonNode time : job.result().path("timings")) {
       sum += time.asDouble();

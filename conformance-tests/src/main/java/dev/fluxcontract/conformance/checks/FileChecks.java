@@ -41,13 +41,13 @@ final class FileChecks {
       documents = {"fal"},
       of = {EXAMPLE, VALUES, NULLS, DATA_URI, SPELLING},
       per = CheckFrequency.OPERATION)
-  void isThere(CheckContext trial) {
-    each(trial, (flight, file) -> assertThere(trial, flight, file));
-    trial.made().stream()
-        .flatMap(flight -> flight.files().stream())
+  void isThere(CheckContext context) {
+    each(context, (job, file) -> assertThere(context, job, file));
+    context.made().stream()
+        .flatMap(job -> job.files().stream())
         .filter(file -> file.exchange() != null)
         .findFirst()
-        .ifPresent(file -> assertThereAgain(trial, file));
+        .ifPresent(file -> assertThereAgain(context, file));
   }
 
   @Check(
@@ -57,12 +57,12 @@ final class FileChecks {
       documents = {"fal"},
       of = {EXAMPLE, VALUES, NULLS, DATA_URI, SPELLING},
       per = CheckFrequency.OPERATION)
-  void canBeDecoded(CheckContext trial) {
+  void canBeDecoded(CheckContext context) {
     each(
-        trial,
-        (flight, file) -> {
-          trial.picture(file.picture());
-          assertWhole(trial, flight, file);
+        context,
+        (job, file) -> {
+          context.picture(file.picture());
+          assertWhole(context, job, file);
         });
   }
 
@@ -74,13 +74,13 @@ final class FileChecks {
       page = PageFact.IMAGE_FORMAT,
       of = {EXAMPLE, VALUES, SPELLING},
       per = CheckFrequency.OPERATION)
-  void hasTheFormat(CheckContext trial) {
+  void hasTheFormat(CheckContext context) {
     each(
-        trial,
-        (flight, file) -> {
-          String format = flight.request().wish().format();
+        context,
+        (job, file) -> {
+          String format = job.request().intent().format();
           if (format != null && !file.format().isEmpty()) {
-            trial.expectEqual("The format of an image of " + flight, format, file.format());
+            context.expectEqual("The format of an image of " + job, format, file.format());
           }
         });
   }
@@ -93,19 +93,19 @@ final class FileChecks {
       page = PageFact.RESULT,
       of = {EXAMPLE, VALUES, SPELLING, SYNC},
       per = CheckFrequency.OPERATION)
-  void hasTheContentType(CheckContext trial) {
+  void hasTheContentType(CheckContext context) {
     each(
-        trial,
-        (flight, file) -> {
+        context,
+        (job, file) -> {
           String own = "image/" + file.format();
           String told = file.told().path("content_type").asText("");
           if (!file.format().isEmpty() && !told.isEmpty()) {
-            trial.expectEqual("The content_type of " + flight, own, ImageAssertions.plain(told));
+            context.expectEqual("The content_type of " + job, own, ImageAssertions.plain(told));
           }
           // A store that serves all files as bytes says nothing wrong.
           if (!file.format().isEmpty() && file.declared().matches("(image|text|video|audio)/.*")) {
-            trial.expectEqual(
-                "The content type of a file of " + flight,
+            context.expectEqual(
+                "The content type of a file of " + job,
                 own,
                 ImageAssertions.plain(file.declared()));
           }
@@ -120,10 +120,10 @@ final class FileChecks {
       page = PageFact.RESULT,
       of = {EXAMPLE, VALUES, SPELLING},
       per = CheckFrequency.OPERATION)
-  void hasTheSizeThatIsTold(CheckContext trial) {
+  void hasTheSizeThatIsTold(CheckContext context) {
     each(
-        trial,
-        (flight, file) -> {
+        context,
+        (job, file) -> {
           Picture picture = file.picture();
           if (picture != null) {
             JsonNode width = file.told().path("width");
@@ -132,8 +132,8 @@ final class FileChecks {
                 ImageAssertions.side(width, picture.width())
                     + " x "
                     + ImageAssertions.side(height, picture.height());
-            trial.expectEqual(
-                "The size that is told of an image of " + flight,
+            context.expectEqual(
+                "The size that is told of an image of " + job,
                 picture.width() + " x " + picture.height(),
                 told);
           }
@@ -147,13 +147,13 @@ final class FileChecks {
       documents = {"D5", "fal"},
       of = {EXAMPLE, VALUES, OPTIONAL},
       per = CheckFrequency.OPERATION)
-  void hasTheSize(CheckContext trial) {
+  void hasTheSize(CheckContext context) {
     each(
-        trial,
-        (flight, file) -> {
-          RequestIntent.Size size = flight.request().wish().size();
+        context,
+        (job, file) -> {
+          RequestIntent.Size size = job.request().intent().size();
           ImageAssertions.assertSize(
-              trial, size, file.picture(), "The size of an image of " + flight);
+              context, size, file.picture(), "The size of an image of " + job);
         });
   }
 
@@ -165,13 +165,13 @@ final class FileChecks {
       page = PageFact.ASPECT_RATIO,
       of = {EXAMPLE, VALUES, SPELLING},
       per = CheckFrequency.OPERATION)
-  void hasTheRatio(CheckContext trial) {
+  void hasTheRatio(CheckContext context) {
     each(
-        trial,
-        (flight, file) -> {
-          Double ratio = flight.request().wish().ratio();
+        context,
+        (job, file) -> {
+          Double ratio = job.request().intent().ratio();
           ImageAssertions.assertRatio(
-              trial, ratio, file.picture(), "Width to height of an image of " + flight);
+              context, ratio, file.picture(), "Width to height of an image of " + job);
         });
   }
 
@@ -185,42 +185,45 @@ final class FileChecks {
       page = PageFact.DEFAULT_RATIO,
       of = {EXAMPLE, VALUES, NULLS, UNICODE, LARGE, SYNC, DATA_URI},
       per = CheckFrequency.OPERATION)
-  void hasTheUsualSize(CheckContext trial) {
+  void hasTheUsualSize(CheckContext context) {
     each(
-        trial,
-        (flight, file) -> {
-          RequestIntent wish = flight.request().wish();
-          String open = flight + ", whose request leaves it open";
+        context,
+        (job, file) -> {
+          RequestIntent intent = job.request().intent();
+          String open = job + ", whose request leaves it open";
           ImageAssertions.assertSize(
-              trial, wish.usualSize(), file.picture(), "The size of an image of " + open);
+              context, intent.usualSize(), file.picture(), "The size of an image of " + open);
           ImageAssertions.assertRatio(
-              trial, wish.usualRatio(), file.picture(), "Width to height of an image of " + open);
+              context,
+              intent.usualRatio(),
+              file.picture(),
+              "Width to height of an image of " + open);
         });
   }
 
   /** One file is enough: what holds for one holds for the others. */
-  private static void assertThereAgain(CheckContext trial, FetchedImage file) {
+  private static void assertThereAgain(CheckContext context, FetchedImage file) {
     HttpUrl address = HttpUrl.parse(file.url());
-    ProbeResponse again = address == null ? null : trial.bench().caller().fetch(address);
+    ProbeResponse again = address == null ? null : context.run().caller().fetch(address);
     if (again != null && !again.hasStatus(429)) {
-      trial.expect(
-          trial.only(again).hasStatus(200),
+      context.expect(
+          context.only(again).hasStatus(200),
           "An image that was fetched before, fetched again",
           "the image",
           "asking for it gave " + again.brief());
     }
   }
 
-  private static void each(CheckContext trial, BiConsumer<ObservedJob, FetchedImage> check) {
+  private static void each(CheckContext context, BiConsumer<ObservedJob, FetchedImage> check) {
     int seen = 0;
-    for (ObservedJob flight : trial.made()) {
-      for (FetchedImage file : flight.files()) {
+    for (ObservedJob job : context.made()) {
+      for (FetchedImage file : job.files()) {
         seen++;
-        trial.only(requireNonNull(flight.made()));
+        context.only(requireNonNull(job.made()));
         if (file.exchange() != null) {
-          trial.shown(file.exchange());
+          context.shown(file.exchange());
         }
-        check.accept(flight, file);
+        check.accept(job, file);
       }
     }
     if (seen == 0) {

@@ -22,20 +22,20 @@ final class ImageAssertions {
   private ImageAssertions() {}
 
   /** An image could be had. */
-  static void assertThere(CheckContext trial, ObservedJob flight, FetchedImage file) {
+  static void assertThere(CheckContext context, ObservedJob job, FetchedImage file) {
     String trouble = file.trouble();
-    trial.expect(trouble == null, "An image of " + flight, "an image", String.valueOf(trouble));
+    context.expect(trouble == null, "An image of " + job, "an image", String.valueOf(trouble));
   }
 
   /** An image that could be had is one that can be decoded to its last byte. */
-  static void assertWhole(CheckContext trial, ObservedJob flight, FetchedImage file) {
+  static void assertWhole(CheckContext context, ObservedJob job, FetchedImage file) {
     String flaw = file.flaw();
-    trial.expect(
-        flaw == null, "The file of an image of " + flight, "a whole image", String.valueOf(flaw));
+    context.expect(
+        flaw == null, "The file of an image of " + job, "a whole image", String.valueOf(flaw));
   }
 
   static void assertSize(
-      CheckContext trial,
+      CheckContext context,
       RequestIntent.@Nullable Size size,
       @Nullable Picture picture,
       String what) {
@@ -43,15 +43,15 @@ final class ImageAssertions {
       int off =
           Math.max(
               Math.abs(size.width() - picture.width()), Math.abs(size.height() - picture.height()));
-      trial.expect(off <= BLOCK, what, size, picture.width() + " x " + picture.height());
+      context.expect(off <= BLOCK, what, size, picture.width() + " x " + picture.height());
     }
   }
 
   static void assertRatio(
-      CheckContext trial, @Nullable Double ratio, @Nullable Picture picture, String what) {
+      CheckContext context, @Nullable Double ratio, @Nullable Picture picture, String what) {
     if (ratio != null && picture != null) {
       double real = (double) picture.width() / picture.height();
-      trial.expect(
+      context.expect(
           Math.abs(real / ratio - 1) <= RATIO,
           what,
           shown(ratio),

@@ -40,14 +40,14 @@ final class LifeChecks {
       page = PageFact.REQUEST,
       of = {EXAMPLE, VALUES, NULLS, DATA_URI, SPELLING},
       per = CheckFrequency.OPERATION)
-  void ends(CheckContext trial) {
-    for (ObservedJob flight : trial.taken()) {
-      trial.about(flight);
-      trial.expect(
-          OVER.contains(flight.end()),
-          "The end of " + flight,
+  void ends(CheckContext context) {
+    for (ObservedJob job : context.taken()) {
+      context.about(job);
+      context.expect(
+          OVER.contains(job.end()),
+          "The end of " + job,
           "images, or a failure that is told",
-          flight.how());
+          job.how());
     }
   }
 
@@ -59,13 +59,13 @@ final class LifeChecks {
       page = PageFact.REQUEST,
       of = {EXAMPLE, VALUES, NULLS, DATA_URI, SPELLING},
       per = CheckFrequency.OPERATION)
-  void endsWithImages(CheckContext trial) {
-    for (ObservedJob flight : trial.legible()) {
-      trial.about(flight);
+  void endsWithImages(CheckContext context) {
+    for (ObservedJob job : context.readable()) {
+      context.about(job);
       // That a request to cancel another job stopped this one is for CANCEL-06 to say.
-      boolean stopped = flight.cancelledByTheLook() && CancelChecks.anyAccepted(trial);
-      trial.expect(
-          flight.end() == JobEnd.IMAGES || stopped, "The end of " + flight, "images", flight.how());
+      boolean stopped = job.cancelledByTheLook() && CancelChecks.anyAccepted(context);
+      context.expect(
+          job.end() == JobEnd.IMAGES || stopped, "The end of " + job, "images", job.how());
     }
   }
 
@@ -78,15 +78,15 @@ final class LifeChecks {
       page = PageFact.STATUS,
       of = {EXAMPLE, VALUES},
       per = CheckFrequency.OPERATION)
-  void statesAreKnown(CheckContext trial) {
-    for (ObservedJob flight : StatusAssertions.offered(trial)) {
-      trial.about(flight);
-      for (ProbeResponse status : flight.statuses()) {
-        trial.shown(status);
-        trial.expect(
+  void statesAreKnown(CheckContext context) {
+    for (ObservedJob job : StatusAssertions.offered(context)) {
+      context.about(job);
+      for (ProbeResponse status : job.statuses()) {
+        context.shown(status);
+        context.expect(
             ReportedState.of(status.json()) != ReportedState.UNKNOWN
                 && !ReportedState.misspelt(status.json()),
-            "A state of " + flight,
+            "A state of " + job,
             "IN_QUEUE, IN_PROGRESS or COMPLETED",
             status.json().path("status"));
       }
@@ -101,16 +101,16 @@ final class LifeChecks {
       page = PageFact.STATUS,
       of = {EXAMPLE, VALUES, NULLS, DATA_URI, SPELLING},
       per = CheckFrequency.OPERATION)
-  void staysOver(CheckContext trial) {
-    for (ObservedJob flight : StatusAssertions.offered(trial)) {
-      trial.about(flight);
+  void staysOver(CheckContext context) {
+    for (ObservedJob job : StatusAssertions.offered(context)) {
+      context.about(job);
       AnswerReading before = AnswerReading.PENDING;
-      for (ProbeResponse status : StatusAssertions.all(flight)) {
-        trial.shown(status);
+      for (ProbeResponse status : StatusAssertions.all(job)) {
+        context.shown(status);
         AnswerReading now = AnswerReading.ofStatus(status);
         boolean over = before == AnswerReading.DONE || before == AnswerReading.FAILED;
-        trial.expectEqual(
-            "The state of " + flight + " after it was over: " + JobFollower.state(status),
+        context.expectEqual(
+            "The state of " + job + " after it was over: " + JobFollower.state(status),
             over ? before : now,
             now);
         before = now;
@@ -127,20 +127,20 @@ final class LifeChecks {
       documents = {"fal", "relay"},
       page = PageFact.STATUS,
       of = {EXAMPLE, VALUES, NULLS, DATA_URI, SPELLING})
-  void statusIsAnswered(CheckContext trial) {
-    List<ObservedJob> offered = StatusAssertions.offered(trial);
-    for (ObservedJob flight : trial.ticketed()) {
-      trial.about(flight);
-      trial.expect(
-          offered.contains(flight),
-          "The state of " + flight + ", asked for as that of other jobs",
+  void statusIsAnswered(CheckContext context) {
+    List<ObservedJob> offered = StatusAssertions.offered(context);
+    for (ObservedJob job : context.ticketed()) {
+      context.about(job);
+      context.expect(
+          offered.contains(job),
+          "The state of " + job + ", asked for as that of other jobs",
           "a state",
-          flight.how());
-      for (ProbeResponse status : StatusAssertions.all(flight)) {
-        trial.shown(status);
-        trial.expect(
+          job.how());
+      for (ProbeResponse status : StatusAssertions.all(job)) {
+        context.shown(status);
+        context.expect(
             StatusAssertions.wellAnswered(status),
-            "An answer to what the state of " + flight + " is",
+            "An answer to what the state of " + job + " is",
             "200, or 202 before the end, and a state",
             status);
       }
@@ -155,14 +155,14 @@ final class LifeChecks {
       page = PageFact.STATUS,
       of = {EXAMPLE, VALUES},
       per = CheckFrequency.OPERATION)
-  void statusHasTheRightTypes(CheckContext trial) {
-    for (ObservedJob flight : StatusAssertions.offered(trial)) {
-      for (ProbeResponse status : StatusAssertions.plain(flight)) {
+  void statusHasTheRightTypes(CheckContext context) {
+    for (ObservedJob job : StatusAssertions.offered(context)) {
+      for (ProbeResponse status : StatusAssertions.plain(job)) {
         if (status.good()) {
-          trial
-              .expect(flight.toString(), status)
+          context
+              .expect(job.toString(), status)
               .isJson()
-              .conformsTo(StatusAssertions.schema(trial), violation -> false);
+              .conformsTo(StatusAssertions.schema(context), violation -> false);
         }
       }
     }
@@ -176,14 +176,14 @@ final class LifeChecks {
       page = PageFact.STATUS,
       of = {EXAMPLE, VALUES},
       per = CheckFrequency.OPERATION)
-  void statusIsOfTheJob(CheckContext trial) {
-    for (ObservedJob flight : StatusAssertions.offered(trial)) {
-      for (ProbeResponse status : StatusAssertions.all(flight)) {
-        trial.only(status);
-        List<String> strange = StatusAssertions.strange(flight, status.json());
-        trial.expect(
+  void statusIsOfTheJob(CheckContext context) {
+    for (ObservedJob job : StatusAssertions.offered(context)) {
+      for (ProbeResponse status : StatusAssertions.all(job)) {
+        context.only(status);
+        List<String> strange = StatusAssertions.strange(job, status.json());
+        context.expect(
             strange.isEmpty(),
-            "What the state of " + flight + " says of another job",
+            "What the state of " + job + " says of another job",
             "nothing",
             CheckContext.listed(strange));
       }
@@ -197,15 +197,15 @@ final class LifeChecks {
       documents = {"fal"},
       of = EXAMPLE,
       per = CheckFrequency.OPERATION)
-  void logsAreMessages(CheckContext trial) {
+  void logsAreMessages(CheckContext context) {
     int asked = 0;
-    for (ObservedJob flight : StatusAssertions.offered(trial)) {
-      ProbeResponse status = flight.withLogs();
-      if (status != null && status.good() && StatusAssertions.conforms(trial, flight)) {
+    for (ObservedJob job : StatusAssertions.offered(context)) {
+      ProbeResponse status = job.withLogs();
+      if (status != null && status.good() && StatusAssertions.conforms(context, job)) {
         asked++;
-        trial
-            .expect("the state of " + flight + " with logs=1", status)
-            .conformsTo(StatusAssertions.schema(trial), violation -> false);
+        context
+            .expect("the state of " + job + " with logs=1", status)
+            .conformsTo(StatusAssertions.schema(context), violation -> false);
       }
     }
     if (asked == 0) {

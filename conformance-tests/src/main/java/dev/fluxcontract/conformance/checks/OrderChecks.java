@@ -36,16 +36,16 @@ final class OrderChecks {
       documents = {"fal", "relay"},
       of = EXAMPLE,
       per = CheckFrequency.OPERATION)
-  void resultWaitsForTheEnd(CheckContext trial) {
+  void resultWaitsForTheEnd(CheckContext context) {
     int asked = 0;
-    for (ObservedJob flight : trial.ticketed()) {
-      ProbeResponse early = flight.early();
-      if (early != null && !notOffered(flight)) {
+    for (ObservedJob job : context.ticketed()) {
+      ProbeResponse early = job.early();
+      if (early != null && !notOffered(job)) {
         asked++;
-        trial.expectEqual(
-            "What the result of " + flight + " says before the end: " + early,
+        context.expectEqual(
+            "What the result of " + job + " says before the end: " + early,
             AnswerReading.PENDING,
-            AnswerReading.ofResult(trial.only(early)));
+            AnswerReading.ofResult(context.only(early)));
       }
     }
     if (asked == 0) {
@@ -54,10 +54,9 @@ final class OrderChecks {
   }
 
   /** Where the images come with a state there need not be a result address at all. */
-  private static boolean notOffered(ObservedJob flight) {
-    return !flight.resultAddressed()
-        && flight.results().stream()
-            .allMatch(r -> AnswerReading.ofResult(r) == AnswerReading.MISSING);
+  private static boolean notOffered(ObservedJob job) {
+    return !job.resultAddressed()
+        && job.results().stream().allMatch(r -> AnswerReading.ofResult(r) == AnswerReading.MISSING);
   }
 
   @Check(
@@ -68,29 +67,29 @@ final class OrderChecks {
       page = {PageFact.STATUS, PageFact.RESULT},
       of = {EXAMPLE, VALUES},
       per = CheckFrequency.OPERATION)
-  void resultIsThereAtTheEnd(CheckContext trial) {
+  void resultIsThereAtTheEnd(CheckContext context) {
     int seen = 0;
-    for (ObservedJob flight : StatusAssertions.offered(trial)) {
-      List<ProbeResponse> replies = flight.replies();
+    for (ObservedJob job : StatusAssertions.offered(context)) {
+      List<ProbeResponse> replies = job.replies();
       for (int i = 0; i + 1 < replies.size(); i++) {
         boolean done =
-            flight.statuses().contains(replies.get(i))
+            job.statuses().contains(replies.get(i))
                 && AnswerReading.ofStatus(replies.get(i)) == AnswerReading.DONE;
         ProbeResponse result = replies.get(i + 1);
-        if (done && flight.results().contains(result) && !ImageLocator.in(replies.get(i).json())) {
+        if (done && job.results().contains(result) && !ImageLocator.in(replies.get(i).json())) {
           seen++;
-          if (flight.end() == JobEnd.UNREADABLE) {
+          if (job.end() == JobEnd.UNREADABLE) {
             // It is there; RESULT-01 and RESULT-02 judge what it is.
             continue;
           }
-          trial.about(flight);
-          trial.shown(result);
+          context.about(job);
+          context.shown(result);
           AnswerReading sight = AnswerReading.ofResult(result);
-          trial.expect(
+          context.expect(
               sight == AnswerReading.DONE || sight == AnswerReading.FAILED,
-              "The result of " + flight + " once it is COMPLETED",
+              "The result of " + job + " once it is COMPLETED",
               "the images, or a failure",
-              flight.end() == JobEnd.IMAGES ? result + "; the images were there later" : result);
+              job.end() == JobEnd.IMAGES ? result + "; the images were there later" : result);
         }
       }
     }
@@ -106,28 +105,27 @@ final class OrderChecks {
       documents = {"D2", "D3", "D4", "D5"},
       page = PageFact.TICKET_ID,
       of = {EXAMPLE, VALUES, NULLS, DATA_URI})
-  void jobsAreNotMixedUp(CheckContext trial) {
-    List<ObservedJob> flights = trial.made();
-    if (flights.size() < 2) {
+  void jobsAreNotMixedUp(CheckContext context) {
+    List<ObservedJob> jobs = context.made();
+    if (jobs.size() < 2) {
       throw CheckContext.cannotTell("it takes two jobs to tell");
     }
-    for (ObservedJob flight : flights) {
-      ObservedJob other =
-          flights.stream().filter(o -> isMixedUp(flight, o)).findFirst().orElse(null);
-      trial.about(flight);
-      trial.expect(
+    for (ObservedJob job : jobs) {
+      ObservedJob other = jobs.stream().filter(o -> isMixedUp(job, o)).findFirst().orElse(null);
+      context.about(job);
+      context.expect(
           other == null,
-          "Whose seed and prompt the result of " + flight + " carries",
+          "Whose seed and prompt the result of " + job + " carries",
           "its own",
           "those of " + other);
     }
   }
 
   /** The echo of seed and prompt gives a result of another job away. */
-  private static boolean isMixedUp(ObservedJob flight, ObservedJob other) {
-    RequestIntent own = flight.request().wish();
-    RequestIntent foreign = other.request().wish();
-    JsonNode result = flight.result();
+  private static boolean isMixedUp(ObservedJob job, ObservedJob other) {
+    RequestIntent own = job.request().intent();
+    RequestIntent foreign = other.request().intent();
+    JsonNode result = job.result();
     JsonNode prompt = result.path("prompt");
     boolean prompts =
         prompt.isTextual()

@@ -34,8 +34,8 @@ final class RefusalChecks {
       page = PageFact.REQUEST,
       of = REQUIRED,
       per = CheckFrequency.CASE)
-  void refusesWhatIsIncomplete(CheckContext trial) {
-    assertRefused(trial);
+  void refusesWhatIsIncomplete(CheckContext context) {
+    assertRefused(context);
   }
 
   @Check(
@@ -46,8 +46,8 @@ final class RefusalChecks {
       page = PageFact.REQUEST,
       of = WRONG_TYPE,
       per = CheckFrequency.CASE)
-  void refusesWrongTypes(CheckContext trial) {
-    assertRefused(trial);
+  void refusesWrongTypes(CheckContext context) {
+    assertRefused(context);
   }
 
   @Check(
@@ -58,8 +58,8 @@ final class RefusalChecks {
       page = PageFact.REQUEST,
       of = BELOW,
       per = CheckFrequency.CASE)
-  void refusesWhatIsBelow(CheckContext trial) {
-    assertRefused(trial);
+  void refusesWhatIsBelow(CheckContext context) {
+    assertRefused(context);
   }
 
   @Check(
@@ -70,8 +70,8 @@ final class RefusalChecks {
       page = PageFact.REQUEST,
       of = ABOVE,
       per = CheckFrequency.CASE)
-  void refusesWhatIsAbove(CheckContext trial) {
-    assertRefused(trial);
+  void refusesWhatIsAbove(CheckContext context) {
+    assertRefused(context);
   }
 
   @Check(
@@ -82,8 +82,8 @@ final class RefusalChecks {
       page = PageFact.REQUEST,
       of = NOT_IN_ENUM,
       per = CheckFrequency.CASE)
-  void refusesWhatIsNotListed(CheckContext trial) {
-    assertRefused(trial);
+  void refusesWhatIsNotListed(CheckContext context) {
+    assertRefused(context);
   }
 
   @Check(
@@ -93,13 +93,13 @@ final class RefusalChecks {
       documents = {"fal", "relay"},
       of = {REQUIRED, ABOVE, BELOW, NOT_IN_ENUM, WRONG_TYPE, NOT_JSON},
       per = CheckFrequency.OPERATION)
-  void saysWhy(CheckContext trial) {
+  void saysWhy(CheckContext context) {
     int refused = 0;
-    for (Case request : trial.cases()) {
-      ProbeResponse reply = reply(trial, request);
+    for (Case request : context.cases()) {
+      ProbeResponse reply = reply(context, request);
       if (reply.refused()) {
         refused++;
-        trial.expect(request.id(), reply).explains(trial.bench().schema("ErrorBody"));
+        context.expect(request.id(), reply).explains(context.run().schema("ErrorBody"));
       }
     }
     needOne(refused);
@@ -114,14 +114,14 @@ final class RefusalChecks {
       page = PageFact.REQUEST,
       of = {REQUIRED, ABOVE, BELOW, NOT_IN_ENUM, WRONG_TYPE, NOT_JSON},
       per = CheckFrequency.OPERATION)
-  void queuesNothing(CheckContext trial) {
+  void queuesNothing(CheckContext context) {
     int refused = 0;
-    for (Case request : trial.cases()) {
-      ProbeResponse reply = reply(trial, request);
+    for (Case request : context.cases()) {
+      ProbeResponse reply = reply(context, request);
       if (reply.refused()) {
         refused++;
-        ProbeResponse alive = LeakedJobs.alive(trial, request, trial.only(reply));
-        trial.expectEqual(
+        ProbeResponse alive = LeakedJobs.alive(context, request, context.only(reply));
+        context.expectEqual(
             "What became of " + request,
             "no job",
             alive == null ? "no job" : "a job that is " + JobFollower.state(alive));
@@ -136,12 +136,12 @@ final class RefusalChecks {
     }
   }
 
-  private static void assertRefused(CheckContext trial) {
-    ProbeResponse reply = reply(trial, trial.request());
-    trial.expect(trial.request().id(), reply).isRefused();
+  private static void assertRefused(CheckContext context) {
+    ProbeResponse reply = reply(context, context.request());
+    context.expect(context.request().id(), reply).isRefused();
   }
 
-  private static ProbeResponse reply(CheckContext trial, Case request) {
-    return trial.bench().attempts().reply(request, ProbeCredentials.OWN);
+  private static ProbeResponse reply(CheckContext context, Case request) {
+    return context.run().attempts().reply(request, ProbeCredentials.OWN);
   }
 }

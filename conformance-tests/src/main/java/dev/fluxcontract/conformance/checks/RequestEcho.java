@@ -23,11 +23,11 @@ final class RequestEcho {
   }
 
   /** Fails where the result repeats another prompt. One that repeats none tells nothing. */
-  static void assertPrompt(CheckContext trial, ObservedJob flight) {
-    String asked = flight.request().wish().prompt();
-    JsonNode told = flight.result().path("prompt");
+  static void assertPrompt(CheckContext context, ObservedJob job) {
+    String asked = job.request().intent().prompt();
+    JsonNode told = job.result().path("prompt");
     if (asked != null && told.isTextual() && !told.asText().isEmpty()) {
-      trial.expectEqual("The prompt of " + flight, asked, told.asText());
+      context.expectEqual("The prompt of " + job, asked, told.asText());
     }
   }
 

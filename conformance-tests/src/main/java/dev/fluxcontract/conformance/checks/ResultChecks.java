@@ -40,9 +40,9 @@ final class ResultChecks {
       page = PageFact.RESULT,
       of = {EXAMPLE, VALUES, NULLS, DATA_URI},
       per = CheckFrequency.OPERATION)
-  void isAnswered(CheckContext trial) {
-    for (ObservedJob flight : trial.answered()) {
-      trial.expect(flight.toString(), reply(trial, flight)).hasStatus(200).isJson();
+  void isAnswered(CheckContext context) {
+    for (ObservedJob job : context.answered()) {
+      context.expect(job.toString(), reply(context, job)).hasStatus(200).isJson();
     }
   }
 
@@ -54,26 +54,26 @@ final class ResultChecks {
       page = PageFact.RESULT,
       of = {EXAMPLE, VALUES, NULLS, DATA_URI, SYNC, SPELLING},
       per = CheckFrequency.OPERATION)
-  void hasTheRightTypes(CheckContext trial) {
+  void hasTheRightTypes(CheckContext context) {
     Schema schema =
         requireNonNull(
-            requireNonNull(trial.bench().contract().operation("result").answer(200)).schema());
-    for (ObservedJob flight : trial.answered()) {
-      ProbeResponse reply = reply(trial, flight);
+            requireNonNull(context.run().contract().operation("result").answer(200)).schema());
+    for (ObservedJob job : context.answered()) {
+      ProbeResponse reply = reply(context, job);
       if (reply.isJson()) {
-        boolean read = flight.end() == JobEnd.IMAGES;
+        boolean read = job.end() == JobEnd.IMAGES;
         List<SchemaViolation> violations =
             SchemaConformance.violations(
-                schema, read ? flight.result() : reply.json(), violation -> false);
-        trial.expect(
+                schema, read ? job.result() : reply.json(), violation -> false);
+        context.expect(
             violations.isEmpty(),
-            "The fields of the result of " + flight,
+            "The fields of the result of " + job,
             "the documented fields, with the documented types",
             SchemaConformance.words(violations));
-        trial.expect(read, "The result of " + flight, "a list of images", reply);
-        trial.expect(
-            !flight.resultAddressed() || reply.json().has("images"),
-            "The place of the images in the result of " + flight,
+        context.expect(read, "The result of " + job, "a list of images", reply);
+        context.expect(
+            !job.resultAddressed() || reply.json().has("images"),
+            "The place of the images in the result of " + job,
             "images at the top of the body, as documented",
             "images within another object: " + reply);
       }
@@ -88,11 +88,11 @@ final class ResultChecks {
       page = PageFact.IMAGE_COUNT,
       of = {EXAMPLE, VALUES, NULLS, DATA_URI, SYNC, SPELLING},
       per = CheckFrequency.OPERATION)
-  void hasAsManyImages(CheckContext trial) {
-    for (ObservedJob flight : trial.made()) {
-      reply(trial, flight);
-      trial.expectEqual(
-          "The number of images of " + flight, flight.request().wish().images(), flight.images());
+  void hasAsManyImages(CheckContext context) {
+    for (ObservedJob job : context.made()) {
+      reply(context, job);
+      context.expectEqual(
+          "The number of images of " + job, job.request().intent().images(), job.images());
     }
   }
 
@@ -109,16 +109,16 @@ final class ResultChecks {
       page = PageFact.RESULT,
       of = {EXAMPLE, VALUES},
       per = CheckFrequency.OPERATION)
-  void keepsTheSeed(CheckContext trial) {
+  void keepsTheSeed(CheckContext context) {
     int asked = 0;
-    for (ObservedJob flight : trial.made()) {
-      JsonNode seed = flight.result().path("seed");
-      boolean told = !seed.isNull() && (flight.resultAddressed() || !seed.isMissingNode());
-      if (flight.request().wish().seed() != null && told) {
+    for (ObservedJob job : context.made()) {
+      JsonNode seed = job.result().path("seed");
+      boolean told = !seed.isNull() && (job.resultAddressed() || !seed.isMissingNode());
+      if (job.request().intent().seed() != null && told) {
         asked++;
-        reply(trial, flight);
-        trial.expectEqual(
-            "The seed of " + flight, flight.request().wish().seed(), RequestEcho.integer(seed));
+        reply(context, job);
+        context.expectEqual(
+            "The seed of " + job, job.request().intent().seed(), RequestEcho.integer(seed));
       }
     }
     if (asked == 0) {
@@ -134,10 +134,10 @@ final class ResultChecks {
       page = PageFact.RESULT,
       of = {EXAMPLE, VALUES, NULLS, DATA_URI},
       per = CheckFrequency.OPERATION)
-  void keepsThePrompt(CheckContext trial) {
-    for (ObservedJob flight : trial.made()) {
-      reply(trial, flight);
-      RequestEcho.assertPrompt(trial, flight);
+  void keepsThePrompt(CheckContext context) {
+    for (ObservedJob job : context.made()) {
+      reply(context, job);
+      RequestEcho.assertPrompt(context, job);
     }
   }
 
@@ -149,14 +149,14 @@ final class ResultChecks {
       page = PageFact.RESULT,
       of = {EXAMPLE, VALUES},
       per = CheckFrequency.OPERATION)
-  void flagsEachImage(CheckContext trial) {
-    for (ObservedJob flight : trial.made()) {
-      JsonNode flags = flight.result().path("has_nsfw_concepts");
-      reply(trial, flight);
+  void flagsEachImage(CheckContext context) {
+    for (ObservedJob job : context.made()) {
+      JsonNode flags = job.result().path("has_nsfw_concepts");
+      reply(context, job);
       // Where there is no image RESULT-03 says so.
-      if (flags.isArray() && flight.images() > 0) {
-        trial.expectEqual(
-            "The number of has_nsfw_concepts of " + flight, flight.images(), flags.size());
+      if (flags.isArray() && job.images() > 0) {
+        context.expectEqual(
+            "The number of has_nsfw_concepts of " + job, job.images(), flags.size());
       }
     }
   }
@@ -169,15 +169,15 @@ final class ResultChecks {
       documents = {"fal"},
       of = EXAMPLE,
       per = CheckFrequency.OPERATION)
-  void canBeReadAgain(CheckContext trial) {
+  void canBeReadAgain(CheckContext context) {
     int again = 0;
-    for (ObservedJob flight : trial.made()) {
-      if (flight.resultAddressed()) {
+    for (ObservedJob job : context.made()) {
+      if (job.resultAddressed()) {
         again++;
-        trial.about(flight);
-        flight.laterResults().forEach(later -> assertSame(trial, flight, later, "read again"));
-        ProbeResponse last = trial.lateResult(flight);
-        assertSame(trial, flight, last, "read again when all jobs were over");
+        context.about(job);
+        job.laterResults().forEach(later -> assertSame(context, job, later, "read again"));
+        ProbeResponse last = context.lateResult(job);
+        assertSame(context, job, last, "read again when all jobs were over");
       }
     }
     if (again == 0) {
@@ -186,12 +186,12 @@ final class ResultChecks {
   }
 
   private static void assertSame(
-      CheckContext trial, ObservedJob flight, ProbeResponse later, String when) {
-    List<String> before = RequestEcho.gist(flight.result());
-    List<String> now = RequestEcho.gist(ImageLocator.holder(trial.shown(later).json()));
-    trial.expect(
+      CheckContext context, ObservedJob job, ProbeResponse later, String when) {
+    List<String> before = RequestEcho.gist(job.result());
+    List<String> now = RequestEcho.gist(ImageLocator.holder(context.shown(later).json()));
+    context.expect(
         before.equals(now),
-        "The result of " + flight + ", " + when + ": " + later.brief(),
+        "The result of " + job + ", " + when + ": " + later.brief(),
         CheckContext.listed(before.stream().filter(part -> !now.contains(part)).toList()),
         now.isEmpty()
             ? "no result"
@@ -206,32 +206,32 @@ final class ResultChecks {
       documents = {"D1", "D2", "D3", "D4", "D5"},
       of = {EXAMPLE, VALUES, SPELLING},
       per = CheckFrequency.OPERATION)
-  void listsNoFileTwice(CheckContext trial) {
-    for (ObservedJob flight : trial.made()) {
-      reply(trial, flight);
+  void listsNoFileTwice(CheckContext context) {
+    for (ObservedJob job : context.made()) {
+      reply(context, job);
       List<String> urls = new ArrayList<>();
-      for (JsonNode image : flight.result().path("images")) {
+      for (JsonNode image : job.result().path("images")) {
         String url = image.path("url").asText("");
         if (url.startsWith("http")) {
           urls.add(url);
         }
       }
-      trial.expectEqual(
-          "The number of files of " + flight, urls.size(), (int) urls.stream().distinct().count());
+      context.expectEqual(
+          "The number of files of " + job, urls.size(), (int) urls.stream().distinct().count());
       List<String> sums =
-          flight.files().stream()
+          job.files().stream()
               .filter(file -> file.url().startsWith("http") && file.picture() != null)
               .map(FetchedImage::sum)
               .toList();
-      trial.expect(
+      context.expect(
           sums.stream().distinct().count() == sums.size(),
-          "The files behind the URLs of " + flight,
+          "The files behind the URLs of " + job,
           sums.size() + " different files",
           sums.stream().distinct().count() + "; the others are the same, byte for byte");
     }
   }
 
-  private static ProbeResponse reply(CheckContext trial, ObservedJob flight) {
-    return trial.only(requireNonNull(flight.resultReply()));
+  private static ProbeResponse reply(CheckContext context, ObservedJob job) {
+    return context.only(requireNonNull(job.resultReply()));
   }
 }

@@ -27,11 +27,11 @@ final class RobustnessChecks {
       page = PageFact.REQUEST,
       of = NOT_JSON,
       per = CheckFrequency.CASE)
-  void refusesWhatIsNoJson(CheckContext trial) {
-    trial
+  void refusesWhatIsNoJson(CheckContext context) {
+    context
         .expect(
-            trial.request().id(),
-            trial.bench().attempts().reply(trial.request(), ProbeCredentials.OWN))
+            context.request().id(),
+            context.run().attempts().reply(context.request(), ProbeCredentials.OWN))
         .isRefused();
   }
 
@@ -43,8 +43,8 @@ final class RobustnessChecks {
       documents = {"D3"},
       of = UNICODE,
       per = CheckFrequency.CASE)
-  void takesAnyScript(CheckContext trial) {
-    assertKept(trial);
+  void takesAnyScript(CheckContext context) {
+    assertKept(context);
   }
 
   /** No document sets a limit. */
@@ -55,15 +55,15 @@ final class RobustnessChecks {
       documents = {"D1", "D2", "D3", "D4", "D5"},
       of = LARGE,
       per = CheckFrequency.CASE)
-  void takesLongPrompts(CheckContext trial) {
-    assertKept(trial);
+  void takesLongPrompts(CheckContext context) {
+    assertKept(context);
   }
 
-  private static void assertKept(CheckContext trial) {
-    ObservedJob flight = trial.ended(trial.request());
-    trial.expect(trial.request().id(), requireNonNull(flight.submitReply())).isTaken();
-    trial.about(flight);
-    trial.expectImages(flight);
-    RequestEcho.assertPrompt(trial, flight);
+  private static void assertKept(CheckContext context) {
+    ObservedJob job = context.ended(context.request());
+    context.expect(context.request().id(), requireNonNull(job.submitReply())).isTaken();
+    context.about(job);
+    context.expectImages(job);
+    RequestEcho.assertPrompt(context, job);
   }
 }

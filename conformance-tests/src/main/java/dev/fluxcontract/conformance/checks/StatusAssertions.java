@@ -20,9 +20,9 @@ final class StatusAssertions {
   private StatusAssertions() {}
 
   /** The jobs whose state was told. Where none was, the gateway does not offer it. */
-  static List<ObservedJob> offered(CheckContext trial) {
+  static List<ObservedJob> offered(CheckContext context) {
     List<ObservedJob> offered =
-        trial.ticketed().stream().filter(ObservedJob::statusOffered).toList();
+        context.ticketed().stream().filter(ObservedJob::statusOffered).toList();
     if (offered.isEmpty()) {
       throw CheckContext.cannotTell("the gateway does not offer the status address");
     }
@@ -30,9 +30,9 @@ final class StatusAssertions {
   }
 
   /** All states told of a job, in order. */
-  static List<ProbeResponse> all(ObservedJob flight) {
-    List<ProbeResponse> all = new ArrayList<>(plain(flight));
-    ProbeResponse withLogs = flight.withLogs();
+  static List<ProbeResponse> all(ObservedJob job) {
+    List<ProbeResponse> all = new ArrayList<>(plain(job));
+    ProbeResponse withLogs = job.withLogs();
     if (withLogs != null) {
       all.add(withLogs);
     }
@@ -40,8 +40,8 @@ final class StatusAssertions {
   }
 
   /** All states told of a job as long as no log lines are asked for; LIFE-08 judges those. */
-  static List<ProbeResponse> plain(ObservedJob flight) {
-    return Stream.concat(flight.statuses().stream(), flight.laterStatuses().stream()).toList();
+  static List<ProbeResponse> plain(ObservedJob job) {
+    return Stream.concat(job.statuses().stream(), job.laterStatuses().stream()).toList();
   }
 
   /** Whether code and body of a state go together; LIFE-06 judges a body that tells none. */
@@ -57,17 +57,17 @@ final class StatusAssertions {
   }
 
   /** Whether the states of a job keep to the contract as long as no log lines are asked for. */
-  static boolean conforms(CheckContext trial, ObservedJob flight) {
-    return plain(flight).stream()
+  static boolean conforms(CheckContext context, ObservedJob job) {
+    return plain(job).stream()
         .allMatch(
             status ->
-                SchemaConformance.violations(schema(trial), status.json(), violation -> false)
+                SchemaConformance.violations(schema(context), status.json(), violation -> false)
                     .isEmpty());
   }
 
   /** What a state says of another job than its own. */
-  static List<String> strange(ObservedJob flight, JsonNode status) {
-    ReportedTicket ticket = requireNonNull(flight.ticket());
+  static List<String> strange(ObservedJob job, JsonNode status) {
+    ReportedTicket ticket = requireNonNull(job.ticket());
     List<String> strange = new ArrayList<>();
     JsonNode id = status.path("request_id");
     if (ticket.id() == null) {
@@ -85,9 +85,9 @@ final class StatusAssertions {
     return strange;
   }
 
-  static Schema schema(CheckContext trial) {
+  static Schema schema(CheckContext context) {
     return requireNonNull(
-        requireNonNull(trial.bench().contract().operation("status").answer(200)).schema(),
+        requireNonNull(context.run().contract().operation("status").answer(200)).schema(),
         "no schema of a state");
   }
 }

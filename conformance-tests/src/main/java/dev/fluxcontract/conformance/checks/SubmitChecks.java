@@ -40,8 +40,8 @@ final class SubmitChecks {
       page = PageFact.REQUEST,
       of = EXAMPLE,
       per = CheckFrequency.CASE)
-  void takesDocumentedRequests(CheckContext trial) {
-    assertTaken(trial);
+  void takesDocumentedRequests(CheckContext context) {
+    assertTaken(context);
   }
 
   @Check(
@@ -52,18 +52,18 @@ final class SubmitChecks {
       page = PageFact.REQUEST,
       of = VALUES,
       per = CheckFrequency.CASE)
-  void takesAllowedValues(CheckContext trial) {
-    ProbeResponse reply = submitReply(trial);
-    if (reply.refused() && !trial.request().tries().isEmpty()) {
-      String value = refused(trial, trial.request(), reply);
-      trial.only(reply);
-      trial.expect(
+  void takesAllowedValues(CheckContext context) {
+    ProbeResponse reply = submitReply(context);
+    if (reply.refused() && !context.request().tries().isEmpty()) {
+      String value = refused(context, context.request(), reply);
+      context.only(reply);
+      context.expect(
           false,
-          "The request was not taken, because of " + value + " (" + trial.request() + ")",
+          "The request was not taken, because of " + value + " (" + context.request() + ")",
           "200 and a ticket",
           reply);
     }
-    trial.expect(trial.request().id(), reply).isTaken();
+    context.expect(context.request().id(), reply).isTaken();
   }
 
   @Check(
@@ -74,8 +74,8 @@ final class SubmitChecks {
       page = PageFact.REQUEST,
       of = NULLS,
       per = CheckFrequency.CASE)
-  void takesNulls(CheckContext trial) {
-    assertTaken(trial);
+  void takesNulls(CheckContext context) {
+    assertTaken(context);
   }
 
   @Check(
@@ -86,8 +86,8 @@ final class SubmitChecks {
       page = PageFact.DATA_URI,
       of = DATA_URI,
       per = CheckFrequency.CASE)
-  void takesDataUris(CheckContext trial) {
-    assertTaken(trial);
+  void takesDataUris(CheckContext context) {
+    assertTaken(context);
   }
 
   /** A relay's own pages do not name these fields, so it may refuse them as unknown. */
@@ -98,8 +98,8 @@ final class SubmitChecks {
       documents = {"fal"},
       of = OPTIONAL,
       per = CheckFrequency.CASE)
-  void takesOrRefusesOptionalFields(CheckContext trial) {
-    takenOrRefused(trial, submitReply(trial));
+  void takesOrRefusesOptionalFields(CheckContext context) {
+    takenOrRefused(context, submitReply(context));
   }
 
   @Check(
@@ -109,9 +109,10 @@ final class SubmitChecks {
       documents = {"fal", "relay"},
       of = UNKNOWN_FIELD,
       per = CheckFrequency.CASE)
-  void ignoresOrRefusesUnknownFields(CheckContext trial) {
+  void ignoresOrRefusesUnknownFields(CheckContext context) {
     takenOrRefused(
-        trial, trial.shown(trial.bench().attempts().reply(trial.request(), ProbeCredentials.OWN)));
+        context,
+        context.shown(context.run().attempts().reply(context.request(), ProbeCredentials.OWN)));
   }
 
   /** fal's own pages do not know them, and a gateway that takes fal's keys goes by those pages. */
@@ -124,12 +125,12 @@ final class SubmitChecks {
       documents = {"D2", "D5"},
       of = SPELLING,
       per = CheckFrequency.CASE)
-  void takesRelaySpellings(CheckContext trial) {
-    ProbeResponse reply = submitReply(trial);
-    if (reply.refused() && trial.bench().caller().scheme() == AuthPrefix.KEY) {
-      trial.note("refused with " + reply.status());
+  void takesRelaySpellings(CheckContext context) {
+    ProbeResponse reply = submitReply(context);
+    if (reply.refused() && context.run().caller().scheme() == AuthPrefix.KEY) {
+      context.note("refused with " + reply.status());
     } else {
-      trial.expect(trial.request().id(), reply).isTaken();
+      context.expect(context.request().id(), reply).isTaken();
     }
   }
 
@@ -143,30 +144,30 @@ final class SubmitChecks {
       documents = {"fal"},
       of = PARAMETERS,
       per = CheckFrequency.CASE)
-  void takesParameters(CheckContext trial) {
-    assertTaken(trial);
+  void takesParameters(CheckContext context) {
+    assertTaken(context);
   }
 
-  private static void assertTaken(CheckContext trial) {
-    trial.expect(trial.request().id(), submitReply(trial)).isTaken();
+  private static void assertTaken(CheckContext context) {
+    context.expect(context.request().id(), submitReply(context)).isTaken();
   }
 
-  private static void takenOrRefused(CheckContext trial, ProbeResponse reply) {
+  private static void takenOrRefused(CheckContext context, ProbeResponse reply) {
     if (reply.refused()) {
-      trial.note("refused with " + reply.status());
+      context.note("refused with " + reply.status());
     } else {
-      trial.expect(trial.request().id(), reply).isTaken();
-      trial.note("taken");
+      context.expect(context.request().id(), reply).isTaken();
+      context.note("taken");
     }
   }
 
-  private static ProbeResponse submitReply(CheckContext trial) {
-    ObservedJob flight = trial.bench().flights().submitted(trial.request());
-    ProbeResponse reply = flight.submitReply();
+  private static ProbeResponse submitReply(CheckContext context) {
+    ObservedJob job = context.run().jobs().submitted(context.request());
+    ProbeResponse reply = job.submitReply();
     if (reply == null) {
-      throw new TestAbortedException(flight.how());
+      throw new TestAbortedException(job.how());
     }
-    return trial.shown(reply);
+    return context.shown(reply);
   }
 
   /**
@@ -174,7 +175,7 @@ final class SubmitChecks {
    * the request is taken; all where it cannot be told. To find out takes requests, so it is tried
    * only as far as the budget has more than the run needs.
    */
-  private static String refused(CheckContext trial, Case request, ProbeResponse refusal) {
+  private static String refused(CheckContext context, Case request, ProbeResponse refusal) {
     List<Case.FieldValue> named =
         request.tries().stream().filter(value -> names(refusal, value.field())).toList();
     if (named.size() == 1) {
@@ -182,10 +183,10 @@ final class SubmitChecks {
     }
     for (Case.FieldValue value : request.tries()) {
       Case rest = request.without(value);
-      if (!trial.bench().takesSpare(rest.worstCase())) {
+      if (!context.run().takesSpare(rest.worstCase())) {
         break;
       }
-      ProbeResponse reply = trial.bench().attempts().reply(rest, ProbeCredentials.OWN);
+      ProbeResponse reply = context.run().attempts().reply(rest, ProbeCredentials.OWN);
       if (ReportedTicket.of(reply) != null) {
         return shown(value);
       }

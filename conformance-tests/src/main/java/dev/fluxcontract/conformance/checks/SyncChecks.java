@@ -28,13 +28,13 @@ final class SyncChecks {
       page = PageFact.REQUEST,
       of = SYNC,
       per = CheckFrequency.CASE)
-  void isTaken(CheckContext trial) {
-    ObservedJob flight = trial.ended(trial.request());
-    ProbeResponse reply = trial.only(requireNonNull(flight.submitReply()));
-    if (!trial.request().binding() && reply.refused()) {
-      trial.note("refused with " + reply.status() + ": only fal documents sync_mode here");
+  void isTaken(CheckContext context) {
+    ObservedJob job = context.ended(context.request());
+    ProbeResponse reply = context.only(requireNonNull(job.submitReply()));
+    if (!context.request().binding() && reply.refused()) {
+      context.note("refused with " + reply.status() + ": only fal documents sync_mode here");
     } else {
-      trial.expect(trial.request().id(), reply).isTaken();
+      context.expect(context.request().id(), reply).isTaken();
     }
   }
 
@@ -46,19 +46,19 @@ final class SyncChecks {
       page = PageFact.REQUEST,
       of = SYNC,
       per = CheckFrequency.CASE)
-  void hasImages(CheckContext trial) {
-    ObservedJob flight = trial.ended(trial.request());
-    trial.about(flight);
-    if (flight.ticket() == null) {
+  void hasImages(CheckContext context) {
+    ObservedJob job = context.ended(context.request());
+    context.about(job);
+    if (job.ticket() == null) {
       throw CheckContext.cannotTell("the job was not taken");
     }
-    trial.expectImages(flight);
-    trial.expect(
-        flight.images() > 0, "The images of " + flight, "at least one", "an empty list of images");
-    for (FetchedImage file : flight.files()) {
-      trial.picture(file.picture());
-      assertThere(trial, flight, file);
-      assertWhole(trial, flight, file);
+    context.expectImages(job);
+    context.expect(
+        job.images() > 0, "The images of " + job, "at least one", "an empty list of images");
+    for (FetchedImage file : job.files()) {
+      context.picture(file.picture());
+      assertThere(context, job, file);
+      assertWhole(context, job, file);
     }
   }
 }

@@ -20,14 +20,14 @@ final class TicketAssertions {
   private TicketAssertions() {}
 
   /** Holds a ticket to those of its required fields that are to be judged. */
-  static void assertRequired(CheckContext trial, ObservedJob flight, Predicate<String> judged) {
-    JsonNode body = body(trial, flight);
+  static void assertRequired(CheckContext context, ObservedJob job, Predicate<String> judged) {
+    JsonNode body = body(context, job);
     List<String> fields = body.properties().stream().map(Map.Entry::getKey).toList();
-    for (SchemaProperty property : schema(flight).properties().values()) {
+    for (SchemaProperty property : schema(job).properties().values()) {
       if (property.required() && judged.test(property.name())) {
-        trial.expect(
+        context.expect(
             body.has(property.name()),
-            "The fields of the ticket of " + flight,
+            "The fields of the ticket of " + job,
             property.name() + " among them",
             String.join(", ", fields));
       }
@@ -35,13 +35,13 @@ final class TicketAssertions {
   }
 
   /** Holds the URLs of a ticket to being absolute; one may be left out, or null. */
-  static void assertAbsoluteUrls(CheckContext trial, ObservedJob flight) {
+  static void assertAbsoluteUrls(CheckContext context, ObservedJob job) {
     for (JobOperation step : JobOperation.values()) {
-      JsonNode url = body(trial, flight).path(step.field());
+      JsonNode url = body(context, job).path(step.field());
       if (!url.isMissingNode() && !url.isNull()) {
-        trial.expect(
+        context.expect(
             url.asText().matches("https?://[^/@\\s]+/\\S*"),
-            "The " + step.field() + " of " + flight,
+            "The " + step.field() + " of " + job,
             "an absolute http or https URL",
             url);
       }
@@ -49,17 +49,17 @@ final class TicketAssertions {
   }
 
   /** Holds what a submit answers with a 2xx to being a ticket with 200. */
-  static void assertTickets(CheckContext trial) {
+  static void assertTickets(CheckContext context) {
     int good = 0;
-    for (ObservedJob flight : trial.flights()) {
-      ProbeResponse response = reply(trial, flight);
+    for (ObservedJob job : context.jobs()) {
+      ProbeResponse response = reply(context, job);
       boolean unreadable = ReportedTicket.isUnreadable(response);
-      if (flight.ticket() != null || unreadable) {
+      if (job.ticket() != null || unreadable) {
         good++;
-        trial.expect(flight.toString(), response).hasStatus(200);
-        trial.expect(
+        context.expect(job.toString(), response).hasStatus(200);
+        context.expect(
             !unreadable,
-            "The answer to " + flight + ", which says that it was taken",
+            "The answer to " + job + ", which says that it was taken",
             "a ticket: a JSON object with request_id, status_url and response_url",
             response);
       }
@@ -70,18 +70,18 @@ final class TicketAssertions {
   }
 
   /** Holds the tickets of all jobs to ids that occur once; cannot tell where there is one job. */
-  static void assertUniqueIds(CheckContext trial) {
+  static void assertUniqueIds(CheckContext context) {
     Map<String, ObservedJob> seen = new HashMap<>();
-    for (ObservedJob flight : trial.ticketed()) {
-      String id = ticket(flight).id();
-      ObservedJob earlier = id == null ? null : seen.putIfAbsent(id, flight);
+    for (ObservedJob job : context.ticketed()) {
+      String id = ticket(job).id();
+      ObservedJob earlier = id == null ? null : seen.putIfAbsent(id, job);
       if (earlier != null) {
-        reply(trial, earlier);
+        reply(context, earlier);
       }
-      reply(trial, flight);
-      trial.expect(
+      reply(context, job);
+      context.expect(
           earlier == null,
-          "The id of " + flight,
+          "The id of " + job,
           "an id that no other job has",
           id + ", which " + earlier + " has too");
     }
@@ -90,21 +90,21 @@ final class TicketAssertions {
     }
   }
 
-  static Schema schema(ObservedJob flight) {
+  static Schema schema(ObservedJob job) {
     return requireNonNull(
-        requireNonNull(flight.request().operation().answer(200)).schema(), "no schema of a ticket");
+        requireNonNull(job.request().operation().answer(200)).schema(), "no schema of a ticket");
   }
 
-  static ProbeResponse reply(CheckContext trial, ObservedJob flight) {
-    return trial.only(requireNonNull(flight.submitReply()));
+  static ProbeResponse reply(CheckContext context, ObservedJob job) {
+    return context.only(requireNonNull(job.submitReply()));
   }
 
-  static JsonNode body(CheckContext trial, ObservedJob flight) {
-    reply(trial, flight);
-    return ticket(flight).body();
+  static JsonNode body(CheckContext context, ObservedJob job) {
+    reply(context, job);
+    return ticket(job).body();
   }
 
-  static ReportedTicket ticket(ObservedJob flight) {
-    return requireNonNull(flight.ticket());
+  static ReportedTicket ticket(ObservedJob job) {
+    return requireNonNull(job.ticket());
   }
 }

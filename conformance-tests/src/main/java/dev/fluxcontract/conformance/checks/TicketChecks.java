@@ -47,8 +47,8 @@ final class TicketChecks {
       page = PageFact.TICKET_ID,
       of = {EXAMPLE, VALUES, SYNC, NULLS, DATA_URI, SPELLING},
       per = CheckFrequency.OPERATION)
-  void answers200(CheckContext trial) {
-    TicketAssertions.assertTickets(trial);
+  void answers200(CheckContext context) {
+    TicketAssertions.assertTickets(context);
   }
 
   @Check(
@@ -59,11 +59,11 @@ final class TicketChecks {
       page = PageFact.ANSWER,
       of = {EXAMPLE, VALUES, SYNC, NULLS, DATA_URI, SPELLING},
       per = CheckFrequency.OPERATION)
-  void isJson(CheckContext trial) {
-    for (ObservedJob flight : trial.flights()) {
-      ProbeResponse response = reply(trial, flight);
+  void isJson(CheckContext context) {
+    for (ObservedJob job : context.jobs()) {
+      ProbeResponse response = reply(context, job);
       if (response.good()) {
-        trial.expect(flight.toString(), response).isJson();
+        context.expect(job.toString(), response).isJson();
       }
     }
   }
@@ -76,12 +76,12 @@ final class TicketChecks {
       page = PageFact.TICKET_ID,
       of = {EXAMPLE, VALUES},
       per = CheckFrequency.OPERATION)
-  void carriesAnId(CheckContext trial) {
-    for (ObservedJob flight : trial.ticketed()) {
-      JsonNode id = body(trial, flight).path("request_id");
-      trial.expect(
+  void carriesAnId(CheckContext context) {
+    for (ObservedJob job : context.ticketed()) {
+      JsonNode id = body(context, job).path("request_id");
+      context.expect(
           id.isTextual() && !id.asText().isBlank(),
-          "The request_id of " + flight,
+          "The request_id of " + job,
           "a text that is not empty",
           id.isMissingNode() ? "left out" : id);
     }
@@ -94,8 +94,8 @@ final class TicketChecks {
       documents = {"D2", "D3", "D4", "D5"},
       page = PageFact.TICKET_ID,
       of = {EXAMPLE, GUARDED, FINISHED, VALUES, NULLS, DATA_URI, SPELLING})
-  void idsAreUnique(CheckContext trial) {
-    assertUniqueIds(trial);
+  void idsAreUnique(CheckContext context) {
+    assertUniqueIds(context);
   }
 
   /** A URL may be null, at fal and elsewhere, but it is told. */
@@ -107,13 +107,13 @@ final class TicketChecks {
       page = PageFact.ANSWER,
       of = {EXAMPLE, VALUES, NULLS, DATA_URI, SPELLING},
       per = CheckFrequency.OPERATION)
-  void carriesTheFields(CheckContext trial) {
-    for (ObservedJob flight : trial.ticketed()) {
+  void carriesTheFields(CheckContext context) {
+    for (ObservedJob job : context.ticketed()) {
       // Where states are not told, there need be no URL of them.
-      boolean states = flight.statusOffered();
+      boolean states = job.statusOffered();
       assertRequired(
-          trial,
-          flight,
+          context,
+          job,
           field -> !LEFT_OUT.contains(field) && (states || !field.equals("status_url")));
     }
   }
@@ -127,9 +127,9 @@ final class TicketChecks {
       page = PageFact.ANSWER,
       of = {EXAMPLE, VALUES},
       per = CheckFrequency.OPERATION)
-  void carriesTheOtherFields(CheckContext trial) {
-    for (ObservedJob flight : trial.ticketed()) {
-      assertRequired(trial, flight, LEFT_OUT::contains);
+  void carriesTheOtherFields(CheckContext context) {
+    for (ObservedJob job : context.ticketed()) {
+      assertRequired(context, job, LEFT_OUT::contains);
     }
   }
 
@@ -141,8 +141,8 @@ final class TicketChecks {
       page = PageFact.TICKET_URL,
       of = {EXAMPLE, VALUES},
       per = CheckFrequency.OPERATION)
-  void urlsAreAbsolute(CheckContext trial) {
-    trial.ticketed().forEach(flight -> TicketAssertions.assertAbsoluteUrls(trial, flight));
+  void urlsAreAbsolute(CheckContext context) {
+    context.ticketed().forEach(job -> TicketAssertions.assertAbsoluteUrls(context, job));
   }
 
   /** Any host and any path will do, as long as the job's id is a step of it. */
@@ -154,15 +154,15 @@ final class TicketChecks {
       page = PageFact.TICKET_URL,
       of = {EXAMPLE, GUARDED, FINISHED, VALUES},
       per = CheckFrequency.OPERATION)
-  void urlsNameTheJob(CheckContext trial) {
-    for (ObservedJob flight : trial.ticketed()) {
-      reply(trial, flight);
-      ReportedTicket told = ticket(flight);
+  void urlsNameTheJob(CheckContext context) {
+    for (ObservedJob job : context.ticketed()) {
+      reply(context, job);
+      ReportedTicket told = ticket(job);
       for (JobOperation step : JobOperation.values()) {
         String url = told.url(step);
-        trial.expect(
+        context.expect(
             url == null || told.id() == null || told.named(url),
-            "The " + step.field() + " of " + flight,
+            "The " + step.field() + " of " + job,
             "a URL with " + told.id() + " as a step of its path",
             String.valueOf(url));
       }
@@ -177,12 +177,12 @@ final class TicketChecks {
       page = PageFact.ANSWER,
       of = {EXAMPLE, VALUES, SYNC, NULLS, DATA_URI, SPELLING},
       per = CheckFrequency.OPERATION)
-  void hasTheRightTypes(CheckContext trial) {
-    for (ObservedJob flight : trial.ticketed()) {
+  void hasTheRightTypes(CheckContext context) {
+    for (ObservedJob job : context.ticketed()) {
       // What is missing is judged by TICKET-05.
-      trial
-          .expect(flight.toString(), reply(trial, flight))
-          .conformsTo(schema(flight), violation -> violation.keyword().equals("required"));
+      context
+          .expect(job.toString(), reply(context, job))
+          .conformsTo(schema(job), violation -> violation.keyword().equals("required"));
     }
   }
 
@@ -194,15 +194,15 @@ final class TicketChecks {
       page = PageFact.TICKET_STATE,
       of = {EXAMPLE, VALUES},
       per = CheckFrequency.OPERATION)
-  void stateIsKnown(CheckContext trial) {
-    for (ObservedJob flight : trial.ticketed()) {
-      JsonNode told = body(trial, flight);
+  void stateIsKnown(CheckContext context) {
+    for (ObservedJob job : context.ticketed()) {
+      JsonNode told = body(context, job);
       ReportedState state = ReportedState.of(told);
-      trial.expect(
+      context.expect(
           state != ReportedState.UNKNOWN
               && state != ReportedState.FAILED
               && !ReportedState.misspelt(told),
-          "The state of " + flight + " as its ticket tells it",
+          "The state of " + job + " as its ticket tells it",
           "IN_QUEUE, IN_PROGRESS or COMPLETED",
           told.path("status"));
     }
@@ -215,13 +215,13 @@ final class TicketChecks {
       documents = {"fal"},
       of = {EXAMPLE, VALUES},
       per = CheckFrequency.OPERATION)
-  void headerCarriesTheId(CheckContext trial) {
-    for (ObservedJob flight : trial.ticketed()) {
-      String header = reply(trial, flight).header("X-Fal-Request-Id");
-      trial.expectEqual(
-          "X-Fal-Request-Id of " + flight,
-          ticket(flight).id(),
-          header == null ? ticket(flight).id() : header);
+  void headerCarriesTheId(CheckContext context) {
+    for (ObservedJob job : context.ticketed()) {
+      String header = reply(context, job).header("X-Fal-Request-Id");
+      context.expectEqual(
+          "X-Fal-Request-Id of " + job,
+          ticket(job).id(),
+          header == null ? ticket(job).id() : header);
     }
   }
 
@@ -232,13 +232,13 @@ final class TicketChecks {
       documents = {"fal"},
       of = {EXAMPLE, VALUES},
       per = CheckFrequency.OPERATION)
-  void urlsLeadToTheJob(CheckContext trial) {
-    for (ObservedJob flight : trial.ticketed()) {
-      trial.about(flight);
-      trial.expectEqual(
-          "URLs of " + flight + " behind which nothing is, though the documented address works",
+  void urlsLeadToTheJob(CheckContext context) {
+    for (ObservedJob job : context.ticketed()) {
+      context.about(job);
+      context.expectEqual(
+          "URLs of " + job + " behind which nothing is, though the documented address works",
           "none",
-          flight.detours().isEmpty() ? "none" : CheckContext.listed(flight.detours()));
+          job.detours().isEmpty() ? "none" : CheckContext.listed(job.detours()));
     }
   }
 }

@@ -25,9 +25,9 @@ final class UnknownChecks {
       level = Level.SHOULD,
       title = "The state of a job that does not exist is refused.",
       documents = {"fal"})
-  void statusIsRefused(CheckContext trial) {
-    trial
-        .expect("the state of a job that does not exist", ask(trial, JobOperation.STATUS))
+  void statusIsRefused(CheckContext context) {
+    context
+        .expect("the state of a job that does not exist", ask(context, JobOperation.STATUS))
         .isRefused();
   }
 
@@ -36,10 +36,10 @@ final class UnknownChecks {
       level = Level.SHOULD,
       title = "The result of a job that does not exist is refused.",
       documents = {"fal"})
-  void resultIsRefused(CheckContext trial) {
-    ProbeResponse reply = ask(trial, JobOperation.RESULT);
-    trial.expect("the result of a job that does not exist", reply).isRefused();
-    trial.expect(
+  void resultIsRefused(CheckContext context) {
+    ProbeResponse reply = ask(context, JobOperation.RESULT);
+    context.expect("the result of a job that does not exist", reply).isRefused();
+    context.expect(
         AnswerReading.ofResult(reply) != AnswerReading.PENDING,
         "The result of a job that does not exist",
         "no such job",
@@ -52,21 +52,21 @@ final class UnknownChecks {
       level = Level.SHOULD,
       title = "A job that does not exist is not cancelled.",
       documents = {"fal"})
-  void cancelIsRefused(CheckContext trial) {
-    ProbeResponse reply = ask(trial, JobOperation.CANCEL);
+  void cancelIsRefused(CheckContext context) {
+    ProbeResponse reply = ask(context, JobOperation.CANCEL);
     CancelReading sight = CancelReading.of(reply);
     if (sight == CancelReading.ACCEPTED || sight == CancelReading.BROKEN) {
-      trial.expect("the cancelling of a job that does not exist", reply).isRefused();
+      context.expect("the cancelling of a job that does not exist", reply).isRefused();
     }
   }
 
-  private static ProbeResponse ask(CheckContext trial, JobOperation step) {
-    RunContext bench = trial.bench();
-    Operation submit = bench.contract().submits().get(0);
-    ObservedJob like = bench.flights().known(EXAMPLE);
+  private static ProbeResponse ask(CheckContext context, JobOperation step) {
+    RunContext run = context.run();
+    Operation submit = run.contract().submits().get(0);
+    ObservedJob like = run.jobs().known(EXAMPLE);
     ReportedTicket ticket = like == null ? null : like.ticket();
     String id = ticket == null ? null : ticket.id();
 
-    return trial.send(bench.inquiries().stranger(step, submit, like, bench.strangerId(id)));
+    return context.send(run.endpoints().stranger(step, submit, like, run.strangerId(id)));
   }
 }

@@ -18,19 +18,19 @@ import org.opentest4j.TestAbortedException;
 public final class CheckContext {
   private static final int MOST_EXCHANGES = 12;
 
-  private final RunContext bench;
+  private final RunContext run;
   private final List<Case> cases;
   private final List<Exchange> evidence = new ArrayList<>();
   private final List<Picture> pictures = new ArrayList<>();
   private @Nullable String note;
 
-  CheckContext(RunContext bench, List<Case> cases) {
-    this.bench = bench;
+  CheckContext(RunContext run, List<Case> cases) {
+    this.run = run;
     this.cases = cases;
   }
 
-  public RunContext bench() {
-    return bench;
+  public RunContext run() {
+    return run;
   }
 
   /** The cases that the check is for and the budget allows. */
@@ -45,19 +45,19 @@ public final class CheckContext {
 
   /** The job of a case, when it is over. */
   public ObservedJob ended(Case request) {
-    ObservedJob flight = bench.flights().ended(request);
-    if (flight.end() == JobEnd.UNTOLD) {
-      throw cannotTell(request.id() + ": " + flight.how());
+    ObservedJob job = run.jobs().ended(request);
+    if (job.end() == JobEnd.UNTOLD) {
+      throw cannotTell(request.id() + ": " + job.how());
     }
-    return flight;
+    return job;
   }
 
   /** All jobs of the check, when they are over. Without any the check cannot tell. */
-  public List<ObservedJob> flights() {
+  public List<ObservedJob> jobs() {
     List<ObservedJob> all =
         cases.stream()
             .filter(one -> one.kind().makesJob())
-            .map(one -> bench.flights().ended(one))
+            .map(one -> run.jobs().ended(one))
             .toList();
     String otherwise = all.isEmpty() ? "it has no job" : all.get(0) + ": " + all.get(0).how();
     return need(all.stream().filter(job -> job.end() != JobEnd.UNTOLD).toList(), otherwise);
@@ -65,45 +65,42 @@ public final class CheckContext {
 
   /** Those of them that were taken. */
   public List<ObservedJob> taken() {
-    return need(
-        flights().stream().filter(flight -> flight.ticket() != null).toList(), "no job was taken");
+    return need(jobs().stream().filter(job -> job.ticket() != null).toList(), "no job was taken");
   }
 
   /**
    * Those of them whose result can be read, if there is one: RESULT-01 and -02 judge the others.
    */
-  public List<ObservedJob> legible() {
+  public List<ObservedJob> readable() {
     return need(
-        taken().stream().filter(flight -> flight.end() != JobEnd.UNREADABLE).toList(),
+        taken().stream().filter(job -> job.end() != JobEnd.UNREADABLE).toList(),
         "no result can be read");
   }
 
   /** Those of them to which a result came, be it one that can be read or not. */
   public List<ObservedJob> answered() {
     return need(
-        flights().stream().filter(flight -> flight.resultReply() != null).toList(),
+        jobs().stream().filter(job -> job.resultReply() != null).toList(),
         "no job ended with a result");
   }
 
   /** Those of them that have a ticket, rather than the images at once. */
   public List<ObservedJob> ticketed() {
     return need(
-        taken().stream()
-            .filter(flight -> flight.ticket() != null && !flight.ticket().atOnce())
-            .toList(),
+        taken().stream().filter(job -> job.ticket() != null && !job.ticket().atOnce()).toList(),
         "the gateway answers with the images at once");
   }
 
   /** Those of them that have images. */
   public List<ObservedJob> made() {
     return need(
-        flights().stream().filter(flight -> flight.end() == JobEnd.IMAGES).toList(),
+        jobs().stream().filter(job -> job.end() == JobEnd.IMAGES).toList(),
         "no job ended with images");
   }
 
   /** Sends a request; cannot tell where the gateway accepts none at the moment. */
   public ProbeResponse send(ProbeRequest ask) {
-    ProbeResponse reply = shown(bench.caller().send(ask));
+    ProbeResponse reply = shown(run.caller().send(ask));
     if (reply.hasStatus(429)) {
       throw cannotTell("the gateway answered with 429, too many requests, each time");
     }
@@ -111,9 +108,9 @@ public final class CheckContext {
   }
 
   /** Reads a job's result once more when all jobs of the run are over, which costs nothing. */
-  public ProbeResponse lateResult(ObservedJob flight) {
-    bench.flights().ended();
-    ProbeResponse late = bench.inquiries().again(JobOperation.RESULT, flight);
+  public ProbeResponse lateResult(ObservedJob job) {
+    run.jobs().ended();
+    ProbeResponse late = run.endpoints().again(JobOperation.RESULT, job);
     if (late.hasStatus(429)) {
       throw cannotTell("its result was answered with 429, too many requests");
     }
@@ -121,11 +118,11 @@ public final class CheckContext {
   }
 
   /** Makes a job's exchanges the evidence; the last is its last result, or its last state. */
-  public void about(ObservedJob flight) {
+  public void about(ObservedJob job) {
     evidence.clear();
-    flight.replies().forEach(this::shown);
-    List<ProbeResponse> states = flight.statuses();
-    List<ProbeResponse> results = flight.results();
+    job.replies().forEach(this::shown);
+    List<ProbeResponse> states = job.statuses();
+    List<ProbeResponse> results = job.results();
     List<ProbeResponse> last = results.isEmpty() ? states : results;
     if (!last.isEmpty()) {
       shown(last.get(last.size() - 1));
@@ -178,11 +175,11 @@ public final class CheckContext {
   }
 
   /** Fails the check where a job has no images; cannot tell where its result cannot be read. */
-  public void expectImages(ObservedJob flight) {
-    if (flight.end() == JobEnd.UNREADABLE) {
-      throw new Blocked(flight + ": " + flight.how());
+  public void expectImages(ObservedJob job) {
+    if (job.end() == JobEnd.UNREADABLE) {
+      throw new Blocked(job + ": " + job.how());
     }
-    expect(flight.end() == JobEnd.IMAGES, "The end of " + flight, "images", flight.how());
+    expect(job.end() == JobEnd.IMAGES, "The end of " + job, "images", job.how());
   }
 
   /** Says what was seen, where that is neither right nor wrong. */
@@ -192,8 +189,8 @@ public final class CheckContext {
 
   /** Says what was seen, and keeps it for the dialect. */
   public void found(String name, String value) {
-    String shown = bench.shown(value);
-    bench.dialect().put(name, shown);
+    String shown = run.shown(value);
+    run.dialect().put(name, shown);
     String one = name + ": " + shown;
     note = note == null ? one : note + "; " + one;
   }

@@ -29,7 +29,7 @@ public final class CheckInvocations implements TestTemplateInvocationContextProv
   /** What a run has its checks do, and who is told what came of it. */
   public interface CheckRun {
     /** What the checks share. */
-    RunContext bench();
+    RunContext run();
 
     /** What a check is to be run on. */
     List<CheckAssignment> assignments(String checkId);
@@ -95,7 +95,7 @@ public final class CheckInvocations implements TestTemplateInvocationContextProv
 
   private static TestTemplateInvocationContext invocation(
       CheckRun script, CheckAssignment assignment) {
-    CheckContext trial = new CheckContext(script.bench(), assignment.cases());
+    CheckContext checkContext = new CheckContext(script.run(), assignment.cases());
     return new TestTemplateInvocationContext() {
       @Override
       public String getDisplayName(int index) {
@@ -105,12 +105,13 @@ public final class CheckInvocations implements TestTemplateInvocationContextProv
       @Override
       public List<Extension> getAdditionalExtensions() {
         return List.of(
-            new ContextResolver(trial), new ReportingInterceptor(script, assignment, trial));
+            new ContextResolver(checkContext),
+            new ReportingInterceptor(script, assignment, checkContext));
       }
     };
   }
 
-  private record ContextResolver(CheckContext trial) implements ParameterResolver {
+  private record ContextResolver(CheckContext checkContext) implements ParameterResolver {
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
       return parameter.getParameter().getType() == CheckContext.class;
@@ -118,12 +119,12 @@ public final class CheckInvocations implements TestTemplateInvocationContextProv
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-      return trial;
+      return checkContext;
     }
   }
 
   private record ReportingInterceptor(
-      CheckRun script, CheckAssignment assignment, CheckContext trial)
+      CheckRun script, CheckAssignment assignment, CheckContext checkContext)
       implements InvocationInterceptor {
     @Override
     public void interceptTestTemplateMethod(
@@ -141,7 +142,8 @@ public final class CheckInvocations implements TestTemplateInvocationContextProv
       } finally {
         script.ended(
             assignment,
-            new CheckObservation(thrown, trial.said(), trial.evidence(), trial.pictures()));
+            new CheckObservation(
+                thrown, checkContext.said(), checkContext.evidence(), checkContext.pictures()));
       }
     }
   }

@@ -44,28 +44,28 @@ public final class JobEndpoints {
   }
 
   /** Asks about a job, and notes the answer with it. Of a long state the start is kept. */
-  ProbeResponse ask(JobOperation step, ObservedJob flight) {
-    return pruned(step, askWhole(step, flight));
+  ProbeResponse ask(JobOperation step, ObservedJob job) {
+    return pruned(step, askWhole(step, job));
   }
 
   /** Asks about a job, and keeps the answer whole. */
-  ProbeResponse askWhole(JobOperation step, ObservedJob flight) {
-    return ask(step, flight, caller::send);
+  ProbeResponse askWhole(JobOperation step, ObservedJob job) {
+    return ask(step, job, caller::send);
   }
 
   /** Asks once, whatever the answer: what the result of a failed job gives may well be a 5xx. */
-  ProbeResponse askOnce(JobOperation step, ObservedJob flight) {
-    return pruned(step, ask(step, flight, caller::sendOnce));
+  ProbeResponse askOnce(JobOperation step, ObservedJob job) {
+    return pruned(step, ask(step, job, caller::sendOnce));
   }
 
   private ProbeResponse ask(
-      JobOperation step, ObservedJob flight, Function<ProbeRequest, ProbeResponse> sender) {
-    HttpUrl known = flight.place(step);
+      JobOperation step, ObservedJob job, Function<ProbeRequest, ProbeResponse> sender) {
+    HttpUrl known = job.place(step);
     ProbeResponse reply =
         known != null
-            ? sender.apply(roomy(ask(step, known), flight))
-            : firstAsk(step, flight, sender);
-    flight.saw(step, reply);
+            ? sender.apply(withRoomForLongAnswer(ask(step, known), job))
+            : firstAsk(step, job, sender);
+    job.saw(step, reply);
     return reply;
   }
 
@@ -78,25 +78,26 @@ public final class JobEndpoints {
   }
 
   /** Asks once more, without noting the answer. */
-  ProbeResponse again(JobOperation step, ObservedJob flight) {
-    HttpUrl known = flight.place(step);
-    HttpUrl url = known != null ? known : candidates(step, flight).get(0);
-    ProbeResponse reply = caller.send(roomy(ask(step, url), flight));
+  ProbeResponse again(JobOperation step, ObservedJob job) {
+    HttpUrl known = job.place(step);
+    HttpUrl url = known != null ? known : candidates(step, job).get(0);
+    ProbeResponse reply = caller.send(withRoomForLongAnswer(ask(step, url), job));
     reply.prune();
     return reply;
   }
 
   /** Asks for the state with the log lines. */
-  ProbeResponse logs(ObservedJob flight) {
-    HttpUrl known = flight.place(JobOperation.STATUS);
-    HttpUrl url = known != null ? known : candidates(JobOperation.STATUS, flight).get(0);
+  ProbeResponse logs(ObservedJob job) {
+    HttpUrl known = job.place(JobOperation.STATUS);
+    HttpUrl url = known != null ? known : candidates(JobOperation.STATUS, job).get(0);
     HttpUrl withLogs = url.newBuilder().setQueryParameter("logs", "1").build();
-    return caller.send(roomy(ProbeRequest.get(RequestPurpose.STATUS, withLogs), flight));
+    return caller.send(
+        withRoomForLongAnswer(ProbeRequest.get(RequestPurpose.STATUS, withLogs), job));
   }
 
   /** How to ask for the stream of states; null where nothing says where states are. */
-  public @Nullable ProbeRequest stream(ObservedJob flight) {
-    ProbeRequest status = how(JobOperation.STATUS, flight);
+  public @Nullable ProbeRequest stream(ObservedJob job) {
+    ProbeRequest status = how(JobOperation.STATUS, job);
     return status == null
         ? null
         : ProbeRequest.get(
@@ -105,15 +106,15 @@ public final class JobEndpoints {
   }
 
   /** How to ask about a job; null where nothing says where. */
-  public @Nullable ProbeRequest how(JobOperation step, ObservedJob flight) {
-    HttpUrl known = flight.place(step);
-    List<HttpUrl> candidates = known != null ? List.of(known) : candidates(step, flight);
+  public @Nullable ProbeRequest how(JobOperation step, ObservedJob job) {
+    HttpUrl known = job.place(step);
+    List<HttpUrl> candidates = known != null ? List.of(known) : candidates(step, job);
     return candidates.isEmpty() ? null : ask(step, candidates.get(0));
   }
 
   /** Whether anything says where to ask. */
-  boolean knows(JobOperation step, ObservedJob flight) {
-    return how(step, flight) != null;
+  boolean knows(JobOperation step, ObservedJob job) {
+    return how(step, job) != null;
   }
 
   /** How to ask about a job that nobody submitted, the way this job is asked about. */
@@ -131,24 +132,24 @@ public final class JobEndpoints {
   }
 
   /** A state may hold the images, and with sync_mode they may be data URIs. */
-  private static ProbeRequest roomy(ProbeRequest ask, ObservedJob flight) {
-    RequestIntent intent = flight.request().wish();
+  private static ProbeRequest withRoomForLongAnswer(ProbeRequest ask, ObservedJob job) {
+    RequestIntent intent = job.request().intent();
     return intent.sync() || ask.purpose() == RequestPurpose.RESULT
         ? ask.withRoomFor(intent.images())
         : ask;
   }
 
   private ProbeResponse firstAsk(
-      JobOperation step, ObservedJob flight, Function<ProbeRequest, ProbeResponse> sender) {
-    List<HttpUrl> candidates = candidates(step, flight);
+      JobOperation step, ObservedJob job, Function<ProbeRequest, ProbeResponse> sender) {
+    List<HttpUrl> candidates = candidates(step, job);
     if (candidates.isEmpty()) {
-      throw new IllegalStateException("Nothing says where to ask about " + flight);
+      throw new IllegalStateException("Nothing says where to ask about " + job);
     }
     ProbeResponse first = null;
     for (HttpUrl candidate : candidates) {
-      ProbeResponse reply = sender.apply(roomy(ask(step, candidate), flight));
+      ProbeResponse reply = sender.apply(withRoomForLongAnswer(ask(step, candidate), job));
       if (!missing(reply)) {
-        return found(step, flight, candidates.get(0), candidate, reply);
+        return found(step, job, candidates.get(0), candidate, reply);
       }
       first = first == null ? reply : first;
     }
@@ -157,11 +158,11 @@ public final class JobEndpoints {
 
   /** An address of a job that was just taken may be there a moment later. */
   private ProbeResponse found(
-      JobOperation step, ObservedJob flight, HttpUrl first, HttpUrl found, ProbeResponse reply) {
+      JobOperation step, ObservedJob job, HttpUrl first, HttpUrl found, ProbeResponse reply) {
     ProbeResponse again =
-        first.equals(found) ? reply : caller.send(roomy(ask(step, first), flight));
+        first.equals(found) ? reply : caller.send(withRoomForLongAnswer(ask(step, first), job));
     HttpUrl place = missing(again) ? found : first;
-    flight.place(step, place, astray(step, flight, place));
+    job.place(step, place, isDetour(step, job, place));
     return missing(again) ? reply : again;
   }
 
@@ -170,20 +171,20 @@ public final class JobEndpoints {
   }
 
   /** Whether the ticket names an address, and this is not it. */
-  private boolean astray(JobOperation step, ObservedJob flight, HttpUrl found) {
-    ReportedTicket ticket = flight.ticket();
+  private boolean isDetour(JobOperation step, ObservedJob job, HttpUrl found) {
+    ReportedTicket ticket = job.ticket();
     String named = ticket == null ? null : ticket.url(step);
     return named != null && !addresses.rebased(named).contains(found);
   }
 
-  private List<HttpUrl> candidates(JobOperation step, ObservedJob flight) {
+  private List<HttpUrl> candidates(JobOperation step, ObservedJob job) {
     Set<HttpUrl> candidates = new LinkedHashSet<>();
-    ReportedTicket ticket = flight.ticket();
+    ReportedTicket ticket = job.ticket();
     if (ticket != null) {
       candidates.addAll(addresses.rebased(ticket.url(step)));
       String id = ticket.id();
       if (id != null) {
-        candidates.add(documented(step, flight.request().operation(), id));
+        candidates.add(documented(step, job.request().operation(), id));
       }
     }
     return new ArrayList<>(candidates);

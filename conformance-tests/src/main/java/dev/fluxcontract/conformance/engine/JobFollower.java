@@ -21,133 +21,128 @@ public final class JobFollower {
   private static final Set<AnswerReading> NO_STATE =
       EnumSet.of(AnswerReading.MISSING, AnswerReading.UNKNOWN, AnswerReading.BROKEN);
 
-  private final JobEndpoints inquiries;
+  private final JobEndpoints endpoints;
   private final WaitBudget waiting;
 
-  JobFollower(JobEndpoints inquiries, WaitBudget waiting) {
-    this.inquiries = inquiries;
+  JobFollower(JobEndpoints endpoints, WaitBudget waiting) {
+    this.endpoints = endpoints;
     this.waiting = waiting;
   }
 
-  /** Follows a job; a curious watch also asks for the result before the end. */
-  void follow(ObservedJob flight, boolean curious) {
+  /** Follows a job. With asksEarly it also asks for the result before the end. */
+  void follow(ObservedJob job, boolean asksEarly) {
     WaitBudget.Wait wait = waiting.begin();
-    boolean askStatus = inquiries.knows(JobOperation.STATUS, flight);
-    if (curious && askStatus) {
-      lookEarly(flight);
+    boolean askStatus = endpoints.knows(JobOperation.STATUS, job);
+    if (asksEarly && askStatus) {
+      lookEarly(job);
     }
     do {
       ProbeResponse reply =
-          inquiries.ask(askStatus ? JobOperation.STATUS : JobOperation.RESULT, flight);
-      AnswerReading sight =
+          endpoints.ask(askStatus ? JobOperation.STATUS : JobOperation.RESULT, job);
+      AnswerReading reading =
           askStatus ? AnswerReading.ofStatus(reply) : AnswerReading.ofResult(reply);
       boolean ofStatus = askStatus;
-      if (askStatus && NO_STATE.contains(sight)) {
-        ProbeResponse result = inquiries.ask(JobOperation.RESULT, flight);
+      if (askStatus && NO_STATE.contains(reading)) {
+        ProbeResponse result = endpoints.ask(JobOperation.RESULT, job);
         AnswerReading told = AnswerReading.ofResult(result);
-        boolean offered = sight != AnswerReading.MISSING || told == AnswerReading.MISSING;
+        boolean offered = reading != AnswerReading.MISSING || told == AnswerReading.MISSING;
         // A job that was just taken may not be known yet.
         askStatus = offered || !wait.isOlderThan(KNOWN);
         ofStatus = told == AnswerReading.MISSING;
         reply = ofStatus ? reply : result;
-        sight = ofStatus ? sight : told;
-        if (ends(flight, sight, result, false)) {
+        reading = ofStatus ? reading : told;
+        if (ends(job, reading, result, false)) {
           return;
         }
-      } else if (ends(flight, sight, reply, askStatus)) {
+      } else if (ends(job, reading, reply, askStatus)) {
         return;
       }
-      if (wait.lost(sight != AnswerReading.BROKEN && sight != AnswerReading.MISSING)) {
-        lost(flight, JobEnd.LOST, "asking about it gave ", reply, !ofStatus);
+      if (wait.lost(reading != AnswerReading.BROKEN && reading != AnswerReading.MISSING)) {
+        lost(job, JobEnd.LOST, "asking about it gave ", reply, !ofStatus);
         return;
       }
     } while (wait.pause());
-    flight.ended(JobEnd.NEVER, "it was not over within the deadline");
+    job.ended(JobEnd.NEVER, "it was not over within the deadline");
   }
 
   private boolean ends(
-      ObservedJob flight, AnswerReading sight, ProbeResponse reply, boolean status) {
-    if (sight == AnswerReading.FAILED) {
+      ObservedJob job, AnswerReading reading, ProbeResponse reply, boolean status) {
+    if (reading == AnswerReading.FAILED) {
       waiting.over();
-      ProbeResponse result = status ? inquiries.askOnce(JobOperation.RESULT, flight) : reply;
+      ProbeResponse result = status ? endpoints.askOnce(JobOperation.RESULT, job) : reply;
       boolean images = status && AnswerReading.ofResult(result) == AnswerReading.DONE;
-      flight.ended(JobEnd.FAILED, "it failed: " + (images ? reply : result));
+      job.ended(JobEnd.FAILED, "it failed: " + (images ? reply : result));
       return true;
     }
-    if (sight != AnswerReading.DONE) {
+    if (reading != AnswerReading.DONE) {
       return false;
     }
     if (!status) {
-      flight.made(reply);
+      job.made(reply);
     } else {
-      result(flight, reply);
+      result(job, reply);
     }
-    if (flight.made() != null) {
+    if (job.made() != null) {
       waiting.over();
     }
     return true;
   }
 
   /** Reads the result of a job that is said to be done. */
-  private void result(ObservedJob flight, ProbeResponse status) {
+  private void result(ObservedJob job, ProbeResponse status) {
     WaitBudget.Wait wait = waiting.begin();
     ProbeResponse last;
     do {
-      last = inquiries.ask(JobOperation.RESULT, flight);
-      AnswerReading sight = AnswerReading.ofResult(last);
-      if (sight == AnswerReading.DONE) {
-        flight.made(last);
+      last = endpoints.ask(JobOperation.RESULT, job);
+      AnswerReading reading = AnswerReading.ofResult(last);
+      if (reading == AnswerReading.DONE) {
+        job.made(last);
         return;
       }
       if (ImageLocator.in(status.json())) {
         ProbeResponse whole =
-            status.pruned() ? inquiries.askWhole(JobOperation.STATUS, flight) : status;
+            status.pruned() ? endpoints.askWhole(JobOperation.STATUS, job) : status;
         if (ImageLocator.in(whole.json())) {
-          flight.made(whole);
+          job.made(whole);
           return;
         }
       }
-      if (sight == AnswerReading.FAILED) {
-        flight.ended(JobEnd.FAILED, "it failed: " + last);
+      if (reading == AnswerReading.FAILED) {
+        job.ended(JobEnd.FAILED, "it failed: " + last);
         return;
       }
       // A gateway may say COMPLETED before the images are there; ORDER-02 judges that.
     } while (!wait.lostResult(AnswerReading.ofResult(last) == AnswerReading.PENDING)
         && wait.pause());
-    lost(
-        flight,
-        JobEnd.WITHOUT_RESULT,
-        "it is over by its state, but its result gives ",
-        last,
-        true);
+    lost(job, JobEnd.WITHOUT_RESULT, "it is over by its state, but its result gives ", last, true);
   }
 
   private static void lost(
-      ObservedJob flight, JobEnd end, String how, ProbeResponse last, boolean ofResult) {
+      ObservedJob job, JobEnd end, String how, ProbeResponse last, boolean ofResult) {
     if (ofResult && last.beganWell()) {
-      flight.unreadable(last);
+      job.unreadable(last);
     } else {
-      flight.ended(last.hasStatus(429) ? JobEnd.UNTOLD : end, how + last);
+      job.ended(last.hasStatus(429) ? JobEnd.UNTOLD : end, how + last);
     }
   }
 
   /** A job that was just taken may not be known yet: then its result is asked for once more. */
-  private void lookEarly(ObservedJob flight) {
-    ProbeResponse early = earlyResult(flight);
+  private void lookEarly(ObservedJob job) {
+    ProbeResponse early = earlyResult(job);
     if (early != null && AnswerReading.ofResult(early) == AnswerReading.MISSING) {
-      ProbeResponse second = earlyResult(flight);
+      ProbeResponse second = earlyResult(job);
       early = second == null ? early : second;
     }
     if (early != null) {
-      flight.early(early);
+      job.early(early);
     }
   }
 
   /** Asks for the result; null unless a state told afterwards is pending: it was early indeed. */
-  private @Nullable ProbeResponse earlyResult(ObservedJob flight) {
-    ProbeResponse early = inquiries.ask(JobOperation.RESULT, flight);
+  private @Nullable ProbeResponse earlyResult(ObservedJob job) {
+    ProbeResponse early = endpoints.ask(JobOperation.RESULT, job);
     early.prune();
-    ProbeResponse after = inquiries.ask(JobOperation.STATUS, flight);
+    ProbeResponse after = endpoints.ask(JobOperation.STATUS, job);
     return AnswerReading.ofStatus(after) == AnswerReading.PENDING ? early : null;
   }
 

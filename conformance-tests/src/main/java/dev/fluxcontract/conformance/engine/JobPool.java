@@ -28,16 +28,16 @@ public final class JobPool {
   private static final int TRIES = 3;
 
   private final SubmitGate submits;
-  private final JobScenario course;
+  private final JobScenario scenario;
   private final GatewayHttp caller;
   private final Executor threads;
-  private final Map<String, Departure> departures = new LinkedHashMap<>();
-  private final Set<String> curious = new HashSet<>();
-  private final Map<String, Departure> lastToCancel = new HashMap<>();
+  private final Map<String, StartedJob> startedJobs = new LinkedHashMap<>();
+  private final Set<String> asksEarly = new HashSet<>();
+  private final Map<String, StartedJob> lastToCancel = new HashMap<>();
 
-  JobPool(SubmitGate submits, JobScenario course, GatewayHttp caller, Executor threads) {
+  JobPool(SubmitGate submits, JobScenario scenario, GatewayHttp caller, Executor threads) {
     this.submits = submits;
-    this.course = course;
+    this.scenario = scenario;
     this.caller = caller;
     this.threads = threads;
   }
@@ -45,36 +45,37 @@ public final class JobPool {
   /** Starts those jobs, in that order. One that runs already is left alone. */
   synchronized void start(List<Case> cases) {
     for (Case request : cases) {
-      if (!departures.containsKey(request.id())) {
-        Departure departure = new Departure(new ObservedJob(request));
-        departures.put(request.id(), departure);
-        boolean look = request.kind() == CaseKind.EXAMPLE && curious.add(request.operation().id());
+      if (!startedJobs.containsKey(request.id())) {
+        StartedJob started = new StartedJob(new ObservedJob(request));
+        startedJobs.put(request.id(), started);
+        boolean look =
+            request.kind() == CaseKind.EXAMPLE && asksEarly.add(request.operation().id());
         boolean toCancel = request.kind() == CaseKind.CANCELLED;
-        Departure before = toCancel ? lastToCancel.put(request.operation().id(), departure) : null;
-        threads.execute(() -> fly(departure, look, before));
+        StartedJob before = toCancel ? lastToCancel.put(request.operation().id(), started) : null;
+        threads.execute(() -> run(started, look, before));
       }
     }
   }
 
   /** A job as soon as its submit was answered. */
   public ObservedJob submitted(Case request) {
-    return caller.stopSignal().await(departure(request).submitted);
+    return caller.stopSignal().await(started(request).submitted);
   }
 
   /** A job when it is over. */
   public ObservedJob ended(Case request) {
-    return caller.stopSignal().await(departure(request).ended);
+    return caller.stopSignal().await(started(request).ended);
   }
 
   /** All jobs, when they are over. */
   public List<ObservedJob> ended() {
-    return ended(flight -> true);
+    return ended(job -> true);
   }
 
   /** Some job of that kind that was taken, when it is over; null where there is none. */
   public @Nullable ObservedJob known(CaseKind kind) {
-    return ended(flight -> flight.request().kind() == kind).stream()
-        .filter(flight -> flight.ticket() != null)
+    return ended(job -> job.request().kind() == kind).stream()
+        .filter(job -> job.ticket() != null)
         .findFirst()
         .orElse(null);
   }
@@ -82,64 +83,64 @@ public final class JobPool {
   /** Some job of a documented example of that operation, when it is over; null for none. */
   public @Nullable ObservedJob example(Operation operation) {
     return ended(
-            flight ->
-                flight.request().kind() == CaseKind.EXAMPLE
-                    && flight.request().operation().id().equals(operation.id()))
+            job ->
+                job.request().kind() == CaseKind.EXAMPLE
+                    && job.request().operation().id().equals(operation.id()))
         .stream()
         .findFirst()
         .orElse(null);
   }
 
   private List<ObservedJob> ended(Predicate<ObservedJob> wanted) {
-    List<Departure> some;
+    List<StartedJob> some;
     synchronized (this) {
-      some = departures.values().stream().filter(d -> wanted.test(d.flight)).toList();
+      some = startedJobs.values().stream().filter(d -> wanted.test(d.job)).toList();
     }
-    return some.stream().map(departure -> caller.stopSignal().await(departure.ended)).toList();
+    return some.stream().map(started -> caller.stopSignal().await(started.ended)).toList();
   }
 
   /** All jobs as they are now. */
   public synchronized List<ObservedJob> all() {
-    return departures.values().stream().map(departure -> departure.flight).toList();
+    return startedJobs.values().stream().map(started -> started.job).toList();
   }
 
-  private void fly(Departure departure, boolean look, @Nullable Departure before) {
+  private void run(StartedJob started, boolean look, @Nullable StartedJob before) {
     try {
       if (before != null && settled(caller.stopSignal().await(before.ended))) {
-        departure.flight.ended(JobEnd.UNTOLD, "an earlier job was cancelled already");
+        started.job.ended(JobEnd.UNTOLD, "an earlier job was cancelled already");
         return;
       }
-      boolean toCancel = departure.flight.request().kind() == CaseKind.CANCELLED;
+      boolean toCancel = started.job.request().kind() == CaseKind.CANCELLED;
       if (toCancel) {
         submitCompanions(CaseKind.GUARDED);
       }
-      send(departure);
+      send(started);
       if (toCancel) {
         submitCompanions(CaseKind.FINISHED);
       }
-      follow(departure, look);
+      follow(started, look);
     } catch (RunStopped stopped) {
-      ObservedJob flight = departure.flight;
-      boolean sent = flight.submitReply() != null;
-      flight.ended(sent ? JobEnd.NEVER : JobEnd.UNTOLD, String.valueOf(stopped.getMessage()));
+      ObservedJob job = started.job;
+      boolean sent = job.submitReply() != null;
+      job.ended(sent ? JobEnd.NEVER : JobEnd.UNTOLD, String.valueOf(stopped.getMessage()));
     } catch (ExchangeInterceptor.NotRecordedException e) {
-      departure.flight.ended(JobEnd.UNTOLD, String.valueOf(e.getMessage()));
+      started.job.ended(JobEnd.UNTOLD, String.valueOf(e.getMessage()));
     } catch (RuntimeException | Error broken) {
-      departure.submitted.completeExceptionally(broken);
-      departure.ended.completeExceptionally(broken);
+      started.submitted.completeExceptionally(broken);
+      started.ended.completeExceptionally(broken);
     } finally {
-      departure.submitted.complete(departure.flight);
-      departure.ended.complete(departure.flight);
+      started.submitted.complete(started.job);
+      started.ended.complete(started.job);
     }
   }
 
   /** Follows a job to its end. One that fails where images are expected is submitted anew. */
-  private void follow(Departure departure, boolean look) {
+  private void follow(StartedJob started, boolean look) {
     TroubleRetry.Tries tries = caller.retry().begin("job", TRIES);
-    course.fly(departure.flight, look);
-    submits.over(departure.flight.request());
-    while (isExpectedToSucceed(departure.flight) && tries.again(failed(departure.flight))) {
-      ObservedJob another = new ObservedJob(departure.flight.request());
+    scenario.run(started.job, look);
+    submits.over(started.job.request());
+    while (isExpectedToSucceed(started.job) && tries.again(failed(started.job))) {
+      ObservedJob another = new ObservedJob(started.job.request());
       SubmitGate.SubmitOutcome outcome = submits.send(another.request(), ProbeCredentials.OWN);
       ProbeResponse reply = outcome.response();
       if (reply == null) {
@@ -147,26 +148,26 @@ public final class JobPool {
         boolean told = tries.conclusive() || tries.neverSucceeded();
         if (!told
             && !String.valueOf(outcome.undecided()).startsWith(ExchangeInterceptor.NOT_RECORDED)) {
-          departure.flight.ended(
-              JobEnd.UNTOLD, departure.flight.how() + "; not tried again: " + outcome.undecided());
+          started.job.ended(
+              JobEnd.UNTOLD, started.job.how() + "; not tried again: " + outcome.undecided());
         }
         return;
       }
       another.submitted(reply);
-      departure.flight = another;
-      course.fly(another, look);
+      started.job = another;
+      scenario.run(another, look);
       submits.over(another.request());
     }
   }
 
   /** A job that somebody was let to cancel is no failure of the model. */
-  private static boolean isExpectedToSucceed(ObservedJob flight) {
-    CaseKind kind = flight.request().kind();
-    return kind != CaseKind.CANCELLED && kind != CaseKind.GUARDED && flight.ticket() != null;
+  private static boolean isExpectedToSucceed(ObservedJob job) {
+    CaseKind kind = job.request().kind();
+    return kind != CaseKind.CANCELLED && kind != CaseKind.GUARDED && job.ticket() != null;
   }
 
-  private static boolean failed(ObservedJob flight) {
-    return flight.end() == JobEnd.FAILED && !flight.cancelledByTheLook();
+  private static boolean failed(ObservedJob job) {
+    return job.end() == JobEnd.FAILED && !job.cancelledByTheLook();
   }
 
   /**
@@ -174,11 +175,11 @@ public final class JobPool {
    * the first or the last one that it has, whichever was meant.
    */
   private void submitCompanions(CaseKind kind) {
-    List<Departure> companions;
+    List<StartedJob> companions;
     synchronized (this) {
       companions =
-          departures.values().stream()
-              .filter(departure -> departure.flight.request().kind() == kind)
+          startedJobs.values().stream()
+              .filter(started -> started.job.request().kind() == kind)
               .toList();
     }
     companions.forEach(this::send);
@@ -188,49 +189,47 @@ public final class JobPool {
    * Whether a job that was to be cancelled tells enough: one that got away calls for more, and so
    * does an answer that a bad moment may have spoiled.
    */
-  private static boolean settled(ObservedJob flight) {
-    ProbeResponse reply = flight.cancelReply();
+  private static boolean settled(ObservedJob job) {
+    ProbeResponse reply = job.cancelReply();
     if (reply != null && TroubleRetry.inTrouble(reply)) {
       return false;
     }
-    return reply == null
-        || !ImageLocator.in(flight.result())
-        || !CancelReading.of(reply).understood();
+    return reply == null || !ImageLocator.in(job.result()) || !CancelReading.of(reply).understood();
   }
 
   /** Sends the submit, unless another thread has done so. */
-  private void send(Departure departure) {
-    ObservedJob flight = departure.flight;
-    synchronized (departure) {
-      if (departure.submitted.isDone()) {
+  private void send(StartedJob started) {
+    ObservedJob job = started.job;
+    synchronized (started) {
+      if (started.submitted.isDone()) {
         return;
       }
-      SubmitGate.SubmitOutcome outcome = submits.send(flight.request(), ProbeCredentials.OWN);
+      SubmitGate.SubmitOutcome outcome = submits.send(job.request(), ProbeCredentials.OWN);
       ProbeResponse reply = outcome.response();
       if (reply != null) {
-        flight.submitted(reply);
+        job.submitted(reply);
       } else {
-        flight.ended(JobEnd.UNTOLD, String.valueOf(outcome.undecided()));
+        job.ended(JobEnd.UNTOLD, String.valueOf(outcome.undecided()));
       }
-      departure.submitted.complete(flight);
+      started.submitted.complete(job);
     }
   }
 
-  private synchronized Departure departure(Case request) {
-    @Nullable Departure departure = departures.get(request.id());
-    if (departure == null) {
+  private synchronized StartedJob started(Case request) {
+    @Nullable StartedJob started = startedJobs.get(request.id());
+    if (started == null) {
       throw new IllegalStateException(request + " was not started");
     }
-    return departure;
+    return started;
   }
 
-  private static final class Departure {
+  private static final class StartedJob {
     final CompletableFuture<ObservedJob> submitted = new CompletableFuture<>();
     final CompletableFuture<ObservedJob> ended = new CompletableFuture<>();
-    volatile ObservedJob flight;
+    volatile ObservedJob job;
 
-    Departure(ObservedJob flight) {
-      this.flight = flight;
+    StartedJob(ObservedJob job) {
+      this.job = job;
     }
   }
 }

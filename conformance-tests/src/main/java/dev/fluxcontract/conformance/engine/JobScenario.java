@@ -14,51 +14,51 @@ final class JobScenario {
   /** How often a job is looked at again after its end. */
   private static final int LATER = 3;
 
-  private final JobEndpoints inquiries;
+  private final JobEndpoints endpoints;
   private final JobFollower watch;
   private final ResultImageFetcher files;
   private final GatewayHttp caller;
 
   JobScenario(
-      JobEndpoints inquiries, JobFollower watch, ResultImageFetcher files, GatewayHttp caller) {
-    this.inquiries = inquiries;
+      JobEndpoints endpoints, JobFollower watch, ResultImageFetcher files, GatewayHttp caller) {
+    this.endpoints = endpoints;
     this.watch = watch;
     this.files = files;
     this.caller = caller;
   }
 
-  /** Takes a job through what it is for. The curious look is the first of its operation. */
-  void fly(ObservedJob flight, boolean curious) {
+  /** Takes a job through what it is for. The first of each operation asks early. */
+  void run(ObservedJob job, boolean asksEarly) {
     try {
-      lead(flight, curious);
+      runSteps(job, asksEarly);
     } finally {
-      flight.prune();
+      job.prune();
     }
   }
 
-  private void lead(ObservedJob flight, boolean curious) {
-    ReportedTicket ticket = flight.ticket();
-    ProbeResponse reply = flight.submitReply();
+  private void runSteps(ObservedJob job, boolean asksEarly) {
+    ReportedTicket ticket = job.ticket();
+    ProbeResponse reply = job.submitReply();
     if (ticket == null || reply == null) {
       return;
     }
-    CaseKind kind = flight.request().kind();
+    CaseKind kind = job.request().kind();
     boolean open = !ticket.atOnce();
     if (open && kind == CaseKind.GUARDED) {
-      strangers(flight, List.of(JobOperation.CANCEL, JobOperation.STATUS, JobOperation.RESULT));
+      strangers(job, List.of(JobOperation.CANCEL, JobOperation.STATUS, JobOperation.RESULT));
     }
     if (open && kind == CaseKind.CANCELLED) {
-      cancelPending(flight);
+      cancelPending(job);
     }
-    end(flight, ticket, reply, curious);
+    end(job, ticket, reply, asksEarly);
     if (open && kind == CaseKind.GUARDED) {
-      strangers(flight, List.of(JobOperation.STATUS, JobOperation.RESULT));
+      strangers(job, List.of(JobOperation.STATUS, JobOperation.RESULT));
     }
-    if (open && kind == CaseKind.FINISHED && flight.end() == JobEnd.IMAGES) {
-      cancelLate(flight);
+    if (open && kind == CaseKind.FINISHED && job.end() == JobEnd.IMAGES) {
+      cancelLate(job);
     }
-    if (open && (curious || kind == CaseKind.FINISHED) && over(flight)) {
-      later(flight);
+    if (open && (asksEarly || kind == CaseKind.FINISHED) && over(job)) {
+      later(job);
     }
   }
 
@@ -66,62 +66,61 @@ final class JobScenario {
    * Cancels a job that is not over. Once only: the first request may have taken effect although its
    * answer was lost.
    */
-  private void cancelPending(ObservedJob flight) {
-    if (inquiries.knows(JobOperation.CANCEL, flight)) {
-      flight.cancelled(inquiries.askOnce(JobOperation.CANCEL, flight));
+  private void cancelPending(ObservedJob job) {
+    if (endpoints.knows(JobOperation.CANCEL, job)) {
+      job.cancelled(endpoints.askOnce(JobOperation.CANCEL, job));
     }
   }
 
   /** Cancels a job that is over, which changes nothing however often it is tried. */
-  private void cancelLate(ObservedJob flight) {
-    if (inquiries.knows(JobOperation.CANCEL, flight)) {
-      flight.cancelled(inquiries.ask(JobOperation.CANCEL, flight));
+  private void cancelLate(ObservedJob job) {
+    if (endpoints.knows(JobOperation.CANCEL, job)) {
+      job.cancelled(endpoints.ask(JobOperation.CANCEL, job));
     }
   }
 
-  private void end(
-      ObservedJob flight, ReportedTicket ticket, ProbeResponse reply, boolean curious) {
+  private void end(ObservedJob job, ReportedTicket ticket, ProbeResponse reply, boolean asksEarly) {
     if (ticket.atOnce()) {
-      flight.made(reply);
-    } else if (!inquiries.knows(JobOperation.RESULT, flight)) {
-      flight.ended(JobEnd.LOST, "its ticket names neither an id nor an address");
+      job.made(reply);
+    } else if (!endpoints.knows(JobOperation.RESULT, job)) {
+      job.ended(JobEnd.LOST, "its ticket names neither an id nor an address");
     } else {
-      watch.follow(flight, curious);
+      watch.follow(job, asksEarly);
     }
-    if (flight.made() != null) {
-      flight.files(files.of(flight));
+    if (job.made() != null) {
+      job.files(files.of(job));
     }
   }
 
   /** Asks as somebody without the key, and with a wrong one. */
-  private void strangers(ObservedJob flight, List<JobOperation> steps) {
+  private void strangers(ObservedJob job, List<JobOperation> steps) {
     for (JobOperation step : steps) {
-      ProbeRequest ask = inquiries.how(step, flight);
+      ProbeRequest ask = endpoints.how(step, job);
       for (ProbeCredentials shown : caller.strangers()) {
         if (ask != null) {
           ProbeResponse reply = caller.send(ask.as(shown));
-          flight.attempted(new StrangerProbe(step, shown, reply));
+          job.attempted(new StrangerProbe(step, shown, reply));
         }
       }
     }
   }
 
   /** Looks at a job that is over again: nothing may have changed. */
-  private void later(ObservedJob flight) {
+  private void later(ObservedJob job) {
     for (int i = 0; i < LATER; i++) {
-      if (flight.statusOffered()) {
-        flight.later(JobOperation.STATUS, inquiries.again(JobOperation.STATUS, flight));
+      if (job.statusOffered()) {
+        job.later(JobOperation.STATUS, endpoints.again(JobOperation.STATUS, job));
       }
-      if (flight.end() == JobEnd.IMAGES) {
-        flight.later(JobOperation.RESULT, inquiries.again(JobOperation.RESULT, flight));
+      if (job.end() == JobEnd.IMAGES) {
+        job.later(JobOperation.RESULT, endpoints.again(JobOperation.RESULT, job));
       }
     }
-    if (flight.statusOffered()) {
-      flight.withLogs(inquiries.logs(flight));
+    if (job.statusOffered()) {
+      job.withLogs(endpoints.logs(job));
     }
   }
 
-  private static boolean over(ObservedJob flight) {
-    return flight.end() == JobEnd.IMAGES || flight.end() == JobEnd.FAILED;
+  private static boolean over(ObservedJob job) {
+    return job.end() == JobEnd.IMAGES || job.end() == JobEnd.FAILED;
   }
 }

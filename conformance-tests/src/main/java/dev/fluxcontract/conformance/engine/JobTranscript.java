@@ -25,11 +25,11 @@ final class JobTranscript {
 
   private record Sighting(Occasion occasion, ProbeResponse reply) {}
 
-  private final List<Sighting> sightings = new CopyOnWriteArrayList<>();
+  private final List<Sighting> transcript = new CopyOnWriteArrayList<>();
 
   void add(Occasion occasion, ProbeResponse reply) {
     if (told(reply) != null) {
-      sightings.add(new Sighting(occasion, reply));
+      transcript.add(new Sighting(occasion, reply));
     }
   }
 
@@ -39,11 +39,11 @@ final class JobTranscript {
   }
 
   List<ProbeResponse> all() {
-    return sightings.stream().map(Sighting::reply).toList();
+    return transcript.stream().map(Sighting::reply).toList();
   }
 
   List<ProbeResponse> of(Occasion occasion) {
-    return sightings.stream()
+    return transcript.stream()
         .filter(sighting -> sighting.occasion() == occasion)
         .map(Sighting::reply)
         .toList();

@@ -18,16 +18,16 @@ public final class LeakedJobs {
 
   /** The state of a job that a refusal names; null where it names none, or none that goes well. */
   public static @Nullable ProbeResponse alive(
-      CheckContext trial, Case request, ProbeResponse refusal) {
+      CheckContext context, Case request, ProbeResponse refusal) {
     for (String id : ids(refusal)) {
       for (JobOperation step : new JobOperation[] {JobOperation.STATUS, JobOperation.RESULT}) {
         ProbeResponse reply =
-            trial.send(trial.bench().inquiries().stranger(step, request.operation(), null, id));
-        AnswerReading sight =
+            context.send(context.run().endpoints().stranger(step, request.operation(), null, id));
+        AnswerReading reading =
             step == JobOperation.STATUS
                 ? AnswerReading.ofStatus(reply)
                 : AnswerReading.ofResult(reply);
-        if (sight == AnswerReading.PENDING || sight == AnswerReading.DONE) {
+        if (reading == AnswerReading.PENDING || reading == AnswerReading.DONE) {
           return reply;
         }
       }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class ObservedJob {
   private final Case request;
   private final List<StrangerProbe> attempts = new CopyOnWriteArrayList<>();
-  private final JobTranscript sightings = new JobTranscript();
+  private final JobTranscript transcript = new JobTranscript();
   private final Map<JobOperation, HttpUrl> places = new EnumMap<>(JobOperation.class);
   private final List<JobOperation> detours = new CopyOnWriteArrayList<>();
   private volatile @Nullable ProbeResponse submitted;
@@ -45,14 +45,14 @@ public final class ObservedJob {
   void submitted(ProbeResponse reply) {
     submitted = reply;
     ticket = ReportedTicket.of(reply);
-    sightings.add(Occasion.SUBMIT, reply);
+    transcript.add(Occasion.SUBMIT, reply);
     boolean taken = ticket != null;
     String what = taken ? "it was not followed to its end" : "the submit gave " + reply;
     ended(taken ? JobEnd.NEVER : JobEnd.NOT_TAKEN, what);
   }
 
   void saw(JobOperation step, ProbeResponse reply) {
-    sightings.add(
+    transcript.add(
         switch (step) {
           case STATUS -> Occasion.STATUS;
           case RESULT -> Occasion.RESULT;
@@ -72,17 +72,17 @@ public final class ObservedJob {
 
   public void withLogs(ProbeResponse reply) {
     withLogs = JobTranscript.told(reply);
-    sightings.add(Occasion.LOGS, reply);
+    transcript.add(Occasion.LOGS, reply);
   }
 
   void attempted(StrangerProbe attempt) {
     attempts.add(attempt);
-    sightings.add(Occasion.ATTEMPT, attempt.reply());
+    transcript.add(Occasion.ATTEMPT, attempt.reply());
   }
 
   /** Notes an answer that came after the end. */
   void later(JobOperation step, ProbeResponse reply) {
-    sightings.add(
+    transcript.add(
         step == JobOperation.STATUS ? Occasion.LATER_STATUS : Occasion.LATER_RESULT, reply);
   }
 
@@ -134,27 +134,27 @@ public final class ObservedJob {
 
   /** Everything that came back, in order. */
   public List<ProbeResponse> replies() {
-    return sightings.all();
+    return transcript.all();
   }
 
   /** Answers of the status address, in order. */
   public List<ProbeResponse> statuses() {
-    return sightings.of(Occasion.STATUS);
+    return transcript.of(Occasion.STATUS);
   }
 
   /** Answers of the result address, in order. */
   public List<ProbeResponse> results() {
-    return sightings.of(Occasion.RESULT);
+    return transcript.of(Occasion.RESULT);
   }
 
   /** Answers of the status address after the end. */
   public List<ProbeResponse> laterStatuses() {
-    return sightings.of(Occasion.LATER_STATUS);
+    return transcript.of(Occasion.LATER_STATUS);
   }
 
   /** Answers of the result address after the images were here. */
   public List<ProbeResponse> laterResults() {
-    return sightings.of(Occasion.LATER_RESULT);
+    return transcript.of(Occasion.LATER_RESULT);
   }
 
   /** What strangers asked, and what they were told. */

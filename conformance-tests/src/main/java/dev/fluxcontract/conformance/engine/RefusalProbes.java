@@ -25,22 +25,22 @@ import org.opentest4j.TestAbortedException;
  */
 public final class RefusalProbes {
   private final SubmitGate submits;
-  private final JobEndpoints inquiries;
+  private final JobEndpoints endpoints;
   private final GatewayHttp caller;
   private final JobFollower watch;
   private final Executor threads;
-  private final Queue<ObservedJob> flights = new ConcurrentLinkedQueue<>();
+  private final Queue<ObservedJob> jobs = new ConcurrentLinkedQueue<>();
   private final Map<String, CompletableFuture<SubmitGate.SubmitOutcome>> outcomes =
       new ConcurrentHashMap<>();
 
   RefusalProbes(
       SubmitGate submits,
-      JobEndpoints inquiries,
+      JobEndpoints endpoints,
       GatewayHttp caller,
       JobFollower watch,
       Executor threads) {
     this.submits = submits;
-    this.inquiries = inquiries;
+    this.endpoints = endpoints;
     this.caller = caller;
     this.watch = watch;
     this.threads = threads;
@@ -71,14 +71,14 @@ public final class RefusalProbes {
       if (reply == null || ticket == null || ticket.atOnce()) {
         return outcome;
       }
-      ObservedJob flight = new ObservedJob(request);
-      flight.submitted(reply);
-      flights.add(flight);
+      ObservedJob job = new ObservedJob(request);
+      job.submitted(reply);
+      jobs.add(job);
       if (credentials != ProbeCredentials.OWN) {
-        cancel(flight);
+        cancel(job);
         return outcome;
       }
-      return SubmitGate.SubmitOutcome.of(followed(flight, reply));
+      return SubmitGate.SubmitOutcome.of(followed(job, reply));
     } catch (ExchangeInterceptor.NotRecordedException e) {
       return SubmitGate.SubmitOutcome.undecided(String.valueOf(e.getMessage()));
     } finally {
@@ -87,27 +87,27 @@ public final class RefusalProbes {
   }
 
   /** The late refusal of a job; the answer to its submit where none comes. */
-  private ProbeResponse followed(ObservedJob flight, ProbeResponse submitted) {
-    if (!inquiries.knows(JobOperation.RESULT, flight)) {
+  private ProbeResponse followed(ObservedJob job, ProbeResponse submitted) {
+    if (!endpoints.knows(JobOperation.RESULT, job)) {
       return submitted;
     }
-    watch.follow(flight, false);
-    List<ProbeResponse> results = flight.results();
+    watch.follow(job, false);
+    List<ProbeResponse> results = job.results();
     ProbeResponse last = results.isEmpty() ? submitted : results.get(results.size() - 1);
-    boolean refused = flight.end() == JobEnd.FAILED && last.refused();
-    return refused && !flight.cancelledByTheLook() ? last : submitted;
+    boolean refused = job.end() == JobEnd.FAILED && last.refused();
+    return refused && !job.cancelledByTheLook() ? last : submitted;
   }
 
-  private void cancel(ObservedJob flight) {
-    ProbeRequest cancel = inquiries.how(JobOperation.CANCEL, flight);
+  private void cancel(ObservedJob job) {
+    ProbeRequest cancel = endpoints.how(JobOperation.CANCEL, job);
     if (cancel != null) {
       caller.send(cancel);
-      flight.ended(JobEnd.FAILED, "it was cancelled at once");
+      job.ended(JobEnd.FAILED, "it was cancelled at once");
     }
   }
 
   /** The jobs that came of such requests, as they are now. */
-  List<ObservedJob> flights() {
-    return List.copyOf(flights);
+  List<ObservedJob> jobs() {
+    return List.copyOf(jobs);
   }
 }

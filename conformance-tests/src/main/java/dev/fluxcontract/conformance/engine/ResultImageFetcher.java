@@ -33,18 +33,18 @@ final class ResultImageFetcher {
    * The files of a job's result, which is pruned before anything is fetched: whatever comes next
    * may be long again, for as many jobs as are under way.
    */
-  List<FetchedImage> of(ObservedJob flight) {
+  List<FetchedImage> of(ObservedJob job) {
     Map<Integer, FetchedImage> inline = new HashMap<>();
-    JsonNode images = flight.result().path("images");
+    JsonNode images = job.result().path("images");
     for (int i = 0; i < Math.min(MOST, images.size()); i++) {
       String url = images.get(i).path("url").asText("");
       if (url.startsWith("data:")) {
         inline.put(i, data(images.get(i), url));
       }
     }
-    flight.prune();
+    job.prune();
     List<FetchedImage> files = new ArrayList<>();
-    images = flight.result().path("images");
+    images = job.result().path("images");
     for (int i = 0; i < Math.min(MOST, images.size()); i++) {
       FetchedImage file = inline.containsKey(i) ? inline.get(i) : fetched(images.get(i));
       if (file != null) {

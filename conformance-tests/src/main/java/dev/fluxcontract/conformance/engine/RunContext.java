@@ -37,10 +37,10 @@ public final class RunContext implements AutoCloseable {
   private final Contract contract;
   private final GatewayAddresses addresses;
   private final GatewayHttp caller;
-  private final JobEndpoints inquiries;
+  private final JobEndpoints endpoints;
   private final SubmitGate submits;
   private final RefusalProbes attempts;
-  private final JobPool flights;
+  private final JobPool jobs;
   private final ExecutorService jobThreads;
   private final ExecutorService probeThreads;
   private final Duration deadline;
@@ -51,7 +51,7 @@ public final class RunContext implements AutoCloseable {
   private Cost spare = Cost.NONE;
   private final Map<String, Object> dialect = new ConcurrentHashMap<>();
 
-  /** A bench for one gateway. */
+  /** The run at one gateway. */
   public RunContext(
       Contract contract,
       GatewayAddresses addresses,
@@ -67,37 +67,38 @@ public final class RunContext implements AutoCloseable {
     this.caller = caller;
     this.deadline = deadline;
     this.random = random;
-    this.inquiries = new JobEndpoints(contract, addresses, caller);
-    this.submits = new SubmitGate(caller, inquiries, budget, deadline, refusalsUnbilled);
+    this.endpoints = new JobEndpoints(contract, addresses, caller);
+    this.submits = new SubmitGate(caller, endpoints, budget, deadline, refusalsUnbilled);
     this.jobThreads = RunThreads.some("flux-job", sideBySide);
     this.probeThreads = RunThreads.many("flux-probe");
-    JobFollower watch = new JobFollower(inquiries, new WaitBudget(deadline, time, caller));
-    JobScenario course = new JobScenario(inquiries, watch, new ResultImageFetcher(caller), caller);
-    this.attempts = new RefusalProbes(submits, inquiries, caller, watch, probeThreads);
-    this.flights = new JobPool(submits, course, caller, jobThreads);
+    JobFollower watch = new JobFollower(endpoints, new WaitBudget(deadline, time, caller));
+    JobScenario scenario =
+        new JobScenario(endpoints, watch, new ResultImageFetcher(caller), caller);
+    this.attempts = new RefusalProbes(submits, endpoints, caller, watch, probeThreads);
+    this.jobs = new JobPool(submits, scenario, caller, jobThreads);
   }
 
   /** Starts those jobs side by side. */
   public void start(List<Case> jobs) {
-    flights.start(jobs);
+    this.jobs.start(jobs);
   }
 
   /** Waits for the answer to a job's submit; null where there is none. */
   public @Nullable ProbeResponse submitted(Case job) {
-    return flights.submitted(job).submitReply();
+    return jobs.submitted(job).submitReply();
   }
 
   /** Asks, at no cost, about a job that does not exist. */
-  public ProbeResponse knock() {
+  public ProbeResponse probe() {
     Operation submit = contract.submits().get(0);
-    return caller.send(inquiries.stranger(JobOperation.STATUS, submit, null, strangerId(null)));
+    return caller.send(endpoints.stranger(JobOperation.STATUS, submit, null, strangerId(null)));
   }
 
   /** Asks about one as another customer; only to be called where there is one. */
-  public ProbeResponse knockAsOtherCustomer(JobOperation step) {
+  public ProbeResponse askAsOtherCustomer(JobOperation step) {
     Operation submit = contract.submits().get(0);
     return caller.send(
-        inquiries
+        endpoints
             .stranger(step, submit, null, strangerId(null))
             .as(ProbeCredentials.OTHER_CUSTOMER));
   }
@@ -161,12 +162,12 @@ public final class RunContext implements AutoCloseable {
   }
 
   private void cancelPending(Set<ObservedJob> asked, ExecutorService cancels) {
-    List<ObservedJob> all = new ArrayList<>(flights.all());
-    all.addAll(attempts.flights());
-    for (ObservedJob flight : all) {
-      boolean pending = flight.ticket() != null && flight.end() == JobEnd.NEVER;
-      ProbeRequest ask = pending ? inquiries.how(JobOperation.CANCEL, flight) : null;
-      if (ask != null && asked.add(flight)) {
+    List<ObservedJob> all = new ArrayList<>(jobs.all());
+    all.addAll(attempts.jobs());
+    for (ObservedJob job : all) {
+      boolean pending = job.ticket() != null && job.end() == JobEnd.NEVER;
+      ProbeRequest ask = pending ? endpoints.how(JobOperation.CANCEL, job) : null;
+      if (ask != null && asked.add(job)) {
         cancels.execute(() -> caller.sendAfterStop(ask.within(LAST_CANCELS)));
       }
     }
@@ -195,16 +196,16 @@ public final class RunContext implements AutoCloseable {
     return caller;
   }
 
-  public JobEndpoints inquiries() {
-    return inquiries;
+  public JobEndpoints endpoints() {
+    return endpoints;
   }
 
   public RefusalProbes attempts() {
     return attempts;
   }
 
-  public JobPool flights() {
-    return flights;
+  public JobPool jobs() {
+    return jobs;
   }
 
   /** An id that no job has: it looks like an id of this gateway where one is known. */

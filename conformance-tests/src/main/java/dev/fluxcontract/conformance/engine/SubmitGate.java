@@ -240,8 +240,8 @@ final class SubmitGate {
   private ProbeRequest probe(Case request) {
     ProbeRequest probe = plain(request);
     // With sync_mode the answer may take as long as the job, and hold its images.
-    return request.wish().sync()
-        ? probe.within(deadline).withRoomFor(request.wish().images())
+    return request.intent().sync()
+        ? probe.within(deadline).withRoomFor(request.intent().images())
         : probe;
   }
 }

@@ -28,7 +28,7 @@ public final class GatewayHttp implements AutoCloseable {
   private final RateLimit rateLimit;
   private final TroubleRetry retry;
   private final RedirectFollower redirects;
-  private final Queue<ProbeResponse> betrayals = new ConcurrentLinkedQueue<>();
+  private final Queue<ProbeResponse> leaks = new ConcurrentLinkedQueue<>();
 
   /**
    * Sends with that key.
@@ -140,7 +140,7 @@ public final class GatewayHttp implements AutoCloseable {
       retry.recovered(request.purpose() + " answered with 429", 1);
     }
     if (response.leaksKey()) {
-      betrayals.add(response);
+      leaks.add(response);
     }
     return response;
   }
@@ -229,8 +229,8 @@ public final class GatewayHttp implements AutoCloseable {
   }
 
   /** The answers that gave the key away. */
-  public List<ProbeResponse> betrayals() {
-    return List.copyOf(betrayals);
+  public List<ProbeResponse> leaks() {
+    return List.copyOf(leaks);
   }
 
   /** Closes all connections. */

@@ -101,8 +101,8 @@ final class ProbeTransport implements AutoCloseable {
     boolean own = request.credentials() != ProbeCredentials.OTHER_CASE;
     boolean leak =
         own
-            && (redaction.betrays(new String(answer.body(), StandardCharsets.UTF_8))
-                || redaction.betrays(answer.headers().text()));
+            && (redaction.containsSecret(new String(answer.body(), StandardCharsets.UTF_8))
+                || redaction.containsSecret(answer.headers().text()));
     Exchange exchange = recorder.of(request, message, answer, millis);
     return new ProbeResponse(request, answer, exchange, leak, time.nanos());
   }

@@ -49,7 +49,7 @@ public final class SecretRedaction {
   }
 
   /** Whether the text shows the key. A short key may stand there by chance. */
-  boolean betrays(String text) {
+  boolean containsSecret(String text) {
     return !keyIsShort && redaction.finds(text, SHOWN);
   }
 }

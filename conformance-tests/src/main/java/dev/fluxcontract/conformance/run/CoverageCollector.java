@@ -11,12 +11,12 @@ import java.util.Map;
 final class CoverageCollector {
   private CoverageCollector() {}
 
-  static List<Coverage> of(RunPlan plan, RunContext bench) {
+  static List<Coverage> of(RunPlan plan, RunContext run) {
     Map<List<String>, Boolean> values = new LinkedHashMap<>();
     for (Case one : plan.all()) {
       for (Case.FieldValue tried : one.tries()) {
         List<String> key = List.of(one.operation().id(), tried.field(), tried.shown());
-        values.merge(key, bench.answered(one), Boolean::logicalOr);
+        values.merge(key, run.answered(one), Boolean::logicalOr);
       }
     }
     return values.entrySet().stream()

@@ -20,7 +20,7 @@ public final class Replay {
       Set.of(Outcome.FAILED, Outcome.WARNED, Outcome.ERROR, Outcome.WAIVED);
 
   /** What became of an earlier failure. */
-  public enum Fate {
+  public enum ReplayStatus {
     /** It passes now. */
     FIXED,
     /** It fails as before. */
@@ -38,7 +38,7 @@ public final class Replay {
   public record Failure(String checkId, @Nullable String caseId) {}
 
   /** A failure and what became of it. */
-  public record Sequel(Failure failure, Fate fate) {}
+  public record ReplayedFailure(Failure failure, ReplayStatus status) {}
 
   private final Set<Failure> failures;
   private final List<NotOffered> notOffered;
@@ -120,23 +120,23 @@ public final class Replay {
   }
 
   /** What became of each failure. */
-  public List<Sequel> sequels(RunResult again) {
-    List<Sequel> sequels = new ArrayList<>();
+  public List<ReplayedFailure> replayedFailures(RunResult again) {
+    List<ReplayedFailure> replayedFailures = new ArrayList<>();
     for (Failure failure : failures) {
-      sequels.add(new Sequel(failure, fate(failure, again)));
+      replayedFailures.add(new ReplayedFailure(failure, status(failure, again)));
     }
-    return sequels;
+    return replayedFailures;
   }
 
-  private static Fate fate(Failure failure, RunResult again) {
+  private static ReplayStatus status(Failure failure, RunResult again) {
     for (CheckResult result : again.results()) {
       if (failure.equals(new Failure(result.check().id(), result.caseId()))) {
         if (FAILED.contains(result.outcome())) {
-          return Fate.STILL_FAILING;
+          return ReplayStatus.STILL_FAILING;
         }
-        return result.outcome() == Outcome.PASSED ? Fate.FIXED : Fate.NOT_RUN;
+        return result.outcome() == Outcome.PASSED ? ReplayStatus.FIXED : ReplayStatus.NOT_RUN;
       }
     }
-    return Fate.NOT_RUN;
+    return ReplayStatus.NOT_RUN;
   }
 }

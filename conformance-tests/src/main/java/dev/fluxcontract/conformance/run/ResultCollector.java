@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Collects what checks come to, and in the end leaves none out. */
 final class ResultCollector implements CheckInvocations.CheckRun {
   private final RunPlan plan;
-  private final RunContext bench;
+  private final RunContext run;
   private final RunListener listener;
   private final SuiteConfig config;
   private final Map<String, RunPlan.Entry> entries = new HashMap<>();
@@ -24,9 +24,9 @@ final class ResultCollector implements CheckInvocations.CheckRun {
   private final Map<String, CheckResult> ended = new ConcurrentHashMap<>();
   private volatile @Nullable Throwable broken;
 
-  ResultCollector(RunPlan plan, RunContext bench, RunListener listener, SuiteConfig config) {
+  ResultCollector(RunPlan plan, RunContext run, RunListener listener, SuiteConfig config) {
     this.plan = plan;
-    this.bench = bench;
+    this.run = run;
     this.listener = listener;
     this.config = config;
     plan.entries().forEach(entry -> entries.put(entry.assignment().name(), entry));
@@ -41,8 +41,8 @@ final class ResultCollector implements CheckInvocations.CheckRun {
   }
 
   @Override
-  public RunContext bench() {
-    return bench;
+  public RunContext run() {
+    return run;
   }
 
   @Override
@@ -65,7 +65,7 @@ final class ResultCollector implements CheckInvocations.CheckRun {
     long start = begun.getOrDefault(assignment.name(), config.time().nanos());
     long millis = TimeUnit.NANOSECONDS.toMillis(config.time().nanos() - start);
     OutcomeMapper conclusion = OutcomeMapper.of(seen, entry.check().level(), config.strict());
-    CheckResult result = conclusion.result(entry, millis, seen, bench::shown);
+    CheckResult result = conclusion.result(entry, millis, seen, run::shown);
     ended.put(assignment.name(), result);
     try {
       listener.ended(result, ended.size(), plan.runs());

@@ -34,7 +34,7 @@ public final class Suite implements AutoCloseable {
   private volatile RunPlan plan;
   private final Budget budget;
   private final GatewayHttp caller;
-  private final RunContext bench;
+  private final RunContext run;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   /** A run that is told of as it goes on. */
@@ -54,7 +54,7 @@ public final class Suite implements AutoCloseable {
             config.time(),
             new Random(config.seed()),
             config.interceptor());
-    this.bench =
+    this.run =
         new RunContext(
             config.contract(),
             addresses,
@@ -87,16 +87,16 @@ public final class Suite implements AutoCloseable {
   public RunResult run() {
     Instant started = config.time().now();
     long start = config.time().nanos();
-    ModelDiscovery models = new ModelDiscovery(config, bench);
-    ResultCollector results = new ResultCollector(plan, bench, listener, config);
+    ModelDiscovery models = new ModelDiscovery(config, run);
+    ResultCollector results = new ResultCollector(plan, run, listener, config);
     String aborted = null;
     try {
       listener.planned(plan);
       aborted = plan.runs() == 0 ? null : refusal(models);
       if (aborted == null) {
-        results = new ResultCollector(plan, bench, listener, config);
-        bench.spare(plan.spare());
-        bench.start(plan.jobs());
+        results = new ResultCollector(plan, run, listener, config);
+        run.spare(plan.spare());
+        run.start(plan.jobs());
         JUnitLauncher.checks(results);
         aborted = broke(results.broken());
       }
@@ -111,15 +111,15 @@ public final class Suite implements AutoCloseable {
         config.scheme().toString(),
         started,
         Duration.ofNanos(config.time().nanos() - start),
-        new TreeMap<>(bench.dialect()),
+        new TreeMap<>(run.dialect()),
         results.complete(reason),
-        CoverageCollector.of(plan, bench),
+        CoverageCollector.of(plan, run),
         budget.asked(),
         budget.refused(),
         config.budget(),
         caller.retry().flaky(),
         models.missing(),
-        JobDurations.of(bench.flights().all()),
+        JobDurations.of(run.jobs().all()),
         reason);
   }
 
@@ -135,8 +135,8 @@ public final class Suite implements AutoCloseable {
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
-      bench.cancelPending();
-      bench.close();
+      run.cancelPending();
+      run.close();
     }
   }
 
@@ -159,15 +159,15 @@ public final class Suite implements AutoCloseable {
 
   /** Knocks, and asks which models there are: no use to send more to who does not answer. */
   private @Nullable String refusal(ModelDiscovery models) {
-    ProbeResponse knock = bench.knock();
-    if (knock.trouble() != null && !knock.endless()) {
-      return NOT_REACHABLE + ": " + knock.trouble();
+    ProbeResponse probe = run.probe();
+    if (probe.trouble() != null && !probe.endless()) {
+      return NOT_REACHABLE + ": " + probe.trouble();
     }
-    if (knock.hasStatus(429)) {
+    if (probe.hasStatus(429)) {
       return REJECTED;
     }
-    if (knock.hasStatus(401)) {
-      return KEY_REFUSED + ", with " + knock.status();
+    if (probe.hasStatus(401)) {
+      return KEY_REFUSED + ", with " + probe.status();
     }
     plan = models.settle(plan);
     ProbeResponse first = models.first();

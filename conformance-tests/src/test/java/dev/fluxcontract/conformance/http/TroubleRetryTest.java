@@ -88,9 +88,9 @@ class TroubleRetryTest {
 
   @Test
   void withoutAnyAnswerASecondTryComesWithinTwoSeconds() {
-    TroubleRetry.Tries knock = retry.begin("status", 12);
+    TroubleRetry.Tries probe = retry.begin("status", 12);
     int tries = 1;
-    while (knock.again(true)) {
+    while (probe.again(true)) {
       tries++;
     }
     assertThat(tries).isBetween(3, 5);

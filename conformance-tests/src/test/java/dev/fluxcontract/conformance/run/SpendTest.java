@@ -90,7 +90,7 @@ class SpendTest {
   @Test
   void noCaseThatIsToBeTakenAsksForMoreThanAMegapixel() {
     for (Case one : Cases.of(Contract.bundled()).all()) {
-      RequestIntent.Size size = one.wish().size();
+      RequestIntent.Size size = one.intent().size();
       if (size != null && one.kind().makesJob()) {
         assertThat((long) size.width() * size.height()).as(one.id()).isLessThanOrEqualTo(1 << 20);
       }

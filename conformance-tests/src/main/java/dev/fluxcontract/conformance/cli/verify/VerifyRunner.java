@@ -88,9 +88,9 @@ final class VerifyRunner {
             waived.expired());
     console.out().println();
     console.out().print(suite.withoutKey(ConsoleReport.of(report, console.coloured())));
-    List<Replay.Sequel> sequels =
-        inputs.replay() == null ? List.of() : inputs.replay().sequels(run);
-    sequels.forEach(this::tell);
+    List<Replay.ReplayedFailure> replayedFailures =
+        inputs.replay() == null ? List.of() : inputs.replay().replayedFailures(run);
+    replayedFailures.forEach(this::tell);
     notCompared(run);
     Path page = outputs.write(report);
     outputs.writeSummary(report);
@@ -103,20 +103,21 @@ final class VerifyRunner {
     }
     console.out().println(report.verdict() + ". Report: " + page);
     console.out().flush();
-    boolean open = sequels.stream().anyMatch(one -> one.fate() != Replay.Fate.FIXED);
+    boolean open =
+        replayedFailures.stream().anyMatch(one -> one.status() != Replay.ReplayStatus.FIXED);
     return exitCode(report, open);
   }
 
-  private void tell(Replay.Sequel sequel) {
-    String fate =
-        switch (sequel.fate()) {
+  private void tell(Replay.ReplayedFailure replayed) {
+    String status =
+        switch (replayed.status()) {
           case FIXED -> "fixed";
           case STILL_FAILING -> "still failing";
           case NOT_RUN -> "not run";
         };
-    String caseId = sequel.failure().caseId() == null ? "" : sequel.failure().caseId();
-    String failure = TerminalSafeText.line(sequel.failure().checkId() + " " + caseId);
-    console.out().printf("%-15s%s%n", fate, failure);
+    String caseId = replayed.failure().caseId() == null ? "" : replayed.failure().caseId();
+    String failure = TerminalSafeText.line(replayed.failure().checkId() + " " + caseId);
+    console.out().printf("%-15s%s%n", status, failure);
   }
 
   private void notCompared(RunResult run) {
