@@ -12,6 +12,7 @@ import dev.fluxcontract.conformance.model.CheckResult;
 import dev.fluxcontract.conformance.model.Cost;
 import dev.fluxcontract.conformance.model.Coverage;
 import dev.fluxcontract.conformance.model.Exchange;
+import dev.fluxcontract.conformance.model.JobDuration;
 import dev.fluxcontract.conformance.model.Level;
 import dev.fluxcontract.conformance.model.NotOffered;
 import dev.fluxcontract.conformance.model.Outcome;
@@ -74,6 +75,8 @@ final class JsonReport {
         .put("spend", spend);
     ArrayNode notOffered = root.putArray("notOffered");
     run.notOffered().forEach(one -> notOffered.add(notOffered(one)));
+    ArrayNode jobs = root.putArray("jobs");
+    run.durations().forEach(job -> jobs.add(job(job)));
     ObjectNode flaky = root.putObject("flaky");
     run.flaky().forEach(flaky::put);
     ObjectNode summary = root.putObject("summary");
@@ -97,6 +100,19 @@ final class JsonReport {
     ArrayNode coverage = root.putArray("coverage");
     run.coverage().forEach(value -> coverage.add(coverage(value)));
     return root;
+  }
+
+  private static ObjectNode job(JobDuration job) {
+    ObjectNode node = NODES.objectNode();
+    node.put("operation", job.operation());
+    node.put("queueSeconds", seconds(job.queueMillis()));
+    node.put("runSeconds", seconds(job.runMillis()));
+    node.put("seconds", seconds(job.totalMillis()));
+    return node;
+  }
+
+  private static @Nullable Double seconds(@Nullable Long millis) {
+    return millis == null ? null : millis / 1000.0;
   }
 
   private static ObjectNode check(CheckSummary summary, @Nullable Finding finding) {

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param started when the run began
  * @param verdict what the run says
  * @param usdPerImage US dollars for an image that was asked for, on average; null where none was
- * @param median within how many seconds half of the requests were answered; null where none was
- * @param percentile95 within how many seconds 95 % of them were
+ * @param answers within how many seconds requests were answered; null where none was
+ * @param jobs within how many seconds jobs had their images; null where none had
  * @param areas how many checks of each area came to what, such as of SUBMIT
  * @param models how many cases of each submit operation of the contract came to what
  * @param notOffered the operations whose models the gateway does not offer
@@ -35,8 +35,8 @@ public record ReportedRun(
     Instant started,
     RunVerdict verdict,
     @Nullable BigDecimal usdPerImage,
-    @Nullable Double median,
-    @Nullable Double percentile95,
+    @Nullable Percentiles answers,
+    @Nullable Percentiles jobs,
     Map<String, Map<Outcome, Integer>> areas,
     Map<String, Map<Outcome, Integer>> models,
     Set<String> notOffered,
@@ -51,6 +51,18 @@ public record ReportedRun(
           Outcome.WAIVED,
           Outcome.PASSED,
           Outcome.SKIPPED);
+
+  /** Within how many seconds half of all, and 95 %, were done. */
+  public record Percentiles(double median, double percentile95) {
+    static @Nullable Percentiles of(List<Double> seconds) {
+      List<Double> sorted = seconds.stream().sorted().toList();
+      return sorted.isEmpty() ? null : new Percentiles(within(sorted, 0.5), within(sorted, 0.95));
+    }
+
+    private static double within(List<Double> sorted, double share) {
+      return sorted.get((int) Math.ceil(sorted.size() * share) - 1);
+    }
+  }
 
   /** How much a run is worth as evidence. */
   public enum Standing {

@@ -21,6 +21,7 @@ import dev.fluxcontract.conformance.contract.Contract;
 import dev.fluxcontract.conformance.contract.Operation;
 import dev.fluxcontract.conformance.contract.TextFile;
 import dev.fluxcontract.conformance.model.Outcome;
+import dev.fluxcontract.conformance.report.ReportedRun.Percentiles;
 import dev.fluxcontract.conformance.run.Replay;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -28,7 +29,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -38,7 +38,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a report.json that may come from anybody. It is read within limits, each value that is used
@@ -122,7 +121,6 @@ public final class ReportedRunReader {
     boolean allMade =
         CheckCatalogue.entries().stream().allMatch(entry -> checks.contains(entry.id()));
     boolean aborted = !root.path("aborted").isNull();
-    Collections.sort(seconds);
     return new ReportedRun(
         text("gateway", root.path("gateway")),
         flag("embedded", root.path("embedded")),
@@ -131,8 +129,8 @@ public final class ReportedRunReader {
         images == 0 || usd == 0
             ? null
             : BigDecimal.valueOf(usd / images).setScale(4, RoundingMode.HALF_UP),
-        within(0.5),
-        within(0.95),
+        Percentiles.of(seconds),
+        Percentiles.of(jobs(root.path("jobs"))),
         areas,
         models,
         notOffered,
@@ -200,8 +198,10 @@ public final class ReportedRunReader {
     throw wrong("verdict", text, "a verdict, such as conformant");
   }
 
-  private @Nullable Double within(double share) {
-    return seconds.isEmpty() ? null : seconds.get((int) Math.ceil(seconds.size() * share) - 1);
+  private static List<Double> jobs(JsonNode jobs) {
+    return elements("jobs", jobs, true).stream()
+        .map(job -> number("jobs.seconds", job.path("seconds")))
+        .toList();
   }
 
   private static void count(

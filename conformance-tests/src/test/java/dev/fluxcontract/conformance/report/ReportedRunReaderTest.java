@@ -5,6 +5,7 @@ import static dev.fluxcontract.conformance.report.SampleRuns.SCHEME;
 import static dev.fluxcontract.conformance.report.SampleRuns.TICKET;
 import static dev.fluxcontract.conformance.report.SampleRuns.failure;
 import static dev.fluxcontract.conformance.report.SampleRuns.result;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
@@ -49,7 +50,8 @@ class ReportedRunReaderTest {
                 "DIALECT", Map.of(Outcome.PASSED, 1)));
     assertThat(run.models()).isEqualTo(Map.of(DEV, Map.of(Outcome.FAILED, 1, Outcome.PASSED, 1)));
     assertThat(run.verdict()).isEqualTo(RunVerdict.NOT_CONFORMANT);
-    assertThat(run.median()).isEqualTo(0.031);
+    assertThat(requireNonNull(run.answers()).median()).isEqualTo(0.031);
+    assertThat(run.jobs()).isEqualTo(new ReportedRun.Percentiles(3.5, 4.5));
     assertThat(run.dialect())
         .containsEntry("auth", "bearer")
         .containsEntry("cancel offered", "true");
@@ -97,6 +99,7 @@ class ReportedRunReaderTest {
         "\"staleWaivers\" : [      | \"staleWaivers\" : [ \"x\" | verdict is conformant",
         "\"images\" : 5            | \"images\" : -1         | cost.images is -1; it has to be a number",
         "\"images\" : 5            | \"images\" : 1e999      | cost.images is",
+        "\"seconds\" : 4.5         | \"seconds\" : -4.5       | jobs.seconds is -4.5; it has to be",
         "\"checks\" : [            | \"checks\" : 1, \"c\" : [ | checks is 1; it has to be an array",
         "\"checks\" : [            | \"verdict\" : 1, \"c\" : [ | Duplicate field 'verdict'",
         "\"dialect\" : {           | \"dialect\" : [], \"d\" : { | dialect is ARRAY; it has to be an object",

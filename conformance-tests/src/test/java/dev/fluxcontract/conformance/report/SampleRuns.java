@@ -5,6 +5,7 @@ import dev.fluxcontract.conformance.model.CheckResult;
 import dev.fluxcontract.conformance.model.Cost;
 import dev.fluxcontract.conformance.model.Coverage;
 import dev.fluxcontract.conformance.model.Exchange;
+import dev.fluxcontract.conformance.model.JobDuration;
 import dev.fluxcontract.conformance.model.Level;
 import dev.fluxcontract.conformance.model.Outcome;
 import dev.fluxcontract.conformance.model.Picture;
@@ -105,7 +106,9 @@ public final class SampleRuns {
         new Cost(40, Cost.UNLIMITED.usd()),
         Map.of("submit", 2, "status answered with 429", 3),
         List.of(),
-        List.of(),
+        List.of(
+            new JobDuration("submitDevTextToImage", 1_000L, 2_500L, 3_500),
+            new JobDuration("submitKontextEdit", null, null, 4_500)),
         aborted);
   }
 

@@ -81,7 +81,8 @@ public final class MatrixPage {
           row("Run by", column -> html.text(column.selfRun() ? "its operator" : "a third party"));
           row("Date", column -> html.text(DAY.format(column.run().started())));
           row("Price of an image", column -> html.text(price(column.run())));
-          row("Answers within", column -> html.text(latency(column.run())));
+          row("Jobs done within", column -> html.text(latency(column.run().jobs())));
+          row("Answers within", column -> html.text(latency(column.run().answers())));
           row("Files", column -> column.links().forEach(this::link));
         });
   }
@@ -182,14 +183,11 @@ public final class MatrixPage {
     return run.usdPerImage() == null ? "not known" : "$" + run.usdPerImage().toPlainString();
   }
 
-  private static String latency(ReportedRun run) {
-    return run.median() == null || run.percentile95() == null
+  private static String latency(ReportedRun.@Nullable Percentiles times) {
+    return times == null
         ? "not known"
-        : seconds(run.median()) + " (half), " + seconds(run.percentile95()) + " (95 %)";
-  }
-
-  private static String seconds(@Nullable Double seconds) {
-    return String.format(Locale.ROOT, "%.2f s", seconds);
+        : String.format(
+            Locale.ROOT, "%.2f s (half), %.2f s (95 %%)", times.median(), times.percentile95());
   }
 
   private void footer() {
@@ -202,8 +200,8 @@ public final class MatrixPage {
     html.element(
         "p",
         "The price is what the run counted for an image, on average of the models that it tried, by"
-            + " list prices unless it was told others. The times are of the answers to single"
-            + " requests, not of whole jobs.");
+            + " list prices unless it was told others. A job is done when its images are there,"
+            + " counted from its submit; answers are those to single requests.");
     html.close("footer");
   }
 }

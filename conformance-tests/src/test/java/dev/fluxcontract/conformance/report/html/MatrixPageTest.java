@@ -61,6 +61,7 @@ class MatrixPageTest {
     assertThat(row("Run by")).containsExactly("a third party", "a third party");
     assertThat(row("Date")).containsExactly("1 Nov 2026", "1 Nov 2026");
     assertThat(row("Price of an image").get(0)).isEqualTo("$0.0325");
+    assertThat(row("Jobs done within").get(0)).isEqualTo("4.00 s (half), 12.25 s (95 %)");
     assertThat(row("Answers within").get(0)).isEqualTo("0.25 s (half), 1.50 s (95 %)");
     assertThat(row("SUBMIT").get(0)).isEqualTo("1 failed 7 passed");
     assertThat(row("fal-ai/flux-1/dev").get(0)).isEqualTo("3 passed");
@@ -128,8 +129,8 @@ class MatrixPageTest {
             Instant.parse("2026-11-01T12:00:00Z"),
             RunVerdict.NOT_CONFORMANT,
             new BigDecimal("0.0325"),
-            0.25,
-            1.5,
+            new ReportedRun.Percentiles(0.25, 1.5),
+            new ReportedRun.Percentiles(4, 12.25),
             Map.of("SUBMIT", Map.of(Outcome.PASSED, 7, Outcome.FAILED, 1)),
             Map.of("submitDevTextToImage", Map.of(Outcome.PASSED, 3)),
             Set.of("submitSchnellTextToImage"),
