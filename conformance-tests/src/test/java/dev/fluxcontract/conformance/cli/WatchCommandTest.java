@@ -47,7 +47,7 @@ class WatchCommandTest {
 
   @Test
   void anAlarmIsExitCode1AndNeverHoldsTheKey() throws IOException {
-    int port = alarm(0, "submit-500", "SUBMIT-02");
+    int port = alarm(0, "submit-200-error", "SUBMIT-02");
     alarm(port, "key-in-urls", "AUTH-07");
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
