@@ -10,6 +10,8 @@ import dev.fluxcontract.conformance.wire.HttpExchanger.Answer;
 import dev.fluxcontract.conformance.wire.HttpExchanger.Trouble;
 import dev.fluxcontract.conformance.wire.HttpExchanger.TroubleKind;
 import dev.fluxcontract.conformance.wire.ReceivedHeaders;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -17,6 +19,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +47,8 @@ record RecordedExchange(
     Answer answer) {
   /** A session, or who the caller is: of no use to a replay. */
   private static final Set<String> NOT_KEPT = Set.of("set-cookie", "set-cookie2", "authorization");
+
+  private static final Pattern SCHEMES = Pattern.compile("https?://", Pattern.CASE_INSENSITIVE);
 
   static RecordedExchange of(
       ProbeRequest request,
@@ -164,7 +169,7 @@ record RecordedExchange(
         text(line, "as"),
         line.has("about") ? line.get("about").asText() : null,
         text(line, "method"),
-        text(line, "url"),
+        trouble == null ? url(line, "url") : text(line, "url"),
         line.has("body") ? line.get("body").asText() : null,
         number(line, "at", Integer.MAX_VALUE),
         number(line, "ms", Integer.MAX_VALUE),
@@ -178,6 +183,20 @@ record RecordedExchange(
           field + " is " + value + ": a whole number from 0 to " + most);
     }
     return value.asInt();
+  }
+
+  /** An address that a request can be sent to; others get no answer. */
+  static String url(JsonNode line, String field) {
+    String text = text(line, field);
+    try {
+      URI url = new URI(text);
+      if (SCHEMES.matcher(text).lookingAt() && url.getRawAuthority() != null) {
+        return text;
+      }
+    } catch (URISyntaxException e) {
+      // Said below.
+    }
+    throw new IllegalArgumentException(field + " " + text + ": it has to be an http or https URL");
   }
 
   private static String text(JsonNode line, String field) {

@@ -66,7 +66,7 @@ public record RecordingHeader(
     try {
       Cost images = new Cost(line.path("images").asInt(), Cost.UNLIMITED.usd());
       return new RecordingHeader(
-          line.path("gateway").asText(),
+          RecordedExchange.url(line, "gateway"),
           AuthPrefix.valueOf(line.path("auth").asText().toUpperCase(Locale.ROOT)),
           Instant.parse(line.path("started").asText()),
           line.path("seed").asLong(),

@@ -31,6 +31,15 @@ public final class RecordingStubs {
   /** For a server whose address is not known; WireMock fills it in. */
   public static final String ANY_SERVER = "{{request.baseUrl}}";
 
+  /** Begins a template, by itself or in front of an address that is filled in. */
+  private static final Pattern BRACE = Pattern.compile("\\{(?=\\{|(?i:https?:))");
+
+  /** WireMock has no escape for a brace; what a parameter holds is not filled in. */
+  private static final String SHOWN_BRACE = "{{parameters.brace}}";
+
+  /** What ends an origin; a brace would become part of the template. */
+  private static final String END = "(?![\\w.:}-])";
+
   /** They belong to the connection, or to the length of an answer that is rewritten. */
   private static final Set<String> NOT_REPEATED =
       Set.of(
@@ -148,6 +157,7 @@ public final class RecordingStubs {
     body(response, one.answer().body());
     if (base.equals(ANY_SERVER)) {
       response.putArray("transformers").add("response-template");
+      response.putObject("transformerParameters").put("brace", "{");
     }
     return mapping;
   }
@@ -162,12 +172,12 @@ public final class RecordingStubs {
   }
 
   private String rewritten(String text) {
-    String shown = base.equals(ANY_SERVER) ? text.replace("{{", "\\{{") : text;
+    String shown = base.equals(ANY_SERVER) ? BRACE.matcher(text).replaceAll(SHOWN_BRACE) : text;
     for (String origin : origins) {
       String own = Matcher.quoteReplacement(local(origin, base));
-      shown = shown.replaceAll(Pattern.quote(origin) + "(?![\\w.:-])", own);
+      shown = shown.replaceAll(Pattern.quote(origin) + END, own);
       String escaped = origin.replace("/", "\\/");
-      shown = shown.replaceAll(Pattern.quote(escaped) + "(?![\\w.:-])", own);
+      shown = shown.replaceAll(Pattern.quote(escaped) + END, own);
     }
     return shown;
   }
@@ -181,13 +191,9 @@ public final class RecordingStubs {
         + path;
   }
 
+  /** The scheme and the host; a recording holds no other URLs with an answer. */
   private static String origin(String url) {
-    Matcher found = Pattern.compile("https?://[^/?#]+").matcher(url);
-    if (!found.lookingAt()) {
-      throw new IllegalArgumentException(
-          "url " + url + ": it has to begin with http:// or https://");
-    }
-    return found.group();
+    return url.replaceFirst("(://[^/?#]+).*", "$1");
   }
 
   private static boolean isJson(String body) {
