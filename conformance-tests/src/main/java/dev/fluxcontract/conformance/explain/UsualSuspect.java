@@ -82,10 +82,17 @@ record UsualSuspect(String name, BiPredicate<Symptom, Report> matches, String ad
   private static boolean reportsErrorAsSuccess(Symptom symptom) {
     JsonNode body = symptom.response();
     return symptom.status() / 100 == 2
-        && (body.hasNonNull("error") || body.has("detail"))
+        && saysError(body)
         && !body.has("request_id")
         && !body.has("images")
         && !body.path("status").isTextual();
+  }
+
+  private static boolean saysError(JsonNode body) {
+    int code = body.path("code").asInt();
+    return Stream.of("error", "errors", "detail").anyMatch(body::hasNonNull)
+        || (code >= 400 && code <= 599)
+        || (body.path("success").isBoolean() && !body.path("success").asBoolean());
   }
 
   private static boolean wrapsTheBody(Symptom symptom) {
@@ -98,11 +105,14 @@ record UsualSuspect(String name, BiPredicate<Symptom, Report> matches, String ad
         || !MISSING.matcher(answer).find()) {
       return false;
     }
+    // Where the answer says which field it misses, it may also repeat those that came.
+    List<JsonNode> places = symptom.response().findValues("loc");
+    String named = places.isEmpty() ? answer : places.toString();
     JsonNode request = symptom.request();
     return !request.has("input")
-        && (answer.contains("\"input\"")
+        && (named.contains("\"input\"")
             || request.properties().stream()
-                .anyMatch(field -> answer.contains("\"" + field.getKey() + "\"")));
+                .anyMatch(field -> named.contains("\"" + field.getKey() + "\"")));
   }
 
   private static boolean losesThePrefix(Symptom symptom) {

@@ -14,9 +14,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Mistakes that the catalogue of faults does not have, each made by a relay. */
 class ExplanationTest {
+  private static final String MODEL_MISSING =
+      "{\"detail\":[{\"type\":\"missing\",\"loc\":[\"body\",\"model\"],\"msg\":\"Field required\","
+          + "\"input\":{\"prompt\":\"a\"}}]}";
+
   @Test
   void namesAStrippedPrefix() throws IOException {
     LikelyCause cause =
@@ -87,6 +93,37 @@ class ExplanationTest {
             answer -> new Answer(answer.path(), 200, answer.type(), answer.body()));
     assertThat(cause.title()).contains("error as success");
     assertThat(cause.evidence().get(0)).contains("was answered with 200, JSON object with detail");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"code\":500,\"msg\":\"busy\"}",
+        "{\"success\":false,\"message\":\"busy\"}",
+        "{\"errors\":[{\"title\":\"busy\"}],\"data\":null}"
+      })
+  void namesThemInOtherWords(String error) throws IOException {
+    LikelyCause cause =
+        first(
+            UnaryOperator.identity(),
+            answer ->
+                answer.status() < 400
+                    ? answer
+                    : new Answer(answer.path(), 200, answer.type(), error));
+    assertThat(cause.title()).contains("error as success");
+  }
+
+  /** The answer repeats the body, and the body has a prompt. */
+  @Test
+  void aFieldOfItsOwnIsNoWrappedBody() throws IOException {
+    LikelyCause cause =
+        first(
+            UnaryOperator.identity(),
+            answer ->
+                answer.body().contains("IN_QUEUE")
+                    ? new Answer(answer.path(), 422, answer.type(), MODEL_MISSING)
+                    : answer);
+    assertThat(cause.title()).isEqualTo("Does not hold: Each documented request is taken.");
   }
 
   @Test
