@@ -27,6 +27,9 @@ final class WatchProgress implements WatchListener {
   private final ProbeHistory history;
   private final Runnable afterwards;
 
+  /** Whether anybody who reads along knows that the watch runs. */
+  private boolean started;
+
   WatchProgress(CommandConsole console, Cost cap, ProbeHistory history, Runnable afterwards) {
     this.afterwards = afterwards;
     this.console = console;
@@ -41,6 +44,7 @@ final class WatchProgress implements WatchListener {
 
   @Override
   public void ended(ProbeRecord record) {
+    started = true;
     end();
     String outcome = record.alarm() ? "ALARM" : ReportText.lower(record.outcome());
     String cost = ReportText.count(record.asked().images(), "image");
@@ -77,7 +81,14 @@ final class WatchProgress implements WatchListener {
 
   @Override
   public void waits(Duration time) {
-    now("next probe at " + WHEN.format(Instant.now().plus(time)) + "; " + spent() + " in 24 hours");
+    String next =
+        "next probe at " + WHEN.format(Instant.now().plus(time)) + "; " + spent() + " in 24 hours";
+    now(next);
+    if (!started && !console.understandsEscapes()) {
+      console.out().println(next);
+      console.out().flush();
+    }
+    started = true;
   }
 
   private String spent() {

@@ -10,8 +10,6 @@ import dev.fluxcontract.conformance.wire.HttpExchanger.Answer;
 import dev.fluxcontract.conformance.wire.HttpExchanger.Trouble;
 import dev.fluxcontract.conformance.wire.HttpExchanger.TroubleKind;
 import dev.fluxcontract.conformance.wire.ReceivedHeaders;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -20,6 +18,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +47,9 @@ record RecordedExchange(
   /** A session, or who the caller is: of no use to a replay. */
   private static final Set<String> NOT_KEPT = Set.of("set-cookie", "set-cookie2", "authorization");
 
-  private static final Pattern SCHEMES = Pattern.compile("https?://", Pattern.CASE_INSENSITIVE);
+  /** A query may have characters that java.net.URI does not take. */
+  private static final Pattern URL =
+      Pattern.compile("(?i)https?://[^/?#\\s\\p{Cntrl}][^\\s\\p{Cntrl}]*");
 
   static RecordedExchange of(
       ProbeRequest request,
@@ -188,13 +189,8 @@ record RecordedExchange(
   /** An address that a request can be sent to; others get no answer. */
   static String url(JsonNode line, String field) {
     String text = text(line, field);
-    try {
-      URI url = new URI(text);
-      if (SCHEMES.matcher(text).lookingAt() && url.getRawAuthority() != null) {
-        return text;
-      }
-    } catch (URISyntaxException e) {
-      // Said below.
+    if (URL.matcher(text).matches() && HttpUrl.parse(text) != null) {
+      return text;
     }
     throw new IllegalArgumentException(field + " " + text + ": it has to be an http or https URL");
   }

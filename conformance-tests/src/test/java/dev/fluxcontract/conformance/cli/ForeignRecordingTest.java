@@ -75,6 +75,14 @@ class ForeignRecordingTest {
     }
   }
 
+  /** As image hosts have them, and java.net.URI does not. */
+  @Test
+  void anAddressMayHaveAnyQuery() throws Exception {
+    record(GATEWAY, GATEWAY + "/job?a=1|2&b={3}&c=^", "x");
+    CliOutput said = CliOutput.by("stubs", "--from", file() + "", folder + "/stubs");
+    assertThat(said.exitCode()).as(said.err()).isZero();
+  }
+
   @Test
   void aGatewayDoesNotDriveTheTerminal() throws Exception {
     record(GATEWAY + "/\u001b[2J", GATEWAY + "/job", "x");

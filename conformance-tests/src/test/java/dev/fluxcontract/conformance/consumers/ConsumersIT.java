@@ -98,7 +98,7 @@ class ConsumersIT {
 
   /**
    * WireMock is 18.6 MiB of what others bring, and AssertJ with Byte Buddy 10.1. The suite's own
-   * jar has its checks, reports and commands, too.
+   * jar has its checks, reports and commands, too: 0.1 MiB of it are watch and explain.
    */
   @Test
   void bringsATestOnlyWhatTheEmbeddedGatewayNeeds() throws IOException {
@@ -109,7 +109,7 @@ class ConsumersIT {
     assertThat(jars).hasSizeLessThanOrEqualTo(27);
     List<Path> ours =
         jars.stream().filter(jar -> jar.getFileName().toString().startsWith("flux-")).toList();
-    assertThat(mebibytes(ours)).as(ours.toString()).isLessThan(1.6);
+    assertThat(mebibytes(ours)).as(ours.toString()).isLessThan(1.7);
     assertThat(mebibytes(jars) - mebibytes(ours)).as("others of " + jars).isLessThan(35.6);
   }
 
