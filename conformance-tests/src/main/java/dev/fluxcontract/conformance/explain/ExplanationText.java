@@ -1,5 +1,6 @@
 package dev.fluxcontract.conformance.explain;
 
+import dev.fluxcontract.conformance.http.SecretRedaction;
 import dev.fluxcontract.conformance.model.Exchange;
 import dev.fluxcontract.conformance.report.CurlLine;
 import dev.fluxcontract.conformance.report.Report;
@@ -8,6 +9,7 @@ import dev.fluxcontract.conformance.report.TerminalSafeText;
 import dev.fluxcontract.conformance.report.TextColumns;
 import java.time.ZoneOffset;
 import java.util.List;
+import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /** The likely causes as text: for the caller at a terminal, or as a letter to the operator. */
@@ -25,7 +27,7 @@ public final class ExplanationText {
     List<LikelyCause> causes = Explanation.of(report);
     ExplanationText text = new ExplanationText();
     text.wrapped("", summary(report, causes));
-    text.causes(causes, false);
+    text.causes(causes, report.run().gateway(), false);
     return text.out.toString();
   }
 
@@ -46,7 +48,7 @@ public final class ExplanationText {
             + " describe and compares the answers. "
             + (causes.size() == 1 ? "One thing is" : "These " + causes.size() + " things are")
             + " not as documented:");
-    text.causes(causes, true);
+    text.causes(causes, report.run().gateway(), true);
     return text.out.toString();
   }
 
@@ -61,7 +63,7 @@ public final class ExplanationText {
     return found + report.run().gateway() + "." + early + broke;
   }
 
-  private void causes(List<LikelyCause> causes, boolean letter) {
+  private void causes(List<LikelyCause> causes, String gateway, boolean letter) {
     for (int i = 0; i < Math.min(causes.size(), CAUSES_SHOWN); i++) {
       LikelyCause cause = causes.get(i);
       out.append('\n');
@@ -76,18 +78,32 @@ public final class ExplanationText {
                 + ". Checks: "
                 + String.join(", ", cause.checks()));
       }
-      curl(cause.example());
+      curl(cause.example(), gateway);
     }
     if (causes.size() > CAUSES_SHOWN) {
       wrapped("\n", "And " + (causes.size() - CAUSES_SHOWN) + " more, in the report.");
     }
   }
 
-  private void curl(@Nullable Exchange example) {
-    String line = example == null ? "" : CurlLine.of(example);
-    if (!line.isEmpty() && line.length() <= LONGEST_CURL) {
+  /** A report may come from anybody: no line that it brings sends the key to another origin. */
+  private void curl(@Nullable Exchange example, String gateway) {
+    HttpUrl url = example == null ? null : HttpUrl.parse(example.url());
+    if (example == null || url == null) {
+      return;
+    }
+    String line = CurlLine.of(example);
+    boolean safe = !line.contains(SecretRedaction.SHOWN) || isSameOrigin(url, gateway);
+    if (safe && line.length() <= LONGEST_CURL) {
       out.append("   ").append(line).append('\n');
     }
+  }
+
+  private static boolean isSameOrigin(HttpUrl url, String gateway) {
+    HttpUrl base = HttpUrl.parse(gateway);
+    return base != null
+        && url.scheme().equals(base.scheme())
+        && url.host().equals(base.host())
+        && url.port() == base.port();
   }
 
   private void wrapped(String indent, String text) {

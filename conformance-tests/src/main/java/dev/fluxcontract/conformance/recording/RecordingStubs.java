@@ -6,7 +6,6 @@ import dev.fluxcontract.conformance.contract.LosslessJson;
 import dev.fluxcontract.conformance.http.ProbeCredentials;
 import dev.fluxcontract.conformance.http.RequestPurpose;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -187,7 +186,7 @@ public final class RecordingStubs {
     String origin = origin(url);
     String path = url.substring(origin.length());
     return server
-        + (origin.equals(gateway) ? "" : "/at/" + URI.create(origin).getAuthority())
+        + (origin.equals(gateway) ? "" : "/at/" + origin.replaceFirst("(?i)https?://", ""))
         + path;
   }
 

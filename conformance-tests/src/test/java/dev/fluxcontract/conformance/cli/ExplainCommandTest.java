@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code explain}, on reports that {@code verify} wrote. */
 class ExplainCommandTest {
@@ -62,6 +64,22 @@ class ExplainCommandTest {
       String said = CliOutput.by(("explain " + folder + " " + operator).split(" ")).out();
       assertThat(said).contains("\\u001b[2J\\u202ex", "more characters");
       assertThat(said).doesNotContain("\u001b", "\u202e", "\u0007").hasSizeLessThan(20_000);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://thief.example/x", "-Kconfig", "http://127.0.0.1:1/x"})
+  void printsNoLineThatSendsTheKeyElsewhere(String url) throws Exception {
+    verify("ticket-urls-relative");
+    assertThat(CliOutput.by("explain", folder.toString()).out()).contains("$FLUX_API_KEY");
+    Path file = folder.resolve("report.json");
+    String report = Files.readString(file);
+    Files.writeString(
+        file, report.replaceAll("\"url\" : \"http[^\"]*\"", "\"url\" : \"" + url + "\""));
+    for (String operator : new String[] {"", "--operator"}) {
+      CliOutput said = CliOutput.by(("explain " + folder + " " + operator).split(" "));
+      assertThat(said.exitCode()).isZero();
+      assertThat(said.out()).contains("The URLs of a ticket are").doesNotContain("curl ", "$FLUX");
     }
   }
 
