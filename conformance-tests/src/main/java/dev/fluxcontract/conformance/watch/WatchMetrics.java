@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The state of a watch as OpenMetrics 1.0 text, which Prometheus reads. */
+/**
+ * The state of a watch as OpenMetrics 1.0 text, which Prometheus reads. Nothing in it is a counter:
+ * a history loses its oldest records, and a counter that falls is taken to have been reset.
+ */
 public final class WatchMetrics {
   /** The media type of the text. */
   public static final String MEDIA_TYPE =
@@ -25,10 +28,10 @@ public final class WatchMetrics {
   /** The whole text. Ratios and times are those of the last 24 hours. */
   public static String of(List<ProbeRecord> records, Cost spent, Instant now) {
     WatchMetrics metrics = new WatchMetrics();
-    WatchSummary all = WatchSummary.since(Instant.EPOCH, records);
+    WatchSummary all = WatchSummary.of(records);
     metrics.counts(records);
     metrics.alarms(all);
-    metrics.ofTheDay(WatchSummary.since(now.minus(DAY), records), spent);
+    metrics.ofTheDay(WatchSummary.ofLast(DAY, now, records), spent);
     if (!records.isEmpty()) {
       double last = records.get(records.size() - 1).at().toEpochMilli() / 1000.0;
       metrics.family("last_probe_timestamp_seconds", "gauge", "When the last attempt ended.");
@@ -43,13 +46,13 @@ public final class WatchMetrics {
       String outcome = record.outcome().name().toLowerCase(Locale.ROOT);
       attempts.merge(labels("area", record.area(), "outcome", outcome), 1L, Long::sum);
     }
-    family("attempts", "counter", "Attempts of probes in the history.");
-    attempts.forEach((labels, count) -> sample("attempts_total", labels, count.toString()));
-    family("alarms", "counter", "Probes in the history that failed twice.");
-    sample("alarms_total", "", count(records.stream().filter(ProbeRecord::alarm).count()));
-    family("dialect_changes", "counter", "Changes of the gateway's dialect in the history.");
+    family("attempts", "gauge", "Attempts of probes in the history.");
+    attempts.forEach((labels, count) -> sample("attempts", labels, count.toString()));
+    family("alarms", "gauge", "Probes in the history that failed twice.");
+    sample("alarms", "", count(records.stream().filter(ProbeRecord::alarm).count()));
+    family("dialect_changes", "gauge", "Changes of the gateway's dialect in the history.");
     sample(
-        "dialect_changes_total",
+        "dialect_changes",
         "",
         count(records.stream().mapToLong(record -> record.changes().size()).sum()));
   }
@@ -81,7 +84,11 @@ public final class WatchMetrics {
             labels("phase", name, "quantile", quantile),
             seconds(WatchSummary.percentile(millis, percent)));
       }
-      sample("job_seconds_count", labels("phase", name), Integer.toString(millis.size()));
+    }
+    family("jobs", "gauge", "Jobs of 24 hours of which that time is known.");
+    for (WatchSummary.Phase phase : WatchSummary.Phase.values()) {
+      String name = phase.name().toLowerCase(Locale.ROOT);
+      sample("jobs", labels("phase", name), count(day.millis(phase).size()));
     }
     family("spent_images", "gauge", "Images that the probes of 24 hours may have cost.");
     sample("spent_images", "", Integer.toString(spent.images()));

@@ -2,6 +2,7 @@ package dev.fluxcontract.conformance.watch;
 
 import dev.fluxcontract.conformance.model.JobDuration;
 import dev.fluxcontract.conformance.model.Outcome;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,10 +37,20 @@ public final class WatchSummary {
     this.records = records;
   }
 
-  /** Of the attempts that ended at a time or later. */
-  public static WatchSummary since(Instant from, List<ProbeRecord> records) {
+  /** Of all attempts. */
+  public static WatchSummary of(List<ProbeRecord> records) {
+    return new WatchSummary(records);
+  }
+
+  /**
+   * Of the attempts of a time that ends now. Those that seem to come soon are among them: the clock
+   * was set back. Those that are further ahead have a wrong time.
+   */
+  public static WatchSummary ofLast(Duration time, Instant now, List<ProbeRecord> records) {
     return new WatchSummary(
-        records.stream().filter(record -> !record.at().isBefore(from)).toList());
+        records.stream()
+            .filter(record -> Duration.between(record.at(), now).abs().compareTo(time) <= 0)
+            .toList());
   }
 
   /** The attempts, without those that were repeated and failed again. */

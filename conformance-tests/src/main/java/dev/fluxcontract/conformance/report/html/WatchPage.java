@@ -39,8 +39,8 @@ public final class WatchPage {
 
   private WatchPage(List<ProbeRecord> records, Instant now) {
     this.now = now;
-    this.day = WatchSummary.since(now.minus(DAY), records);
-    this.month = WatchSummary.since(now.minus(MONTH), records);
+    this.day = WatchSummary.ofLast(DAY, now, records);
+    this.month = WatchSummary.ofLast(MONTH, now, records);
   }
 
   /**
