@@ -60,6 +60,8 @@ import picocli.CommandLine.Option;
 final class WatchCommand implements Callable<Integer> {
   private static final Pattern INTERVAL = Pattern.compile("([1-9]\\d{0,5})([smhd])");
 
+  private static final Duration LONGEST = Duration.ofDays(365);
+
   private static final BigDecimal MOST_USD = BigDecimal.valueOf(100_000);
 
   private static final RunClock TIME = RunClock.system();
@@ -157,7 +159,7 @@ final class WatchCommand implements Callable<Integer> {
             PATIENCE);
     try {
       if (once) {
-        return exitCode(watch.probe(true));
+        return exitCode(watch.probe());
       }
       watch.run(interval);
     } finally {
@@ -203,8 +205,12 @@ final class WatchCommand implements Callable<Integer> {
       throw CommandFailure.unusable(
           "--every " + every + ": a number and s, m, h or d, such as 90s, 15m, 1h or 1d");
     }
-    return Duration.parse(
-        (given.group(2).equals("d") ? "P" : "PT") + every.toUpperCase(Locale.ROOT));
+    Duration interval =
+        Duration.parse((given.group(2).equals("d") ? "P" : "PT") + every.toUpperCase(Locale.ROOT));
+    if (interval.compareTo(LONGEST) > 0) {
+      throw CommandFailure.unusable("--every " + every + ": 365d at most");
+    }
+    return interval;
   }
 
   private Cost cap() {

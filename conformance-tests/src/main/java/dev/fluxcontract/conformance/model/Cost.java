@@ -31,9 +31,10 @@ public record Cost(int images, BigDecimal usd) {
     }
   }
 
-  /** Both together. */
+  /** Both together; as many images as can be counted at most. */
   public Cost plus(Cost other) {
-    return new Cost(images + other.images, usd.add(other.usd));
+    long sum = (long) images + other.images;
+    return new Cost((int) Math.min(sum, Integer.MAX_VALUE), usd.add(other.usd));
   }
 
   /** What is left of this one; nothing of a part of which the other has more. */

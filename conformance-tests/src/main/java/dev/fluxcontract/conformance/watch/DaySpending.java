@@ -47,6 +47,13 @@ final class DaySpending {
     forget(position);
   }
 
+  /** Starts anew, with what had been spent in the 24 hours before. */
+  void restart(Instant at, Cost before) {
+    day.clear();
+    begun = null;
+    add(at, 0, before);
+  }
+
   /** How many milliseconds have passed since the last line, by the clock of the machine. */
   long sinceLast(Instant now) {
     Line last = day.peekLast();

@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 public final class GatewayWatch {
   private static final Duration NAP = Duration.ofMillis(200);
   private static final int PLENTY = 1_000_000;
-  private static final String STOPPED = "the watch was stopped";
 
   private final Supplier<SuiteConfig.Builder> settings;
   private final Cost cap;
@@ -65,7 +64,7 @@ public final class GatewayWatch {
     long next =
         time.nanos() + (idle.compareTo(every) < 0 ? every.minus(idle) : Duration.ZERO).toNanos();
     while (pause(next)) {
-      probe(false);
+      probe();
       long late = Math.max(0, time.nanos() - next);
       next += (late / every.toNanos() + 1) * every.toNanos();
     }
@@ -89,26 +88,25 @@ public final class GatewayWatch {
   }
 
   /**
-   * Makes the probe whose turn it is, and a second attempt where the first one fails.
+   * Makes the probe whose turn it is, and a second attempt where the first one fails. Where the
+   * history cannot be written it is one that costs nothing.
    *
-   * @param durably whether it costs nothing where the history cannot be written: the next process
-   *     would not know of it
    * @return the last attempt; null where none fits into what is left of the day
    */
-  public @Nullable ProbeRecord probe(boolean durably) {
+  public @Nullable ProbeRecord probe() {
     List<ProbeRecord> before = history.records();
     ProbeTarget target = rotation.next(before, left());
-    ProbeRecord first = target == null ? null : attempt(target, 1, durably);
+    ProbeRecord first = target == null ? null : attempt(target, 1);
     if (target != null && first == null) {
       target = rotation.next(before, Cost.NONE);
-      first = target == null ? null : attempt(target, 1, durably);
+      first = target == null ? null : attempt(target, 1);
     }
     if (target == null || first == null) {
       listener.nothingFits();
       return null;
     }
     boolean again = first.outcome() == Outcome.FAILED && !stopped;
-    ProbeRecord second = again ? attempt(target, 2, durably) : null;
+    ProbeRecord second = again ? attempt(target, 2) : null;
     return second == null ? first : second;
   }
 
@@ -117,7 +115,7 @@ public final class GatewayWatch {
     stopped = true;
     Suite suite = running;
     if (suite != null) {
-      suite.stop(STOPPED);
+      suite.stop(ProbeRecord.STOPPED);
     }
   }
 
@@ -135,12 +133,12 @@ public final class GatewayWatch {
     return cap.minus(history.spent());
   }
 
-  /** Null where it could not be written down that it begins, and has to be. */
-  private @Nullable ProbeRecord attempt(ProbeTarget target, int attempt, boolean durably) {
+  /** Null where it costs something, and that it begins cannot be written down. */
+  private @Nullable ProbeRecord attempt(ProbeTarget target, int attempt) {
     boolean costs = target.cost().images() > 0;
     Cost left = attempt == 1 ? left().minus(target.cost()) : left();
     Cost most = costs ? least(target.limit(), left) : Cost.NONE;
-    if (costs && !history.begin(most) && durably) {
+    if (costs && !history.begin(most)) {
       return null;
     }
     listener.began(target.name(), attempt);
@@ -154,7 +152,7 @@ public final class GatewayWatch {
     try (Suite suite = new Suite(config, RunListener.silent())) {
       running = suite;
       if (stopped) {
-        suite.stop(STOPPED);
+        suite.stop(ProbeRecord.STOPPED);
       }
       run = suite.run();
     } finally {

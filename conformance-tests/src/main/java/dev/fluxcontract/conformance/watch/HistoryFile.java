@@ -2,8 +2,10 @@ package dev.fluxcontract.conformance.watch;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fluxcontract.conformance.contract.LosslessJson;
 import dev.fluxcontract.conformance.contract.TextFile;
+import dev.fluxcontract.conformance.model.Cost;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -19,7 +21,8 @@ import java.util.function.Consumer;
 /**
  * The lines of a history. Each is on the disk before the next probe begins. While the disk is full
  * they are kept in memory, and are written when there is room again. A file that has grown large is
- * moved aside, and takes the place of the one that was moved aside before.
+ * moved aside, and takes the place of the one that was moved aside before; the first line of the
+ * next one says what was spent, since the lines that tell it may be gone within a day.
  */
 final class HistoryFile {
   static final String NAME = "history.jsonl";
@@ -34,7 +37,10 @@ final class HistoryFile {
   private final long most;
   private final Consumer<String> told;
   private final Deque<String> waiting = new ArrayDeque<>();
+  private String header = "";
+  private boolean headed;
   private boolean cut;
+  private int lost;
   private boolean failing;
 
   /**
@@ -58,13 +64,14 @@ final class HistoryFile {
    */
   void read(Consumer<JsonNode> line) throws IOException {
     read(folder.resolve(OLDER), line);
-    cut = read(folder.resolve(NAME), line);
+    read(folder.resolve(NAME), line);
   }
 
-  /** Whether the last line of the file has no end. */
-  private boolean read(Path file, Consumer<JsonNode> line) throws IOException {
+  private void read(Path file, Consumer<JsonNode> line) throws IOException {
+    headed = false;
+    cut = false;
     if (!Files.isRegularFile(file)) {
-      return false;
+      return;
     }
     if (Files.size(file) > 2 * most) {
       throw new IllegalStateException(file + ": is larger than a watch lets it become");
@@ -73,15 +80,15 @@ final class HistoryFile {
     int damaged = 0;
     int firstDamaged = 0;
     int number = 0;
-    boolean begun = false;
     for (String one : text.split("\n", -1)) {
       number++;
       try {
         JsonNode node = one.isBlank() ? LosslessJson.object() : parsed(one);
         if (node.has("format")) {
           checkHeader(file, node);
-          begun = true;
-        } else if (begun && !node.isEmpty()) {
+          headed = true;
+        }
+        if (headed && !node.isEmpty()) {
           line.accept(node);
         } else if (!node.isEmpty()) {
           throw new IllegalStateException(file + ": is no history of a watch");
@@ -94,7 +101,7 @@ final class HistoryFile {
       String others = damaged == 1 ? "" : ", as are " + (damaged - 1) + " more";
       told.accept(file + ": line " + firstDamaged + " is damaged and left out" + others);
     }
-    return !text.isEmpty() && !text.endsWith("\n");
+    cut = !text.isEmpty() && !text.endsWith("\n");
   }
 
   private static JsonNode parsed(String line) throws JsonProcessingException {
@@ -117,17 +124,27 @@ final class HistoryFile {
     }
   }
 
-  /** Writes a line, and all that could not be written before. False where it cannot be written. */
-  boolean append(JsonNode line) {
+  /**
+   * Writes a line, and all that could not be written before. False where it cannot be written.
+   *
+   * @param before what was spent in the 24 hours before the line
+   */
+  boolean append(ObjectNode line, Cost before) {
+    if (waiting.isEmpty()) {
+      header = header(line.path("at").asText(), before);
+    }
     waiting.add(LosslessJson.write(line));
     if (waiting.size() > MOST_WAITING) {
       waiting.removeFirst();
+      lost++;
     }
     try {
       write();
       if (failing) {
         failing = false;
-        told.accept(folder.resolve(NAME) + ": can be written again, and lacks nothing");
+        String lacks = lost == 0 ? "and lacks nothing" : "but lacks " + lost + " lines";
+        told.accept(folder.resolve(NAME) + ": can be written again, " + lacks);
+        lost = 0;
       }
       return true;
     } catch (IOException e) {
@@ -137,10 +154,16 @@ final class HistoryFile {
             folder.resolve(NAME)
                 + ": cannot be written ("
                 + TextFile.why(e)
-                + "); the watch keeps its lines in memory, and tries again with each probe");
+                + "); the watch keeps its lines in memory and tries again with each probe; until"
+                + " then it probes only what costs nothing");
       }
       return false;
     }
+  }
+
+  /** Takes back the last line, which could not be written. */
+  void withdraw() {
+    waiting.removeLast();
   }
 
   private void write() throws IOException {
@@ -148,11 +171,13 @@ final class HistoryFile {
     if (Files.isRegularFile(file) && Files.size(file) > most) {
       Files.move(file, folder.resolve(OLDER), StandardCopyOption.REPLACE_EXISTING);
       cut = false;
+      headed = false;
     }
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
       long size = channel.size();
-      String text = (size == 0 ? header() : "") + (cut ? "\n" : "") + String.join("\n", waiting);
+      String start = (cut ? "\n" : "") + (size == 0 || !headed ? header : "");
+      String text = start + String.join("\n", waiting);
       ByteBuffer bytes = ByteBuffer.wrap((text + "\n").getBytes(StandardCharsets.UTF_8));
       try {
         while (bytes.hasRemaining()) {
@@ -165,10 +190,13 @@ final class HistoryFile {
       }
     }
     cut = false;
+    headed = true;
     waiting.clear();
   }
 
-  private String header() {
-    return LosslessJson.object().put("format", FORMAT).put("gateway", gateway) + "\n";
+  private String header(String at, Cost before) {
+    ObjectNode line = LosslessJson.object().put("format", FORMAT).put("gateway", gateway);
+    ProbeRecord.write(line.put("at", at), before);
+    return LosslessJson.write(line) + "\n";
   }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -88,13 +89,18 @@ public final class ProbeHistory implements AutoCloseable {
   }
 
   private void read(JsonNode line) {
+    if (!line.has("at") && line.has("format")) {
+      return;
+    }
     Instant at = ProbeRecord.at(line);
     long after = line.path("afterMillis").asLong();
     Cost cost = ProbeRecord.cost(line);
     if (line.has("check")) {
       keep(ProbeRecord.read(line));
     }
-    if (line.path("begins").asBoolean()) {
+    if (line.has("format")) {
+      spending.restart(at, cost);
+    } else if (line.path("begins").asBoolean()) {
       spending.begin(at, after, cost);
     } else if (line.path("settles").asBoolean()) {
       spending.settle(at, after, cost);
@@ -108,7 +114,7 @@ public final class ProbeHistory implements AutoCloseable {
     Instant now = time.now();
     lastNanos = time.nanos() - Duration.ofMillis(spending.sinceLast(now)).toNanos();
     if (spending.isAhead(now)) {
-      file.append(ProbeRecord.line(now, 0));
+      file.append(ProbeRecord.line(now, 0), spending.spent(0));
       spending.add(now, 0, Cost.NONE);
     }
   }
@@ -125,23 +131,32 @@ public final class ProbeHistory implements AutoCloseable {
 
   /** How long ago the last line was written. */
   Duration idle() {
-    return records.isEmpty() ? Duration.ofDays(1) : Duration.ofMillis(sinceLast());
+    return records.isEmpty() ? ChronoUnit.FOREVER.getDuration() : Duration.ofMillis(sinceLast());
   }
 
-  /** Notes that an attempt begins; false where that cannot be written down. */
+  /**
+   * Notes that an attempt begins. Where that cannot be written down it must not begin, since the
+   * next process would not know of it; then this is false, and nothing is noted.
+   */
   synchronized boolean begin(Cost most) {
-    long after = step();
+    long after = sinceLast();
     Instant now = time.now();
     ObjectNode line = ProbeRecord.line(now, after).put("begins", true);
     ProbeRecord.write(line, most);
+    if (!file.append(line, spending.spent(after))) {
+      file.withdraw();
+      return false;
+    }
+    step();
     spending.begin(now, after, most);
-    return file.append(line);
+    return true;
   }
 
   /** Adds an attempt that ended. */
   synchronized void add(ProbeRecord record, boolean begun) {
     long after = step();
     ObjectNode line = ProbeRecord.line(record.at(), after);
+    Cost before = spending.spent(after);
     if (begun) {
       line.put("settles", true);
       spending.settle(record.at(), after, record.asked());
@@ -150,10 +165,14 @@ public final class ProbeHistory implements AutoCloseable {
     }
     record.writeTo(line);
     keep(record);
-    file.append(line);
+    file.append(line, before);
   }
 
+  /** An attempt that was stopped says nothing of the gateway, and is made again. */
   private void keep(ProbeRecord record) {
+    if (record.stopped()) {
+      return;
+    }
     records.add(record);
     if (records.size() > MOST) {
       records.removeFirst();

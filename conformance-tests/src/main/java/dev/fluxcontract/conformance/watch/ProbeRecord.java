@@ -52,6 +52,8 @@ public record ProbeRecord(
     List<JobDuration> jobs,
     Map<String, String> dialect,
     List<String> changes) {
+  static final String STOPPED = "the watch was stopped";
+
   private static final int LONGEST = 500;
   private static final int MOST = 64;
   private static final Instant FIRST = Instant.EPOCH;
@@ -65,6 +67,10 @@ public record ProbeRecord(
   /** Check and case, for people. */
   public String name() {
     return caseId == null ? check : check + " " + caseId;
+  }
+
+  boolean stopped() {
+    return outcome == Outcome.SKIPPED && STOPPED.equals(reason);
   }
 
   void writeTo(ObjectNode line) {

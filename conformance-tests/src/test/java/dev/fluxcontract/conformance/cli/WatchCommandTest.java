@@ -117,6 +117,7 @@ class WatchCommandTest {
         "--per-day-usd 1e999999999    | --per-day-usd 1E+999999999: from 0 to 100000 US dollars",
         "--per-day-usd 2 --every 90   | --every 90: a number and s, m, h or d",
         "--per-day-usd 2 --every 0s   | --every 0s: a number and s, m, h or d",
+        "--per-day-usd 2 --every 999999d | --every 999999d: 365d at most",
         "--per-day-usd 2 --metrics-port 70000 | --metrics-port 70000: a port is a number from 0",
         "--per-day-usd 2 --metrics-port 0 --metrics-host no.invalid | there is no such host",
         "--per-day-usd 2 --only NO-99 | --only, --skip: No check is called NO-99",

@@ -12,6 +12,7 @@ import dev.fluxcontract.conformance.run.SharedClock;
 import dev.fluxcontract.conformance.run.SuiteConfig;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +37,7 @@ class GatewayWatchTest {
   private final Map<Integer, Runnable> after = new HashMap<>();
   private FluxGateway gateway = FluxGateway.create();
   private int port;
+  private Duration every = HOUR;
 
   @AfterEach
   void close() {
@@ -79,7 +81,7 @@ class GatewayWatchTest {
         };
     try (ProbeHistory history = open()) {
       watch.add(new GatewayWatch(() -> settings(only), cap, history, time, listener));
-      watch.get(0).run(HOUR);
+      watch.get(0).run(every);
     }
   }
 
@@ -241,6 +243,52 @@ class GatewayWatchTest {
     assertThat(seen).hasSize(1);
     assertThat(seen.get(0)).returns(false, ProbeRecord::alarm);
     assertThat(gateway.requests()).filteredOn(r -> r.path().endsWith("/cancel")).hasSize(1);
+  }
+
+  @Test
+  void theFirstProbeIsMadeAtOnceHoweverLongTheInterval() throws Exception {
+    turn(how -> how);
+    Instant start = time.now();
+    every = Duration.ofDays(7);
+    watch(2, Cost.UNLIMITED, "UNKNOWN-01");
+    assertThat(Duration.between(start, seen.get(0).at())).isLessThan(HOUR);
+    assertThat(Duration.between(start, seen.get(1).at())).isGreaterThan(Duration.ofDays(6));
+  }
+
+  /** What is not on the disk is forgotten by the next process. */
+  @Test
+  void startsOnAFullDiskSpendNoMoreThanTheCap() throws Exception {
+    turn(how -> how);
+    Files.createDirectory(folder.resolve("history.jsonl"));
+    for (int i = 0; i < 5; i++) {
+      watch(2 + 2 * i, new Cost(4, Cost.UNLIMITED.usd()), "LIFE-02", "UNKNOWN-01");
+    }
+    assertThat(gateway.imagesAsked()).isLessThanOrEqualTo(4);
+    assertThat(seen).extracting(ProbeRecord::check).contains("UNKNOWN-01");
+  }
+
+  @Test
+  void aStopIsNoResult() throws Exception {
+    turn(how -> how.fault("all-jobs-fail"));
+    watch(2, Cost.UNLIMITED, "LIFE-02");
+    assertThat(seen.get(1)).returns(true, ProbeRecord::alarm);
+    try (ProbeHistory history = open()) {
+      GatewayWatch[] watch = new GatewayWatch[1];
+      WatchListener stopper =
+          new WatchListener() {
+            @Override
+            public void began(String name, int attempt) {
+              watch[0].stop();
+            }
+          };
+      watch[0] =
+          new GatewayWatch(() -> settings("LIFE-02"), Cost.UNLIMITED, history, time, stopper);
+      watch[0].probe();
+      assertThat(history.records()).isEqualTo(seen);
+    }
+    try (ProbeHistory history = open()) {
+      assertThat(history.records()).isEqualTo(seen);
+    }
   }
 
   @Test

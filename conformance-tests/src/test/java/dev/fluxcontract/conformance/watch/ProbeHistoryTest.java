@@ -276,6 +276,56 @@ class ProbeHistoryTest {
   }
 
   @Test
+  void aLineThatCostsMoreThanCanBeCountedBlocksForADay() throws Exception {
+    spend(1);
+    String line = "{\"at\":\"2026-11-28T12:00:00Z\",\"images\":2147483647}\n";
+    Files.writeString(folder.resolve("history.jsonl"), line, StandardOpenOption.APPEND);
+    spend(2);
+    assertThat(spent()).isEqualTo(Integer.MAX_VALUE);
+    time.sleep(DAY);
+    assertThat(spent()).isZero();
+  }
+
+  @Test
+  void aFileMovedAsideTwiceInADayFreesNothing() throws Exception {
+    spend(3);
+    for (int i = 0; i < 200; i++) {
+      time.sleep(Duration.ofSeconds(1));
+      try (ProbeHistory history = open()) {
+        history.add(record("UNKNOWN-01", 0), false);
+      }
+    }
+    assertThat(folder.resolve("history.jsonl")).content().doesNotContain("SUBMIT-01");
+    assertThat(folder.resolve("history.1.jsonl")).content().doesNotContain("SUBMIT-01");
+    assertThat(spent()).isEqualTo(3);
+    time.sleep(DAY);
+    assertThat(spent()).isZero();
+  }
+
+  @Test
+  void aFirstLineThatWasCutStopsNoLaterStart() throws Exception {
+    Files.writeString(folder.resolve("history.jsonl"), "{\"format\":\"flux-wat");
+    spend(1);
+    spend(2);
+    assertThat(spent()).isEqualTo(3);
+    assertThat(told).hasSize(3).allMatch(text -> text.contains("line 1 is damaged and left out"));
+  }
+
+  @Test
+  void linesThatMemoryDoesNotHoldAreNotSaidToBeThere() throws Exception {
+    Path file = folder.resolve("history.jsonl");
+    Files.createDirectory(file);
+    try (ProbeHistory history = open()) {
+      for (int i = 0; i < 10_003; i++) {
+        history.add(record("UNKNOWN-01", 0), false);
+      }
+      Files.delete(file);
+      history.add(record("UNKNOWN-01", 0), false);
+    }
+    assertThat(told).last().asString().endsWith("can be written again, but lacks 4 lines");
+  }
+
+  @Test
   void isOfOneGatewayAndOneWatch() throws Exception {
     spend(1);
     assertThatThrownBy(() -> ProbeHistory.open(folder, "https://two.example", time, told::add))
