@@ -12,46 +12,12 @@ import dev.fluxcontract.conformance.report.Report;
 import dev.fluxcontract.conformance.report.SampleRuns;
 import dev.fluxcontract.conformance.report.TerminalSafeText;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.CleanupMode;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The page in a real browser. */
-class HtmlPageTest {
-  /** Whatever could make a page run it, wherever it may land. */
-  private static final String HOSTILE =
-      "</pre></script><script>window.ran = 1; document.title = 'ran'</script>"
-          + "<img src=x onerror='window.ran = 1'><svg onload='window.ran = 1'>"
-          + "<iframe srcdoc='<script>top.ran = 1</script>'></iframe>"
-          + "\" onmouseover=\"window.ran = 1\" style=\"position:fixed;inset:0\" x=\""
-          + "' autofocus onfocus='window.ran = 1' x='"
-          + "<style>body { display: none }</style><base href='http://127.0.0.1:9/'>"
-          + "<link rel=stylesheet href='http://127.0.0.1:9/x'><meta http-equiv=refresh content=0>"
-          + "<a href='javascript:ran=1'>a</a>&lt;b&gt;<!-- ]]> \u202e\u0000\u001b";
-
-  @TempDir(cleanup = CleanupMode.NEVER)
-  static Path folder;
-
-  private static Chromium browser;
-
-  @BeforeAll
-  static void startBrowser() throws IOException {
-    browser = Chromium.start(folder);
-  }
-
-  @AfterAll
-  static void stopBrowser() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
-
+class HtmlPageTest extends InBrowser {
   @Test
   void runsNothingThatTheGatewaySaid() throws Exception {
     open(hostile());
@@ -206,16 +172,12 @@ class HtmlPageTest {
         List.of(HOSTILE));
   }
 
-  private static void open(Report report) throws IOException {
+  private void open(Report report) throws IOException {
     open(HtmlPage.of(report));
   }
 
-  private static void open(String page) throws IOException {
-    browser.open(Files.writeString(folder.resolve("report.html"), page));
-  }
-
   /** The texts of those that can be seen. */
-  private static List<String> shown(String selector) {
+  private List<String> shown(String selector) {
     return browser.strings(
         "[...document.querySelectorAll(`"
             + selector
@@ -223,13 +185,13 @@ class HtmlPageTest {
             + ".map(e => e.textContent)");
   }
 
-  private static int top(String selector) {
+  private int top(String selector) {
     return browser
         .evaluate("document.querySelector('" + selector + "').getBoundingClientRect().top")
         .asInt();
   }
 
-  private static String inScheme(String scheme, String expression) {
+  private String inScheme(String scheme, String expression) {
     Map<String, String> feature = Map.of("name", "prefers-color-scheme", "value", scheme);
     browser.command("Emulation.setEmulatedMedia", Map.of("features", List.of(feature)));
     return browser.evaluate(expression).asText();

@@ -8,46 +8,19 @@ import dev.fluxcontract.conformance.report.ReportedRun.Standing;
 import dev.fluxcontract.conformance.report.RunVerdict;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.CleanupMode;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page of gateways in a real browser, from a file. */
-class MatrixPageTest {
+class MatrixPageTest extends InBrowser {
   private static final Instant NOW = Instant.parse("2026-11-28T12:00:00Z");
-  private static final String HOSTILE =
-      "</td></script><script>window.ran = 1</script><img src=x onerror='window.ran = 1'>"
-          + "\" onmouseover=\"window.ran = 1\" style=\"position:fixed;inset:0\" x=\""
-          + "<a href='javascript:window.ran=1'>a</a><style>body { display: none }</style>\u202e";
-
-  @TempDir(cleanup = CleanupMode.NEVER)
-  static Path folder;
-
-  private static Chromium browser;
-
-  @BeforeAll
-  static void startBrowser() throws IOException {
-    browser = Chromium.start(folder);
-  }
-
-  @AfterAll
-  static void stopBrowser() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
 
   @Test
   void showsGatewaysSideBySide() throws Exception {
@@ -141,11 +114,11 @@ class MatrixPageTest {
     return new MatrixPage.Column(run, standing, false, links);
   }
 
-  private static void open(List<MatrixPage.Column> columns) throws IOException {
-    browser.open(Files.writeString(folder.resolve("index.html"), MatrixPage.of(columns, NOW)));
+  private void open(List<MatrixPage.Column> columns) throws IOException {
+    open(MatrixPage.of(columns, NOW));
   }
 
-  private static List<String> row(String name) {
+  private List<String> row(String name) {
     return browser.strings(
         "[...[...document.querySelectorAll('tbody th')].find(e => e.textContent === `"
             + name

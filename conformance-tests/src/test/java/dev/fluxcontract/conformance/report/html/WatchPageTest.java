@@ -8,46 +8,19 @@ import dev.fluxcontract.conformance.model.Outcome;
 import dev.fluxcontract.conformance.watch.ProbeRecord;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.CleanupMode;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page of a watch in a real browser, from a file. */
-class WatchPageTest {
+class WatchPageTest extends InBrowser {
   private static final Instant NOW = Instant.parse("2026-11-28T12:00:00Z");
-  private static final String HOSTILE =
-      "</li></script><script>window.ran = 1</script><img src=x onerror='window.ran = 1'>"
-          + "\" onmouseover=\"window.ran = 1\" style=\"position:fixed;inset:0\" x=\""
-          + "<a href='javascript:window.ran=1'>a</a><style>body { display: none }</style>\u202e";
-
-  @TempDir(cleanup = CleanupMode.NEVER)
-  static Path folder;
-
-  private static Chromium browser;
-
-  @BeforeAll
-  static void startBrowser() throws IOException {
-    browser = Chromium.start(folder);
-  }
-
-  @AfterAll
-  static void stopBrowser() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
 
   private static ProbeRecord record(
       int hoursAgo, String check, int attempt, Outcome outcome, @Nullable String text) {
@@ -91,9 +64,9 @@ class WatchPageTest {
     return records;
   }
 
-  private static void open(String gateway, List<ProbeRecord> records) throws IOException {
+  private void open(String gateway, List<ProbeRecord> records) throws IOException {
     String page = WatchPage.of(gateway, records, new Cost(5, new BigDecimal("0.125")), NOW);
-    browser.open(Files.writeString(folder.resolve("watch.html"), page));
+    open(page);
   }
 
   @Test
