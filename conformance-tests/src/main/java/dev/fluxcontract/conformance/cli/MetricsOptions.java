@@ -51,7 +51,8 @@ final class MetricsOptions {
     }
     try {
       MetricsServer server = MetricsServer.start(address, metrics);
-      console.out().println("Metrics: http://" + host + ":" + server.port() + "/metrics");
+      String shown = host.contains(":") ? "[" + host + "]" : host;
+      console.out().println("Metrics: http://" + shown + ":" + server.port() + "/metrics");
       console.out().flush();
       return server::close;
     } catch (IOException e) {

@@ -144,7 +144,8 @@ final class WatchCommand implements Callable<Integer> {
         }
       }
     } catch (IOException e) {
-      throw unusable(TextFile.why(e));
+      throw CommandFailure.unusable(
+          "--output " + folder + ": " + TextFile.why(e) + "; name another folder");
     }
   }
 
@@ -191,12 +192,8 @@ final class WatchCommand implements Callable<Integer> {
       return ProbeHistory.open(
           folder, name, TIME, text -> console.err().println(TerminalSafeText.line(text)));
     } catch (IllegalStateException e) {
-      throw unusable(String.valueOf(e.getMessage()));
+      throw CommandFailure.unusable("--output " + e.getMessage());
     }
-  }
-
-  private CommandFailure unusable(String why) {
-    return CommandFailure.unusable("--output " + folder + ": " + why + "; name another folder");
   }
 
   private Duration interval() {

@@ -77,6 +77,7 @@ final class WatchProgress implements WatchListener {
                 + spent()
                 + " in the last 24 hours, and no probe fits into the rest");
     console.out().flush();
+    afterwards.run();
   }
 
   @Override

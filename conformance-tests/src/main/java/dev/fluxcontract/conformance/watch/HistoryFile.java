@@ -74,7 +74,8 @@ final class HistoryFile {
       return;
     }
     if (Files.size(file) > 2 * most) {
-      throw new IllegalStateException(file + ": is larger than a watch lets it become");
+      throw new IllegalStateException(
+          file + ": is larger than a watch lets it become; move it away");
     }
     String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     int damaged = 0;
@@ -91,7 +92,8 @@ final class HistoryFile {
         if (headed && !node.isEmpty()) {
           line.accept(node);
         } else if (!node.isEmpty()) {
-          throw new IllegalStateException(file + ": is no history of a watch");
+          throw new IllegalStateException(
+              file + ": is no history of a watch; name another folder");
         }
       } catch (JsonProcessingException | IllegalArgumentException e) {
         firstDamaged = damaged++ == 0 ? number : firstDamaged;
@@ -115,12 +117,12 @@ final class HistoryFile {
     String format = header.path("format").asText();
     if (!format.equals(FORMAT)) {
       throw new IllegalStateException(
-          file + ": format " + format + ": this program reads " + FORMAT);
+          file + ": format " + format + ": this program reads " + FORMAT + "; name another folder");
     }
     String other = header.path("gateway").asText();
     if (!other.equals(gateway)) {
       throw new IllegalStateException(
-          file + ": is the history of " + other + ", not of " + gateway);
+          file + ": is the history of " + other + ", not of " + gateway + "; name another folder");
     }
   }
 

@@ -84,7 +84,8 @@ public final class ProbeHistory implements AutoCloseable {
       own = null;
     }
     if (own == null) {
-      throw new IllegalStateException(folder + ": another watch writes to it");
+      throw new IllegalStateException(
+          folder + ": another watch writes to it; let it end: in another folder a cap starts anew");
     }
   }
 

@@ -3,92 +3,17 @@ package dev.fluxcontract.conformance.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.fluxcontract.conformance.http.RunClock;
 import dev.fluxcontract.conformance.model.Cost;
-import dev.fluxcontract.conformance.model.JobDuration;
-import dev.fluxcontract.conformance.model.Outcome;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a watch finds when it starts again, whatever happened to its files and its clock. */
-class ProbeHistoryTest {
-  private static final Duration DAY = Duration.ofDays(1);
-
-  @TempDir Path folder;
-
-  private final List<String> told = new ArrayList<>();
-  private final SetClock time = new SetClock();
-
-  /** A clock that can be set; what is measured goes on regardless. */
-  private static final class SetClock implements RunClock {
-    private Duration passed = Duration.ZERO;
-    private Duration set = Duration.ZERO;
-
-    @Override
-    public Instant now() {
-      return Instant.parse("2026-11-28T12:00:00Z").plus(passed).plus(set);
-    }
-
-    @Override
-    public long nanos() {
-      return passed.toNanos();
-    }
-
-    @Override
-    public void sleep(Duration duration) {
-      passed = passed.plus(duration);
-    }
-  }
-
-  private ProbeHistory open() throws IOException {
-    return ProbeHistory.open(folder, "https://one.example", time, told::add, 20_000);
-  }
-
-  private ProbeRecord record(String check, int images) {
-    return new ProbeRecord(
-        time.now(),
-        check,
-        "submitDevTextToImage/a case",
-        "submitDevTextToImage",
-        1,
-        Outcome.PASSED,
-        null,
-        false,
-        true,
-        true,
-        new Cost(images, new BigDecimal("0.025")),
-        1200,
-        List.of(new JobDuration("submitDevTextToImage", null, null, 900)),
-        Map.of("auth", "bearer"),
-        List.of("auth was key and is bearer"));
-  }
-
-  private void spend(int images) throws IOException {
-    try (ProbeHistory history = open()) {
-      history.begin(new Cost(4 * images, BigDecimal.ONE));
-      history.add(record("SUBMIT-01", images), true);
-    }
-  }
-
-  private int spent() throws IOException {
-    try (ProbeHistory history = open()) {
-      return history.spent().images();
-    }
-  }
-
+/** What a watch finds when it starts again, whatever happened to its files. */
+class ProbeHistoryTest extends HistoryFixture {
   @Test
   void isReadAsItWasWritten() throws Exception {
     ProbeRecord written = record("SUBMIT-01", 1);
@@ -105,84 +30,8 @@ class ProbeHistoryTest {
     assertThat(told).isEmpty();
   }
 
-  @Test
-  void anAttemptThatWasKilledCountsWithAllThatItMightHaveCost() throws Exception {
-    try (ProbeHistory history = open()) {
-      history.begin(new Cost(4, BigDecimal.ONE));
-    }
-    try (ProbeHistory history = open()) {
-      history.add(record("UNKNOWN-01", 0), false);
-      history.begin(new Cost(4, BigDecimal.ONE));
-      history.add(record("SUBMIT-01", 1), true);
-    }
-    assertThat(spent()).isEqualTo(5);
-  }
-
-  @Test
-  void whatWasSpentIsForgottenAfterADay() throws Exception {
-    spend(3);
-    time.sleep(DAY.minusMinutes(1));
-    assertThat(spent()).isEqualTo(3);
-    time.sleep(Duration.ofMinutes(1));
-    assertThat(spent()).isZero();
-  }
-
   /** Set while no watch runs, in steps of hours: each column is a start of a watch. */
-  @ParameterizedTest
-  @CsvSource({
-    "back and forth again,   -24 25, 3 3",
-    "back for good,          -8760 1 1, 3 3 3",
-    "back for a day,         -24 1 1, 3 3 3",
-  })
-  void aClockThatIsSetFreesNothing(String how, String steps, String expected) throws Exception {
-    spend(3);
-    List<String> spent = new ArrayList<>();
-    for (String step : steps.split(" ", -1)) {
-      time.set = time.set.plusHours(Integer.parseInt(step));
-      spent.add(Integer.toString(spent()));
-    }
-    assertThat(String.join(" ", spent)).as(how).isEqualTo(expected);
-  }
-
   /** Whether it is right again, or a day has passed, cannot be told apart. */
-  @Test
-  void aClockThatIsADayBehindForADayBlocksForTwo() throws Exception {
-    spend(3);
-    time.set = DAY.negated();
-    assertThat(spent()).isEqualTo(3);
-    time.sleep(DAY);
-    assertThat(spent()).isEqualTo(3);
-    time.sleep(DAY);
-    assertThat(spent()).isZero();
-  }
-
-  @Test
-  void aClockThatWasAYearAheadBlocksForADayOnly() throws Exception {
-    time.set = Duration.ofDays(365);
-    spend(3);
-    time.set = Duration.ZERO;
-    assertThat(spent()).isEqualTo(3);
-    time.sleep(DAY.minusMinutes(1));
-    assertThat(spent()).isEqualTo(3);
-    time.sleep(Duration.ofMinutes(2));
-    assertThat(spent()).isZero();
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {-9000, -30, 24, 9000})
-  void aRunningWatchMeasuresTimeWithoutTheClock(int hours) throws Exception {
-    try (ProbeHistory history = open()) {
-      history.add(record("SUBMIT-01", 3), false);
-      time.set = Duration.ofHours(hours);
-      assertThat(history.spent().images()).isEqualTo(3);
-      time.sleep(Duration.ofHours(1));
-      history.add(record("SUBMIT-02", 1), false);
-    }
-    assertThat(spent()).as("and tells the next one").isEqualTo(4);
-    time.sleep(DAY.minusHours(1));
-    assertThat(spent()).isEqualTo(1);
-  }
-
   @Test
   void aLastLineThatWasCutIsNamedAndLeftOut() throws Exception {
     spend(1);
@@ -276,33 +125,6 @@ class ProbeHistoryTest {
   }
 
   @Test
-  void aLineThatCostsMoreThanCanBeCountedBlocksForADay() throws Exception {
-    spend(1);
-    String line = "{\"at\":\"2026-11-28T12:00:00Z\",\"images\":2147483647}\n";
-    Files.writeString(folder.resolve("history.jsonl"), line, StandardOpenOption.APPEND);
-    spend(2);
-    assertThat(spent()).isEqualTo(Integer.MAX_VALUE);
-    time.sleep(DAY);
-    assertThat(spent()).isZero();
-  }
-
-  @Test
-  void aFileMovedAsideTwiceInADayFreesNothing() throws Exception {
-    spend(3);
-    for (int i = 0; i < 200; i++) {
-      time.sleep(Duration.ofSeconds(1));
-      try (ProbeHistory history = open()) {
-        history.add(record("UNKNOWN-01", 0), false);
-      }
-    }
-    assertThat(folder.resolve("history.jsonl")).content().doesNotContain("SUBMIT-01");
-    assertThat(folder.resolve("history.1.jsonl")).content().doesNotContain("SUBMIT-01");
-    assertThat(spent()).isEqualTo(3);
-    time.sleep(DAY);
-    assertThat(spent()).isZero();
-  }
-
-  @Test
   void aFirstLineThatWasCutStopsNoLaterStart() throws Exception {
     Files.writeString(folder.resolve("history.jsonl"), "{\"format\":\"flux-wat");
     spend(1);
@@ -331,7 +153,7 @@ class ProbeHistoryTest {
     assertThatThrownBy(() -> ProbeHistory.open(folder, "https://two.example", time, told::add))
         .hasMessageContaining("is the history of https://one.example, not of https://two.example");
     try (ProbeHistory history = open()) {
-      assertThatThrownBy(this::open).hasMessageContaining("another watch writes to it");
+      assertThatThrownBy(this::open).hasMessageContaining("another watch writes to it; let it end");
       assertThat(history.records()).hasSize(1);
     }
     Files.writeString(folder.resolve("history.jsonl"), "{\"a\":1}\n");

@@ -208,8 +208,8 @@ public final class WatchPage {
         "p",
         "An alarm is a probe that failed twice. Warned is what failed once and passed when it was"
             + " repeated, and what breaks a SHOULD. A gateway is available in a probe that it"
-            + " answers with anything but errors of its own. Times of jobs are as precise as the"
-            + " watch asks for their states.");
+            + " answers with anything but errors of its own. The times of jobs come from"
+            + " polling: between two polls nobody knows when a job began to run.");
     html.close("footer");
   }
 }
