@@ -7,6 +7,7 @@ import dev.fluxcontract.conformance.contract.LosslessJson;
 import dev.fluxcontract.conformance.recording.Recording;
 import dev.fluxcontract.conformance.recording.RecordingStubs;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,10 +52,15 @@ public final class StubFiles {
     return written;
   }
 
-  /** Writes a recording as mapping files into a directory in the same way. */
+  /** Writes a recording as mapping files into a directory, in place of those of another one. */
   public static List<Path> write(Recording recording, Path directory) throws IOException {
     Files.createDirectories(directory);
     Path mappings = Files.createDirectories(directory.resolve("mappings"));
+    try (DirectoryStream<Path> old = Files.newDirectoryStream(mappings, "recorded-*.json")) {
+      for (Path file : old) {
+        Files.delete(file);
+      }
+    }
     List<Path> written = new ArrayList<>();
     for (ObjectNode mapping : RecordingStubs.of(recording, RecordingStubs.ANY_SERVER)) {
       String name = String.format(Locale.ROOT, "recorded-%05d.json", written.size());

@@ -86,6 +86,19 @@ class ForeignRecordingTest {
   }
 
   @Test
+  void stubsOfAnotherRecordingDoNotStay() throws Exception {
+    Path mappings = Files.createDirectories(folder.resolve("stubs/mappings"));
+    Path old = Files.writeString(mappings.resolve("recorded-00042.json"), "{}");
+    Path own = Files.writeString(mappings.resolve("own.json"), "{}");
+    record(GATEWAY, GATEWAY + "/job", "x");
+    CliOutput said = CliOutput.by("stubs", "--from", file() + "", folder + "/stubs");
+    assertThat(said.exitCode()).as(said.err()).isZero();
+    assertThat(mappings.resolve("recorded-00000.json")).exists();
+    assertThat(own).exists();
+    assertThat(old).doesNotExist();
+  }
+
+  @Test
   void aGatewayDoesNotDriveTheTerminal() throws Exception {
     record(GATEWAY + "/\u001b[2J", GATEWAY + "/job", "x");
     CliOutput said = CliOutput.by("serve", "--replay-from", file() + "");
