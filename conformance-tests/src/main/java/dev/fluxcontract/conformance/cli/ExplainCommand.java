@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
     description = {
       "Groups the failures of a report by their likely cause, the most telling first, with the"
           + " evidence. Known mistakes, such as a wrapped body, are named.",
-      "Exit code: 0 explained, or nothing failed; 2 the report cannot be read, is none, or"
+      "Exit code: 0 explained, or nothing failed; 2 the report cannot be read, is not a report, or"
           + " contradicts itself."
     })
 final class ExplainCommand implements Callable<Integer> {

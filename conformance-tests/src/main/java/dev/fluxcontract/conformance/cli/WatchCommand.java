@@ -166,7 +166,7 @@ final class WatchCommand implements Callable<Integer> {
     } finally {
       progress.end();
       if (interrupted.get() && !once) {
-        // Being told to stop is no failure, so the exit code for signals is not used.
+        // A stop that was asked for ends with 0, not with the exit code for signals.
         Runtime.getRuntime().halt(ExitCode.FINE);
       }
       interruption.workIsFinished();

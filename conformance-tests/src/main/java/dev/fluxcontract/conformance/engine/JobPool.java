@@ -160,7 +160,7 @@ public final class JobPool {
     }
   }
 
-  /** A job that somebody was let to cancel is no failure of the model. */
+  /** A job that somebody else could cancel says nothing against the model. */
   private static boolean isExpectedToSucceed(ObservedJob job) {
     CaseKind kind = job.request().kind();
     return kind != CaseKind.CANCELLED && kind != CaseKind.GUARDED && job.ticket() != null;

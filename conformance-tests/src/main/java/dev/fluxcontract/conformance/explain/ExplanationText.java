@@ -1,5 +1,7 @@
 package dev.fluxcontract.conformance.explain;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.fluxcontract.conformance.contract.Contract;
 import dev.fluxcontract.conformance.http.SecretRedaction;
 import dev.fluxcontract.conformance.model.Exchange;
 import dev.fluxcontract.conformance.report.CurlLine;
@@ -9,6 +11,7 @@ import dev.fluxcontract.conformance.report.TerminalSafeText;
 import dev.fluxcontract.conformance.report.TextColumns;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +34,7 @@ public final class ExplanationText {
     return text.out.toString();
   }
 
-  /** A letter to whoever runs the gateway; empty where there is nothing to write. */
+  /** A letter to the operator of the gateway; empty where there is nothing to write. */
   public static String letter(Report report) {
     List<LikelyCause> causes = Explanation.of(report);
     if (causes.isEmpty()) {
@@ -49,6 +52,7 @@ public final class ExplanationText {
             + (causes.size() == 1 ? "One thing is" : "These " + causes.size() + " things are")
             + " not as documented:");
     text.causes(causes, report.run().gateway(), true);
+    text.sources();
     return text.out.toString();
   }
 
@@ -82,6 +86,20 @@ public final class ExplanationText {
     }
     if (causes.size() > CAUSES_SHOWN) {
       wrapped("\n", "And " + (causes.size() - CAUSES_SHOWN) + " more, in the report.");
+    }
+  }
+
+  /** Where the documents can be read that the letter names by their short names. */
+  private void sources() {
+    String cited = out.toString();
+    String before = "\nThe documents:\n";
+    for (JsonNode document : Contract.bundled().root().at("/info/x-documents")) {
+      String id = document.path("id").asText();
+      String page = document.at("/pages/0/page").asText();
+      if (!page.isEmpty() && cited.matches("(?s).*\\b" + Pattern.quote(id) + "\\b.*")) {
+        out.append(before).append("   ").append(id).append("  ").append(page).append('\n');
+        before = "";
+      }
     }
   }
 

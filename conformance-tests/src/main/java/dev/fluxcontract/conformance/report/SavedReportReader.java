@@ -32,8 +32,8 @@ public final class SavedReportReader {
    * Reads a file.
    *
    * @param now a report that is of tomorrow, or later, is refused
-   * @throws IllegalArgumentException if it cannot be read, is no report, or contradicts itself; the
-   *     message names the field
+   * @throws IllegalArgumentException if it cannot be read, is not a report, or contradicts itself;
+   *     the message names the field
    */
   public static Report read(Path file, Instant now) {
     JsonNode root = ReportedRunReader.tree(file);

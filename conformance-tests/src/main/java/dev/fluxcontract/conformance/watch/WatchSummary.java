@@ -106,7 +106,7 @@ public final class WatchSummary {
     return newest;
   }
 
-  /** What is to be shown of an attempt: one that failed once is no failure yet. */
+  /** What is to be shown of an attempt: one that failed once does not count as failed yet. */
   public static Outcome shown(ProbeRecord record) {
     return record.outcome() == Outcome.FAILED && !record.alarm()
         ? Outcome.WARNED

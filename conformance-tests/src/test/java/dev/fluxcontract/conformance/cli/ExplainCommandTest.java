@@ -37,7 +37,9 @@ class ExplainCommandTest {
     assertThat(said.out())
         .startsWith("We checked http://127.0.0.1:")
         .contains("One thing is", "MUST, as stated by D2, D3, D4, D5: The URLs of a ticket are")
-        .contains("\"Authorization: Bearer $FLUX_API_KEY\"");
+        .contains("\"Authorization: Bearer $FLUX_API_KEY\"")
+        .contains("The documents:", "   D2  https://", "   D5  https://")
+        .doesNotContain("   D1  ");
   }
 
   @Test

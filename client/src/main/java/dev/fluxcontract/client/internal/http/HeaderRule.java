@@ -29,8 +29,8 @@ public final class HeaderRule {
   private HeaderRule() {}
 
   /**
-   * Refuses a header by a message that shows no value, which may be a secret; nor what is no name,
-   * which may hold a value.
+   * Refuses a header that callers may not set. The message shows no value, which may be a secret,
+   * and no name that is malformed, which may contain one.
    */
   public static void check(String name, String value) {
     if (!NAME.matcher(name).matches()) {
