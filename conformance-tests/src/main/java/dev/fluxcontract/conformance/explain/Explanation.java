@@ -104,6 +104,7 @@ public final class Explanation {
             List.of(),
             0,
             suspect.advice(),
+            List.of(),
             null));
   }
 
@@ -135,6 +136,7 @@ public final class Explanation {
                 + String.join(", ", check.documents())
                 + ": "
                 + check.title(),
+        suspect != null ? List.of() : check.documents(),
         last);
   }
 

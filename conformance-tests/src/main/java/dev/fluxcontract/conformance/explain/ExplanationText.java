@@ -11,7 +11,8 @@ import dev.fluxcontract.conformance.report.TerminalSafeText;
 import dev.fluxcontract.conformance.report.TextColumns;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,7 @@ public final class ExplanationText {
             + (causes.size() == 1 ? "One thing is" : "These " + causes.size() + " things are")
             + " not as documented:");
     text.causes(causes, report.run().gateway(), true);
-    text.sources();
+    text.sources(causes);
     return text.out.toString();
   }
 
@@ -90,13 +91,14 @@ public final class ExplanationText {
   }
 
   /** Where the documents can be read that the letter names by their short names. */
-  private void sources() {
-    String cited = out.toString();
+  private void sources(List<LikelyCause> causes) {
+    Set<String> cited =
+        causes.stream().flatMap(cause -> cause.documents().stream()).collect(Collectors.toSet());
     String before = "\nThe documents:\n";
     for (JsonNode document : Contract.bundled().root().at("/info/x-documents")) {
       String id = document.path("id").asText();
       String page = document.at("/pages/0/page").asText();
-      if (!page.isEmpty() && cited.matches("(?s).*\\b" + Pattern.quote(id) + "\\b.*")) {
+      if (!page.isEmpty() && cited.contains(id)) {
         out.append(before).append("   ").append(id).append("  ").append(page).append('\n');
         before = "";
       }

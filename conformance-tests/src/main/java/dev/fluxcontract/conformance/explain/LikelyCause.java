@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *     follow
  * @param cases how many cases of the former failed
  * @param advice what the operator has to change
+ * @param documents the short names of the documents that the advice refers to
  * @param example an exchange that shows it; null where there is none
  */
 public record LikelyCause(
@@ -22,9 +23,11 @@ public record LikelyCause(
     List<String> checks,
     int cases,
     String advice,
+    List<String> documents,
     @Nullable Exchange example) {
   public LikelyCause {
     evidence = List.copyOf(evidence);
     checks = List.copyOf(checks);
+    documents = List.copyOf(documents);
   }
 }
