@@ -30,8 +30,6 @@ class ProbeHistoryTest extends HistoryFixture {
     assertThat(told).isEmpty();
   }
 
-  /** Set while no watch runs, in steps of hours: each column is a start of a watch. */
-  /** Whether it is right again, or a day has passed, cannot be told apart. */
   @Test
   void aLastLineThatWasCutIsNamedAndLeftOut() throws Exception {
     spend(1);
