@@ -76,9 +76,8 @@ public final class FluxAutoConfiguration {
       FluxRequestFactory requests,
       ObjectProvider<ObservationRegistry> registry,
       ObjectProvider<ImageModelObservationConvention> convention) {
-    FluxSpringImageModel model =
-        new FluxSpringImageModel(
-            client, requests, registry.getIfUnique(() -> ObservationRegistry.NOOP));
+    ObservationRegistry observations = registry.getIfUnique(() -> ObservationRegistry.NOOP);
+    FluxSpringImageModel model = new FluxSpringImageModel(client, requests, observations);
     convention.ifUnique(model::setObservationConvention);
     return model;
   }
@@ -90,11 +89,10 @@ public final class FluxAutoConfiguration {
     /** By the value too: if the key is an argument, the JVM's sun.java.command holds it. */
     @Bean
     SanitizingFunction fluxKeySanitizingFunction(FluxProperties properties) {
-      String key = properties.apiKey();
+      String key = properties.apiKey() == null ? "" : properties.apiKey().strip();
       return SanitizingFunction.sanitizeValue()
           .ifKeyMatches("(?i)flux[._]api[-_]?key")
-          .ifValueStringMatches(
-              value -> key != null && !key.isBlank() && value.contains(key.strip()));
+          .ifValueStringMatches(value -> !key.isEmpty() && value.contains(key));
     }
   }
 }

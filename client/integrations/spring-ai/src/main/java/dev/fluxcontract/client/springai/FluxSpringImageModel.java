@@ -24,6 +24,7 @@ import org.springframework.ai.image.observation.DefaultImageModelObservationConv
 import org.springframework.ai.image.observation.ImageModelObservationContext;
 import org.springframework.ai.image.observation.ImageModelObservationConvention;
 import org.springframework.ai.image.observation.ImageModelObservationDocumentation;
+import org.springframework.util.Assert;
 
 /**
  * An {@link ImageModel} that submits each request once, and waits for the job at most as long as
@@ -43,7 +44,6 @@ import org.springframework.ai.image.observation.ImageModelObservationDocumentati
  * alone, so it does not repeat these. What cannot be sent is an {@link IllegalArgumentException}.
  */
 public final class FluxSpringImageModel implements ImageModel {
-  private static final String PROVIDER = "flux";
   private static final String BASE64 = "b64_json";
   private static final ImageModelObservationConvention DEFAULT_CONVENTION =
       new DefaultImageModelObservationConvention();
@@ -72,51 +72,40 @@ public final class FluxSpringImageModel implements ImageModel {
     options = options == null ? FluxImageOptions.builder().build() : options;
     ApiModel request = request(text(prompt), options);
     boolean base64 = BASE64.equals(options.getResponseFormat());
+    ImagePrompt observed = new ImagePrompt(prompt.getInstructions(), observed(options, request));
     ImageModelObservationContext context =
-        ImageModelObservationContext.builder()
-            .imagePrompt(new ImagePrompt(prompt.getInstructions(), observed(options, request)))
-            .provider(PROVIDER)
-            .build();
+        ImageModelObservationContext.builder().imagePrompt(observed).provider("flux").build();
     return requireNonNull(
         ImageModelObservationDocumentation.IMAGE_MODEL_OPERATION
             .observation(convention, DEFAULT_CONVENTION, () -> context, registry)
-            .observe(
-                () -> {
-                  Job job = client.submit(request);
-                  ImageResponse response = response(job, job.await(), base64);
-                  context.setResponse(response);
-                  return response;
-                }));
+            .observe(() -> response(request, base64, context)));
   }
 
   private static String text(ImagePrompt prompt) {
     List<ImageMessage> messages = prompt.getInstructions();
-    if (messages.size() != 1 || !messages.get(0).getMedia().isEmpty()) {
-      throw new IllegalArgumentException(
-          "A prompt has one message, and no media: FluxImageOptions.request(…) takes an image");
-    }
+    Assert.isTrue(
+        messages.size() == 1 && messages.get(0).getMedia().isEmpty(),
+        "A prompt has one message, and no media: FluxImageOptions.request(…) takes an image");
     return messages.get(0).getText();
   }
 
   private ApiModel request(String prompt, ImageOptions options) {
     String format = options.getResponseFormat();
-    if (format != null && !format.equals("url") && !format.equals(BASE64)) {
-      throw new IllegalArgumentException(
-          "responseFormat " + format + ": url and b64_json are known");
-    }
-    if (options.getStyle() != null) {
-      throw new IllegalArgumentException(
-          "style " + options.getStyle() + ": FLUX has no styles; say it in the prompt");
-    }
+    Assert.isTrue(
+        format == null || format.equals("url") || format.equals(BASE64),
+        () -> "responseFormat " + format + ": url and b64_json are known");
+    Assert.isNull(
+        options.getStyle(),
+        () -> "style " + options.getStyle() + ": FLUX has no styles; say it in the prompt");
     FluxRequestFactory own = options instanceof FluxImageOptions flux ? flux.getRequest() : null;
     ApiModel request = (own == null ? requests : own).request(prompt, options);
-    String model = RequestCalls.path(request);
-    if (options.getModel() != null && !options.getModel().equals(model)) {
-      throw new IllegalArgumentException(
-          "model %s: the FluxRequestFactory makes a request for %s; give one that makes this"
-                  .formatted(options.getModel(), model)
-              + " as a bean, or with FluxImageOptions.request(…)");
-    }
+    String asked = options.getModel();
+    String made = RequestCalls.path(request);
+    Assert.isTrue(
+        asked == null || asked.equals(made),
+        () ->
+            ("model " + asked + ": the FluxRequestFactory makes a request for " + made)
+                + "; give one that makes this as a bean, or with FluxImageOptions.request(…)");
     return request;
   }
 
@@ -130,30 +119,29 @@ public final class FluxSpringImageModel implements ImageModel {
         .build();
   }
 
-  private ImageResponse response(Job job, ImageResult result, boolean base64) {
-    List<ImageGeneration> images =
-        IntStream.range(0, result.images().size())
-            .mapToObj(index -> generation(result, index, base64))
-            .toList();
+  private ImageResponse response(
+      ApiModel request, boolean base64, ImageModelObservationContext context) {
+    Job job = client.submit(request);
+    ImageResult result = job.await();
+    IntStream places = IntStream.range(0, result.images().size());
+    List<ImageGeneration> images = places.mapToObj(i -> generation(result, i, base64)).toList();
     ImageResponseMetadata metadata = new ImageResponseMetadata();
     metadata.put("model", job.model());
-    if (job.requestId() != null) {
-      metadata.put("requestId", job.requestId());
-    }
-    if (result.seed() != null) {
-      metadata.put("seed", result.seed());
-    }
+    // A value that is null is not put.
+    metadata.computeIfAbsent("requestId", key -> job.requestId());
+    metadata.computeIfAbsent("seed", key -> result.seed());
     metadata.put("result", result);
-    return new ImageResponse(images, metadata);
+    ImageResponse response = new ImageResponse(images, metadata);
+    context.setResponse(response);
+    return response;
   }
 
   private ImageGeneration generation(ImageResult result, int index, boolean base64) {
     var image = result.images().get(index);
-    var metadata = new FluxImageMetadata(image, Images.isFlagged(result, index));
-    if (!base64 && !image.url().startsWith("data:")) {
-      return new ImageGeneration(new Image(image.url(), null), metadata);
-    }
-    String data = Base64.getEncoder().encodeToString(client.downloadBytes(image));
-    return new ImageGeneration(new Image(null, data), metadata);
+    Image made =
+        base64 || image.url().startsWith("data:")
+            ? new Image(null, Base64.getEncoder().encodeToString(client.downloadBytes(image)))
+            : new Image(image.url(), null);
+    return new ImageGeneration(made, new FluxImageMetadata(image, Images.isFlagged(result, index)));
   }
 }
