@@ -1,14 +1,14 @@
 package dev.fluxcontract.client.langchain4j;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.fluxcontract.client.BadAnswerException;
 import dev.fluxcontract.client.FluxException;
 import dev.fluxcontract.client.Job;
 import dev.fluxcontract.client.JobCancelledException;
 import dev.fluxcontract.client.JobFailedException;
-import dev.fluxcontract.client.Taken;
 import dev.fluxcontract.client.langchain4j.BatchStore.Item;
 import dev.fluxcontract.client.model.ApiModel;
-import dev.fluxcontract.client.model.ImageResult;
 import dev.fluxcontract.client.model.JobState;
 import dev.langchain4j.data.image.Image;
 import dev.langchain4j.exception.InvalidRequestException;
@@ -43,54 +43,39 @@ record FluxBatchImageModel(FluxImageModel model, BatchStore store) implements Ba
     }
     String id = UUID.randomUUID().toString();
     for (int sent = 0; sent < requests.size(); sent++) {
-      String where = sent == 0 ? "" : "Batch " + id + " ends after " + sent + " prompts: ";
-      Job job;
-      try {
-        job = model.client.submit(requests.get(sent));
-      } catch (FluxException e) {
-        throw ExceptionTranslator.translate(where, e, sent == 0 && e.taken() == Taken.NO);
-      } catch (RuntimeException e) {
-        throw ExceptionTranslator.notRetriable(where, e);
-      }
-      keep(id, job);
+      ApiModel request = requests.get(sent);
+      String done = sent == 0 ? "" : "Batch " + id + " ends after " + sent + " prompts: ";
+      keep(id, ExceptionTranslator.call(done, () -> model.client.submit(request)));
     }
     return response(id, BatchState.PENDING, List.of());
   }
 
   /** Whatever goes wrong, the batch must not be repeated: the job is paid for. */
   private void keep(String batchId, Job job) {
-    String requestId = job.requestId();
-    if (requestId == null) {
-      throw new NonRetriableException(
-          "Batch %s ends: the gateway has a job of %s, but gave no id to retrieve it by; call generate"
-              .formatted(batchId, job.model()));
-    }
     try {
-      store.add(batchId, new Item(job.model(), requestId));
+      String id = requireNonNull(job.requestId(), "the gateway gave no id; call generate");
+      store.add(batchId, new Item(job.model(), id));
     } catch (RuntimeException e) {
-      throw new NonRetriableException(
-          "Batch %s ends: the gateway has %s, but the store did not take it: %s"
-              .formatted(batchId, job, e),
-          e);
+      String why = "the gateway has " + job + ", but the store does not: " + e.getMessage();
+      throw new NonRetriableException("Batch " + batchId + " ends: " + why, e);
     }
   }
 
   @Override
   public BatchResponse<Response<Image>> retrieve(String batchId) {
-    List<Item> items = items(batchId);
-    for (Item item : items) {
-      JobState state = state(item);
+    List<Job> jobs = jobs(batchId);
+    for (Job job : jobs) {
+      JobState state = state(job);
       if (!state.equals(JobState.COMPLETED)) {
-        boolean waits = state.equals(JobState.IN_QUEUE) && item.equals(items.get(0));
+        boolean waits = state.equals(JobState.IN_QUEUE) && job == jobs.get(0);
         return response(batchId, waits ? BatchState.PENDING : BatchState.RUNNING, List.of());
       }
     }
-    List<BatchItemResult<Response<Image>>> results = items.stream().map(this::result).toList();
-    BatchResponse<Response<Image>> succeeded = response(batchId, BatchState.SUCCEEDED, results);
-    if (!succeeded.responses().isEmpty()) {
-      return succeeded;
+    List<BatchItemResult<Response<Image>>> results = jobs.stream().map(this::result).toList();
+    if (results.stream().anyMatch(it -> it.isSuccess())) {
+      return response(batchId, BatchState.SUCCEEDED, results);
     }
-    boolean cancelled = succeeded.errors().stream().anyMatch(error -> error.code() == CANCELLED);
+    boolean cancelled = results.stream().anyMatch(it -> it.error().code() == CANCELLED);
     return response(batchId, cancelled ? BatchState.CANCELLED : BatchState.FAILED, results);
   }
 
@@ -98,9 +83,9 @@ record FluxBatchImageModel(FluxImageModel model, BatchStore store) implements Ba
   @Override
   public void cancel(String batchId) {
     FluxException first = null;
-    for (Item item : items(batchId)) {
+    for (Job job : jobs(batchId)) {
       try {
-        job(item).cancel();
+        job.cancel();
       } catch (FluxException e) {
         first = first == null ? e : first;
       }
@@ -112,55 +97,42 @@ record FluxBatchImageModel(FluxImageModel model, BatchStore store) implements Ba
 
   /** Retrieves each batch of the page; the token of the next page is the id of its first batch. */
   @Override
-  public BatchPage<Response<Image>> list(@Nullable BatchPagination pagination) {
-    BatchPagination page = pagination == null ? new BatchPagination(null, null) : pagination;
+  public BatchPage<Response<Image>> list(@Nullable BatchPagination page) {
     List<String> ids = store.batchIds();
-    int from = page.pageToken() == null ? 0 : ids.indexOf(page.pageToken());
-    int size = page.pageSize() == null ? PAGE : page.pageSize();
+    int from = page == null || page.pageToken() == null ? 0 : ids.indexOf(page.pageToken());
+    int size = page == null || page.pageSize() == null ? PAGE : page.pageSize();
     if (from < 0 || size < 1) {
       throw new InvalidRequestException(
           "pageToken is the nextPageToken of the page before, and pageSize is 1 or more: " + page);
     }
-    int to = Math.min(from + size, ids.size());
-    return new BatchPage<>(
-        ids.subList(from, to).stream().map(this::retrieve).toList(),
-        to < ids.size() ? ids.get(to) : null);
+    int to = from + Math.min(size, ids.size() - from);
+    String next = to < ids.size() ? ids.get(to) : null;
+    return new BatchPage<>(ids.subList(from, to).stream().map(this::retrieve).toList(), next);
   }
 
-  private List<Item> items(String batchId) {
+  private List<Job> jobs(String batchId) {
     List<Item> items = store.jobs(batchId);
     if (items.isEmpty()) {
       throw new InvalidRequestException("The store has no batch " + batchId);
     }
-    return items;
+    return items.stream().map(it -> model.client.job(it.model(), it.requestId())).toList();
   }
 
-  private Job job(Item item) {
-    return model.client.job(item.model(), item.requestId());
-  }
-
-  private JobState state(Item item) {
+  private static JobState state(Job job) {
     try {
-      return job(item).status().status();
+      return job.status().status();
     } catch (FluxException e) {
       return over(e, JobState.COMPLETED);
     }
   }
 
-  private BatchItemResult<Response<Image>> result(Item item) {
-    Job job = job(item);
-    boolean fetched = false;
+  private BatchItemResult<Response<Image>> result(Job job) {
     try {
-      ImageResult result = job.result();
-      fetched = true;
-      return BatchItemResult.success(model.images.first(job, result));
+      return BatchItemResult.success(model.images.first(job, job.result()));
     } catch (NonRetriableException e) {
       return failure(0, e);
     } catch (FluxException e) {
-      // An image that cannot be used must not keep the others from the caller.
-      boolean unusable = fetched && e instanceof BadAnswerException && e.status() < 500;
-      var failure = failure(e instanceof JobCancelledException ? CANCELLED : e.status(), e);
-      return unusable ? failure : over(e, failure);
+      return over(e, failure(e instanceof JobCancelledException ? CANCELLED : e.status(), e));
     }
   }
 
@@ -168,21 +140,20 @@ record FluxBatchImageModel(FluxImageModel model, BatchStore store) implements Ba
     return BatchItemResult.failure(new BatchError(code, String.valueOf(e.getMessage()), null));
   }
 
-  /** The value if the job is over, or the gateway has forgotten it. */
+  /** The value if the job is over, or the gateway has forgotten it, or its image is unusable. */
   private static <T> T over(FluxException e, T value) {
+    boolean ended = e instanceof JobFailedException || e instanceof JobCancelledException;
     boolean forgotten = e.status() == 404 || e.status() == 410;
-    if (forgotten || e instanceof JobFailedException || e instanceof JobCancelledException) {
+    // It is about no job, but about its image, which must not keep the others from the caller.
+    boolean ofImage = e instanceof BadAnswerException && e.requestId() == null;
+    if (ended || forgotten || (ofImage && e.status() < 500)) {
       return value;
     }
     throw ExceptionTranslator.translate("", e, true);
   }
 
-  private static BatchResponse<Response<Image>> response(
-      String id, BatchState state, List<BatchItemResult<Response<Image>>> results) {
-    return BatchResponse.<Response<Image>>builder()
-        .batchId(id)
-        .state(state)
-        .results(results)
-        .build();
+  private static <T> BatchResponse<T> response(
+      String id, BatchState state, List<BatchItemResult<T>> results) {
+    return BatchResponse.<T>builder().batchId(id).state(state).results(results).build();
   }
 }

@@ -8,12 +8,14 @@ import dev.fluxcontract.client.Job;
 import dev.fluxcontract.client.model.ApiModel;
 import dev.fluxcontract.client.model.ImageResult;
 import dev.langchain4j.data.image.Image;
+import dev.langchain4j.exception.InvalidRequestException;
 import dev.langchain4j.model.image.BatchImageModel;
 import dev.langchain4j.model.image.ImageModel;
 import dev.langchain4j.model.output.Response;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,8 +94,7 @@ public final class FluxImageModel implements ImageModel {
   /** Edits an image that has a URL or Base64 data. */
   @Override
   public Response<Image> edit(Image image, String prompt) {
-    var function = supported(imageToImage, "imageToImage");
-    ApiModel request = ExceptionTranslator.request(() -> function.apply(prompt, input(image)));
+    ApiModel request = request("imageToImage", imageToImage, it -> it.apply(prompt, input(image)));
     return run(request, images::first);
   }
 
@@ -105,8 +106,7 @@ public final class FluxImageModel implements ImageModel {
   @Override
   public Response<Image> edit(Image image, Image mask, String prompt) {
     throw new IllegalArgumentException(
-        "A mask is not supported: no model of the contract takes one."
-            + " Call edit(image, prompt), and let the prompt say what to change");
+        "No model of the contract takes a mask. Say what to change in edit(image, prompt)");
   }
 
   /**
@@ -118,34 +118,39 @@ public final class FluxImageModel implements ImageModel {
   }
 
   ApiModel textRequest(String prompt, int n) {
-    var function = supported(textToImage, "textToImage");
-    return ExceptionTranslator.request(() -> function.apply(prompt, n));
+    return request("textToImage", textToImage, it -> it.apply(prompt, n));
+  }
+
+  /** Makes a request, which sends nothing. */
+  private static <F> ApiModel request(
+      String name, @Nullable F function, Function<F, ? extends ApiModel> make) {
+    if (function == null) {
+      throw new IllegalArgumentException(
+          "This model was built without " + name + "(…), which says how to make such a request");
+    }
+    try {
+      return make.apply(function);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidRequestException(e);
+    }
   }
 
   private <T> T run(ApiModel request, BiFunction<Job, ImageResult, T> mapper) {
     return ExceptionTranslator.call(
+        "",
         () -> {
           Job job = client.submit(request);
           return mapper.apply(job, job.await());
         });
   }
 
-  private static <T> T supported(@Nullable T function, String name) {
-    if (function == null) {
-      throw new IllegalArgumentException(
-          "This model was built without " + name + "(…), which says how to make such a request");
-    }
-    return function;
-  }
-
   private static String input(Image image) {
-    if (image.url() != null) {
-      return image.url().toString();
-    }
-    if (image.base64Data() == null) {
+    if (image.url() == null && image.base64Data() == null) {
       throw new IllegalArgumentException("The image has neither url nor base64Data");
     }
-    return ImageInput.of(Base64.getDecoder().decode(image.base64Data()));
+    return image.url() != null
+        ? image.url().toString()
+        : ImageInput.of(Base64.getDecoder().decode(image.base64Data()));
   }
 
   /** The settings of a model. */

@@ -14,8 +14,10 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
 
 /** Turns what the client gives into what LangChain4j expects. */
 record ImageMapper(FluxClient client, boolean base64) {
@@ -23,14 +25,11 @@ record ImageMapper(FluxClient client, boolean base64) {
     if (result.images().isEmpty()) {
       throw new NonRetriableException(job + " has no images, which only an untyped request allows");
     }
-    Image image = image(result, 0);
-    return new Response<>(image, null, reason(result), metadata(job, result));
+    return response(image(result, 0), job, result);
   }
 
   Response<List<Image>> all(Job job, ImageResult result) {
-    int count = result.images().size();
-    List<Image> images = IntStream.range(0, count).mapToObj(i -> image(result, i)).toList();
-    return new Response<>(images, null, reason(result), metadata(job, result));
+    return response(places(result).mapToObj(i -> image(result, i)).toList(), job, result);
   }
 
   private Image image(ImageResult result, int index) {
@@ -43,33 +42,24 @@ record ImageMapper(FluxClient client, boolean base64) {
     // A data URI, or the image is to be downloaded.
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     Download download = client.download(image, bytes);
-    return builder
-        .base64Data(Base64.getEncoder().encodeToString(bytes.toByteArray()))
-        .mimeType(download.contentType())
-        .build();
+    String data = Base64.getEncoder().encodeToString(bytes.toByteArray());
+    return builder.base64Data(data).mimeType(download.contentType()).build();
   }
 
-  private static FinishReason reason(ImageResult result) {
-    return Images.flagged(result).isEmpty() ? FinishReason.STOP : FinishReason.CONTENT_FILTER;
-  }
-
-  private static Map<String, Object> metadata(Job job, ImageResult result) {
-    Map<String, Object> metadata = new LinkedHashMap<>();
+  private static <T> Response<T> response(T content, Job job, ImageResult result) {
+    Map<String, @Nullable Object> metadata = new LinkedHashMap<>();
     metadata.put("model", job.model());
-    if (job.requestId() != null) {
-      metadata.put("requestId", job.requestId());
-    }
-    if (result.seed() != null) {
-      metadata.put("seed", result.seed());
-    }
-    if (result.hasNsfwConcepts() != null) {
-      metadata.put(
-          "flagged",
-          IntStream.range(0, result.images().size())
-              .mapToObj(i -> Images.isFlagged(result, i))
-              .toList());
-    }
+    metadata.put("requestId", job.requestId());
+    metadata.put("seed", result.seed());
+    List<Boolean> flags = places(result).mapToObj(i -> Images.isFlagged(result, i)).toList();
+    metadata.put("flagged", result.hasNsfwConcepts() == null ? null : flags);
     metadata.put("result", result);
-    return metadata;
+    metadata.values().removeIf(Objects::isNull);
+    FinishReason reason = flags.contains(true) ? FinishReason.CONTENT_FILTER : FinishReason.STOP;
+    return new Response<>(content, null, reason, metadata);
+  }
+
+  private static IntStream places(ImageResult result) {
+    return IntStream.range(0, result.images().size());
   }
 }
