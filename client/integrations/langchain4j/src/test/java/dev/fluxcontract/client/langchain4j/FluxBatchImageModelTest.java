@@ -199,6 +199,15 @@ class FluxBatchImageModelTest {
   }
 
   @Test
+  void aProxysPageInPlaceOfAResultLetsTheRetrieveBeRepeated() {
+    String id = submit("one");
+    end(batches, id);
+    GATEWAY.failNext(GatewayStep.RESULT, 200, "<html>Please sign in</html>");
+    assertThatExceptionOfType(RetriableException.class).isThrownBy(() -> batches.retrieve(id));
+    assertThat(batches.retrieve(id).responses()).hasSize(1);
+  }
+
+  @Test
   void anImageHostThatFailsForNowLetsTheRetrieveBeRepeated() {
     String id = submit("one");
     end(batches, id);
