@@ -33,6 +33,11 @@ class SourceLayoutTest {
   /** Longer than others for its reference documentation. */
   private static final Map<String, Integer> LONGER_FILES = Map.of("FluxClient.java", 350);
 
+  private static final Path ADAPTERS = Path.of("integrations");
+
+  /** It has two models: of single images, and of batches. */
+  private static final Map<String, Long> LARGER_ADAPTERS = Map.of("langchain4j", 292L);
+
   @Test
   void internalPackagesImportOnlyThoseBelowThem() {
     assertThat(sources(HAND_WRITTEN))
@@ -77,6 +82,28 @@ class SourceLayoutTest {
                 assertThat(read(source).lines().count())
                     .isLessThanOrEqualTo(
                         LONGER_FILES.getOrDefault(source.getFileName().toString(), 250)));
+  }
+
+  @Test
+  void noAdapterHasMoreThan250LinesOfCode() throws IOException {
+    try (Stream<Path> adapters = Files.list(ADAPTERS)) {
+      assertThat(adapters)
+          .isNotEmpty()
+          .allSatisfy(
+              adapter ->
+                  assertThat(linesOfCode(adapter.resolve(HAND_WRITTEN)))
+                      .isPositive()
+                      .isLessThanOrEqualTo(
+                          LARGER_ADAPTERS.getOrDefault(adapter.getFileName().toString(), 250L)));
+    }
+  }
+
+  /** Without what is blank, comments, imports and the package. */
+  private static long linesOfCode(Path folder) {
+    return sources(folder).stream()
+        .flatMap(source -> read(source).replaceAll("(?s)/\\*.*?\\*/", "").lines())
+        .filter(line -> !line.isBlank() && !line.strip().matches("(//|import |package ).*"))
+        .count();
   }
 
   @Test
