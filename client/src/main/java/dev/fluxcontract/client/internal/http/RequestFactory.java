@@ -26,6 +26,11 @@ import retrofit2.converter.moshi.MoshiConverterFactory;
 public final class RequestFactory {
   private final Retrofit retrofit;
 
+  /**
+   * Made by the first request that needs it, and kept: Retrofit looks at the interface each time.
+   */
+  private volatile @Nullable QueueApi queue;
+
   /** Retrofit makes each request as one of a call, which is not made here. */
   public RequestFactory(HttpUrl base, OkHttpClient http, Moshi moshi) {
     retrofit =
@@ -70,7 +75,12 @@ public final class RequestFactory {
   }
 
   private QueueApi queue() {
-    return retrofit.create(QueueApi.class);
+    QueueApi made = queue;
+    if (made == null) {
+      made = retrofit.create(QueueApi.class);
+      queue = made;
+    }
+    return made;
   }
 
   /** What the path of a job's status has after the path of its result. */

@@ -3,6 +3,7 @@ package dev.fluxcontract.client.internal.job;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
@@ -17,12 +18,15 @@ public final class CandidateRequests {
   private final List<Tried> tried = new ArrayList<>(1);
   private int at;
 
+  /** The request to the address that was computed last, until it is sent for the first time. */
+  private @Nullable Request unsent;
+
   /**
    * A request of the contract, and the address that takes the place of its own.
    *
-   * @param url gives null if there is none
+   * @param url turns the contract's address into that one, or into null if there is none
    */
-  record Candidate(Supplier<Request> request, Supplier<@Nullable HttpUrl> url) {}
+  record Candidate(Supplier<Request> request, Function<HttpUrl, @Nullable HttpUrl> url) {}
 
   /** The address as text, which saves heap with ten thousand jobs. */
   private record Tried(Supplier<Request> request, String url) {}
@@ -39,22 +43,28 @@ public final class CandidateRequests {
     if (none()) {
       throw new IllegalStateException("There is no address to ask");
     }
+    Request ready = unsent;
+    unsent = null;
     Tried current = tried.get(at);
-    return current.request.get().newBuilder().url(current.url).build();
+    return ready != null ? ready : current.request.get().newBuilder().url(current.url).build();
   }
 
   /** Moves to the next; from the last one, moves to the first and returns false. */
   boolean next() {
-    at = !none() && (at + 1 < tried.size() || more()) ? at + 1 : 0;
+    boolean first = none();
+    unsent = null;
+    at = !first && (at + 1 < tried.size() || more()) ? at + 1 : 0;
     return at > 0;
   }
 
   private boolean more() {
     while (untried.hasNext()) {
       Candidate candidate = untried.next();
-      HttpUrl url = candidate.url.get();
+      Request request = candidate.request.get();
+      HttpUrl url = candidate.url.apply(request.url());
       String text = String.valueOf(url);
       if (url != null && tried.stream().noneMatch(earlier -> earlier.url.equals(text))) {
+        unsent = request.newBuilder().url(url).build();
         return tried.add(new Tried(candidate.request, text));
       }
     }

@@ -116,21 +116,20 @@ public final class JobUrls {
   private List<Candidate> candidates(@Nullable String named, Supplier<Request> contract) {
     List<Candidate> all = new ArrayList<>(3);
     if (named != null) {
-      all.add(new Candidate(contract, () -> withQuery(gateway.rebase(named, owner), contract)));
-      all.add(new Candidate(contract, () -> withQuery(gateway.verbatim(named), contract)));
+      all.add(new Candidate(contract, asked -> withQuery(gateway.rebase(named, owner), asked)));
+      all.add(new Candidate(contract, asked -> withQuery(gateway.verbatim(named), asked)));
     }
     if (requestId != null) {
-      all.add(new Candidate(contract, () -> contract.get().url()));
+      all.add(new Candidate(contract, asked -> asked));
     }
     return all;
   }
 
-  /** Adds to a ticket's URL what the contract's request has for a query. */
-  private static @Nullable HttpUrl withQuery(@Nullable HttpUrl url, Supplier<Request> contract) {
-    if (url == null) {
-      return null;
+  /** Adds to a ticket's URL what the contract's URL has for a query. */
+  private static @Nullable HttpUrl withQuery(@Nullable HttpUrl url, HttpUrl asked) {
+    if (url == null || asked.querySize() == 0) {
+      return url;
     }
-    HttpUrl asked = contract.get().url();
     HttpUrl.Builder builder = url.newBuilder();
     for (int i = 0; i < asked.querySize(); i++) {
       builder.setQueryParameter(asked.queryParameterName(i), asked.queryParameterValue(i));

@@ -37,7 +37,7 @@ class RetryingReadTest {
   private static CandidateRequests at(HttpUrl url) {
     Request request = new Request.Builder().url(url).build();
     return new CandidateRequests(
-        List.of(new CandidateRequests.Candidate(() -> request, () -> url)));
+        List.of(new CandidateRequests.Candidate(() -> request, asked -> url)));
   }
 
   private static GatewayResponse answer(ClientHarness scene) {
