@@ -17,24 +17,24 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** Whole jobs, always {@value ConcurrentJobs#AT_A_TIME} of them in flight. */
+/** Whole jobs, always as many of them in flight. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class ConcurrentJobs {
-  static final int AT_A_TIME = 64;
-
-  /** For clients that block: as many threads as there are jobs in flight. */
+  /** For clients that block: each job in flight has a thread. */
   static final ExecutorService THREADS =
-      Executors.newFixedThreadPool(
-          AT_A_TIME,
+      Executors.newCachedThreadPool(
           task -> {
             Thread thread = new Thread(task, "blocking client");
             thread.setDaemon(true);
             return thread;
           });
 
-  private static final int JOBS = 1024;
+  private static final int JOBS = 2048;
+
+  @Param({"64", "1000"})
+  public int inFlight;
 
   @Param({})
   public String peer = "";
@@ -42,7 +42,7 @@ public class ConcurrentJobs {
   @Param({})
   public String gateway = "";
 
-  private final Semaphore room = new Semaphore(AT_A_TIME);
+  private final Semaphore room = new Semaphore(0);
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
   private Peer client =
       () -> {
@@ -52,6 +52,7 @@ public class ConcurrentJobs {
   @Setup
   public void prepare() {
     client = Peers.named(peer, gateway);
+    room.release(inFlight);
   }
 
   @TearDown
@@ -66,8 +67,8 @@ public class ConcurrentJobs {
       room.acquire();
       var unused = client.start().whenComplete(this::ended);
     }
-    room.acquire(AT_A_TIME);
-    room.release(AT_A_TIME);
+    room.acquire(inFlight);
+    room.release(inFlight);
     Throwable failed = failure.get();
     if (failed != null) {
       throw new IllegalStateException("a job failed", failed);

@@ -28,8 +28,8 @@ public final class HandWrittenPeer implements Peer {
 
   public HandWrittenPeer(String gateway) {
     base = HttpUrl.get(gateway);
-    http.dispatcher().setMaxRequests(256);
-    http.dispatcher().setMaxRequestsPerHost(256);
+    http.dispatcher().setMaxRequests(1000);
+    http.dispatcher().setMaxRequestsPerHost(1000);
   }
 
   @Override
