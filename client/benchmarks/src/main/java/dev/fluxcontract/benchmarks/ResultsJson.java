@@ -16,10 +16,11 @@ final class ResultsJson {
     try (JsonWriter json = JsonWriter.of(buffer)) {
       json.setIndent("  ");
       json.beginObject();
-      json.name("java").value(System.getProperty("java.runtime.version"));
-      json.name("system")
-          .value(System.getProperty("os.name") + " " + System.getProperty("os.arch"));
-      json.name("processors").value(Runtime.getRuntime().availableProcessors());
+      Machine machine = Machine.current();
+      json.name("java").value(machine.java());
+      json.name("system").value(machine.system());
+      json.name("cpu").value(machine.cpu());
+      json.name("processors").value(machine.processors());
       json.name("quick").value(BenchmarkSettings.quick());
       json.name("measures").beginArray();
       for (Measure measure : figures.measures()) {

@@ -28,7 +28,20 @@ final class Table {
             .map(i -> rows.stream().mapToInt(row -> row.get(i).length()).max().orElse(0))
             .toArray();
     rows.add(1, IntStream.of(widths).mapToObj("-"::repeat).toList());
-    return rows.stream().map(row -> line(row, widths)).collect(Collectors.joining());
+    return rows.stream().map(row -> line(row, widths)).collect(Collectors.joining())
+        + "measured on "
+        + Machine.current()
+        + "\n"
+        + missed(figures);
+  }
+
+  /** How many of the bounds are missed, of those whose measure was taken. */
+  private static String missed(Figures figures) {
+    List<Boolean> met =
+        figures.targets().stream()
+            .flatMap(target -> figures.measures().stream().filter(target::isFor).map(target::isMet))
+            .toList();
+    return met.stream().filter(is -> !is).count() + " of " + met.size() + " bounds missed\n";
   }
 
   private static String ours(Measure measure, Figures figures) {
