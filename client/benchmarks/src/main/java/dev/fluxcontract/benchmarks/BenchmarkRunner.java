@@ -3,8 +3,8 @@ package dev.fluxcontract.benchmarks;
 import dev.fluxcontract.benchmarks.calls.CallsPart;
 import dev.fluxcontract.benchmarks.codec.CodecPart;
 import dev.fluxcontract.benchmarks.cold.ColdStartPart;
+import dev.fluxcontract.benchmarks.growth.GrowthPart;
 import dev.fluxcontract.benchmarks.lag.LagPart;
-import dev.fluxcontract.benchmarks.waiting.WaitingPart;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.List;
 public final class BenchmarkRunner {
   private static final List<BenchmarkPart> PARTS =
       List.of(
-          new LagPart(), new CodecPart(), new CallsPart(), new WaitingPart(), new ColdStartPart());
+          new LagPart(), new CodecPart(), new CallsPart(), new GrowthPart(), new ColdStartPart());
 
   private BenchmarkRunner() {}
 

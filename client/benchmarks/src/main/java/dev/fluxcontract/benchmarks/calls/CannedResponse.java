@@ -10,9 +10,11 @@ final class CannedResponse {
   static final CannedResponse PENDING =
       new CannedResponse(202, "application/json", Body.status("IN_PROGRESS"));
   static final CannedResponse STREAM =
-      new CannedResponse(200, "text/event-stream", "data: " + Body.status("COMPLETED") + "\n\n");
-  static final CannedResponse RESULT = new CannedResponse(200, "application/json", Body.result());
+      new CannedResponse(200, "text/event-stream", event("COMPLETED"));
+  static final CannedResponse RESULT =
+      new CannedResponse(200, "application/json", Body.result(Body.IMAGE));
 
+  private final String text;
   private final byte[] bytes;
 
   private CannedResponse(int status, String type, String body) {
@@ -25,7 +27,35 @@ final class CannedResponse {
             "x-fal-request-id: " + Body.ID,
             "Content-Length: " + length,
             "\r\n");
-    bytes = (head + body).getBytes(StandardCharsets.UTF_8);
+    text = head + body;
+    bytes = text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** A result of that many bytes, nearly all of which are an image in a data URI. */
+  static CannedResponse resultOf(int bytes) {
+    int more = Math.max(0, bytes - Body.result("").length());
+    return new CannedResponse(
+        200, "application/json", Body.result("data:image/png;base64," + "Zm9v".repeat(more / 4)));
+  }
+
+  /** The same response for a job of another id, which must be as long. */
+  byte[] of(String requestId) {
+    return text.replace(Body.ID, requestId).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The head of a status stream without a known end, and its first event. */
+  static byte[] openStream(String requestId) {
+    String head = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\n";
+    return (head + event("IN_PROGRESS").replace(Body.ID, requestId))
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  static byte[] event(String requestId, String state) {
+    return event(state).replace(Body.ID, requestId).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String event(String state) {
+    return "data: " + Body.status(state) + "\n\n";
   }
 
   /** Not a copy: the server must not spend its time on one. */
@@ -36,6 +66,7 @@ final class CannedResponse {
   private static final class Body {
     static final String ID = "3892f1e8-5fb1-469f-87b0-696d6054c9f2";
     private static final String JOB = "https://queue.fal.run/fal-ai/flux-1/requests/" + ID;
+    static final String IMAGE = "https://fal.media/files/koala/Chls9L2ZnvuipUTEwlnJC.png";
 
     static String ticket() {
       return status("IN_QUEUE").replace("\"metrics\":{}", "\"metrics\":{},\"queue_position\":0");
@@ -49,9 +80,10 @@ final class CannedResponse {
           state, ID, JOB, JOB, JOB);
     }
 
-    static String result() {
-      return "{\"images\":[{\"url\":\"https://fal.media/files/koala/Chls9L2ZnvuipUTEwlnJC.png\","
-          + "\"width\":1024,\"height\":768,\"content_type\":\"image/png\"}],"
+    static String result(String url) {
+      return "{\"images\":[{\"url\":\""
+          + url
+          + "\",\"width\":1024,\"height\":768,\"content_type\":\"image/png\"}],"
           + "\"timings\":{\"inference\":2.481},\"seed\":2841475369,"
           + "\"has_nsfw_concepts\":[false],\"prompt\":\"a lighthouse in a storm\"}";
     }

@@ -14,23 +14,23 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /**
- * A gateway whose jobs are done at once. Its responses are prepared, it reads no more of a request
- * than it must, and it waits for nothing, so the time of a call is the client's. It runs as a
- * process of its own, so that its CPU time is not counted.
+ * A gateway that answers at once. Its responses are prepared, it reads no more of a request than it
+ * must, and it waits for nothing, so the time of a call is the client's. It runs as a process of
+ * its own, so that its CPU time is not counted.
  */
 public final class InstantServer {
-  private final boolean pending;
+  private final CannedAnswers answers;
 
-  private InstantServer(boolean pending) {
-    this.pending = pending;
+  private InstantServer(CannedAnswers answers) {
+    this.answers = answers;
   }
 
   /**
-   * Prints its port. Takes {@code done} or {@code pending}, with which its jobs never end; and for
-   * TLS a key store and its password.
+   * Prints its port. Takes the name of its {@link CannedAnswers}; and for TLS a key store and its
+   * password.
    */
   public static void main(String[] arguments) throws IOException, GeneralSecurityException {
-    boolean pending = arguments[0].equals("pending");
+    CannedAnswers answers = CannedAnswers.named(arguments[0]);
     ServerSocketFactory sockets =
         arguments.length == 1
             ? ServerSocketFactory.getDefault()
@@ -38,7 +38,7 @@ public final class InstantServer {
     try (ServerSocket server =
         sockets.createServerSocket(0, 512, InetAddress.getLoopbackAddress())) {
       System.out.println(server.getLocalPort());
-      new InstantServer(pending).serve(server);
+      new InstantServer(answers).serve(server);
     }
   }
 
@@ -68,24 +68,12 @@ public final class InstantServer {
       InputStream in = socket.getInputStream();
       OutputStream out = socket.getOutputStream();
       RequestHead head = new RequestHead(in);
-      while (head.read()) {
-        out.write(answer(head));
+      boolean more = true;
+      while (more && head.read()) {
+        more = answers.answer(head, out);
       }
-    } catch (IOException e) {
+    } catch (IOException | InterruptedException e) {
       // The client has gone; so does the connection.
     }
-  }
-
-  private byte[] answer(RequestHead head) {
-    if (head.is("POST ")) {
-      return CannedResponse.TICKET.bytes();
-    }
-    if (head.names("/status/stream")) {
-      return CannedResponse.STREAM.bytes();
-    }
-    if (head.names("/status")) {
-      return pending ? CannedResponse.PENDING.bytes() : CannedResponse.STATUS.bytes();
-    }
-    return CannedResponse.RESULT.bytes();
   }
 }

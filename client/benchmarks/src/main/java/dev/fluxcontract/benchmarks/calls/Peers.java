@@ -4,14 +4,14 @@ import dev.fluxcontract.benchmarks.Figures;
 import java.util.List;
 
 /** The clients by name. */
-final class Peers {
-  static final String HAND_WRITTEN = "hand-written";
-  static final String FAL = "fal";
-  static final List<String> ALL = List.of(Figures.OURS, HAND_WRITTEN, FAL);
+public final class Peers {
+  public static final String HAND_WRITTEN = "hand-written";
+  public static final String FAL = "fal";
+  public static final List<String> ALL = List.of(Figures.OURS, HAND_WRITTEN, FAL);
 
   private Peers() {}
 
-  static Peer named(String name, String gateway) {
+  public static Peer named(String name, String gateway) {
     return switch (name) {
       case Figures.OURS -> new OurPeer(gateway);
       case HAND_WRITTEN -> new HandWrittenPeer(gateway);

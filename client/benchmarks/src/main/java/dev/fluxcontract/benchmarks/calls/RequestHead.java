@@ -48,6 +48,17 @@ final class RequestHead {
     return head.contains(part);
   }
 
+  /** The segment of the path behind that part of it; empty where it is not there. */
+  String segmentAfter(String part) {
+    int at = head.indexOf(part);
+    int from = at + part.length();
+    int to = from;
+    while (at >= 0 && to < head.length() && " /?\r".indexOf(head.charAt(to)) < 0) {
+      to++;
+    }
+    return at < 0 ? "" : head.substring(from, to);
+  }
+
   private int endOfHead(int from) {
     for (int i = from; i <= filled - END.length; i++) {
       if (buffer[i] == '\r' && buffer[i + 1] == '\n' && buffer[i + 2] == '\r') {

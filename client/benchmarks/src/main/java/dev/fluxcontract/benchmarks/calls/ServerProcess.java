@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 
@@ -30,9 +31,15 @@ public final class ServerProcess implements AutoCloseable {
     return start("http", List.of(), "done");
   }
 
-  /** No job ever ends. */
-  public static ServerProcess pending() throws IOException {
-    return start("http", List.of(), "pending");
+  /** Jobs that take so long, and short ones of another model, as {@link TimedAnswers} has them. */
+  public static ServerProcess timed(Duration jobs, Duration shortJobs) throws IOException {
+    String mode = "timed:" + jobs.toMillis() + ":" + shortJobs.toMillis();
+    return start("http", List.of(), mode);
+  }
+
+  /** Every job is done at once, and its result has so many bytes. */
+  public static ServerProcess doneWithResultOf(int bytes) throws IOException {
+    return start("http", List.of(), "result:" + bytes);
   }
 
   /** Every job is done at once, behind TLS. */

@@ -1,4 +1,4 @@
-package dev.fluxcontract.benchmarks.waiting;
+package dev.fluxcontract.benchmarks.growth;
 
 import java.util.Arrays;
 import java.util.Map;
