@@ -87,6 +87,8 @@ public abstract class RetryingCall<T> implements ClientRuntime.PendingWork {
       if (!ended && !send.pause().isZero() && !pauseSkipped) {
         Pause<T> begun = new Pause<>(send);
         pause = begun;
+        // It has ended, and would take room while the job waits.
+        call = null;
         begun.timer = runtime.time.after(send.pause().toNanos(), () -> pauseEnded(begun));
         return;
       }
