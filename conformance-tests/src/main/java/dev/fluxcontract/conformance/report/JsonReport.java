@@ -148,6 +148,9 @@ final class JsonReport {
     node.put("reason", result.reason());
     node.put("expected", result.expected());
     node.put("actual", result.actual());
+    if (result.blocked()) {
+      node.put("blocked", true);
+    }
     cost(node, result.asked());
     node.put("seconds", result.millis() / 1000.0);
     ArrayNode pictures = node.putArray("pictures");

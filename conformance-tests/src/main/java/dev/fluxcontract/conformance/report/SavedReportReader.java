@@ -94,10 +94,11 @@ public final class SavedReportReader {
               nullable(one.path("reason")),
               nullable(one.path("expected")),
               nullable(one.path("actual")),
-              0,
+              Cost.NONE,
               0,
               exchanges.getOrDefault(one.path("case").asText(), List.of()),
-              List.of()));
+              List.of(),
+              one.path("blocked").asBoolean()));
     }
     return results;
   }

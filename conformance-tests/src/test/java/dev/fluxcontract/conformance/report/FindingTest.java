@@ -7,9 +7,13 @@ import dev.fluxcontract.conformance.model.CheckResult;
 import dev.fluxcontract.conformance.model.Cost;
 import dev.fluxcontract.conformance.model.Level;
 import dev.fluxcontract.conformance.model.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class FindingTest {
   private static final String ONE = "submitDevTextToImage";
@@ -60,6 +64,18 @@ class FindingTest {
             skipped("AUTH-08", false));
     assertThat(findings.get(0).consequences())
         .isEqualTo("2 more checks could not be made because of this.");
+  }
+
+  @Test
+  void aReportThatWasReadBackCountsTheSameBlockedChecks(@TempDir Path folder) throws IOException {
+    Report report =
+        SampleRuns.report(
+            failed("TICKET-01", Outcome.FAILED, ONE, "a page"),
+            skipped("FILE-01", true),
+            skipped("AUTH-08", false));
+    Path file = Files.writeString(folder.resolve("report.json"), JsonReport.of(report));
+    Report readBack = SavedReportReader.read(file, report.run().started());
+    assertThat(Finding.of(readBack)).extracting(Finding::blocked).containsExactly(1);
   }
 
   @Test
