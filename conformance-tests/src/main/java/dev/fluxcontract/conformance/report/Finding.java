@@ -3,6 +3,7 @@ package dev.fluxcontract.conformance.report;
 import dev.fluxcontract.conformance.model.CheckResult;
 import dev.fluxcontract.conformance.model.Outcome;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,9 +41,10 @@ public record Finding(
     for (Outcome outcome : WORST_FIRST) {
       report.checks(outcome).forEach(check -> bad.put(check.check().id(), check));
     }
+    Map<String, String> answers = answers(bad);
     Map<String, String> causes = new LinkedHashMap<>();
     for (CheckSummary check : bad.values()) {
-      String cause = cause(check, bad);
+      String cause = cause(check, bad, answers);
       if (cause != null) {
         causes.put(check.check().id(), cause);
       }
@@ -80,19 +82,22 @@ public record Finding(
   }
 
   /** The first cause, which follows from none itself; null also where two name each other. */
-  private static @Nullable String cause(CheckSummary check, Map<String, CheckSummary> bad) {
+  private static @Nullable String cause(
+      CheckSummary check, Map<String, CheckSummary> bad, Map<String, String> answers) {
     Set<String> seen = new HashSet<>();
     CheckSummary last = check;
-    String next = direct(check, bad);
+    String next = direct(check, bad, answers);
     while (next != null && seen.add(next)) {
       last = Objects.requireNonNull(bad.get(next));
-      next = direct(last, bad);
+      next = direct(last, bad, answers);
     }
     return next != null || seen.isEmpty() ? null : last.check().id();
   }
 
-  private static @Nullable String direct(CheckSummary check, Map<String, CheckSummary> bad) {
+  private static @Nullable String direct(
+      CheckSummary check, Map<String, CheckSummary> bad, Map<String, String> answers) {
     String id = check.check().id();
+    String answer = answers.get(id);
     Stream<String> known =
         CheckDependencies.causes(id).stream()
             .filter(bad::containsKey)
@@ -101,7 +106,8 @@ public record Finding(
         bad.keySet().stream()
             .takeWhile(other -> !other.equals(id))
             .filter(other -> !CheckDependencies.causes(other).contains(id))
-            .filter(other -> isAlike(check, bad.get(other)));
+            .filter(other -> answer != null && answer.equals(answers.get(other)))
+            .filter(other -> Objects.requireNonNull(bad.get(other)).outcome() != Outcome.ERROR);
     return Stream.concat(known, alike).findFirst().orElse(null);
   }
 
@@ -117,14 +123,16 @@ public record Finding(
                         .anyMatch(o -> o == null || own == null || o.equals(own)));
   }
 
-  /** Whether both fail in all their cases, and at the same answer. */
-  private static boolean isAlike(CheckSummary check, @Nullable CheckSummary other) {
-    return other != null
-        && other.outcome() != Outcome.ERROR
-        && isTotal(check)
-        && isTotal(other)
-        && check.worst().actual() != null
-        && start(check.worst()).equals(start(other.worst()));
+  /** How the answers begin at which checks fail in all their cases, by their ids. */
+  private static Map<String, String> answers(Map<String, CheckSummary> bad) {
+    Map<String, String> answers = new HashMap<>();
+    bad.forEach(
+        (id, check) -> {
+          if (isTotal(check) && check.worst().actual() != null) {
+            answers.put(id, start(check.worst()));
+          }
+        });
+    return answers;
   }
 
   /** The status, the content type, and how the body begins. */

@@ -46,6 +46,10 @@ import java.util.stream.Collectors;
 public final class ReportedRunReader {
   private static final int MOST_MEBIBYTES = 64;
   private static final int MOST_ENTRIES = 100;
+
+  /** Each is compared with each other. */
+  private static final int MOST_CHECKS = 1000;
+
   private static final Pattern CHECK = Pattern.compile("([A-Z]{2,12})-[0-9]{2}");
   private static final JsonMapper JSON =
       JsonMapper.builder(
@@ -111,6 +115,9 @@ public final class ReportedRunReader {
     elements("notOffered", root.path("notOffered"), true)
         .forEach(one -> notOffered.add(text("notOffered.operation", one.path("operation"))));
     List<JsonNode> all = elements("checks", root.path("checks"), false);
+    if (all.size() > MOST_CHECKS) {
+      throw wrong("checks", all.size() + " of them", "at most " + MOST_CHECKS);
+    }
     for (int i = 0; i < all.size(); i++) {
       check("checks[" + i + "]", all.get(i));
     }

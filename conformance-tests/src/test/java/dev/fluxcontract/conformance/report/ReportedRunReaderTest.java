@@ -10,6 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.fluxcontract.conformance.checks.CheckCatalogue;
 import dev.fluxcontract.conformance.model.CheckResult;
 import dev.fluxcontract.conformance.model.Level;
@@ -137,6 +140,18 @@ class ReportedRunReaderTest {
     }
     assertThatThrownBy(() -> ReportedRunReader.read(Path.of("/dev/zero"), NOW))
         .hasMessage("is larger than 64 MiB");
+  }
+
+  @Test
+  void moreChecksThanAnySuiteHasAreRefused() throws Exception {
+    String text = JsonReport.of(SampleRuns.report(result(TICKET, Outcome.PASSED)));
+    JsonNode root = new ObjectMapper().readTree(text);
+    ArrayNode checks = (ArrayNode) root.path("checks");
+    while (checks.size() <= 1000) {
+      checks.add(checks.get(0));
+    }
+    assertThatThrownBy(() -> read(root.toString()))
+        .hasMessage("checks is 1001 of them; it has to be at most 1000");
   }
 
   private Standing standing(CheckResult... results) throws IOException {
