@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.fluxcontract.conformance.gateway.FluxGateway;
 import dev.fluxcontract.conformance.gateway.GatewayBuilder;
+import dev.fluxcontract.conformance.http.RunClock;
 import dev.fluxcontract.conformance.model.Cost;
 import dev.fluxcontract.conformance.model.JobDuration;
 import dev.fluxcontract.conformance.model.Outcome;
@@ -214,6 +215,7 @@ class GatewayWatchTest {
     assertThat(seen.get(1)).returns(true, ProbeRecord::alarm);
   }
 
+  /** It comes between two polls. */
   @Test
   void aStopCancelsTheJob() throws Exception {
     turn(how -> how.fault("never-completes"));
@@ -226,19 +228,29 @@ class GatewayWatchTest {
               seen.add(record);
             }
           };
-      watch[0] =
-          new GatewayWatch(() -> settings("LIFE-02"), Cost.UNLIMITED, history, time, listener);
-      Thread stopper =
-          new Thread(
-              () -> {
-                while (gateway.submits() == 0) {
-                  Thread.onSpinWait();
-                }
+      RunClock clock =
+          new RunClock() {
+            @Override
+            public Instant now() {
+              return time.now();
+            }
+
+            @Override
+            public long nanos() {
+              return time.nanos();
+            }
+
+            @Override
+            public void sleep(Duration duration) {
+              if (gateway.submits() > 0) {
                 watch[0].stop();
-              });
-      stopper.start();
+              }
+              time.sleep(duration);
+            }
+          };
+      watch[0] =
+          new GatewayWatch(() -> settings("LIFE-02"), Cost.UNLIMITED, history, clock, listener);
       watch[0].run(HOUR);
-      stopper.join();
     }
     assertThat(seen).hasSize(1);
     assertThat(seen.get(0)).returns(false, ProbeRecord::alarm);
