@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 
 /** A command's words: options with their values, flags, and the rest. */
@@ -14,8 +13,8 @@ final class Arguments {
   private final Map<String, String> options = new HashMap<>();
 
   /** Takes these options, each with a value; one that starts with ! has none. */
-  Arguments(List<String> words, String... known) {
-    Set<String> names = Set.of(known);
+  Arguments(List<String> words, String known) {
+    List<String> names = List.of(known.split(" "));
     for (int i = 0; i < words.size(); i++) {
       String word = words.get(i);
       if (!word.startsWith("--")) {
@@ -23,12 +22,11 @@ final class Arguments {
       } else if (names.contains("!" + word)) {
         options.put(word, "");
       } else if (!names.contains(word) || i + 1 == words.size()) {
+        String others = known.replace("!", "").replace(" ", ", ");
         throw new IllegalArgumentException(
             names.contains(word)
                 ? word + " needs a value"
-                : word
-                    + " is not an option of this command; its options are "
-                    + String.join(", ", known).replace("!", ""));
+                : word + " is not an option of this command; its options are " + others);
       } else {
         options.put(word, words.get(++i));
       }
@@ -57,31 +55,20 @@ final class Arguments {
 
   /** A count, a port or a number of seconds: 1 or more. */
   Integer positive(String option, Integer otherwise) {
-    return get(
-        option,
-        otherwise,
-        "a whole number of 1 or more",
-        value -> {
-          int number = Integer.parseInt(value);
-          if (number < 1) {
-            throw new IllegalArgumentException();
-          }
-          return number;
-        });
+    String rule = "a whole number of 1 or more";
+    return get(option, otherwise, rule, value -> atLeast(1, Integer.valueOf(value)));
   }
 
   /** US dollars: 0 or more. */
   BigDecimal amount(String option, BigDecimal otherwise) {
-    return get(
-        option,
-        otherwise,
-        "an amount in USD of 0 or more",
-        value -> {
-          BigDecimal amount = new BigDecimal(value);
-          if (amount.signum() < 0) {
-            throw new IllegalArgumentException();
-          }
-          return amount;
-        });
+    String rule = "an amount in USD of 0 or more";
+    return get(option, otherwise, rule, value -> atLeast(BigDecimal.ZERO, new BigDecimal(value)));
+  }
+
+  private static <T extends Comparable<T>> T atLeast(T least, T value) {
+    if (value.compareTo(least) < 0) {
+      throw new IllegalArgumentException();
+    }
+    return value;
   }
 }

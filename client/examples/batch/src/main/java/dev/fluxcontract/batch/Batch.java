@@ -11,12 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The program: {@code java -jar flux-batch.jar COMMAND}. */
 public final class Batch {
@@ -35,24 +35,17 @@ public final class Batch {
       }
       List<String> words = Arrays.asList(args).subList(1, args.length);
       return switch (args[0]) {
-        case "add" -> add(new Arguments(words, "--db", "--price"));
+        case "add" -> add(new Arguments(words, "--db --price"));
         case "work" ->
             work(
                 new Arguments(
                     words,
-                    "--db",
-                    "--out",
-                    "--threads",
-                    "--in-flight",
-                    "--max-spend",
-                    "--webhook-url",
-                    "--webhook-port",
-                    "--webhook-wait",
-                    "--heartbeat"));
+                    "--db --out --threads --in-flight --max-spend --webhook-url --webhook-port"
+                        + " --webhook-wait --heartbeat"));
         case "status" -> status(new Arguments(words, "--db"));
-        case "retry-unknown" -> retry(new Arguments(words, "--db", "!--yes"));
+        case "retry-unknown" -> retry(new Arguments(words, "--db !--yes"));
         case "settle" -> settle(new Arguments(words, "--db"));
-        case "export" -> export(new Arguments(words, "--db", "--format"));
+        case "export" -> export(new Arguments(words, "--db --format"));
         default ->
             throw new IllegalArgumentException(
                 args[0] + " is not a command; run it without one to see them");
@@ -178,23 +171,14 @@ public final class Batch {
   }
 
   private static int retry(Arguments arguments) throws SQLException {
-    List<Long> ids = arguments.rest.stream().map(Batch::id).distinct().toList();
+    String ids = arguments.rest.stream().map(id -> "," + id(id)).collect(Collectors.joining());
     try (Database database = open(arguments, 2)) {
       Prompts prompts = new Prompts(database);
-      BigDecimal cost = BigDecimal.ZERO;
-      List<Prompt> found = new ArrayList<>();
-      for (long id : ids) {
-        found.addAll(prompts.find("id = ? AND state IN ('UNKNOWN', 'FAILED')", id));
-      }
-      for (Prompt prompt : found) {
-        cost = cost.add(prompt.cost());
-      }
-      System.out.println(
-          found.size()
-              + " prompts would be submitted again, for "
-              + cost
-              + " USD. If the gateway took one the first time, it is paid twice; settle REQUEST_ID"
-              + " finds out for free.");
+      List<Prompt> found = prompts.find("state IN ('UNKNOWN', 'FAILED') AND id IN (0" + ids + ")");
+      System.out.printf(
+          "%d prompts would be submitted again, for %s USD. If the gateway took one the first time,"
+              + " it is paid twice; settle REQUEST_ID finds out for free.%n",
+          found.size(), found.stream().map(Prompt::cost).reduce(BigDecimal.ZERO, BigDecimal::add));
       if (found.isEmpty() || !arguments.has("--yes")) {
         System.out.println(
             found.isEmpty()

@@ -1,7 +1,5 @@
 package dev.fluxcontract.batch;
 
-import static dev.fluxcontract.batch.Database.query;
-
 import com.squareup.moshi.JsonWriter;
 import dev.fluxcontract.batch.Prompt.State;
 import java.io.IOException;
@@ -11,6 +9,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,23 +31,18 @@ final class BatchReport {
     Map<State, Integer> counts = new Prompts(database).counts();
     counts.forEach((state, count) -> System.out.printf("%-9s %6d%n", state, count));
     System.out.println(line(counts));
-    List<String> reasons =
-        database.inTransaction(
-            c ->
-                query(
-                    c,
-                    row ->
-                        row.getString(1)
-                            + " "
-                            + row.getInt(2)
-                            + ", such as "
-                            + row.getLong(3)
-                            + ": "
-                            + row.getString(4),
-                    "SELECT state, COUNT(*), MIN(id), reason FROM prompt WHERE state IN ('FAILED',"
-                        + " 'UNKNOWN') GROUP BY state, reason ORDER BY 2 DESC FETCH FIRST 10 ROWS"
-                        + " ONLY"));
-    reasons.forEach(System.out::println);
+    String sql =
+        """
+        SELECT state, COUNT(*), MIN(id), reason FROM prompt WHERE state IN ('FAILED', 'UNKNOWN')
+        GROUP BY state, reason ORDER BY 2 DESC FETCH FIRST 10 ROWS ONLY
+        """;
+    database
+        .query(
+            row ->
+                "%s %d, such as %d: %s"
+                    .formatted(row.getString(1), row.getInt(2), row.getLong(3), row.getString(4)),
+            sql)
+        .forEach(System.out::println);
   }
 
   /** Counts, rate, cost so far and how long it will take, in one line. */
@@ -57,8 +51,8 @@ final class BatchReport {
     int left = counts.get(State.NEW) + counts.get(State.RESERVED) + counts.get(State.SUBMITTED);
     double rate = rate();
     BigDecimal spent =
-        database.inTransaction(
-            c -> query(c, row -> row.getBigDecimal(1), "SELECT spent FROM batch").get(0));
+        database.query(row -> row.getBigDecimal(1), "SELECT spent FROM batch").get(0);
+    Duration end = rate == 0 ? Duration.ZERO : Duration.ofSeconds((long) (left / rate) + 1);
     return "%d of %d done, %d failed, %d unknown, %d at the gateway; %.1f a second, %s USD so far%s"
         .formatted(
             counts.get(State.DONE),
@@ -70,52 +64,36 @@ final class BatchReport {
             spent,
             left == 0 || rate == 0
                 ? ""
-                : ", about "
-                    + Duration.ofSeconds((long) (left / rate) + 1)
-                        .toString()
-                        .substring(2)
-                        .toLowerCase()
-                    + " left");
+                : ", about " + end.toString().substring(2).toLowerCase() + " left");
   }
 
   private double rate() throws SQLException {
-    return database.inTransaction(
-        c ->
-            query(
-                    c,
-                    row -> {
-                      int done = row.getInt(1);
-                      long millis =
-                          done < 2
-                              ? 1
-                              : Duration.between(Database.instant(row, 2), database.now())
-                                  .toMillis();
-                      return done < 2 ? 0 : done * 1000.0 / Math.max(1000, millis);
-                    },
-                    "SELECT COUNT(*), MIN(changed) FROM prompt WHERE state = 'DONE' AND changed >"
-                        + " ?",
-                    database.now().minus(WINDOW))
-                .get(0));
+    Instant now = database.now();
+    Database.Row<Double> rate =
+        row ->
+            row.getInt(1) < 2
+                ? 0
+                : row.getInt(1)
+                    * 1000.0
+                    / Math.max(1000, Duration.between(Database.instant(row, 2), now).toMillis());
+    String sql = "SELECT COUNT(*), MIN(changed) FROM prompt WHERE state = 'DONE' AND changed > ?";
+    return database.query(rate, sql, now.minus(WINDOW)).get(0);
   }
 
   /** Writes UTF-8, whatever the locale says. */
   void export(OutputStream stream, boolean json) throws SQLException, IOException {
     PrintStream out = new PrintStream(stream, false, StandardCharsets.UTF_8);
+    String names = "id,state,model,request,seed,files,request_id,cost,reason";
     List<Map<String, Object>> rows =
-        database.inTransaction(
-            c ->
-                query(
-                    c,
-                    row -> {
-                      Map<String, Object> columns = new LinkedHashMap<>();
-                      for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-                        columns.put(
-                            row.getMetaData().getColumnLabel(i).toLowerCase(), row.getObject(i));
-                      }
-                      return columns;
-                    },
-                    "SELECT id, state, model, request, seed, files, request_id, cost, reason FROM"
-                        + " prompt ORDER BY id"));
+        database.query(
+            row -> {
+              Map<String, Object> columns = new LinkedHashMap<>();
+              for (String name : names.split(",")) {
+                columns.put(name, row.getObject(name));
+              }
+              return columns;
+            },
+            "SELECT " + names + " FROM prompt ORDER BY id");
     CSVPrinter csv = json || rows.isEmpty() ? null : new CSVPrinter(out, CSVFormat.RFC4180);
     if (csv != null) {
       csv.printRecord(rows.get(0).keySet());

@@ -118,6 +118,16 @@ final class Database implements AutoCloseable {
     }
   }
 
+  /** A statement in a transaction of its own. */
+  int update(String sql, Object... values) throws SQLException {
+    return inTransaction(c -> update(c, sql, values));
+  }
+
+  /** A query in a transaction of its own. */
+  <T> List<T> query(Row<T> row, String sql, Object... values) throws SQLException {
+    return inTransaction(c -> query(c, row, sql, values));
+  }
+
   static int update(Connection connection, String sql, Object... values) throws SQLException {
     try (PreparedStatement statement = prepare(connection, sql, values)) {
       return statement.executeUpdate();
@@ -165,20 +175,14 @@ final class Database implements AutoCloseable {
   }
 
   private void readClock() throws SQLException {
-    List<Instant> times =
-        inTransaction(
-            c ->
-                query(
-                        c,
-                        row -> List.of(instant(row, 1), instant(row, 2)),
-                        "SELECT CURRENT_TIMESTAMP, tick FROM batch")
-                    .get(0));
+    String sql = "SELECT CURRENT_TIMESTAMP, tick FROM batch";
+    List<Instant> times = query(row -> List.of(instant(row, 1), instant(row, 2)), sql).get(0);
     Instant now = times.get(0);
     sample = new Sample(now, System.nanoTime());
     if (now.isBefore(times.get(1).minusSeconds(JUMP_SECONDS))) {
       inTransaction(c -> bringBack(c, now));
     } else if (now.isAfter(times.get(1).plusSeconds(JUMP_SECONDS))) {
-      inTransaction(c -> update(c, "UPDATE batch SET tick = ? WHERE tick < ?", now, now));
+      update("UPDATE batch SET tick = ? WHERE tick < ?", now, now);
     }
   }
 

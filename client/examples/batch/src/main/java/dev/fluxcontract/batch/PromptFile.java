@@ -36,13 +36,7 @@ final class PromptFile {
     String text = text(file).replaceFirst("^\uFEFF", "");
     List<Row> rows = new ArrayList<>();
     List<String> faults = new ArrayList<>();
-    CSVFormat format =
-        CSVFormat.RFC4180
-            .builder()
-            .setHeader()
-            .setSkipHeaderRecord(true)
-            .setIgnoreEmptyLines(true)
-            .get();
+    CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setIgnoreEmptyLines(true).get();
     try (CSVParser parser = format.parse(new StringReader(text))) {
       if (!parser.getHeaderNames().contains("prompt")) {
         throw new IllegalArgumentException(file + " has no column prompt in its first line");
@@ -52,11 +46,8 @@ final class PromptFile {
         try {
           rows.add(row(record, price));
         } catch (IllegalArgumentException e) {
-          faults.add(
-              "line "
-                  + (parser.getCurrentLineNumber() - Math.max(0, lineEnds - 1))
-                  + ": "
-                  + e.getMessage());
+          long line = parser.getCurrentLineNumber() - Math.max(0, lineEnds - 1);
+          faults.add("line " + line + ": " + e.getMessage());
         }
       }
     } catch (UncheckedIOException e) {
@@ -87,9 +78,7 @@ final class PromptFile {
     String model = cells.remove("model");
     model = model == null ? RequestCalls.path(DevTextToImage.class) : model.strip();
     ApiModel request = Requests.of(model, cells);
-    return new Row(
-        model,
-        Requests.json(request),
-        price.multiply(BigDecimal.valueOf(Requests.images(request))));
+    BigDecimal cost = price.multiply(BigDecimal.valueOf(Requests.images(request)));
+    return new Row(model, Requests.json(request), cost);
   }
 }

@@ -34,18 +34,15 @@ final class Prompts {
   }
 
   boolean add(String hash, String model, String request, BigDecimal cost) throws SQLException {
+    String sql =
+        """
+        INSERT INTO prompt (row_hash, model, request, cost, state, changed)
+        VALUES (?, ?, ?, ?, 'NEW', CURRENT_TIMESTAMP)
+        """;
     return database.inTransaction(
         c ->
             query(c, row -> 1, "SELECT id FROM prompt WHERE row_hash = ?", hash).isEmpty()
-                && update(
-                        c,
-                        "INSERT INTO prompt (row_hash, model, request, cost, state, changed)"
-                            + " VALUES (?, ?, ?, ?, 'NEW', CURRENT_TIMESTAMP)",
-                        hash,
-                        model,
-                        request,
-                        cost)
-                    == 1);
+                && update(c, sql, hash, model, request, cost) == 1);
   }
 
   /** The cost of a row that was added before, as long as nothing is reserved for it. */
@@ -55,18 +52,15 @@ final class Prompts {
 
   List<Prompt> find(String where, Object... values) throws SQLException {
     String sql = "SELECT " + Prompt.COLUMNS + " FROM prompt WHERE " + where;
-    return database.inTransaction(c -> query(c, Prompt::read, sql, values));
+    return database.query(Prompt::read, sql, values);
   }
 
   Map<State, Integer> counts() throws SQLException {
     Map<State, Integer> counts = new EnumMap<>(State.class);
     List.of(State.values()).forEach(state -> counts.put(state, 0));
-    database.inTransaction(
-        c ->
-            query(
-                c,
-                row -> counts.put(State.valueOf(row.getString(1)), row.getInt(2)),
-                "SELECT state, COUNT(*) FROM prompt GROUP BY state"));
+    database.query(
+        row -> counts.put(State.valueOf(row.getString(1)), row.getInt(2)),
+        "SELECT state, COUNT(*) FROM prompt GROUP BY state");
     return counts;
   }
 
@@ -86,39 +80,33 @@ final class Prompts {
           }
           // Locks the row, so that workers spend one after the other.
           update(c, "UPDATE batch SET spent = spent + ?", prompt.cost());
-          if (most != null
-              && query(c, row -> row.getBigDecimal(1), "SELECT spent FROM batch")
-                      .get(0)
-                      .compareTo(most)
-                  > 0) {
+          String over = "SELECT id FROM batch WHERE spent > ?";
+          if (most != null && !query(c, row -> 1, over, most).isEmpty()) {
             c.rollback();
             return Reservation.NO_BUDGET;
           }
-          int reserved =
-              update(
-                  c,
-                  "UPDATE prompt SET state = 'RESERVED', attempt = attempt + 1, owner = ?, seed ="
-                      + " ?, reason = NULL, changed = CURRENT_TIMESTAMP WHERE id = ? AND attempt ="
-                      + " ? AND state = 'NEW'",
-                  claim,
-                  seed == null ? null : new BigDecimal(seed),
-                  prompt.id(),
-                  prompt.attempt());
-          if (reserved == 0) {
-            c.rollback();
+          BigDecimal number = seed == null ? null : new BigDecimal(seed);
+          if (update(c, RESERVE, claim, number, prompt.id(), prompt.attempt()) == 1) {
+            return Reservation.RESERVED;
           }
-          return reserved == 1 ? Reservation.RESERVED : Reservation.GONE;
+          c.rollback();
+          return Reservation.GONE;
         });
   }
 
+  private static final String SUBMITTED = "id = ? AND attempt = ? AND state = 'SUBMITTED'";
   private static final String PAUSED =
       "SELECT id FROM batch WHERE paused_until > CURRENT_TIMESTAMP";
+  private static final String RESERVE =
+      """
+      UPDATE prompt SET state = 'RESERVED', attempt = attempt + 1, owner = ?, seed = ?,
+      reason = NULL, changed = CURRENT_TIMESTAMP WHERE id = ? AND attempt = ? AND state = 'NEW'
+      """;
   private static final String HELD =
       "SELECT id FROM prompt WHERE id = ? AND attempt = ? AND owner = ? AND state = 'RESERVED'";
 
   boolean holds(Prompt prompt, String claim) throws SQLException {
-    return database.inTransaction(
-        c -> query(c, row -> 1, HELD, prompt.id(), prompt.attempt() + 1, claim).size() == 1);
+    return database.query(row -> 1, HELD, prompt.id(), prompt.attempt() + 1, claim).size() == 1;
   }
 
   /**
@@ -142,49 +130,33 @@ final class Prompts {
   }
 
   boolean unknown(long id, int attempt, String reason) throws SQLException {
-    return change(
-        "state = 'UNKNOWN', reason = ?",
-        "id = ? AND attempt = ? AND state = 'RESERVED'",
-        cut(reason),
-        id,
-        attempt);
+    String held = "id = ? AND attempt = ? AND state = 'RESERVED'";
+    return change("state = 'UNKNOWN', reason = ?", held, cut(reason), id, attempt);
   }
 
   /** Nothing was taken: what was reserved for it is free again. */
   void notTaken(Prompt prompt, State next, String reason) throws SQLException {
+    String sql =
+        """
+        UPDATE prompt SET state = ?, reason = ?, tries = tries + 1, changed = CURRENT_TIMESTAMP
+        WHERE id = ? AND attempt = ? AND state IN ('RESERVED', 'UNKNOWN')
+        """;
+    int attempt = prompt.attempt() + 1;
     database.inTransaction(
         c ->
-            update(
-                        c,
-                        "UPDATE prompt SET state = ?, reason = ?, tries = tries + 1,"
-                            + " changed = CURRENT_TIMESTAMP"
-                            + " WHERE id = ? AND attempt = ? AND state IN ('RESERVED', 'UNKNOWN')",
-                        next.name(),
-                        cut(reason),
-                        prompt.id(),
-                        prompt.attempt() + 1)
-                    == 1
+            update(c, sql, next.name(), cut(reason), prompt.id(), attempt) == 1
                 ? update(c, "UPDATE batch SET spent = spent - ?", prompt.cost())
                 : 0);
   }
 
   boolean done(Prompt prompt, String files, String answer) throws SQLException {
-    return change(
-        "state = 'DONE', files = ?, answer = ?, reason = NULL",
-        "id = ? AND attempt = ? AND state = 'SUBMITTED'",
-        files,
-        answer,
-        prompt.id(),
-        prompt.attempt());
+    String values = "state = 'DONE', files = ?, answer = ?, reason = NULL";
+    return change(values, SUBMITTED, files, answer, prompt.id(), prompt.attempt());
   }
 
   boolean failed(Prompt prompt, String reason) throws SQLException {
-    return change(
-        "state = 'FAILED', reason = ?",
-        "id = ? AND attempt = ? AND state = 'SUBMITTED'",
-        cut(reason),
-        prompt.id(),
-        prompt.attempt());
+    String values = "state = 'FAILED', reason = ?";
+    return change(values, SUBMITTED, cut(reason), prompt.id(), prompt.attempt());
   }
 
   boolean renew(long id) throws SQLException {
@@ -193,20 +165,15 @@ final class Prompts {
 
   /** One more answer that makes no sense, of a job that the gateway took. */
   void tried(Prompt prompt, String reason) throws SQLException {
-    database.inTransaction(
-        c ->
-            update(
-                c,
-                "UPDATE prompt SET tries = tries + 1, reason = ? WHERE id = ? AND state ="
-                    + " 'SUBMITTED'",
-                cut(reason),
-                prompt.id()));
+    database.update(
+        "UPDATE prompt SET tries = tries + 1, reason = ? WHERE id = ? AND state = 'SUBMITTED'",
+        cut(reason),
+        prompt.id());
   }
 
   /** The gateway asked one worker to wait; all of them do. */
   void pause(Instant until) throws SQLException {
-    database.inTransaction(
-        c -> update(c, "UPDATE batch SET paused_until = ? WHERE paused_until < ?", until, until));
+    database.update("UPDATE batch SET paused_until = ? WHERE paused_until < ?", until, until);
   }
 
   /**
@@ -239,7 +206,7 @@ final class Prompts {
 
   private boolean change(String values, String where, Object... parameters) throws SQLException {
     String sql = "UPDATE prompt SET " + values + ", changed = CURRENT_TIMESTAMP WHERE " + where;
-    return database.inTransaction(c -> update(c, sql, parameters)) == 1;
+    return database.update(sql, parameters) == 1;
   }
 
   private static String cut(String reason) {

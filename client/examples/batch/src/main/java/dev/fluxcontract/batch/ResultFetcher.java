@@ -68,10 +68,8 @@ final class ResultFetcher {
     } catch (JobFailedException | JobCancelledException e) {
       prompts.failed(prompt, e.getMessage());
     } catch (LimitExceededException e) {
-      return Optional.of(
-          e.retryAfter() == null
-              ? Pauses.LONGEST
-              : Pauses.clamp(e.retryAfter(), Pauses.SHORTEST, Pauses.LONGEST));
+      Duration asked = e.retryAfter() == null ? Pauses.LONGEST : e.retryAfter();
+      return Optional.of(Pauses.clamp(asked, Pauses.SHORTEST, Pauses.LONGEST));
     } catch (NotAuthorisedException e) {
       throw e;
     } catch (FluxException e) {

@@ -1,6 +1,5 @@
 package dev.fluxcontract.batch;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -10,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -129,15 +127,8 @@ final class SharedFile extends JDBCDataSource implements AutoCloseable {
 
   /** Readable for the owner only, and complete whenever it is there. */
   private void publish(String text) throws IOException {
-    boolean posix = File.separatorChar == '/';
-    Path whole =
-        posix
-            ? Files.createTempFile(
-                file.getParent(),
-                "batch",
-                ".tmp",
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))
-            : Files.createTempFile(file.getParent(), "batch", ".tmp");
+    // A temporary file of Java's is its owner's only.
+    Path whole = Files.createTempFile(file.getParent(), "batch", ".tmp");
     Files.writeString(whole, text);
     Files.move(whole, address, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
