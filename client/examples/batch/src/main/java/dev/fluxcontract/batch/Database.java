@@ -88,7 +88,7 @@ final class Database implements AutoCloseable {
         if (!passes(e) || System.nanoTime() - begun > PATIENCE.toNanos()) {
           throw e;
         }
-        pause();
+        pause(100);
       }
     }
   }
@@ -110,9 +110,9 @@ final class Database implements AutoCloseable {
     return e instanceof SQLTransientException || state.matches("(08|40|57P).*|07502");
   }
 
-  static void pause() {
+  static void pause(long millis) {
     try {
-      Thread.sleep(100);
+      Thread.sleep(millis);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -213,7 +213,7 @@ final class Database implements AutoCloseable {
         if (refused || System.nanoTime() - begun > START.toNanos()) {
           throw cause;
         }
-        pause();
+        pause(100);
       }
     }
   }

@@ -115,18 +115,14 @@ final class Prompts {
    */
   boolean submitted(long id, int attempt, String requestId, String ticket, String answer)
       throws SQLException {
-    return change(
-        "state = 'SUBMITTED', request_id = ?, ticket = ?, answer = ?, tries = 0",
-        "id = ? AND attempt = ? AND (state IN ('NEW', 'RESERVED', 'UNKNOWN')"
-            + " OR state = 'SUBMITTED' AND ticket IS NULL AND answer IS NULL)"
-            + " AND NOT EXISTS (SELECT 1 FROM prompt p WHERE p.request_id = ? AND p.id <> ?)",
-        requestId,
-        ticket,
-        answer,
-        id,
-        attempt,
-        requestId,
-        id);
+    String values = "state = 'SUBMITTED', request_id = ?, ticket = ?, answer = ?, tries = 0";
+    String where =
+        """
+        id = ? AND attempt = ? AND (state IN ('NEW', 'RESERVED', 'UNKNOWN')
+        OR state = 'SUBMITTED' AND ticket IS NULL AND answer IS NULL)
+        AND NOT EXISTS (SELECT 1 FROM prompt p WHERE p.request_id = ? AND p.id <> ?)
+        """;
+    return change(values, where, requestId, ticket, answer, id, attempt, requestId, id);
   }
 
   boolean unknown(long id, int attempt, String reason) throws SQLException {

@@ -14,6 +14,7 @@ import java.net.InetSocketAddress;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -42,12 +43,8 @@ final class Webhooks {
 
   static HttpServer serve(int port, Prompts prompts, Clock clock) throws IOException {
     WebhookVerifier.Builder verifier = WebhookVerifier.builder().clock(clock);
-    if (System.getenv("FLUX_ACCOUNT") != null) {
-      verifier.userId(System.getenv("FLUX_ACCOUNT"));
-    }
-    if (System.getenv("FLUX_WEBHOOK_KEYS") != null) {
-      verifier.keySetUrl(System.getenv("FLUX_WEBHOOK_KEYS"));
-    }
+    Optional.ofNullable(System.getenv("FLUX_ACCOUNT")).ifPresent(verifier::userId);
+    Optional.ofNullable(System.getenv("FLUX_WEBHOOK_KEYS")).ifPresent(verifier::keySetUrl);
     HttpServer server = HttpServer.create(new InetSocketAddress(port), 0);
     server.createContext("/", new Webhooks(prompts, verifier.build())::receive);
     server.setExecutor(Executors.newFixedThreadPool(4, Database::daemon));
@@ -71,12 +68,9 @@ final class Webhooks {
       WebhookDelivery delivery = verifier.verify(headers, body);
       Matcher ours = OURS.matcher(query);
       if (ours.find()) {
-        prompts.submitted(
-            Long.parseLong(ours.group(1)),
-            Integer.parseInt(ours.group(2)),
-            delivery.requestId(),
-            null,
-            null);
+        long id = Long.parseLong(ours.group(1));
+        int attempt = Integer.parseInt(ours.group(2));
+        prompts.submitted(id, attempt, delivery.requestId(), null, null);
       } else {
         settle(prompts, WebhookVerifier.result(delivery).seed(), delivery.requestId());
       }

@@ -14,8 +14,6 @@ import java.util.Map;
 
 /** Runs a worker until nothing is left to do. */
 final class WorkLoop {
-  private static final Duration PAUSE = Duration.ofMillis(500);
-
   private final Database database;
   private final Worker worker;
   private final Worker.Settings settings;
@@ -52,7 +50,7 @@ final class WorkLoop {
         break;
       }
       prompts.admit(settings.inFlight());
-      sleep();
+      Database.pause(500);
     }
     Runtime.getRuntime().removeShutdownHook(interrupted);
     worker.stop();
@@ -89,13 +87,5 @@ final class WorkLoop {
       System.err.println("--max-spend is reached; run it again with a higher limit");
     }
     return counts.get(State.NEW) + counts.get(State.FAILED) + counts.get(State.UNKNOWN) > 0 ? 1 : 0;
-  }
-
-  private static void sleep() {
-    try {
-      Thread.sleep(PAUSE.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

@@ -9,6 +9,7 @@ import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.fluxcontract.batch.Prompt.State;
+import dev.fluxcontract.batch.Prompts.Reservation;
 import dev.fluxcontract.client.FluxClient;
 import dev.fluxcontract.client.FluxException;
 import dev.fluxcontract.client.Job;
@@ -178,22 +179,16 @@ final class Worker {
             Requests.read(prompt.model(), prompt.request()), new BigInteger(SEED_BITS, RANDOM));
     // One of each call: two threads of a worker may have the same prompt.
     String claim = owner + "/" + new BigInteger(64, RANDOM).toString(36);
-    switch (prompts.reserve(prompt, claim, Requests.seed(request), settings.maxSpend())) {
-      case RESERVED -> budgetSpent = false;
-      case NO_BUDGET -> {
-        budgetSpent = true;
-        return again(Pauses.LONGEST);
-      }
-      case PAUSED -> {
-        return again(Duration.ofMillis(500 + RANDOM.nextInt(1000)));
-      }
-      case GONE -> {
-        return again(Duration.ZERO);
-      }
-    }
+    var reservation = prompts.reserve(prompt, claim, Requests.seed(request), settings.maxSpend());
+    budgetSpent = reservation == Reservation.NO_BUDGET;
     // A worker that was stopped for a while finds here that its prompt was given up.
-    if (!prompts.holds(prompt, claim)) {
-      return again(Duration.ZERO);
+    if (reservation != Reservation.RESERVED || !prompts.holds(prompt, claim)) {
+      return again(
+          switch (reservation) {
+            case NO_BUDGET -> Pauses.LONGEST;
+            case PAUSED -> Duration.ofMillis(500 + RANDOM.nextInt(1000));
+            case GONE, RESERVED -> Duration.ZERO;
+          });
     }
     try {
       Job job = flux.submit(request, options);
