@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import okio.Buffer;
 import retrofit2.http.POST;
 
@@ -24,7 +23,6 @@ import retrofit2.http.POST;
 final class Requests {
   private static final Moshi MOSHI = new Moshi.Builder().add(ModelAdapters.FACTORY).build();
   private static final Map<String, Class<?>> MODELS = new TreeMap<>();
-  private static final Pattern WORD = Pattern.compile("_([a-z0-9])");
 
   static {
     for (Method submit : FluxApi.class.getMethods()) {
@@ -154,6 +152,11 @@ final class Requests {
   }
 
   private static String camelCase(String field) {
-    return WORD.matcher(field).replaceAll(word -> word.group(1).toUpperCase());
+    StringBuilder name = new StringBuilder();
+    for (String word : field.split("_")) {
+      boolean asItIs = name.isEmpty() || word.isEmpty();
+      name.append(asItIs ? word : word.substring(0, 1).toUpperCase() + word.substring(1));
+    }
+    return name.toString();
   }
 }

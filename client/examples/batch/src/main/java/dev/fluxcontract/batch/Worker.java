@@ -180,7 +180,9 @@ final class Worker {
     // One of each call: two threads of a worker may have the same prompt.
     String claim = owner + "/" + new BigInteger(64, RANDOM).toString(36);
     var reservation = prompts.reserve(prompt, claim, Requests.seed(request), settings.maxSpend());
-    budgetSpent = reservation == Reservation.NO_BUDGET;
+    if (reservation == Reservation.RESERVED || reservation == Reservation.NO_BUDGET) {
+      budgetSpent = reservation == Reservation.NO_BUDGET;
+    }
     // A worker that was stopped for a while finds here that its prompt was given up.
     if (reservation != Reservation.RESERVED || !prompts.holds(prompt, claim)) {
       return again(

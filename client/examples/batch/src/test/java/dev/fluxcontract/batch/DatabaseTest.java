@@ -2,8 +2,12 @@ package dev.fluxcontract.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -37,6 +41,33 @@ class DatabaseTest {
     try (Database database = new Database(folder.resolve("db").toString(), 2)) {
       assertThatExceptionOfType(SQLException.class)
           .isThrownBy(() -> database.inTransaction(c -> Database.update(c, "UPDATE nothing")));
+    }
+  }
+
+  @Test
+  void theAddressWithThePasswordIsItsOwnersOnly() throws Exception {
+    assumeTrue(File.separatorChar == '/');
+    try (Database database = new Database(folder.resolve("db").toString(), 2)) {
+      assertThat(Files.getPosixFilePermissions(folder.resolve("db.server")))
+          .containsExactlyInAnyOrder(
+              PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+      assertThat(database.now()).isNotNull();
+    }
+  }
+
+  @Test
+  void aTransactionThatFailsLeavesNothing() throws SQLException {
+    try (Database database = new Database(folder.resolve("db").toString(), 1)) {
+      assertThatExceptionOfType(IllegalStateException.class)
+          .isThrownBy(
+              () ->
+                  database.inTransaction(
+                      c -> {
+                        Database.update(c, "UPDATE batch SET spent = 7");
+                        throw new IllegalStateException("in the middle");
+                      }));
+      assertThat(database.query(row -> row.getInt(1), "SELECT spent FROM batch"))
+          .containsExactly(0);
     }
   }
 }
