@@ -20,6 +20,10 @@ import java.util.stream.Collectors;
 
 /** The program: {@code java -jar flux-batch.jar COMMAND}. */
 public final class Batch {
+  private static final String WORK_OPTIONS =
+      "--db --out --threads --in-flight --max-spend --webhook-url --webhook-port --webhook-wait"
+          + " --heartbeat";
+
   private Batch() {}
 
   public static void main(String[] args) {
@@ -36,12 +40,7 @@ public final class Batch {
       List<String> words = Arrays.asList(args).subList(1, args.length);
       return switch (args[0]) {
         case "add" -> add(new Arguments(words, "--db --price"));
-        case "work" ->
-            work(
-                new Arguments(
-                    words,
-                    "--db --out --threads --in-flight --max-spend --webhook-url --webhook-port"
-                        + " --webhook-wait --heartbeat"));
+        case "work" -> work(new Arguments(words, WORK_OPTIONS));
         case "status" -> status(new Arguments(words, "--db"));
         case "retry-unknown" -> retry(new Arguments(words, "--db !--yes"));
         case "settle" -> settle(new Arguments(words, "--db"));
@@ -127,16 +126,14 @@ public final class Batch {
             maxSpend,
             arguments.get("--out", Path.of("images"), "a folder", Path::of),
             arguments.get("--webhook-url", null, "an http or https URL", Batch::url),
-            arguments.get(
-                "--webhook-wait", Duration.ofMinutes(15), "a number of seconds", Batch::seconds),
+            Duration.ofSeconds(
+                arguments.get("--webhook-wait", 900L, "a number of seconds", Long::valueOf)),
             Duration.ofSeconds(arguments.positive("--heartbeat", 5)));
     Integer port = arguments.positive("--webhook-port", null);
     try (FluxClient flux = client();
         Database database = open(arguments, threads + 6)) {
-      if (maxSpend != null
-          && !new Prompts(database)
-              .find("state = 'NEW' AND cost = 0 FETCH FIRST 1 ROWS ONLY")
-              .isEmpty()) {
+      String free = "state = 'NEW' AND cost = 0 FETCH FIRST 1 ROWS ONLY";
+      if (maxSpend != null && !new Prompts(database).find(free).isEmpty()) {
         throw new IllegalArgumentException(
             "--max-spend counts prices, but there are prompts without one:"
                 + " add the file again with --price");
@@ -148,10 +145,6 @@ public final class Batch {
   private static String url(String text) {
     SubmitOptions.none().webhook(text);
     return text;
-  }
-
-  private static Duration seconds(String text) {
-    return Duration.ofSeconds(Long.parseLong(text));
   }
 
   private static int status(Arguments arguments) throws SQLException {

@@ -36,13 +36,10 @@ final class BatchReport {
         SELECT state, COUNT(*), MIN(id), reason FROM prompt WHERE state IN ('FAILED', 'UNKNOWN')
         GROUP BY state, reason ORDER BY 2 DESC FETCH FIRST 10 ROWS ONLY
         """;
-    database
-        .query(
-            row ->
-                "%s %d, such as %d: %s"
-                    .formatted(row.getString(1), row.getInt(2), row.getLong(3), row.getString(4)),
-            sql)
-        .forEach(System.out::println);
+    String text = "%s %d, such as %d: %s";
+    Database.Row<String> reason =
+        row -> text.formatted(row.getString(1), row.getInt(2), row.getLong(3), row.getString(4));
+    database.query(reason, sql).forEach(System.out::println);
   }
 
   /** Counts, rate, cost so far and how long it will take, in one line. */
@@ -52,7 +49,6 @@ final class BatchReport {
     double rate = rate();
     BigDecimal spent =
         database.query(row -> row.getBigDecimal(1), "SELECT spent FROM batch").get(0);
-    Duration end = rate == 0 ? Duration.ZERO : Duration.ofSeconds((long) (left / rate) + 1);
     return "%d of %d done, %d failed, %d unknown, %d at the gateway; %.1f a second, %s USD so far%s"
         .formatted(
             counts.get(State.DONE),
@@ -62,22 +58,26 @@ final class BatchReport {
             counts.get(State.SUBMITTED),
             rate,
             spent,
-            left == 0 || rate == 0
-                ? ""
-                : ", about " + end.toString().substring(2).toLowerCase() + " left");
+            left == 0 || rate == 0 ? "" : ", about " + time(left / rate) + " left");
+  }
+
+  private static String time(double seconds) {
+    return Duration.ofSeconds((long) seconds + 1).toString().substring(2).toLowerCase();
   }
 
   private double rate() throws SQLException {
     Instant now = database.now();
+    String sql =
+        """
+        SELECT COUNT(*), MIN(changed) FROM prompt WHERE state = 'DONE' AND changed > ?
+        HAVING COUNT(*) > 1
+        """;
     Database.Row<Double> rate =
-        row ->
-            row.getInt(1) < 2
-                ? 0
-                : row.getInt(1)
-                    * 1000.0
-                    / Math.max(1000, Duration.between(Database.instant(row, 2), now).toMillis());
-    String sql = "SELECT COUNT(*), MIN(changed) FROM prompt WHERE state = 'DONE' AND changed > ?";
-    return database.query(rate, sql, now.minus(WINDOW)).get(0);
+        row -> {
+          long millis = Duration.between(Database.instant(row, 2), now).toMillis();
+          return row.getInt(1) * 1000.0 / Math.max(1000, millis);
+        };
+    return database.query(rate, sql, now.minus(WINDOW)).stream().findFirst().orElse(0.0);
   }
 
   /** Writes UTF-8, whatever the locale says. */
@@ -94,17 +94,17 @@ final class BatchReport {
               return columns;
             },
             "SELECT " + names + " FROM prompt ORDER BY id");
-    CSVPrinter csv = json || rows.isEmpty() ? null : new CSVPrinter(out, CSVFormat.RFC4180);
-    if (csv != null) {
-      csv.printRecord(rows.get(0).keySet());
-    }
-    for (Map<String, Object> row : rows) {
-      if (csv != null) {
-        csv.printRecord(row.values());
-      } else {
+    if (json) {
+      for (Map<String, Object> row : rows) {
         Buffer line = new Buffer();
         JsonWriter.of(line).jsonValue(row);
         out.println(line.readUtf8());
+      }
+    } else if (!rows.isEmpty()) {
+      CSVPrinter csv = new CSVPrinter(out, CSVFormat.RFC4180);
+      csv.printRecord(rows.get(0).keySet());
+      for (Map<String, Object> row : rows) {
+        csv.printRecord(row.values());
       }
     }
     out.flush();

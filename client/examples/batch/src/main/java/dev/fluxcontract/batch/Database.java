@@ -7,7 +7,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -17,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /** The database: its tables, its clock, and transactions that outlive a lost connection. */
 final class Database implements AutoCloseable {
@@ -72,33 +72,25 @@ final class Database implements AutoCloseable {
 
   /** Runs a transaction, again if the connection is lost or another transaction was in its way. */
   <T> T inTransaction(Work<T> work) throws SQLException {
+    return inTransaction(work, PATIENCE, Database::passes);
+  }
+
+  private <T> T inTransaction(Work<T> work, Duration patience, Predicate<SQLException> passes)
+      throws SQLException {
     long begun = System.nanoTime();
     while (true) {
+      // The pool rolls back what is not committed when the connection is closed.
       try (Connection connection = source.getConnection()) {
         connection.setAutoCommit(false);
-        try {
-          T result = work.run(connection);
-          connection.commit();
-          return result;
-        } catch (SQLException | RuntimeException e) {
-          rollBack(connection, e);
-          throw e;
-        }
+        T result = work.run(connection);
+        connection.commit();
+        return result;
       } catch (SQLException e) {
-        if (!passes(e) || System.nanoTime() - begun > PATIENCE.toNanos()) {
-          throw e;
+        if (!passes.test(e) || System.nanoTime() - begun > patience.toNanos()) {
+          throw e.getCause() instanceof SQLException cause ? cause : e;
         }
         pause(100);
       }
-    }
-  }
-
-  /** What went wrong first says whether to try again; a lost connection cannot be rolled back. */
-  private static void rollBack(Connection connection, Exception first) {
-    try {
-      connection.rollback();
-    } catch (SQLException e) {
-      first.addSuppressed(e);
     }
   }
 
@@ -108,6 +100,12 @@ final class Database implements AutoCloseable {
   private static boolean passes(SQLException e) {
     String state = String.valueOf(e.getSQLState());
     return e instanceof SQLTransientException || state.matches("(08|40|57P).*|07502");
+  }
+
+  /** Two processes that start at once may both try to create a table, or to open the file. */
+  private static boolean passesAtStart(SQLException e) {
+    SQLException cause = e.getCause() instanceof SQLException deeper ? deeper : e;
+    return !String.valueOf(cause.getSQLState()).matches("(28|3D).*");
   }
 
   static void pause(long millis) {
@@ -198,23 +196,8 @@ final class Database implements AutoCloseable {
         Batch.resource("schema.sql")
             .replace("BYTES", postgres ? "BYTEA" : "VARBINARY(1000)")
             .split(";");
-    long begun = System.nanoTime();
-    while (true) {
-      try (Connection connection = source.getConnection();
-          Statement statement = connection.createStatement()) {
-        for (String sql : statements) {
-          statement.execute(sql);
-        }
-        return;
-      } catch (SQLException e) {
-        // Two processes that start at once may both try to create a table, or to open the file.
-        SQLException cause = e.getCause() instanceof SQLException deeper ? deeper : e;
-        boolean refused = String.valueOf(cause.getSQLState()).matches("(28|3D).*");
-        if (refused || System.nanoTime() - begun > START.toNanos()) {
-          throw cause;
-        }
-        pause(100);
-      }
+    for (String sql : statements) {
+      inTransaction(c -> update(c, sql), START, Database::passesAtStart);
     }
   }
 

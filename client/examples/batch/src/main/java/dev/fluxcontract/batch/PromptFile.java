@@ -33,11 +33,11 @@ final class PromptFile {
    * @throws IllegalArgumentException if one of them is wrong; each is printed with its line
    */
   static List<Row> rows(Path file, BigDecimal price) throws IOException {
-    String text = text(file).replaceFirst("^\uFEFF", "");
     List<Row> rows = new ArrayList<>();
     List<String> faults = new ArrayList<>();
     CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setIgnoreEmptyLines(true).get();
-    try (CSVParser parser = format.parse(new StringReader(text))) {
+    try (StringReader text = new StringReader(Files.readString(file).replaceFirst("^\uFEFF", ""));
+        CSVParser parser = format.parse(text)) {
       if (!parser.getHeaderNames().contains("prompt")) {
         throw new IllegalArgumentException(file + " has no column prompt in its first line");
       }
@@ -50,6 +50,8 @@ final class PromptFile {
           faults.add("line " + line + ": " + e.getMessage());
         }
       }
+    } catch (CharacterCodingException e) {
+      throw new IllegalArgumentException(file + " is not UTF-8; save it as UTF-8", e);
     } catch (UncheckedIOException e) {
       throw new IllegalArgumentException(file + ": " + e.getCause().getMessage(), e);
     }
@@ -58,14 +60,6 @@ final class PromptFile {
       throw new IllegalArgumentException(faults.size() + " rows are wrong; nothing was added");
     }
     return rows;
-  }
-
-  private static String text(Path file) throws IOException {
-    try {
-      return Files.readString(file);
-    } catch (CharacterCodingException e) {
-      throw new IllegalArgumentException(file + " is not UTF-8; save it as UTF-8", e);
-    }
   }
 
   private static Row row(CSVRecord record, BigDecimal price) {

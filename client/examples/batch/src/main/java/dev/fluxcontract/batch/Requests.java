@@ -12,6 +12,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,25 +71,18 @@ final class Requests {
 
   /** The request with this seed, unless its model takes none or the row has its own. */
   static ApiModel withSeed(ApiModel request, BigInteger seed) {
-    if (accessor(request.getClass(), "seed") == null || seed(request) != null) {
-      return request;
-    }
-    Object builder = call(request, "toBuilder");
-    try {
-      builder.getClass().getMethod("seed", BigInteger.class).invoke(builder, seed);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(e);
-    }
-    return (ApiModel) call(builder, "build");
+    boolean free = accessor(request.getClass(), "seed") != null && seed(request) == null;
+    return free
+        ? (ApiModel) call(call(call(request, "toBuilder"), "seed", seed), "build")
+        : request;
   }
 
   static BigInteger seed(ApiModel request) {
-    return accessor(request.getClass(), "seed") == null ? null : (BigInteger) call(request, "seed");
+    return (BigInteger) callIfThere(request, "seed");
   }
 
   static int images(ApiModel request) {
-    boolean counted = accessor(request.getClass(), "numImages") != null;
-    return counted && call(request, "numImages") instanceof Integer images ? images : 1;
+    return callIfThere(request, "numImages") instanceof Integer images ? images : 1;
   }
 
   private static Object value(String model, Class<?> type, String field, String cell) {
@@ -141,9 +135,14 @@ final class Requests {
     }
   }
 
-  private static Object call(Object target, String name) {
+  private static Object callIfThere(Object target, String name) {
+    return accessor(target.getClass(), name) == null ? null : call(target, name);
+  }
+
+  private static Object call(Object target, String name, Object... values) {
     try {
-      return target.getClass().getMethod(name).invoke(target);
+      Class<?>[] types = Arrays.stream(values).map(Object::getClass).toArray(Class<?>[]::new);
+      return target.getClass().getMethod(name, types).invoke(target, values);
     } catch (InvocationTargetException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
     } catch (ReflectiveOperationException e) {

@@ -1,6 +1,7 @@
 package dev.fluxcontract.batch;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
@@ -15,7 +16,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
-import java.util.HexFormat;
 import org.hsqldb.jdbc.JDBCDataSource;
 import org.hsqldb.server.Server;
 import org.hsqldb.server.ServerConstants;
@@ -118,9 +118,7 @@ final class SharedFile extends JDBCDataSource implements AutoCloseable {
     if (Files.exists(address)) {
       return Files.readString(address).replaceFirst(".*password=", "");
     }
-    byte[] random = new byte[16];
-    new SecureRandom().nextBytes(random);
-    String password = HexFormat.of().formatHex(random);
+    String password = new BigInteger(128, new SecureRandom()).toString(16);
     publish("password=" + password);
     return password;
   }

@@ -46,7 +46,7 @@ final class WorkLoop {
         System.out.flush();
         shown = now;
       }
-      if (worker.trouble() != null || over(prompts, counts)) {
+      if (worker.trouble != null || over(prompts, counts)) {
         break;
       }
       prompts.admit(settings.inFlight());
@@ -71,7 +71,7 @@ final class WorkLoop {
     if (counts.get(State.RESERVED) + counts.get(State.SUBMITTED) > 0) {
       return false;
     } else if (counts.get(State.NEW) > 0) {
-      return worker.budgetSpent();
+      return worker.budgetSpent;
     }
     Instant longAgo = database.now().minus(settings.deliveries());
     return port == null || prompts.find("state = 'UNKNOWN' AND changed > ?", longAgo).isEmpty();
@@ -79,8 +79,8 @@ final class WorkLoop {
 
   private int end(BatchReport report, Map<State, Integer> counts) throws SQLException {
     System.out.println((terminal ? "\r\033[K" : "") + report.line(counts));
-    if (worker.trouble() != null) {
-      System.err.println("stopped: " + worker.trouble());
+    if (worker.trouble != null) {
+      System.err.println("stopped: " + worker.trouble);
       return 3;
     }
     if (counts.get(State.NEW) > 0) {

@@ -74,8 +74,11 @@ final class Worker {
           .execute((instance, context) -> step(Long.parseLong(instance.getId())));
   private final Scheduler scheduler;
   private volatile boolean stopping;
-  private volatile String trouble;
-  private volatile boolean budgetSpent;
+
+  /** Why no more can be made, if that is so. */
+  volatile String trouble;
+
+  volatile boolean budgetSpent;
 
   Worker(Database database, FluxClient flux, Settings settings) {
     this.database = database;
@@ -107,15 +110,6 @@ final class Worker {
     scheduler.stop();
   }
 
-  /** Why no more can be made, if that is so. */
-  String trouble() {
-    return trouble;
-  }
-
-  boolean budgetSpent() {
-    return budgetSpent;
-  }
-
   /** The worker that had it is dead, or its clock or the database made it look so. */
   private void takeUp(ExecutionComplete dead, ExecutionOperations<Void> operations) {
     try {
@@ -141,7 +135,7 @@ final class Worker {
     try {
       Prompt prompt = prompts.find("id = ?", id).get(0);
       return switch (prompt.state()) {
-        case NEW -> stopping ? again(Pauses.LONGEST) : submit(prompt);
+        case NEW -> stopping || trouble != null ? again(Pauses.LONGEST) : submit(prompt);
         case RESERVED -> abandoned(prompt);
         case SUBMITTED -> {
           var pause = fetcher.fetch(prompt);
@@ -151,7 +145,6 @@ final class Worker {
       };
     } catch (NotAuthorisedException e) {
       trouble = e.getMessage();
-      stopping = true;
       return again(Pauses.LONGEST);
     } catch (SQLException | IOException e) {
       throw new IllegalStateException(e);
@@ -221,7 +214,6 @@ final class Worker {
         || e instanceof LimitExceededException limit && limit.outOfCredit()) {
       prompts.notTaken(prompt, State.NEW, e.getMessage());
       trouble = e.getMessage();
-      stopping = true;
     } else if (e instanceof LimitExceededException limit) {
       prompts.notTaken(prompt, State.NEW, e.getMessage());
       Duration own = Pauses.backOff(prompt.tries());
