@@ -1,13 +1,19 @@
 package dev.fluxcontract.benchmarks;
 
+import java.util.Arrays;
 import java.util.Collection;
 
-final class Median {
+/** The middle of some figures; not a number where there are none. */
+public final class Median {
   private Median() {}
 
-  /** Not a number where there is nothing to take it of. */
   static double of(Collection<Double> values) {
-    double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+    return of(values.stream().mapToDouble(Double::doubleValue).toArray());
+  }
+
+  public static double of(double... values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
     if (sorted.length == 0) {
       return Double.NaN;
     }

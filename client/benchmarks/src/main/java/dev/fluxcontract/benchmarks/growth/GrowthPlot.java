@@ -1,6 +1,7 @@
 package dev.fluxcontract.benchmarks.growth;
 
 import dev.fluxcontract.benchmarks.Figures;
+import dev.fluxcontract.benchmarks.calls.Peers;
 import java.util.Collection;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
@@ -93,7 +94,7 @@ final class GrowthPlot {
   }
 
   private static String dashes(String peer) {
-    return peer.equals(Figures.OURS) ? "none" : peer.equals("fal") ? "2 4" : "8 4";
+    return peer.equals(Figures.OURS) ? "none" : peer.equals(Peers.FAL) ? "2 4" : "8 4";
   }
 
   String svg() {

@@ -2,6 +2,7 @@ package dev.fluxcontract.benchmarks.growth;
 
 import dev.fluxcontract.benchmarks.BenchmarkSettings;
 import dev.fluxcontract.benchmarks.Figures;
+import dev.fluxcontract.benchmarks.calls.Peers;
 import dev.fluxcontract.benchmarks.calls.ServerProcess;
 import java.io.IOException;
 import java.time.Duration;
@@ -35,7 +36,7 @@ final class JobGrowth {
           List<Double> ofFal =
               ChildProgram.figures(
                   FalWaitingProgram.class, server.gateway(), "" + number, seconds[0], seconds[1]);
-          addCost(figures, number, "fal", ofFal);
+          addCost(figures, number, Peers.FAL, ofFal);
         }
       }
     }

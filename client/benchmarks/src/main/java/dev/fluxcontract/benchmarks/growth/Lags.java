@@ -1,9 +1,9 @@
 package dev.fluxcontract.benchmarks.growth;
 
+import dev.fluxcontract.benchmarks.Median;
 import dev.fluxcontract.benchmarks.calls.TimedAnswers;
 import dev.fluxcontract.client.Job;
 import dev.fluxcontract.client.model.ImageResult;
-import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -45,8 +45,6 @@ final class Lags {
                             result -> lags[i] = System.currentTimeMillis() - ends[i]))
                 .toArray(CompletableFuture[]::new))
         .join();
-    Arrays.sort(lags);
-    int middle = lags.length / 2;
-    return lags.length % 2 == 1 ? lags[middle] : (lags[middle - 1] + lags[middle]) / 2;
+    return Median.of(lags);
   }
 }

@@ -1,5 +1,6 @@
 package dev.fluxcontract.benchmarks.growth;
 
+import dev.fluxcontract.benchmarks.Median;
 import dev.fluxcontract.benchmarks.calls.Peer;
 import dev.fluxcontract.benchmarks.calls.Peers;
 import java.util.Arrays;
@@ -31,13 +32,13 @@ final class ResultProgram {
 
   /** The median of the times, in nanoseconds. */
   private static double reads(Peer peer, double seconds) throws Exception {
-    long[] times = new long[MOST_READS];
+    double[] times = new double[MOST_READS];
     long end = System.nanoTime() + (long) (seconds * 1e9);
     int count = 0;
     while (count < LEAST_READS || (count < MOST_READS && System.nanoTime() < end)) {
       times[count++] = read(peer);
     }
-    return Arrays.stream(times, 0, count).sorted().toArray()[count / 2];
+    return Median.of(Arrays.copyOf(times, count));
   }
 
   private static long read(Peer peer) throws Exception {
