@@ -92,7 +92,8 @@ final class HistoryFile {
         if (headed && !node.isEmpty()) {
           line.accept(node);
         } else if (!node.isEmpty()) {
-          throw new IllegalStateException(file + ": is no history of a watch; name another folder");
+          throw new IllegalStateException(
+              file + ": is not the history of a watch; name another folder");
         }
       } catch (JsonProcessingException | IllegalArgumentException e) {
         firstDamaged = damaged++ == 0 ? number : firstDamaged;

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a watch says whose output is no terminal. */
+/** What a watch prints when its output is not a terminal. */
 class WatchProgressTest {
   @TempDir Path folder;
 
@@ -53,7 +53,7 @@ class WatchProgressTest {
     assertThat(out.toString()).hasSize(length);
   }
 
-  /** What was spent a day ago is no longer on them. */
+  /** What was spent a day ago no longer counts. */
   @Test
   void writesThePageAndTheMetricsWhereNothingIsProbedToo() {
     progress.nothingFits();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.fluxcontract.conformance.gateway.FluxGateway;
 import dev.fluxcontract.conformance.gateway.GatewayBuilder;
-import dev.fluxcontract.conformance.http.RunClock;
 import dev.fluxcontract.conformance.model.Cost;
 import dev.fluxcontract.conformance.model.JobDuration;
 import dev.fluxcontract.conformance.model.Outcome;
@@ -33,7 +32,15 @@ class GatewayWatchTest {
 
   @TempDir Path folder;
 
-  private final SharedClock time = new SharedClock();
+  private final SharedClock time =
+      new SharedClock() {
+        @Override
+        public synchronized void sleep(Duration duration) {
+          onSleep.run();
+          super.sleep(duration);
+        }
+      };
+  private Runnable onSleep = () -> {};
   private final List<ProbeRecord> seen = new ArrayList<>();
   private final Map<Integer, Runnable> after = new HashMap<>();
   private FluxGateway gateway = FluxGateway.create();
@@ -228,28 +235,14 @@ class GatewayWatchTest {
               seen.add(record);
             }
           };
-      RunClock clock =
-          new RunClock() {
-            @Override
-            public Instant now() {
-              return time.now();
-            }
-
-            @Override
-            public long nanos() {
-              return time.nanos();
-            }
-
-            @Override
-            public void sleep(Duration duration) {
-              if (gateway.submits() > 0) {
-                watch[0].stop();
-              }
-              time.sleep(duration);
+      onSleep =
+          () -> {
+            if (gateway.submits() > 0) {
+              watch[0].stop();
             }
           };
       watch[0] =
-          new GatewayWatch(() -> settings("LIFE-02"), Cost.UNLIMITED, history, clock, listener);
+          new GatewayWatch(() -> settings("LIFE-02"), Cost.UNLIMITED, history, time, listener);
       watch[0].run(HOUR);
     }
     assertThat(seen).hasSize(1);

@@ -155,7 +155,7 @@ class ProbeHistoryTest extends HistoryFixture {
       assertThat(history.records()).hasSize(1);
     }
     Files.writeString(folder.resolve("history.jsonl"), "{\"a\":1}\n");
-    assertThatThrownBy(this::open).hasMessageContaining("is no history of a watch");
+    assertThatThrownBy(this::open).hasMessageContaining("is not the history of a watch");
     Files.writeString(folder.resolve("history.jsonl"), "{\"format\":\"flux-watch-history/9\"}\n");
     assertThatThrownBy(this::open).hasMessageContaining("this program reads flux-watch-history/1");
   }
