@@ -18,9 +18,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What a request asks for, with the contract's defaults where it says nothing. */
 public final class RequestIntent {
+  /** What to paint. */
+  public static final String PROMPT = "prompt";
+
   static final String IMAGES = "num_images";
   static final String SYNC = "sync_mode";
-  static final String PROMPT = "prompt";
   private static final String SIZE = "image_size";
   private static final String FORMAT = "output_format";
   private static final String SEED = "seed";

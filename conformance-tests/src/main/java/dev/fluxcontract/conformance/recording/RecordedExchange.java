@@ -16,7 +16,6 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
@@ -52,51 +51,37 @@ record RecordedExchange(
       Pattern.compile("(?i)https?://[^/?#\\s\\p{Cntrl}][^\\s\\p{Cntrl}]*");
 
   static RecordedExchange of(
-      ProbeRequest request,
-      Answer answer,
-      long start,
-      long millis,
-      UnaryOperator<String> redacted) {
+      ProbeRequest request, Answer answer, long start, long millis, RecordRedaction redaction) {
     return new RecordedExchange(
         request.purpose().name().toLowerCase(Locale.ROOT),
         request.credentials().name().toLowerCase(Locale.ROOT),
         request.subject(),
         request.method(),
-        redacted.apply(request.url().toString()),
-        request.body() == null ? null : redacted.apply(request.body()),
+        redaction.ofUrl(request.url().toString()),
+        request.body() == null ? null : redaction.ofRequest(request.body()),
         start,
         millis,
-        redacted(answer, redacted));
+        redacted(answer, redaction));
   }
 
-  private static Answer redacted(Answer answer, UnaryOperator<String> redacted) {
+  private static Answer redacted(Answer answer, RecordRedaction redaction) {
     ReceivedHeaders headers = new ReceivedHeaders();
     answer
         .headers()
         .forEach(
             (name, value) -> {
               boolean kept = !NOT_KEPT.contains(name.toLowerCase(Locale.ROOT));
-              String shown = kept ? redacted.apply(value) : "(removed)";
-              headers.add(redacted.apply(name) + ": " + shown);
+              String shown = kept ? redaction.ofAnswer(value) : "(removed)";
+              headers.add(redaction.ofAnswer(name) + ": " + shown);
             });
     Trouble trouble = answer.trouble();
     return new Answer(
         answer.status(),
         headers,
-        redacted(answer.body(), redacted),
-        trouble == null ? null : new Trouble(trouble.kind(), redacted.apply(trouble.message())));
-  }
-
-  /** Bytes that are no text are looked through as if each were a letter. */
-  private static byte[] redacted(byte[] body, UnaryOperator<String> redacted) {
-    String text = new String(body, StandardCharsets.UTF_8);
-    boolean isText = Arrays.equals(text.getBytes(StandardCharsets.UTF_8), body);
-    if (isText) {
-      return redacted.apply(text).getBytes(StandardCharsets.UTF_8);
-    }
-    String letters = new String(body, StandardCharsets.ISO_8859_1);
-    String shown = redacted.apply(letters);
-    return shown.equals(letters) ? body : shown.getBytes(StandardCharsets.ISO_8859_1);
+        redaction.ofAnswer(answer.body()),
+        trouble == null
+            ? null
+            : new Trouble(trouble.kind(), redaction.ofAnswer(trouble.message())));
   }
 
   boolean isSubmit() {

@@ -22,6 +22,7 @@ import java.util.Locale;
  * @param refusalsUnbilled whether requests that are refused were counted
  * @param deadline how long each job was waited for
  * @param otherCustomer whether there was the key of another customer
+ * @param prompts whether the exchanges have the prompts
  */
 public record RecordingHeader(
     String gateway,
@@ -31,7 +32,8 @@ public record RecordingHeader(
     Cost budget,
     boolean refusalsUnbilled,
     Duration deadline,
-    boolean otherCustomer) {
+    boolean otherCustomer,
+    RecordedPrompts prompts) {
   /** It changes if an older reader would misread the file. */
   static final String FORMAT = "flux-recording/1";
 
@@ -47,6 +49,7 @@ public record RecordingHeader(
     line.put("refusalsUnbilled", refusalsUnbilled);
     line.put("deadlineMillis", deadline.toMillis());
     line.put("otherCustomer", otherCustomer);
+    line.put("prompts", prompts.name().toLowerCase(Locale.ROOT));
     return line;
   }
 
@@ -75,7 +78,8 @@ public record RecordingHeader(
               : images,
           line.path("refusalsUnbilled").asBoolean(),
           Duration.ofMillis(line.path("deadlineMillis").asLong()),
-          line.path("otherCustomer").asBoolean());
+          line.path("otherCustomer").asBoolean(),
+          RecordedPrompts.valueOf(line.path("prompts").asText("kept").toUpperCase(Locale.ROOT)));
     } catch (DateTimeException | IllegalArgumentException e) {
       throw new IllegalArgumentException(
           "its first line cannot be read: " + String.valueOf(e.getMessage()), e);

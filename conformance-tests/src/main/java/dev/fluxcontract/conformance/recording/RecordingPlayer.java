@@ -24,6 +24,7 @@ import java.util.Set;
 public final class RecordingPlayer implements ExchangeInterceptor {
   private final Recording recording;
   private final RecordedClock clock;
+  private final PromptRemoval prompts;
   private final Map<String, Deque<Recording.Place>> exact = new HashMap<>();
   private final Map<String, Deque<Recording.Place>> ofNoJob = new HashMap<>();
   private final Set<Long> played = new HashSet<>();
@@ -32,6 +33,7 @@ public final class RecordingPlayer implements ExchangeInterceptor {
   public RecordingPlayer(Recording recording) {
     this.recording = recording;
     this.clock = new RecordedClock(recording.header().started());
+    this.prompts = new PromptRemoval(recording.header().prompts());
     for (Recording.Place place : recording.places()) {
       exact.computeIfAbsent(place.key(), any -> new ArrayDeque<>()).add(place);
       if (place.keyOfNoJob() != null) {
@@ -58,7 +60,7 @@ public final class RecordingPlayer implements ExchangeInterceptor {
             new Answer(0, new ReceivedHeaders(), new byte[0], null),
             0,
             0,
-            text -> SignedAddresses.removedFrom(redaction.of(text)));
+            new RecordRedaction(redaction, prompts));
     Recording.Place place = next(asked);
     RecordedExchange recorded = read(place);
     if (asked.body() != null && !asked.body().equals(recorded.body())) {
@@ -72,7 +74,7 @@ public final class RecordingPlayer implements ExchangeInterceptor {
     if (isFirst(place)) {
       clock.set(Duration.ofMillis(recorded.start()));
     }
-    return new Replayed(recorded.answer(), recorded.millis());
+    return new Replayed(prompts.restored(recorded.answer()), recorded.millis());
   }
 
   /** An answer that is given again says nothing of the time: it may stand for hours of waiting. */

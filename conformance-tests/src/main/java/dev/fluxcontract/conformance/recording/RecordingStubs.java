@@ -53,12 +53,14 @@ public final class RecordingStubs {
 
   private final String base;
   private final String gateway;
+  private final boolean anyPrompt;
   private final Set<String> origins = new HashSet<>();
   private final Map<String, List<RecordedExchange>> answers = new LinkedHashMap<>();
 
   private RecordingStubs(Recording recording, String base) throws IOException {
     this.base = base;
     this.gateway = origin(recording.header().gateway());
+    this.anyPrompt = recording.header().prompts() == RecordedPrompts.REMOVED;
     origins.add(gateway);
     for (Recording.Place place : recording.places()) {
       RecordedExchange one = recording.at(place);
@@ -140,7 +142,11 @@ public final class RecordingStubs {
     request.put("method", one.method()).put("url", local(one.url(), ""));
     if (one.body() != null) {
       ObjectNode pattern = request.putArray("bodyPatterns").addObject();
-      pattern.put(isJson(one.body()) ? "equalToJson" : "equalTo", one.body());
+      if (isJson(one.body())) {
+        pattern.put("equalToJson", anyPrompt ? PromptRemoval.forAnyPrompt(one.body()) : one.body());
+      } else {
+        pattern.put("equalTo", one.body());
+      }
     }
     ObjectNode response = mapping.putObject("response");
     response.put("status", one.answer().status());

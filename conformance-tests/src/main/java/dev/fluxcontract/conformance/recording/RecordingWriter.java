@@ -24,15 +24,17 @@ public final class RecordingWriter implements ExchangeInterceptor, AutoCloseable
   private final Path path;
   private final Writer file;
   private final RunClock time;
+  private final PromptRemoval prompts;
   private final long start;
   private int lines;
   private boolean closed;
   private @Nullable IOException failure;
 
-  private RecordingWriter(Path path, Writer file, RunClock time) {
+  private RecordingWriter(Path path, Writer file, RunClock time, PromptRemoval prompts) {
     this.path = path;
     this.file = file;
     this.time = time;
+    this.prompts = prompts;
     this.start = time.nanos();
   }
 
@@ -46,7 +48,8 @@ public final class RecordingWriter implements ExchangeInterceptor, AutoCloseable
       throws IOException {
     Writer writer =
         Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
-    RecordingWriter recording = new RecordingWriter(file, writer, time);
+    RecordingWriter recording =
+        new RecordingWriter(file, writer, time, new PromptRemoval(header.prompts()));
     recording.line(header.json());
     return recording;
   }
@@ -60,8 +63,7 @@ public final class RecordingWriter implements ExchangeInterceptor, AutoCloseable
   public void record(ProbeRequest request, Answer answer, long millis, SecretRedaction redaction) {
     long now = Duration.ofNanos(time.nanos() - start).toMillis();
     RecordedExchange exchange =
-        RecordedExchange.of(
-            request, answer, now, millis, text -> SignedAddresses.removedFrom(redaction.of(text)));
+        RecordedExchange.of(request, answer, now, millis, new RecordRedaction(redaction, prompts));
     line(exchange.json());
   }
 

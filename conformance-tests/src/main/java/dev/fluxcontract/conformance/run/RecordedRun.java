@@ -2,6 +2,7 @@ package dev.fluxcontract.conformance.run;
 
 import dev.fluxcontract.client.internal.util.KeyRedaction;
 import dev.fluxcontract.conformance.http.SecretRedaction;
+import dev.fluxcontract.conformance.recording.RecordedPrompts;
 import dev.fluxcontract.conformance.recording.Recording;
 import dev.fluxcontract.conformance.recording.RecordingHeader;
 import dev.fluxcontract.conformance.recording.RecordingPlayer;
@@ -18,7 +19,8 @@ public final class RecordedRun {
    * Begins the recording of a run in a new file; it is to be the run's {@link
    * SuiteConfig.Builder#interceptor interceptor}.
    */
-  public static RecordingWriter begin(Path file, SuiteConfig config) throws IOException {
+  public static RecordingWriter begin(Path file, SuiteConfig config, RecordedPrompts prompts)
+      throws IOException {
     return RecordingWriter.create(
         file,
         new RecordingHeader(
@@ -29,7 +31,8 @@ public final class RecordedRun {
             config.budget(),
             config.refusalsUnbilled(),
             config.deadline(),
-            config.otherKey() != null),
+            config.otherKey() != null,
+            prompts),
         config.time());
   }
 

@@ -80,6 +80,27 @@ class RecordedStandInTest {
     }
   }
 
+  /** Whoever has the recording has no prompts to submit. */
+  @Test
+  void withoutPromptsAnyPromptGetsARecordedJob() throws Exception {
+    Path file = folder.resolve("without.jsonl");
+    try (FluxGateway gateway = FluxGateway.builder().prefix(PREFIX).start()) {
+      String arguments =
+          "verify --gateway %s --only FILE-01 --budget 4 --record %s --report %s"
+              .formatted(gateway.url(), file, folder.resolve("report"));
+      CliOutput said =
+          CliOutput.by(
+              Map.of("FLUX_API_KEY", gateway.key()),
+              (arguments + " --record-without-prompts").split(" "));
+      assertThat(said.exitCode()).as(said.toString()).isZero();
+    }
+    Map<String, Object> values = values(submit(file));
+    assertThat(values.put("prompt", "a prompt of my own")).asString().startsWith("prompt-");
+    try (RecordedGateway gateway = new RecordedGateway(Recording.read(file), 0)) {
+      completes(gateway.url(), values);
+    }
+  }
+
   @Test
   void imagesOnAnotherHostAreServedToo() throws Exception {
     String text = Files.readString(recording);
@@ -104,7 +125,7 @@ class RecordedStandInTest {
   @Test
   void whatWasNotRecordedIs404AndSaysWhatItWas() throws Exception {
     try (RecordedGateway gateway = new RecordedGateway(Recording.read(recording), 0)) {
-      String submit = submit().path("url").asText().replaceFirst("https?://[^/]+", "");
+      String submit = submit(recording).path("url").asText().replaceFirst("https?://[^/]+", "");
       URI url = URI.create(gateway.url().replace(PREFIX, "") + submit);
       HttpResponse<String> response =
           HttpClient.newHttpClient()
@@ -143,12 +164,17 @@ class RecordedStandInTest {
 
   /** Runs the job twice, since the second caller finds all sequences at their end. */
   private static String completes(String url) throws Exception {
-    JsonNode submit = submit();
-    Map<String, Object> values =
-        JsonMapper.builder()
-            .build()
-            .convertValue(
-                LosslessJson.read(submit.path("body").asText()), new TypeReference<>() {});
+    return completes(url, values(submit(recording)));
+  }
+
+  private static Map<String, Object> values(JsonNode submit) throws Exception {
+    return JsonMapper.builder()
+        .build()
+        .convertValue(LosslessJson.read(submit.path("body").asText()), new TypeReference<>() {});
+  }
+
+  private static String completes(String url, Map<String, Object> values) throws Exception {
+    JsonNode submit = submit(recording);
     String path = submit.path("url").asText().replaceFirst("https?://[^/]+" + PREFIX + "/", "");
     try (FluxClient client =
         FluxClient.builder()
@@ -179,8 +205,8 @@ class RecordedStandInTest {
   }
 
   /** The first submit that was recorded. */
-  private static JsonNode submit() throws Exception {
-    for (String line : Files.readAllLines(recording)) {
+  private static JsonNode submit(Path file) throws Exception {
+    for (String line : Files.readAllLines(file)) {
       JsonNode one = LosslessJson.read(line);
       if (one.path("purpose").asText().equals("submit")
           && one.path("as").asText().equals("own")
@@ -188,6 +214,6 @@ class RecordedStandInTest {
         return one;
       }
     }
-    throw new AssertionError("no submit in " + recording);
+    throw new AssertionError("no submit in " + file);
   }
 }

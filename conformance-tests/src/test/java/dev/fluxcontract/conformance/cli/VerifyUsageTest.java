@@ -50,6 +50,7 @@ class VerifyUsageTest {
         "--baseline-days 0                       | --baseline-days 0: from 1 to 3660 days",
         "--prices missing.yaml                   | --prices missing.yaml: there is no such file",
         "--expect missing.yaml                   | --expect missing.yaml: there is no such file",
+        "--record-without-prompts                | name its file by --record",
         "--replay missing.json                   | --replay missing.json: there is no such file",
         "--replay                                | Missing required parameter",
         "--key sk-123                            | Unknown option",

@@ -2,6 +2,8 @@ package dev.fluxcontract.conformance.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.fluxcontract.conformance.contract.LosslessJson;
 import dev.fluxcontract.conformance.gateway.FluxGateway;
 import dev.fluxcontract.conformance.gateway.GatewayBuilder;
 import dev.fluxcontract.conformance.model.CheckResult;
@@ -10,9 +12,12 @@ import dev.fluxcontract.conformance.run.PerThreadClock;
 import dev.fluxcontract.conformance.run.RecordedRun;
 import dev.fluxcontract.conformance.run.Suite;
 import dev.fluxcontract.conformance.run.SuiteConfig;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,21 +27,33 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A recorded run is judged offline as it was judged when it was made. */
 class RecordingTest {
   @TempDir Path folder;
+  private final Set<String> sentPrompts = new HashSet<>();
 
   @ParameterizedTest
   @ValueSource(strings = {"", "seed-off-by-one", "echoes-key", "runs-backwards", "submit-500"})
   void theSameGatewayGetsTheSameVerdicts(String fault) throws Exception {
-    assertSameVerdicts(fault);
+    assertSameVerdicts(fault, RecordedPrompts.KEPT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "result-prompt-other", "result-prompt-mangled", "prompt-cut"})
+  void soItDoesWithoutThePrompts(String fault) throws Exception {
+    assertSameVerdicts(fault, RecordedPrompts.REMOVED);
+    String recording = Files.readString(folder.resolve("run.jsonl"));
+    assertThat(recording).contains("\"prompts\":\"removed\"", "prompt-");
+    assertThat(sentPrompts)
+        .hasSizeGreaterThan(10)
+        .allSatisfy(prompt -> assertThat(recording).doesNotContain(prompt));
   }
 
   /** The generated client waits for its result in real time. */
   @Tag("slow")
   @Test
   void soDoesOneWhoseResultsAreMissing() throws Exception {
-    assertSameVerdicts("result-404");
+    assertSameVerdicts("result-404", RecordedPrompts.KEPT);
   }
 
-  private void assertSameVerdicts(String fault) throws Exception {
+  private void assertSameVerdicts(String fault, RecordedPrompts prompts) throws Exception {
     GatewayBuilder settings = FluxGateway.builder();
     if (!fault.isEmpty()) {
       settings.fault(fault);
@@ -44,20 +61,33 @@ class RecordingTest {
     Path file = folder.resolve("run.jsonl");
     RunResult live;
     try (FluxGateway gateway = settings.start()) {
-      live = recorded(gateway, file);
+      live = recorded(gateway, file, prompts);
+      gateway.requests().forEach(request -> rememberPrompt(request.body()));
     }
     RunResult again = Suite.run(RecordedRun.replay(Recording.read(file)).build());
     assertThat(differences(live, again)).isEmpty();
     assertThat(file).content().doesNotContain("flux-test-key");
   }
 
-  private static RunResult recorded(FluxGateway gateway, Path file) throws Exception {
+  private void rememberPrompt(String body) {
+    try {
+      String prompt = LosslessJson.read(body).path("prompt").asText();
+      if (!prompt.isBlank()) {
+        sentPrompts.add(prompt);
+      }
+    } catch (JsonProcessingException e) {
+      // A body that is wrong on purpose.
+    }
+  }
+
+  private static RunResult recorded(FluxGateway gateway, Path file, RecordedPrompts prompts)
+      throws Exception {
     SuiteConfig.Builder settings =
         SuiteConfig.builder(gateway.url(), gateway.key())
             .otherKey(gateway.otherKey())
             .budget(60)
             .time(new PerThreadClock());
-    try (RecordingWriter writer = RecordedRun.begin(file, settings.build())) {
+    try (RecordingWriter writer = RecordedRun.begin(file, settings.build(), prompts)) {
       return Suite.run(settings.interceptor(writer).build());
     }
   }

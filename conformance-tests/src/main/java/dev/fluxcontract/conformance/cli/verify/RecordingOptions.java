@@ -3,6 +3,7 @@ package dev.fluxcontract.conformance.cli.verify;
 import dev.fluxcontract.conformance.cli.console.CommandFailure;
 import dev.fluxcontract.conformance.cli.console.RecordingInput;
 import dev.fluxcontract.conformance.contract.TextFile;
+import dev.fluxcontract.conformance.recording.RecordedPrompts;
 import dev.fluxcontract.conformance.recording.Recording;
 import dev.fluxcontract.conformance.recording.RecordingWriter;
 import dev.fluxcontract.conformance.run.RecordedRun;
@@ -24,6 +25,12 @@ final class RecordingOptions {
   private @Nullable Path record;
 
   @Option(
+      names = "--record-without-prompts",
+      description =
+          "Leave the prompts out of the file of --record; it can be replayed all the same.")
+  private boolean withoutPrompts;
+
+  @Option(
       names = "--replay-from",
       paramLabel = "FILE",
       description =
@@ -33,6 +40,10 @@ final class RecordingOptions {
 
   /** The recording to judge; null where a gateway is to be asked. */
   @Nullable Recording read(@Nullable String gateway) {
+    if (withoutPrompts && record == null) {
+      throw CommandFailure.unusable(
+          "--record-without-prompts says what a recording leaves out: name its file by --record");
+    }
     if (replayFrom == null) {
       return null;
     }
@@ -56,7 +67,8 @@ final class RecordingOptions {
       throw CommandFailure.unusable("--record: names no file");
     }
     try {
-      return RecordedRun.begin(record, config);
+      return RecordedRun.begin(
+          record, config, withoutPrompts ? RecordedPrompts.REMOVED : RecordedPrompts.KEPT);
     } catch (FileAlreadyExistsException e) {
       throw CommandFailure.unusable(
           "--record " + record + ": a file of that name exists; name a new one");
