@@ -12,6 +12,7 @@ import dev.fluxcontract.conformance.report.Finding;
 import dev.fluxcontract.conformance.report.Report;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -32,6 +33,10 @@ class FirstFindingTest {
 
   /** Of so many faults one is tried. */
   private static final int SAMPLE = FULL ? 1 : Integer.getInteger("flux.sample", 12);
+
+  /** These make more than one check fail, none of which is the first by chance. */
+  private static final List<String> OF_MANY_CHECKS =
+      List.of("cancels-another-job", "refuses-seed-above-2-63", "size-one-pixel");
 
   /** The faults that are mistakes which {@code explain} knows, and a part of their names. */
   private static final Map<String, String> SUSPECTS =
@@ -66,30 +71,46 @@ class FirstFindingTest {
     List<String> wrong = new ArrayList<>();
     List<String> unexplained = new ArrayList<>();
     List<Integer> cascades = new ArrayList<>();
-    try (GatewaySweep sweep = sweep(faults(), EACH_RULE_ONCE)) {
-      for (String fault : faults()) {
-        List<Finding> findings = findings(sweep.of(fault));
-        if (!findings.isEmpty()) {
-          cascades.add((int) findings.stream().filter(one -> one.cause() == null).count());
-          String first = findings.get(0).check().check().id();
-          if (!Fault.named(fault).caughtBy().contains(first)) {
-            wrong.add(fault + ": " + first);
-          }
-          LikelyCause cause = causes(sweep.of(fault)).get(0);
-          if (!Fault.named(fault).caughtBy().contains(cause.checks().get(0))
-              || !cause.title().contains(SUSPECTS.getOrDefault(fault, "Does not hold: "))) {
-            unexplained.add(fault + ": " + cause.title());
-          }
-        }
-      }
-    }
+    failedRuns()
+        .forEach(
+            (fault, run) -> {
+              List<Finding> findings = findings(run);
+              cascades.add((int) findings.stream().filter(one -> one.cause() == null).count());
+              String first = findings.get(0).check().check().id();
+              if (!Fault.named(fault).caughtBy().contains(first)) {
+                wrong.add(fault + ": " + first);
+              }
+              LikelyCause cause = causes(run).get(0);
+              if (!Fault.named(fault).caughtBy().contains(cause.checks().get(0))
+                  || !cause.title().contains(SUSPECTS.getOrDefault(fault, "Does not hold: "))) {
+                unexplained.add(fault + ": " + cause.title());
+              }
+            });
     cascades.sort(null);
     System.out.println("Findings by fault: " + cascades + "; another cause first: " + wrong);
     System.out.println("Of " + cascades.size() + " explained otherwise: " + unexplained);
     assertThat(wrong).hasSizeLessThanOrEqualTo(Math.max(1, cascades.size() * 3 / 100));
-    assertThat(unexplained).hasSizeLessThanOrEqualTo(Math.max(1, cascades.size() * 2 / 100));
+    assertThat(unexplained).isEmpty();
     assertThat(cascades.get(cascades.size() / 2)).isEqualTo(1);
     assertThat(cascades).allMatch(findings -> findings <= 4);
+  }
+
+  /** The runs that found each fault: with as many images as usual, else with all. */
+  private static Map<String, RunResult> failedRuns() {
+    Map<String, RunResult> runs = new LinkedHashMap<>();
+    for (int images : List.of(EACH_RULE_ONCE, Integer.MAX_VALUE)) {
+      List<String> left = faults().stream().filter(fault -> !runs.containsKey(fault)).toList();
+      try (GatewaySweep sweep = sweep(left, images)) {
+        for (String fault : left) {
+          RunResult run = sweep.of(fault);
+          if (!findings(run).isEmpty()) {
+            runs.put(fault, run);
+          }
+        }
+      }
+    }
+    assertThat(runs).as("faults that were found").containsOnlyKeys(faults());
+    return runs;
   }
 
   private static long found(List<String> faults, int images) {
@@ -140,6 +161,9 @@ class FirstFindingTest {
             .map(Fault::name)
             .filter(name -> !name.matches(".*-(stalls|drips)"))
             .toList();
-    return IntStream.range(0, all.size()).filter(i -> i % SAMPLE == 0).mapToObj(all::get).toList();
+    return IntStream.range(0, all.size())
+        .filter(i -> i % SAMPLE == 0 || OF_MANY_CHECKS.contains(all.get(i)))
+        .mapToObj(all::get)
+        .toList();
   }
 }
