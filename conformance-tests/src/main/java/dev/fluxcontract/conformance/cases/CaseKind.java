@@ -19,7 +19,7 @@ public enum CaseKind {
   FINISHED(true),
   /** A required field left out. Must be refused. */
   REQUIRED(false),
-  /** A body that is no JSON. Must be refused. */
+  /** A body that is not JSON. Must be refused. */
   NOT_JSON(false),
   /** Several allowed values at once: enum values, both ends of ranges. Must be taken. */
   VALUES(true),

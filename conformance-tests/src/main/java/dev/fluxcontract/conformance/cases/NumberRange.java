@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The range of a number as a document gives it. Bounds that only spell out the number's own type,
- * such as 0 and 2^64-1 of an unsigned 64-bit seed, are no range: no document states them, and a
+ * such as 0 and 2^64-1 of an unsigned 64-bit seed, are not a range: no document states them, and a
  * gateway need not refuse what lies outside.
  *
  * @param low the least allowed value, or null

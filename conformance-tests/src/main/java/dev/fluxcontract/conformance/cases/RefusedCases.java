@@ -69,7 +69,7 @@ final class RefusedCases {
     return schema.enumValues().isEmpty() && schema.pattern() == null;
   }
 
-  /** A number within the range that is no whole one. */
+  /** A number within the range that is not whole. */
   private static JsonNode fraction(NumberRange range) {
     BigDecimal low = range.low() == null ? BigDecimal.ONE : range.low();
     return SampleValues.number(low.add(new BigDecimal("0.5")), false);

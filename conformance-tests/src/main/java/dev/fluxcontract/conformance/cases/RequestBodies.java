@@ -35,7 +35,7 @@ final class RequestBodies {
         : operation.requestExamples().get(0).value().deepCopy();
   }
 
-  /** The fields of a body; none where it is no JSON object. */
+  /** The fields of a body; none where it is not a JSON object. */
   static Set<Map.Entry<String, JsonNode>> fields(String body) {
     try {
       return LosslessJson.read(body).properties();

@@ -70,7 +70,7 @@ public final class RequestIntent {
 
   /**
    * How many images a gateway that checks nothing could read: a request that must be refused costs
-   * as well where it is not. What is no number stands for one.
+   * as well where it is not. What is not a number stands for one.
    */
   int worstCaseImages() {
     return operation.requestSchema().properties().containsKey(IMAGES)

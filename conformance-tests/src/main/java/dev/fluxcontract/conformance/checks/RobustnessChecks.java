@@ -14,7 +14,7 @@ import dev.fluxcontract.conformance.engine.ObservedJob;
 import dev.fluxcontract.conformance.http.ProbeCredentials;
 import dev.fluxcontract.conformance.model.Level;
 
-/** Requests that are odd, but not wrong, and one that is no JSON. */
+/** Requests that are odd, but not wrong, and one that is not JSON. */
 @AreaRationale(
     "The pages ask for JSON, and one prints a prompt in Chinese: MUST. No page limits"
         + " the length of a prompt, but none promises that there is no limit: SHOULD.")
@@ -22,7 +22,7 @@ final class RobustnessChecks {
   @Check(
       id = "ROBUST-01",
       level = Level.MUST,
-      title = "A body that is no JSON is refused.",
+      title = "A body that is not JSON is refused.",
       documents = {"D1", "D2", "D3", "D4", "D5"},
       page = PageFact.REQUEST,
       of = NOT_JSON,

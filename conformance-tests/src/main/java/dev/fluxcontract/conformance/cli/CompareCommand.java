@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
           + " not.",
       "Breaking is what refuses a request that was right, what may leave out of an answer what was"
           + " sure to be there, and what stops a program compiled against the generated client.",
-      "Exit code: 0 compatible, 1 breaking, 2 a file cannot be read or is no contract."
+      "Exit code: 0 compatible, 1 breaking, 2 a file cannot be read or is not a contract."
     })
 final class CompareCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "OLD.yaml", description = "The contract as it was.")

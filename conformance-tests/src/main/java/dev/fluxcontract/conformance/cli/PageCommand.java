@@ -108,7 +108,7 @@ final class PageCommand implements Callable<Integer> {
     try {
       return PageSource.read(Path.of(file));
     } catch (InvalidPathException e) {
-      throw CommandFailure.unusable(file + ": is no name of a file");
+      throw CommandFailure.unusable(file + ": is not the name of a file");
     }
   }
 }

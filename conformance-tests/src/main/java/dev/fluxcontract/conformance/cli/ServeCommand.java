@@ -181,7 +181,7 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  /** Being told to stop is no failure, so the JVM's own exit code for signals is not used. */
+  /** Being told to stop is not a failure, so the JVM's own exit code for signals is not used. */
   private void stop(Runnable close) {
     stopping = true;
     close.run();

@@ -27,7 +27,8 @@ public final class ContractComparison {
   /**
    * Compares two contract files, the older one first.
    *
-   * @throws IllegalArgumentException if one cannot be read or is no contract; the message names it
+   * @throws IllegalArgumentException if one cannot be read or is not a contract; the message names
+   *     it
    */
   public static ContractComparison of(Path older, Path newer) {
     ContractFile left = ContractFile.read(older);

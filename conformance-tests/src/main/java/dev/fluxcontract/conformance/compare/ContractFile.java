@@ -23,14 +23,14 @@ record ContractFile(String text, JsonNode root) {
     String text = text(file);
     JsonNode root = root(file, text);
     if (!root.path("openapi").asText().startsWith("3.0")) {
-      throw wrong(file, "is no OpenAPI 3.0 contract: its line openapi: 3.0.x is missing");
+      throw wrong(file, "is not an OpenAPI 3.0 contract: its line openapi: 3.0.x is missing");
     }
     ParseOptions options = new ParseOptions();
     options.setResolve(true);
     List<String> messages =
         new OpenAPIV3Parser().readContents(text, List.of(), options).getMessages();
     if (messages != null && !messages.isEmpty()) {
-      throw wrong(file, "is no valid contract: " + String.join("; ", messages));
+      throw wrong(file, "is not a valid contract: " + String.join("; ", messages));
     }
     return new ContractFile(text, root);
   }
@@ -50,7 +50,7 @@ record ContractFile(String text, JsonNode root) {
       String where = e.getLocation() == null ? "" : " in line " + e.getLocation().getLineNr();
       throw wrong(
           file,
-          "is no YAML" + where + ": " + e.getOriginalMessage().lines().findFirst().orElse(""));
+          "is not YAML" + where + ": " + e.getOriginalMessage().lines().findFirst().orElse(""));
     }
   }
 

@@ -108,7 +108,7 @@ public final class Schema {
     return merged.get("default");
   }
 
-  /** What a list holds, or null where it is no list. */
+  /** What a list holds, or null where it is not a list. */
   public @Nullable Schema items() {
     return merged.has("items") ? source.schema(merged.get("items")) : null;
   }
@@ -126,7 +126,7 @@ public final class Schema {
         .orElse(null);
   }
 
-  /** What it may be one of ({@code oneOf}, {@code anyOf}); empty where it is no union. */
+  /** What it may be one of ({@code oneOf}, {@code anyOf}); empty where it is not a union. */
   public List<Schema> branches() {
     List<Schema> branches = new ArrayList<>();
     merged.path("oneOf").forEach(branch -> branches.add(source.schema(branch)));
@@ -134,7 +134,7 @@ public final class Schema {
     return branches;
   }
 
-  /** The properties of an object in the contract's order; empty where it is no object. */
+  /** The properties of an object in the contract's order; empty where it is not an object. */
   public Map<String, SchemaProperty> properties() {
     List<String> required = SchemaSource.texts(merged, "required");
     Map<String, SchemaProperty> properties = new LinkedHashMap<>();

@@ -4,7 +4,7 @@ package dev.fluxcontract.conformance.engine;
 public enum JobEnd {
   /** It was not sent, or the gateway said too little of it. */
   UNTOLD,
-  /** No job came of it: an error, or an answer that is no ticket. */
+  /** No job came of it: an error, or an answer that is not a ticket. */
   NOT_TAKEN,
   /** It has images. */
   IMAGES,

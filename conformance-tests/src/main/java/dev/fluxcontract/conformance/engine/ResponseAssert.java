@@ -31,7 +31,7 @@ public final class ResponseAssert {
    */
   public ResponseAssert isTaken() {
     if (ReportedTicket.isUnreadable(actual)) {
-      throw new CheckContext.Blocked("what came is no ticket that can be read: " + actual);
+      throw new CheckContext.Blocked("what came is not a ticket that can be read: " + actual);
     }
     return holds(
         ReportedTicket.of(actual) != null, "The request was not taken", "200 and a ticket");

@@ -59,7 +59,8 @@ final class ResultImageFetcher {
     String url = told.path("url").asText("");
     HttpUrl address = HttpUrl.parse(url);
     if (address == null) {
-      return FetchedImage.absent(told, null, "its url is no absolute http(s) URL and no data URI");
+      return FetchedImage.absent(
+          told, null, "its url is not an absolute http(s) URL, nor a data URI");
     }
     ProbeResponse reply = caller.fetch(address);
     if (reply.hasStatus(429)) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * application's doing.
  */
 final class KeyVariants {
-  /** What is left of a shorter one is no key that anybody would let in by mistake. */
+  /** What is left of a shorter one is not a key that anybody would let in by mistake. */
   private static final int CUTTABLE = 8;
 
   private final String key;

@@ -117,7 +117,7 @@ final class FieldComparison {
     }
   }
 
-  /** The end of a list such as "1" to "6", or null where it is no list of numbers. */
+  /** The end of a list such as "1" to "6", or null where it is not a list of numbers. */
   private @Nullable BigDecimal endOfValues(int inward) {
     BigDecimal end = null;
     for (JsonNode value : contract.schema().enumValues()) {

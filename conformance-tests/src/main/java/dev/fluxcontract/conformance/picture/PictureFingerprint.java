@@ -18,7 +18,7 @@ public record PictureFingerprint(long gradients, ByteString colours) {
   /** The cells that differ most are left out: one block of other detail is no other picture. */
   private static final int LEFT_OUT = 4;
 
-  /** A step in brightness that is smaller is no gradient: noise would decide. */
+  /** A step in brightness that is smaller is not a gradient: noise would decide. */
   private static final double STEP = 2;
 
   /** The fingerprint of a picture; each pixel is read once. */

@@ -122,7 +122,7 @@ public final class ImageDecoder {
     return true;
   }
 
-  /** A truncated JPEG is no error to the JDK, only a warning. */
+  /** A truncated JPEG is not an error to the JDK, only a warning. */
   private static final class Warnings implements IIOReadWarningListener {
     @Nullable String last;
 

@@ -23,7 +23,7 @@ record RecordRedaction(SecretRedaction secrets, PromptRemoval prompts) {
     return prompts.of(ofUrl(text));
   }
 
-  /** Bytes that are no text are looked through as if each were a letter. */
+  /** Bytes that are not text are looked through as if each were a letter. */
   byte[] ofAnswer(byte[] body) {
     String text = new String(body, StandardCharsets.UTF_8);
     if (Arrays.equals(text.getBytes(StandardCharsets.UTF_8), body)) {

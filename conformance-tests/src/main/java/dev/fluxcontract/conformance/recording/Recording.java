@@ -43,7 +43,7 @@ public final class Recording {
   /**
    * Reads a file.
    *
-   * @throws IllegalArgumentException if it is no recording, damaged or cut; says in which line
+   * @throws IllegalArgumentException if it is not a recording, damaged or cut; says in which line
    */
   public static Recording read(Path file) throws IOException {
     if (Files.isDirectory(file)) {

@@ -63,7 +63,7 @@ public record RecordingHeader(
     if (!format.equals(FORMAT)) {
       throw new IllegalArgumentException(
           format.isEmpty()
-              ? "it is no recording: its first line does not say format: " + FORMAT
+              ? "it is not a recording: its first line does not say format: " + FORMAT
               : "format " + format + ": this program reads " + FORMAT);
     }
     try {

@@ -65,7 +65,7 @@ final class JUnitReport {
     xml.writeEndElement();
   }
 
-  /** What fails nothing, and is no test case either. */
+  /** What fails nothing, and is not a test case either. */
   private void properties(Report report) throws XMLStreamException {
     if (report.fixed().isEmpty() && report.expired().isEmpty()) {
       return; // The format has no empty list of properties.

@@ -80,8 +80,8 @@ public final class ReportedRunReader {
    * Reads a file.
    *
    * @param now a report that is of tomorrow, or later, is refused: it would never be too old
-   * @throws IllegalArgumentException if it cannot be read, is no report, or contradicts itself; the
-   *     message names the field
+   * @throws IllegalArgumentException if it cannot be read, is not a report, or contradicts itself;
+   *     the message names the field
    */
   public static ReportedRun read(Path file, Instant now) {
     return read(tree(file), now);

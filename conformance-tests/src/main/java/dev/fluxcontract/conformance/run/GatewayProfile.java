@@ -83,14 +83,14 @@ public final class GatewayProfile {
   /**
    * Reads a file.
    *
-   * @throws IllegalArgumentException if the file cannot be read, is no profile, or has an unknown
-   *     field
+   * @throws IllegalArgumentException if the file cannot be read, is not a profile, or has an
+   *     unknown field
    */
   public static GatewayProfile read(Path file) throws IOException {
     JsonNode root = LosslessJson.readYaml(TextFile.read(file, MOST_MEBIBYTES));
     if (!root.path("format").asText("").equals(FORMAT)) {
       throw new IllegalArgumentException(
-          "this is no profile.yaml of the suite: it does not say format: " + FORMAT);
+          "this is not a profile.yaml of the suite: it does not say format: " + FORMAT);
     }
     JsonNode dialect = new YamlFields(root, "", FIELDS).get("dialect");
     Map<String, String> expected = new LinkedHashMap<>();

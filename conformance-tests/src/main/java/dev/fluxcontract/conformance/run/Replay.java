@@ -75,13 +75,14 @@ public final class Replay {
     String format = report.path("format").asText("");
     if (format.isEmpty()) {
       throw new IllegalArgumentException(
-          "this is no report.json of the suite: it does not say format: " + FORMAT);
+          "this is not a report.json of the suite: it does not say format: " + FORMAT);
     }
     if (!format.equals(FORMAT)) {
       throw new IllegalArgumentException("format " + format + ": this program reads " + FORMAT);
     }
     if (!report.path("checks").isArray()) {
-      throw new IllegalArgumentException("This is no report.json of the suite: it has no checks");
+      throw new IllegalArgumentException(
+          "This is not a report.json of the suite: it has no checks");
     }
     Set<Failure> failures = new LinkedHashSet<>();
     for (JsonNode check : report.get("checks")) {

@@ -17,7 +17,7 @@ final class YamlFields {
    * Checks the fields of a mapping.
    *
    * @param name how messages refer to it, such as {@code waiver 2: }; may be empty
-   * @throws IllegalArgumentException if it is no mapping or has an unknown field
+   * @throws IllegalArgumentException if it is not a mapping or has an unknown field
    */
   YamlFields(JsonNode mapping, String name, Collection<String> known) {
     this.mapping = mapping;

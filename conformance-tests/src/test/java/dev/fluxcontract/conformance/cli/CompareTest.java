@@ -65,10 +65,10 @@ class CompareTest {
       delimiter = '|',
       value = {
         "gone.yaml | ''                       | gone.yaml: there is no such file",
-        "bad.yaml  | 'a: ]'                   | bad.yaml: is no YAML in line 1: ",
-        "bad.yaml  | ' '                      | bad.yaml: is no OpenAPI 3.0 contract",
-        "bad.yaml  | 'swagger: \"2.0\"'       | bad.yaml: is no OpenAPI 3.0 contract",
-        "bad.yaml  | 'openapi: 3.0.3'         | bad.yaml: is no valid contract: attribute info is"
+        "bad.yaml  | 'a: ]'                   | bad.yaml: is not YAML in line 1: ",
+        "bad.yaml  | ' '                      | bad.yaml: is not an OpenAPI 3.0 contract",
+        "bad.yaml  | 'swagger: \"2.0\"'       | bad.yaml: is not an OpenAPI 3.0 contract",
+        "bad.yaml  | 'openapi: 3.0.3'         | bad.yaml: is not a valid contract: attribute info is"
             + " missing",
       })
   void saysWhichFileIsNoContractAndWhy(String name, String text, String message) throws Exception {

@@ -98,7 +98,7 @@ class InputFilesTest {
       value = {
         "{'format':'flux-conformance-report/2','embedded':true,'checks':[]} | format"
             + " flux-conformance-report/2: this program reads flux-conformance-report/1",
-        "{'embedded':true,'checks':[]}                                      | no report.json of the"
+        "{'embedded':true,'checks':[]}                                      | not a report.json of the"
             + " suite: it does not say format: flux-conformance-report/1",
         "{'format':1,'embedded':true,'checks':[]}                           | format 1: this"
             + " program reads flux-conformance-report/1",

@@ -104,7 +104,7 @@ class RecordTest {
       value = {
         "cut      | it was cut after line 9: its last line is missing",
         "half     | line 9 is damaged: ",
-        "foreign  | line 1 is damaged: it is no recording",
+        "foreign  | line 1 is damaged: it is not a recording",
         "newer    | line 1 is damaged: format flux-recording/9: this program reads",
         "empty    | is empty",
         "fewer    | is damaged: it says that ",

@@ -79,7 +79,7 @@ class ClientAgainstGatewayTest {
     }
   }
 
-  /** A fault that a client cannot see, such as a range that is not enforced, is no failure. */
+  /** A fault that a client cannot see, such as a range that is not enforced, is not a failure. */
   @ParameterizedTest
   @MethodSource("faults")
   void endsUnderEveryFault(Fault fault) {

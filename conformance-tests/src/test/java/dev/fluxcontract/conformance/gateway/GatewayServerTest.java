@@ -17,7 +17,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the embedded gateway's server lets in, and how it answers what is no request for a job. */
+/**
+ * What the embedded gateway's server lets in, and how it answers what is not a request for a job.
+ */
 class GatewayServerTest {
   @RegisterExtension static final FluxGateway GATEWAY = FluxGateway.create();
 

@@ -110,7 +110,7 @@ final class Descriptions implements Rule {
     for (Spot source : spot.child("x-documented-by").children()) {
       String id = source.node().asText();
       if (!known.contains(id)) {
-        findings.add(Finding.of(source, id + " is no document of info.x-documents"));
+        findings.add(Finding.of(source, id + " is not a document of info.x-documents"));
       }
       if (!seen.add(id)) {
         findings.add(Finding.of(source, id + " stands there twice"));

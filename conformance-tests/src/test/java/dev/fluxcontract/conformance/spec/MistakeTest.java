@@ -26,7 +26,7 @@ class MistakeTest {
           /servers/0 | url | https://BASE_URL | has a placeholder in its address
           /security/0 | Bearer | | security lacks Bearer, which D5 documents
           /info/x-documents/0 | gateway | | lacks gateway
-          /components/schemas/KontextEdit/properties/prompt | x-documented-by | [D99] | D99 is no document of info.x-documents
+          /components/schemas/KontextEdit/properties/prompt | x-documented-by | [D99] | D99 is not a document of info.x-documents
           /components/schemas/KontextEdit/properties/prompt | x-documented-by | [D4, D4] | D4 stands there twice
           /components/schemas/KontextEdit/properties/prompt | x-documented-by | | lacks x-documented-by
           /components/schemas/QueueTicket/properties/logs | x-settled | | logs: required is false; the documents say true (D5), true (D8), and it has no x-settled

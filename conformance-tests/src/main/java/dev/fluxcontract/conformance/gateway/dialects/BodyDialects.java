@@ -48,7 +48,7 @@ final class BodyDialects {
             }),
         new BehaviourChange(
             "minimal-ticket",
-            "A ticket holds what the documents require, no more; the id is no UUID.",
+            "A ticket holds what the documents require, no more; the id is not a UUID.",
             b -> {
               b.ids = id -> "job-" + id.substring(0, 8);
               b.onTicket(ticket -> ticket.remove(List.of("logs", "metrics")));

@@ -132,7 +132,7 @@ final class AcceptanceFaults {
     return maximum != null && value.decimalValue().compareTo(maximum) == 0;
   }
 
-  /** The last value that is no spelling of relays alone. */
+  /** The last value that is not a spelling of relays alone. */
   private static boolean isLast(Schema schema, JsonNode value) {
     List<JsonNode> values = new ArrayList<>(schema.enumValues());
     JsonNode relays = schema.rule("x-relay-spellings");

@@ -62,7 +62,7 @@ final class ConnectionFaults {
             b -> onSync(b, reply -> reply.json = noImages())),
         new BehaviourChange(
             "sync-data-uri-broken",
-            "A data URI is no picture.",
+            "A data URI is not a picture.",
             b -> b.onImages(ConnectionFaults::breakDataUri)),
         on(
             "submit-reset",

@@ -31,7 +31,9 @@ final class PictureFaults {
             "The files break off after a hundred bytes.",
             reply -> reply.raw = Arrays.copyOf(reply.raw, Math.min(100, reply.raw.length))),
         file(
-            "noise", "The files are no pictures.", reply -> reply.raw = new byte[reply.raw.length]),
+            "noise",
+            "The files are not pictures.",
+            reply -> reply.raw = new byte[reply.raw.length]),
         file(
             "mislabelled",
             "The files are labelled as the other format.",

@@ -61,7 +61,7 @@ final class RefusalFaults {
         accepts("no-prompt", "prompt", "required", "A request without a prompt is taken."),
         accepts(
             "no-image-url", "image_url", "required", "A request without an image_url is taken."),
-        accepts("prompt-of-any-type", "prompt", "type", "A prompt that is no text is taken."),
+        accepts("prompt-of-any-type", "prompt", "type", "A prompt that is not text is taken."),
         new BehaviourChange(
             "accepts-prompt-number",
             "A prompt that is a number is taken.",
@@ -71,17 +71,20 @@ final class RefusalFaults {
                         violation.path().equals("/prompt")
                             && violation.message().contains("integer found")),
         accepts(
-            "number-of-any-type", "num_images", "type", "A num_images that is no number is taken."),
+            "number-of-any-type",
+            "num_images",
+            "type",
+            "A num_images that is not a number is taken."),
         accepts(
             "flag-of-any-type",
             "enable_safety_checker",
             "type",
-            "An enable_safety_checker that is no boolean is taken."),
+            "An enable_safety_checker that is not a boolean is taken."),
         new BehaviourChange(
             "accepts-fractions",
-            "A number that is no whole one is taken where one is asked for.",
+            "A number that is not whole is taken where one is asked for.",
             b -> b.forgives = (turn, violation) -> violation.message().contains("number found")),
-        accepts("seed-of-any-type", "seed", "type", "A seed that is no number is taken."),
+        accepts("seed-of-any-type", "seed", "type", "A seed that is not a number is taken."),
         new BehaviourChange(
             "accepts-anything",
             "Nothing is validated.",

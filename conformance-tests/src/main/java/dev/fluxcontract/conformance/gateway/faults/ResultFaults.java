@@ -56,7 +56,9 @@ final class ResultFaults {
         result("without-images", "A result lacks images.", r -> r.remove("images")),
         result("images-null", "Images are null.", r -> r.putNull("images")),
         result(
-            "images-object", "Images are no list.", r -> r.set("images", r.path("images").path(0))),
+            "images-object",
+            "Images are not a list.",
+            r -> r.set("images", r.path("images").path(0))),
         result(
             "images-of-texts",
             "Images are a list of addresses.",

@@ -28,7 +28,7 @@ final class ProseDefault {
           "(?i).*(?:不|非|无|没有|旧版?|以前|原|no|not|non|old|former(?:ly)?|previous(?:ly)?)[ -]?",
           Pattern.DOTALL);
 
-  /** A default is what holds when nothing is sent, so this case is no condition. */
+  /** A default is what holds when nothing is sent, so this case is not a condition. */
   private static final Pattern LEFT_OUT =
       Pattern.compile(
           "(?i)不填|不传|未填|未传|未设|未指定|未提供|省略|为空|留空|omitted|left out|left empty|not"

@@ -90,7 +90,7 @@ public final class ProseFacts {
     }
   }
 
-  /** A range that holds nothing was not one, and a "none" that no list names is no value. */
+  /** A range that holds nothing was not one, and a "none" that no list names is not a value. */
   private void dropNonsense() {
     JsonNode least = facts.path("minimum");
     JsonNode most = facts.path("maximum");

@@ -75,7 +75,7 @@ final class ProseRange {
               + "\\s{0,3}(?i:=|:|为|是|表示|代表|means|is|being|as)?\\s{0,3}(?i:the )?(?:最宽|最松|(?i:most"
               + " (?:permissive|lenient|tolerant)|loosest|least (?:strict|restrictive)))");
 
-  /** Advice, a condition, or the length of something else is no range of the field. */
+  /** Advice, a condition, or the length of something else is not a range of the field. */
   private static final Pattern NO_RANGE =
       Pattern.compile(
           "(?i).*(?:推荐|建议|常用|最佳|一般|通常|理想|宜|长度|字符|大小|每[天日分秒]|旧|以前|当|如果|若|仅|仅当|例如|比如|recommend|suggest|typical|usual|best|ideal|good|optimal|length|size"

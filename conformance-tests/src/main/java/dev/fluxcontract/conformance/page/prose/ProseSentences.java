@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 final class ProseSentences {
   private static final int MOST_CHARACTERS = 4000;
 
-  /** What is longer is no sentence, and could take long to read. */
+  /** What is longer is not a sentence, and could take long to read. */
   private static final int LONGEST = 400;
 
   /** What a sentence says of one case does not hold always, wherever in it the case stands. */

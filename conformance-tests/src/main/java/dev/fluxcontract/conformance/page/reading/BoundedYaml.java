@@ -161,7 +161,7 @@ final class BoundedYaml {
       array.add(value);
     } else {
       if (level.key == null) {
-        throw refused(event, "has a name that is no text");
+        throw refused(event, "has a name that is not text");
       }
       path = level.path + "/" + level.key.replace("~", "~0").replace("/", "~1");
       JsonNode earlier = ((ObjectNode) level.node).get(level.key);

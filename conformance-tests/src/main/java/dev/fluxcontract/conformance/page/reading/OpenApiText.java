@@ -61,7 +61,7 @@ record OpenApiText(PageFormat format, List<String> lines, int firstLine) {
         first + 1);
   }
 
-  /** What is copied from a rendered page goes on with the page's footer, which is no YAML. */
+  /** What is copied from a rendered page goes on with the page's footer, which is not YAML. */
   private static int endOfYaml(List<String> lines, int first) {
     int end = first;
     while (end < lines.size()) {

@@ -162,7 +162,7 @@ final class SchemaFields {
     return FactValues.types(type);
   }
 
-  /** An end that itself is not allowed, as a number or as a flag, is no end of the range. */
+  /** An end that itself is not allowed, as a number or as a flag, is not an end of the range. */
   private static void bound(JsonNode schema, String end, String exclusive, FieldBuilder field) {
     if (schema.path(end).isNumber() && !schema.path(exclusive).asBoolean()) {
       field.fact(end, schema.path(end));
