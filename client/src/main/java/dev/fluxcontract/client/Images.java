@@ -4,6 +4,7 @@ import dev.fluxcontract.client.model.Image;
 import dev.fluxcontract.client.model.ImageResult;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells which images of a result the gateway's safety checker flagged. Such an image comes like any
@@ -29,6 +30,16 @@ public final class Images {
     return flags.size() == count ? Boolean.TRUE.equals(flags.get(index)) : flags.contains(true);
   }
 
+  /**
+   * Whether each image was flagged, in the order of {@link ImageResult#images()}; null where the
+   * gateway says nothing.
+   */
+  public static @Nullable List<Boolean> flags(ImageResult result) {
+    return result.hasNsfwConcepts() == null
+        ? null
+        : places(result).mapToObj(index -> isFlagged(result, index)).toList();
+  }
+
   /** The images that were flagged. */
   public static List<Image> flagged(ImageResult result) {
     return select(result, true);
@@ -40,9 +51,13 @@ public final class Images {
   }
 
   private static List<Image> select(ImageResult result, boolean flagged) {
-    return IntStream.range(0, result.images().size())
+    return places(result)
         .filter(index -> isFlagged(result, index) == flagged)
         .mapToObj(result.images()::get)
         .toList();
+  }
+
+  private static IntStream places(ImageResult result) {
+    return IntStream.range(0, result.images().size());
   }
 }

@@ -4,6 +4,7 @@ import dev.fluxcontract.client.internal.response.FailureDetails;
 import dev.fluxcontract.client.model.FieldError;
 import java.io.Serial;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The job ended, and it failed. The message is the gateway's own. */
@@ -13,6 +14,7 @@ public final class JobFailedException extends FluxException {
   private final String error;
   private final @Nullable String errorType;
   private final transient @Nullable List<FieldError> fieldErrors;
+  private final boolean contentRefused;
 
   JobFailedException(
       String message,
@@ -24,6 +26,9 @@ public final class JobFailedException extends FluxException {
     this.error = error;
     this.errorType = errorType;
     this.fieldErrors = fieldErrors;
+    this.contentRefused =
+        Stream.concat(Stream.ofNullable(errorType), fieldErrors.stream().map(FieldError::type))
+            .anyMatch(type -> type != null && type.contains("content_policy"));
   }
 
   /** What went wrong, in the gateway's words; empty where it has none. */
@@ -34,6 +39,15 @@ public final class JobFailedException extends FluxException {
   /** The kind of error, where the gateway names one. */
   public @Nullable String errorType() {
     return errorType;
+  }
+
+  /**
+   * Whether the prompt or an image is against the gateway's content policy: the error, or one of
+   * the {@link #fieldErrors()}, is a {@code content_policy_violation}. Where a gateway says so in
+   * words alone, this is false.
+   */
+  public boolean contentRefused() {
+    return contentRefused;
   }
 
   /**

@@ -50,6 +50,21 @@ class FailureTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{'detail':'boom','error_type':'content_policy_violation'} | true",
+        "{'detail':[{'loc':['body','prompt'],'msg':'boom','type':'content_policy_violation'}]} | true",
+        "{'detail':[{'loc':['body','prompt'],'msg':'boom','type':'too_long'}]} | false",
+        "{'detail':'content_policy_violation'} | false",
+        "{'detail':'boom','error_type':'internal_error'} | false",
+      })
+  void aRefusalOfTheContentIsOneByItsType(String body, boolean refused) {
+    gateway.status(json(200, "{'status':'COMPLETED'}")).result(json(422, body));
+    assertThat(failure(JobFailedException.class).contentRefused()).isEqualTo(refused);
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {400, 413, 422, 451, 500})
   void inTheResultAfterCompletion(int status) {
     gateway.status(json(200, "{'status':'COMPLETED'}")).result(json(status, "{'detail':'boom'}"));

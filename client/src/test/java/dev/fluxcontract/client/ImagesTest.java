@@ -30,6 +30,7 @@ class ImagesTest {
     ImageResult result = result(false, true);
     assertThat(Images.isFlagged(result, 0)).isFalse();
     assertThat(Images.isFlagged(result, 1)).isTrue();
+    assertThat(Images.flags(result)).containsExactly(false, true);
     assertThat(Images.flagged(result)).containsExactly(TWO);
     assertThat(Images.unflagged(result)).containsExactly(ONE);
   }
@@ -37,13 +38,16 @@ class ImagesTest {
   @Test
   void withoutFlagsNothingIsFlagged() {
     ImageResult silent = SampleModels.with(ImageResult.class, Map.of("images", BOTH));
+    assertThat(Images.flags(silent)).isNull();
     assertThat(Images.unflagged(silent)).containsExactly(ONE, TWO);
+    assertThat(Images.flags(result())).containsExactly(false, false);
     assertThat(Images.unflagged(result())).containsExactly(ONE, TWO);
     assertThat(Images.unflagged(result(false))).containsExactly(ONE, TWO);
   }
 
   @Test
   void aFlagThatCannotBeAssignedCountsForAll() {
+    assertThat(Images.flags(result(true))).containsExactly(true, true);
     assertThat(Images.flagged(result(true))).containsExactly(ONE, TWO);
     assertThat(Images.flagged(result(false, false, true))).containsExactly(ONE, TWO);
   }

@@ -2,6 +2,7 @@ package dev.fluxcontract.client.langchain4j;
 
 import dev.fluxcontract.client.Job;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the jobs of batches, so that they can be retrieved later, by another process too: a table
@@ -17,8 +18,13 @@ public interface BatchStore {
   /** The jobs of a batch, in the order in which they were added; empty if it is not known. */
   List<Item> jobs(String batchId);
 
-  /** The ids of all batches, in a stable order. */
-  List<String> batchIds();
+  /**
+   * The ids of batches in a stable order, a page of them.
+   *
+   * @param after the last id of the page before; null for the first page
+   * @param atMost how many there are on a page
+   */
+  List<String> batchIds(@Nullable String after, int atMost);
 
   /**
    * A job.

@@ -19,7 +19,6 @@ import dev.langchain4j.exception.NonRetriableException;
 import dev.langchain4j.exception.RateLimitException;
 import dev.langchain4j.exception.RetriableException;
 import dev.langchain4j.exception.TimeoutException;
-import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -48,8 +47,6 @@ final class ExceptionTranslator {
       return call.get();
     } catch (FluxException e) {
       throw translate(done, e, done.isEmpty() && e.taken() == Taken.NO);
-    } catch (NonRetriableException e) {
-      throw e;
     } catch (RuntimeException e) {
       // Code of the application's threw it, such as its PollSchedule: the job may be paid for.
       throw new NonRetriableException(done + e.getMessage(), e);
@@ -58,25 +55,18 @@ final class ExceptionTranslator {
 
   /** {@code repeatable}: the same call again costs no second job. */
   static LangChain4jException translate(String where, FluxException e, boolean repeatable) {
-    String message = where + e.getMessage();
-    if (e instanceof JobFailedException failed && isContent(failed)) {
-      return new ContentFilteredException(message, e);
+    String text = where + e.getMessage();
+    if (e instanceof JobFailedException failed && failed.contentRefused()) {
+      return new ContentFilteredException(text, e);
     }
     if (e instanceof JobFailedException failed && !failed.fieldErrors().isEmpty()) {
-      return new InvalidRequestException(message, e);
+      return new InvalidRequestException(text, e);
     }
     if (e instanceof RequestRefusedException && e.status() == 404 && e.taken() == Taken.NO) {
-      return new ModelNotFoundException(message, e);
+      return new ModelNotFoundException(text, e);
     }
-    var made = TYPES.getOrDefault(e.getClass(), NonRetriableException::new).apply(message, e);
-    boolean noCredit = e instanceof LimitExceededException limit && limit.outOfCredit();
-    return made instanceof RetriableException && (noCredit || !repeatable)
-        ? new NonRetriableException(message, e)
-        : made;
-  }
-
-  private static boolean isContent(JobFailedException failed) {
-    List<String> types = failed.fieldErrors().stream().map(error -> error.type()).toList();
-    return (failed.errorType() + types).contains("content_policy");
+    var made = TYPES.getOrDefault(e.getClass(), NonRetriableException::new).apply(text, e);
+    boolean again = repeatable && !(e instanceof LimitExceededException it && it.outOfCredit());
+    return made instanceof RetriableException && !again ? new NonRetriableException(text, e) : made;
   }
 }

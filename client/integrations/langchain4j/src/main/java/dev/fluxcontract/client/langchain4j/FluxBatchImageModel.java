@@ -24,6 +24,8 @@ import dev.langchain4j.model.image.BatchImageModel;
 import dev.langchain4j.model.output.Response;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A batch is a list of jobs, in the caller's store. */
@@ -45,38 +47,36 @@ record FluxBatchImageModel(FluxImageModel model, BatchStore store) implements Ba
     for (int sent = 0; sent < requests.size(); sent++) {
       ApiModel request = requests.get(sent);
       String done = sent == 0 ? "" : "Batch " + id + " ends after " + sent + " prompts: ";
-      keep(id, ExceptionTranslator.call(done, () -> model.client.submit(request)));
+      Job job = ExceptionTranslator.call(done, () -> model.client.submit(request));
+      // Whatever goes wrong now, the batch must not be repeated: the job is paid for.
+      String lost = "Batch " + id + " ends: the gateway has " + job + ", but the store does not: ";
+      ExceptionTranslator.call(lost, () -> keep(id, job));
     }
-    return response(id, BatchState.PENDING, List.of());
+    return BatchResponse.<Response<Image>>builder().batchId(id).state(BatchState.PENDING).build();
   }
 
-  /** Whatever goes wrong, the batch must not be repeated: the job is paid for. */
-  private void keep(String batchId, Job job) {
-    try {
-      String id = requireNonNull(job.requestId(), "the gateway gave no id; call generate");
-      store.add(batchId, new Item(job.model(), id));
-    } catch (RuntimeException e) {
-      String why = "the gateway has " + job + ", but the store does not: " + e.getMessage();
-      throw new NonRetriableException("Batch " + batchId + " ends: " + why, e);
-    }
+  private String keep(String batchId, Job job) {
+    String id = requireNonNull(job.requestId(), "the gateway gave no id; call generate");
+    store.add(batchId, new Item(job.model(), id));
+    return id;
   }
 
   @Override
   public BatchResponse<Response<Image>> retrieve(String batchId) {
+    var response = BatchResponse.<Response<Image>>builder().batchId(batchId);
     List<Job> jobs = jobs(batchId);
     for (Job job : jobs) {
-      JobState state = state(job);
+      JobState state = ask(() -> job.status().status(), e -> JobState.COMPLETED);
       if (!state.equals(JobState.COMPLETED)) {
         boolean waits = state.equals(JobState.IN_QUEUE) && job == jobs.get(0);
-        return response(batchId, waits ? BatchState.PENDING : BatchState.RUNNING, List.of());
+        return response.state(waits ? BatchState.PENDING : BatchState.RUNNING).build();
       }
     }
     List<BatchItemResult<Response<Image>>> results = jobs.stream().map(this::result).toList();
-    if (results.stream().anyMatch(it -> it.isSuccess())) {
-      return response(batchId, BatchState.SUCCEEDED, results);
-    }
-    boolean cancelled = results.stream().anyMatch(it -> it.error().code() == CANCELLED);
-    return response(batchId, cancelled ? BatchState.CANCELLED : BatchState.FAILED, results);
+    boolean some = results.stream().anyMatch(it -> it.isSuccess());
+    boolean cancelled = results.stream().anyMatch(it -> !some && it.error().code() == CANCELLED);
+    BatchState none = cancelled ? BatchState.CANCELLED : BatchState.FAILED;
+    return response.results(results).state(some ? BatchState.SUCCEEDED : none).build();
   }
 
   /** Cancels each job, and then throws what went wrong first. */
@@ -95,19 +95,13 @@ record FluxBatchImageModel(FluxImageModel model, BatchStore store) implements Ba
     }
   }
 
-  /** Retrieves each batch of the page; the token of the next page is the id of its first batch. */
+  /** Retrieves each batch of the page; the token of the next page is the id of its last batch. */
   @Override
   public BatchPage<Response<Image>> list(@Nullable BatchPagination page) {
-    List<String> ids = store.batchIds();
-    int from = page == null || page.pageToken() == null ? 0 : ids.indexOf(page.pageToken());
-    int size = page == null || page.pageSize() == null ? PAGE : page.pageSize();
-    if (from < 0 || size < 1) {
-      throw new InvalidRequestException(
-          "pageToken is the nextPageToken of the page before, and pageSize is 1 or more: " + page);
-    }
-    int to = from + Math.min(size, ids.size() - from);
-    String next = to < ids.size() ? ids.get(to) : null;
-    return new BatchPage<>(ids.subList(from, to).stream().map(this::retrieve).toList(), next);
+    int size = page == null || page.pageSize() == null ? PAGE : Math.max(1, page.pageSize());
+    List<String> ids = store.batchIds(page == null ? null : page.pageToken(), size);
+    String next = ids.size() < size ? null : ids.get(size - 1);
+    return new BatchPage<>(ids.stream().map(this::retrieve).toList(), next);
   }
 
   private List<Job> jobs(String batchId) {
@@ -118,42 +112,31 @@ record FluxBatchImageModel(FluxImageModel model, BatchStore store) implements Ba
     return items.stream().map(it -> model.client.job(it.model(), it.requestId())).toList();
   }
 
-  private static JobState state(Job job) {
-    try {
-      return job.status().status();
-    } catch (FluxException e) {
-      return over(e, JobState.COMPLETED);
-    }
-  }
-
   private BatchItemResult<Response<Image>> result(Job job) {
-    try {
-      return BatchItemResult.success(model.images.first(job, job.result()));
-    } catch (NonRetriableException e) {
-      return failure(0, e);
-    } catch (FluxException e) {
-      return over(e, failure(e instanceof JobCancelledException ? CANCELLED : e.status(), e));
-    }
+    return ask(() -> BatchItemResult.success(model.first(job, job.result())), e -> failure(e));
   }
 
-  private static BatchItemResult<Response<Image>> failure(int code, RuntimeException e) {
+  private static <T> BatchItemResult<T> failure(RuntimeException e) {
+    int status = e instanceof FluxException flux ? flux.status() : 0;
+    int code = e instanceof JobCancelledException ? CANCELLED : status;
     return BatchItemResult.failure(new BatchError(code, String.valueOf(e.getMessage()), null));
   }
 
-  /** The value if the job is over, or the gateway has forgotten it, or its image is unusable. */
-  private static <T> T over(FluxException e, T value) {
-    boolean ended = e instanceof JobFailedException || e instanceof JobCancelledException;
-    boolean forgotten = e.status() == 404 || e.status() == 410;
-    // It is about no job, but about its image, which must not keep the others from the caller.
-    boolean ofImage = e instanceof BadAnswerException && e.requestId() == null;
-    if (ended || forgotten || (ofImage && e.status() < 500)) {
-      return value;
+  /** Asks for a job; {@code otherwise}, if it is over, forgotten, or its image is unusable. */
+  private static <T> T ask(Supplier<T> call, Function<RuntimeException, T> otherwise) {
+    try {
+      return call.get();
+    } catch (JobFailedException | JobCancelledException | NonRetriableException e) {
+      // The last is about a result without images.
+      return otherwise.apply(e);
+    } catch (FluxException e) {
+      boolean forgotten = e.status() == 404 || e.status() == 410;
+      // It is about no job, but about its image, which must not keep the others from the caller.
+      boolean ofImage = e instanceof BadAnswerException && e.requestId() == null;
+      if (forgotten || (ofImage && e.status() < 500)) {
+        return otherwise.apply(e);
+      }
+      throw ExceptionTranslator.translate("", e, true);
     }
-    throw ExceptionTranslator.translate("", e, true);
-  }
-
-  private static <T> BatchResponse<T> response(
-      String id, BatchState state, List<BatchItemResult<T>> results) {
-    return BatchResponse.<T>builder().batchId(id).state(state).results(results).build();
   }
 }

@@ -1,21 +1,31 @@
 package dev.fluxcontract.client.langchain4j;
 
+import static dev.langchain4j.model.output.FinishReason.CONTENT_FILTER;
+import static dev.langchain4j.model.output.FinishReason.STOP;
 import static java.util.Objects.requireNonNull;
 
+import dev.fluxcontract.client.Download;
 import dev.fluxcontract.client.FluxClient;
 import dev.fluxcontract.client.ImageInput;
+import dev.fluxcontract.client.Images;
 import dev.fluxcontract.client.Job;
 import dev.fluxcontract.client.model.ApiModel;
 import dev.fluxcontract.client.model.ImageResult;
 import dev.langchain4j.data.image.Image;
 import dev.langchain4j.exception.InvalidRequestException;
+import dev.langchain4j.exception.NonRetriableException;
 import dev.langchain4j.model.image.BatchImageModel;
 import dev.langchain4j.model.image.ImageModel;
+import dev.langchain4j.model.output.FinishReason;
 import dev.langchain4j.model.output.Response;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import okhttp3.HttpUrl;
+import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,15 +75,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FluxImageModel implements ImageModel {
   final FluxClient client;
-  final ImageMapper images;
+  private final boolean base64;
   private final @Nullable BiFunction<String, Integer, ? extends ApiModel> textToImage;
   private final @Nullable BiFunction<String, String, ? extends ApiModel> imageToImage;
 
-  private FluxImageModel(Builder builder) {
-    this.client = requireNonNull(builder.client, "client(FluxClient) is required");
-    this.images = new ImageMapper(client, builder.base64);
-    this.textToImage = builder.textToImage;
-    this.imageToImage = builder.imageToImage;
+  private FluxImageModel(Builder settings) {
+    client = requireNonNull(settings.client, "client(FluxClient) is required");
+    base64 = settings.base64;
+    textToImage = settings.textToImage;
+    imageToImage = settings.imageToImage;
   }
 
   /** Starts with no settings. A client and one of the request functions are required. */
@@ -83,19 +93,19 @@ public final class FluxImageModel implements ImageModel {
 
   @Override
   public Response<Image> generate(String prompt) {
-    return run(textRequest(prompt, 1), images::first);
+    return run(textRequest(prompt, 1), job -> first(job, job.await()));
   }
 
   @Override
   public Response<List<Image>> generate(String prompt, int n) {
-    return run(textRequest(prompt, n), images::all);
+    return run(textRequest(prompt, n), job -> all(job, job.await()));
   }
 
   /** Edits an image that has a URL or Base64 data. */
   @Override
   public Response<Image> edit(Image image, String prompt) {
     ApiModel request = request("imageToImage", imageToImage, it -> it.apply(prompt, input(image)));
-    return run(request, images::first);
+    return run(request, job -> first(job, job.await()));
   }
 
   /**
@@ -122,35 +132,62 @@ public final class FluxImageModel implements ImageModel {
   }
 
   /** Makes a request, which sends nothing. */
-  private static <F> ApiModel request(
-      String name, @Nullable F function, Function<F, ? extends ApiModel> make) {
-    if (function == null) {
+  private static <F> ApiModel request(String name, @Nullable F maker, Function<F, ApiModel> call) {
+    if (maker == null) {
       throw new IllegalArgumentException(
           "This model was built without " + name + "(…), which says how to make such a request");
     }
     try {
-      return make.apply(function);
-    } catch (IllegalArgumentException e) {
+      return call.apply(maker);
+    } catch (IllegalArgumentException | NullPointerException e) {
       throw new InvalidRequestException(e);
     }
   }
 
-  private <T> T run(ApiModel request, BiFunction<Job, ImageResult, T> mapper) {
-    return ExceptionTranslator.call(
-        "",
-        () -> {
-          Job job = client.submit(request);
-          return mapper.apply(job, job.await());
-        });
+  private <T> T run(ApiModel request, Function<Job, T> end) {
+    return ExceptionTranslator.call("", () -> end.apply(client.submit(request)));
   }
 
   private static String input(Image image) {
-    if (image.url() == null && image.base64Data() == null) {
-      throw new IllegalArgumentException("The image has neither url nor base64Data");
-    }
+    String none = "The image has neither url nor base64Data";
     return image.url() != null
         ? image.url().toString()
-        : ImageInput.of(Base64.getDecoder().decode(image.base64Data()));
+        : ImageInput.of(Base64.getDecoder().decode(requireNonNull(image.base64Data(), none)));
+  }
+
+  Response<Image> first(Job job, ImageResult result) {
+    if (result.images().isEmpty()) {
+      throw new NonRetriableException(job + " has no images, which only an untyped request allows");
+    }
+    return response(image(result.images().get(0), result), job, result);
+  }
+
+  private Response<List<Image>> all(Job job, ImageResult result) {
+    return response(result.images().stream().map(it -> image(it, result)).toList(), job, result);
+  }
+
+  private Image image(dev.fluxcontract.client.model.Image image, ImageResult result) {
+    Image.Builder builder = Image.builder().revisedPrompt(result.prompt());
+    HttpUrl url = base64 ? null : HttpUrl.parse(image.url());
+    if (url != null) {
+      return builder.url(url.uri()).mimeType(image.contentType()).build();
+    }
+    // A data URI, or the image is to be downloaded.
+    Buffer bytes = new Buffer();
+    Download file = client.download(image, bytes.outputStream());
+    return builder.base64Data(bytes.readByteString().base64()).mimeType(file.contentType()).build();
+  }
+
+  private static <T> Response<T> response(T content, Job job, ImageResult result) {
+    Map<String, Object> metadata = new LinkedHashMap<>();
+    metadata.put("model", job.model());
+    // A value that is null is not put.
+    metadata.computeIfAbsent("requestId", key -> job.requestId());
+    metadata.computeIfAbsent("seed", key -> result.seed());
+    metadata.computeIfAbsent("flagged", key -> Images.flags(result));
+    metadata.put("result", result);
+    FinishReason reason = Images.flagged(result).isEmpty() ? STOP : CONTENT_FILTER;
+    return new Response<>(content, null, reason, metadata);
   }
 
   /** The settings of a model. */

@@ -25,9 +25,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class FluxBatchImageModelTest {
   @RegisterExtension
@@ -120,7 +123,7 @@ class FluxBatchImageModelTest {
         .isThrownBy(() -> submit("one", "two", "three"))
         .withMessageMatching("Batch \\S+ ends after 1 prompts: .+");
     assertThat(posts()).isEqualTo(2);
-    assertThat(end(batches, store.batchIds().get(0)).responses()).hasSize(1);
+    assertThat(end(batches, store.batchIds(null, 9).get(0)).responses()).hasSize(1);
   }
 
   @Test
@@ -129,20 +132,28 @@ class FluxBatchImageModelTest {
     assertThatExceptionOfType(AuthenticationException.class).isThrownBy(() -> submit("one"));
     GATEWAY.failNext(GatewayStep.SUBMIT, 500, "{}");
     assertThatExceptionOfType(NonRetriableException.class).isThrownBy(() -> submit("one", "two"));
-    assertThat(store.batchIds()).isEmpty();
+    assertThat(store.batchIds(null, 9)).isEmpty();
     assertThat(posts()).isEqualTo(2);
   }
 
-  @Test
-  void aJobThatTheStoreDoesNotTakeIsNamedAndNotPaidForAgain() {
+  static List<RuntimeException> storeFailures() {
+    return List.of(
+        new IllegalStateException("the disk is full"),
+        new NonRetriableException("the disk is full"),
+        new RetriableException("the disk is full"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("storeFailures")
+  void aJobThatTheStoreDoesNotTakeIsNamedAndNotPaidForAgain(RuntimeException failure) {
     store.afterFirst =
         () -> {
-          throw new IllegalStateException("the disk is full");
+          throw failure;
         };
     assertThatExceptionOfType(NonRetriableException.class)
         .isThrownBy(() -> RetryUtils.withRetryMappingExceptions(() -> submit("one", "two")))
         .withMessageContaining("the disk is full")
-        .withMessageContaining(store.jobs(store.batchIds().get(0)).get(0).requestId());
+        .withMessageContaining(store.jobs(store.batchIds(null, 9).get(0)).get(0).requestId());
     assertThat(posts()).isEqualTo(1);
   }
 
@@ -184,6 +195,19 @@ class FluxBatchImageModelTest {
     BatchResponse<Response<Image>> response = batches.retrieve("old");
     assertThat(response.state()).isEqualTo(BatchState.FAILED);
     assertThat(response.errors().get(0).code()).isEqualTo(404);
+  }
+
+  @Test
+  void aResultWithoutImagesIsAFailureOfItsItem() {
+    for (GatewayStep step : List.of(GatewayStep.STATUS, GatewayStep.UNKNOWN)) {
+      GATEWAY.failNext(step, 200, "{\"status\":\"COMPLETED\"}");
+    }
+    GATEWAY.failNext(GatewayStep.RESULT, 200, "{\"text\":\"no images\"}");
+    store.add("untyped", new BatchStore.Item("a/b/c", "1"));
+    BatchResponse<Response<Image>> response = batches.retrieve("untyped");
+    assertThat(response.state()).isEqualTo(BatchState.FAILED);
+    assertThat(response.errors().get(0).code()).isZero();
+    assertThat(response.errors().get(0).message()).contains("only an untyped request");
   }
 
   @Test
@@ -257,8 +281,7 @@ class FluxBatchImageModelTest {
     assertThat(second.batches()).extracting(BatchResponse::batchId).containsExactly(ids.get(2));
     assertThat(second.nextPageToken()).isNull();
     assertThat(batches.list(null).batches()).hasSize(3);
-    assertThatExceptionOfType(InvalidRequestException.class)
-        .isThrownBy(() -> batches.list(new BatchPagination(2, "unknown")));
+    assertThat(batches.list(new BatchPagination(0, null)).batches()).hasSize(1);
   }
 
   @Test
@@ -286,8 +309,10 @@ class FluxBatchImageModelTest {
     }
 
     @Override
-    public List<String> batchIds() {
-      return List.copyOf(batches.keySet());
+    public List<String> batchIds(@Nullable String after, int atMost) {
+      List<String> ids = List.copyOf(batches.keySet());
+      int from = after == null ? 0 : ids.indexOf(after) + 1;
+      return ids.stream().skip(from).limit(atMost).toList();
     }
   }
 }

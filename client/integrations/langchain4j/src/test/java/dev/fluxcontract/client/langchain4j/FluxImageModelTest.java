@@ -118,6 +118,14 @@ class FluxImageModelTest {
   }
 
   @Test
+  void aBuilderThatGoesOnLeavesTheModelAsItWas() {
+    FluxImageModel.Builder builder = settings(flux);
+    FluxImageModel model = builder.build();
+    assertThat(builder.base64(true).build().generate("a cup").content().url()).isNull();
+    assertThat(model.generate("a cup").content().url()).isNotNull();
+  }
+
+  @Test
   void anImageInADataUriBecomesBase64() {
     FluxImageModel model =
         FluxImageModel.builder()
@@ -176,6 +184,10 @@ class FluxImageModelTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> bare.edit(Image.builder().build(), "a cup"))
         .withMessageContaining("imageToImage(");
+  }
+
+  @Test
+  void aClientIsRequired() {
     assertThatNullPointerException()
         .isThrownBy(() -> FluxImageModel.builder().build())
         .withMessageContaining("client(FluxClient)");
