@@ -23,6 +23,7 @@ public interface BatchStore {
    *
    * @param after the last id of the page before; null for the first page
    * @param atMost how many there are on a page
+   * @throws IllegalArgumentException if there is no batch {@code after}
    */
   List<String> batchIds(@Nullable String after, int atMost);
 

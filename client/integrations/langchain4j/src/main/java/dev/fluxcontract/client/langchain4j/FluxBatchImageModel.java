@@ -98,7 +98,10 @@ record FluxBatchImageModel(FluxImageModel model, BatchStore store) implements Ba
   /** Retrieves each batch of the page; the token of the next page is the id of its last batch. */
   @Override
   public BatchPage<Response<Image>> list(@Nullable BatchPagination page) {
-    int size = page == null || page.pageSize() == null ? PAGE : Math.max(1, page.pageSize());
+    int size = page == null || page.pageSize() == null ? PAGE : page.pageSize();
+    if (size < 1) {
+      throw new InvalidRequestException("pageSize is " + size + ": it has to be 1 or more");
+    }
     List<String> ids = store.batchIds(page == null ? null : page.pageToken(), size);
     String next = ids.size() < size ? null : ids.get(size - 1);
     return new BatchPage<>(ids.stream().map(this::retrieve).toList(), next);

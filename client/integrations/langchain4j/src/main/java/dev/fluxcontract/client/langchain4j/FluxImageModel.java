@@ -115,8 +115,7 @@ public final class FluxImageModel implements ImageModel {
    */
   @Override
   public Response<Image> edit(Image image, Image mask, String prompt) {
-    throw new IllegalArgumentException(
-        "No model of the contract takes a mask. Say what to change in edit(image, prompt)");
+    throw new IllegalArgumentException("No model takes a mask; call edit(image, prompt) instead");
   }
 
   /**
@@ -134,8 +133,7 @@ public final class FluxImageModel implements ImageModel {
   /** Makes a request, which sends nothing. */
   private static <F> ApiModel request(String name, @Nullable F maker, Function<F, ApiModel> call) {
     if (maker == null) {
-      throw new IllegalArgumentException(
-          "This model was built without " + name + "(…), which says how to make such a request");
+      throw new IllegalArgumentException("Set " + name + "(…) in the builder for such requests");
     }
     try {
       return call.apply(maker);

@@ -2,6 +2,7 @@ package dev.fluxcontract.client.langchain4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.fluxcontract.client.FluxClient;
 import dev.fluxcontract.client.model.DevTextToImage;
@@ -281,7 +282,12 @@ class FluxBatchImageModelTest {
     assertThat(second.batches()).extracting(BatchResponse::batchId).containsExactly(ids.get(2));
     assertThat(second.nextPageToken()).isNull();
     assertThat(batches.list(null).batches()).hasSize(3);
-    assertThat(batches.list(new BatchPagination(0, null)).batches()).hasSize(1);
+    assertThatExceptionOfType(InvalidRequestException.class)
+        .isThrownBy(() -> batches.list(new BatchPagination(0, null)))
+        .withMessageContaining("pageSize is 0");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> batches.list(new BatchPagination(2, "unknown")))
+        .withMessageContaining("unknown");
   }
 
   @Test
@@ -311,6 +317,9 @@ class FluxBatchImageModelTest {
     @Override
     public List<String> batchIds(@Nullable String after, int atMost) {
       List<String> ids = List.copyOf(batches.keySet());
+      if (after != null && !ids.contains(after)) {
+        throw new IllegalArgumentException("No batch " + after);
+      }
       int from = after == null ? 0 : ids.indexOf(after) + 1;
       return ids.stream().skip(from).limit(atMost).toList();
     }
