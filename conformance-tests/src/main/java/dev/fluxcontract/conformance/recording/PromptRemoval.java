@@ -64,18 +64,19 @@ final class PromptRemoval {
     if (isOff()) {
       return body;
     }
-    FIELD.matcher(body).results().forEach(found -> remember(text(found)));
-    return withoutField(body);
+    return FIELD.matcher(body).replaceAll(found -> found.group(1) + remembered(text(found)));
   }
 
-  private void remember(String prompt) {
-    if (texts.putIfAbsent(mark(prompt), prompt) != null) {
-      return;
+  /** The mark of a prompt. */
+  private String remembered(String prompt) {
+    String mark = mark(prompt);
+    if (texts.putIfAbsent(mark, prompt) != null) {
+      return mark;
     }
     if (prompt.getBytes(StandardCharsets.UTF_8).length >= SHORTEST) {
       String json = literal(prompt);
       for (String form : List.of(prompt, json, ascii(json), literal(json))) {
-        forms.put(form, mark(prompt));
+        forms.put(form, mark);
       }
     }
     ANY_ENCODING
@@ -88,6 +89,7 @@ final class PromptRemoval {
               parts.put(part, mark(part));
             });
     redaction = KeyRedaction.of(parts);
+    return mark;
   }
 
   /** An answer, or a part of it, without the prompts that were sent. */
@@ -95,7 +97,7 @@ final class PromptRemoval {
     if (isOff()) {
       return text;
     }
-    String clean = withoutField(text);
+    String clean = FIELD.matcher(text).replaceAll(found -> found.group(1) + mark(text(found)));
     for (Map.Entry<String, String> form : forms.entrySet()) {
       clean = clean.replace(form.getKey(), form.getValue());
     }
@@ -141,10 +143,6 @@ final class PromptRemoval {
   /** The body of a recorded request, for a WireMock that takes any prompt for a mark. */
   static String forAnyPrompt(String body) {
     return MARK.matcher(body).replaceAll(Matcher.quoteReplacement("${json-unit.any-string}"));
-  }
-
-  private static String withoutField(String text) {
-    return FIELD.matcher(text).replaceAll(found -> found.group(1) + mark(text(found)));
   }
 
   private static String mark(String prompt) {

@@ -80,7 +80,7 @@ class RecordedStandInTest {
     }
   }
 
-  /** Whoever has the recording has no prompts to submit. */
+  /** A user of such a recording does not know its prompts. */
   @Test
   void withoutPromptsAnyPromptGetsARecordedJob() throws Exception {
     Path file = folder.resolve("without.jsonl");
