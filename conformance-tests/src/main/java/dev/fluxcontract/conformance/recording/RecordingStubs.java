@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -57,6 +58,9 @@ public final class RecordingStubs {
   private final Set<String> origins = new HashSet<>();
   private final Map<String, List<RecordedExchange>> answers = new LinkedHashMap<>();
 
+  /** Which came first: two may have the same millisecond. */
+  private final IdentityHashMap<RecordedExchange, Integer> order = new IdentityHashMap<>();
+
   private RecordingStubs(Recording recording, String base) throws IOException {
     this.base = base;
     this.gateway = origin(recording.header().gateway());
@@ -66,6 +70,7 @@ public final class RecordingStubs {
       RecordedExchange one = recording.at(place);
       if (isOwn(one) && one.answer().trouble() == null) {
         origins.add(origin(one.url()));
+        order.put(one, order.size());
         answers.computeIfAbsent(request(one), any -> new ArrayList<>()).add(one);
       }
     }
@@ -114,14 +119,14 @@ public final class RecordingStubs {
       return told;
     }
     String last = state(states.get(states.size() - 1));
-    long over =
-        states.stream()
-            .filter(one -> state(one).equals(last))
-            .mapToLong(RecordedExchange::start)
-            .min()
-            .orElse(0);
-    List<RecordedExchange> later = told.stream().filter(one -> one.start() >= over).toList();
+    RecordedExchange over =
+        states.stream().filter(one -> state(one).equals(last)).findFirst().orElseThrow();
+    List<RecordedExchange> later = told.stream().filter(one -> place(one) > place(over)).toList();
     return later.isEmpty() ? told : later;
+  }
+
+  private int place(RecordedExchange one) {
+    return Objects.requireNonNull(order.get(one));
   }
 
   private static String state(RecordedExchange status) {
