@@ -133,9 +133,9 @@ final class EffectPictures {
   int markedRegions() {
     List<BufferedImage> pictures = new ArrayList<>();
     for (String name : MARKED) {
-      pictures.add(ImageDecoder.thumbnail(picture(name, 0)));
+      pictures.add(picture(name, 0).thumbnail());
     }
-    pictures.add(ImageDecoder.thumbnail(picture(EffectCases.BATCH, 1)));
+    pictures.add(picture(EffectCases.BATCH, 1).thumbnail());
     int regions = WatermarkDetector.regions(pictures);
     if (regions > MOST_MARKED) {
       throw CheckContext.cannotTell(

@@ -26,9 +26,9 @@ public record PictureFingerprint(long gradients, ByteString colours) {
     long[][] sums = new long[CELLS * CELLS][4];
     long[][] columns = new long[CELLS * (CELLS + 1)][2];
     int width = image.getWidth();
-    int[] row = new int[width];
+    RowReader rows = new RowReader(image);
     for (int y = 0; y < image.getHeight(); y++) {
-      image.getRGB(0, y, width, 1, row, 0, width);
+      int[] row = rows.rgb(y);
       int line = y * CELLS / image.getHeight();
       for (int x = 0; x < width; x++) {
         int red = row[x] >> 16 & 0xff;

@@ -64,13 +64,17 @@ public final class WatermarkDetector {
     return Math.max(0, Math.min(CELLS - 1, at));
   }
 
-  private static double[] brightness(BufferedImage picture) {
+  private static double[] brightness(BufferedImage shown) {
+    int width = shown.getWidth();
+    int height = shown.getHeight();
+    BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    picture.createGraphics().drawImage(shown, 0, 0, null);
     double[] bright = new double[CELLS * CELLS];
     for (int i = 0; i < bright.length; i++) {
-      int left = i % CELLS * picture.getWidth() / CELLS;
-      int top = i / CELLS * picture.getHeight() / CELLS;
-      int right = Math.max(left + 1, (i % CELLS + 1) * picture.getWidth() / CELLS);
-      int bottom = Math.max(top + 1, (i / CELLS + 1) * picture.getHeight() / CELLS);
+      int left = i % CELLS * width / CELLS;
+      int top = i / CELLS * height / CELLS;
+      int right = Math.max(left + 1, (i % CELLS + 1) * width / CELLS);
+      int bottom = Math.max(top + 1, (i / CELLS + 1) * height / CELLS);
       for (int y = top; y < bottom; y++) {
         for (int x = left; x < right; x++) {
           int rgb = picture.getRGB(x, y);

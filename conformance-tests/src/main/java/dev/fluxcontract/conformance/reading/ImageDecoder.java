@@ -4,9 +4,7 @@ import dev.fluxcontract.conformance.model.Picture;
 import dev.fluxcontract.conformance.picture.PictureFingerprint;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -91,26 +89,7 @@ public final class ImageDecoder {
       return new Decoded(null, "it is damaged: " + warnings.last);
     }
     PictureFingerprint fingerprint = PictureFingerprint.of(small);
-    return new Decoded(
-        new Picture("image/" + format, width, height, fingerprint, png(small)), null);
-  }
-
-  /** The small copy of a picture. */
-  public static BufferedImage thumbnail(Picture picture) {
-    try {
-      return ImageIO.read(new ByteArrayInputStream(picture.thumbnailPng()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static byte[] png(BufferedImage image) throws IOException {
-    BufferedImage plain =
-        new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
-    plain.createGraphics().drawImage(image, 0, 0, null);
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ImageIO.write(plain, "png", out);
-    return out.toByteArray();
+    return new Decoded(new Picture("image/" + format, width, height, fingerprint, small), null);
   }
 
   private static boolean starts(byte[] file, int at, int... bytes) {

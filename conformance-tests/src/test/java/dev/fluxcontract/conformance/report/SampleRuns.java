@@ -13,9 +13,6 @@ import dev.fluxcontract.conformance.model.RunResult;
 import dev.fluxcontract.conformance.picture.PictureFingerprint;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 
 /** Runs that never were, to write reports of. */
@@ -123,13 +119,7 @@ public final class SampleRuns {
         image.setRGB(x, y, x * y % 97 > 48 ? colour.getRGB() : colour.darker().getRGB());
       }
     }
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try {
-      ImageIO.write(image, "png", bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
     PictureFingerprint fingerprint = PictureFingerprint.of(image);
-    return new Picture("image/png", width, height, fingerprint, bytes.toByteArray());
+    return new Picture("image/png", width, height, fingerprint, image);
   }
 }

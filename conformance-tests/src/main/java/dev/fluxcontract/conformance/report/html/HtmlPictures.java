@@ -3,9 +3,13 @@ package dev.fluxcontract.conformance.report.html;
 import dev.fluxcontract.conformance.model.CheckResult;
 import dev.fluxcontract.conformance.model.Picture;
 import dev.fluxcontract.conformance.report.Report;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import javax.imageio.ImageIO;
 
 /** The pictures that came back, small, each told once with where it came from. */
 final class HtmlPictures {
@@ -57,8 +61,17 @@ final class HtmlPictures {
   }
 
   static void image(HtmlWriter html, Picture picture, String what) {
-    String source =
-        "data:image/png;base64," + Base64.getEncoder().encodeToString(picture.thumbnailPng());
+    String source = "data:image/png;base64," + Base64.getEncoder().encodeToString(png(picture));
     html.empty("img", "src", source, "alt", what);
+  }
+
+  private static byte[] png(Picture picture) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(picture.thumbnail(), "png", out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
   }
 }
