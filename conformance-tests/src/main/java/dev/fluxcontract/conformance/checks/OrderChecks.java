@@ -21,6 +21,7 @@ import dev.fluxcontract.conformance.reading.ImageLocator;
 import dev.fluxcontract.conformance.reading.SchemaConformance;
 import java.math.BigInteger;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** First the job, then its result, and to each job its own. */
 @AreaRationale(
@@ -110,32 +111,46 @@ final class OrderChecks {
     if (jobs.size() < 2) {
       throw CheckContext.cannotTell("it takes two jobs to tell");
     }
-    for (ObservedJob job : jobs) {
-      ObservedJob other = jobs.stream().filter(o -> isMixedUp(job, o)).findFirst().orElse(null);
-      context.about(job);
+    List<Echo> echoes = jobs.stream().map(Echo::of).toList();
+    for (Echo echo : echoes) {
+      Echo other = echoes.stream().filter(echo::isOf).findFirst().orElse(null);
+      context.about(echo.job());
       context.expect(
           other == null,
-          "Whose seed and prompt the result of " + job + " carries",
+          "Whose seed and prompt the result of " + echo.job() + " carries",
           "its own",
-          "those of " + other);
+          "those of " + (other == null ? null : other.job()));
     }
   }
 
-  /** The echo of seed and prompt gives a result of another job away. */
-  private static boolean isMixedUp(ObservedJob job, ObservedJob other) {
-    RequestIntent own = job.request().intent();
-    RequestIntent foreign = other.request().intent();
-    JsonNode result = job.result();
-    JsonNode prompt = result.path("prompt");
-    boolean prompts =
-        prompt.isTextual()
-            && own.prompt() != null
-            && !prompt.asText().equals(own.prompt())
-            && prompt.asText().equals(foreign.prompt());
-    BigInteger told = SchemaConformance.whole(result.path("seed"));
-    BigInteger wanted = own.seed();
-    boolean seeds =
-        told != null && wanted != null && !told.equals(wanted) && told.equals(foreign.seed());
-    return prompts || seeds;
+  /**
+   * The prompt and the seed that a job was given, and those that its result repeats, which give a
+   * result of another job away.
+   */
+  private record Echo(
+      ObservedJob job,
+      @Nullable String prompt,
+      @Nullable BigInteger seed,
+      @Nullable String toldPrompt,
+      @Nullable BigInteger toldSeed) {
+    static Echo of(ObservedJob job) {
+      RequestIntent intent = job.request().intent();
+      JsonNode told = job.result().path("prompt");
+      return new Echo(
+          job,
+          intent.prompt(),
+          intent.seed(),
+          told.isTextual() ? told.asText() : null,
+          SchemaConformance.whole(job.result().path("seed")));
+    }
+
+    boolean isOf(Echo other) {
+      return isOther(prompt, toldPrompt, other.prompt) || isOther(seed, toldSeed, other.seed);
+    }
+
+    private static boolean isOther(
+        @Nullable Object own, @Nullable Object told, @Nullable Object foreign) {
+      return own != null && told != null && !told.equals(own) && told.equals(foreign);
+    }
   }
 }
