@@ -13,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import okhttp3.Headers;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -41,6 +42,9 @@ public final class ClientCallRecorder implements Interceptor {
   /** Why a submit is not sent that costs too much. */
   public static final String OUT_OF_BUDGET = "it does not fit into the budget";
 
+  /** Made once: each one that is made from nothing reads the trusted certificates. */
+  private static final OkHttpClient SETTINGS = new OkHttpClient();
+
   /** Enough of a body to show, and to find a state in. */
   private static final long BODY = 64 << 10;
 
@@ -64,7 +68,7 @@ public final class ClientCallRecorder implements Interceptor {
 
   /** Settings for a client of the run's gateway and key whose calls are recorded here. */
   public FluxClient.Builder client() {
-    return transport.client(base.base(), this);
+    return transport.client(base.base(), SETTINGS.newBuilder().addInterceptor(this).build());
   }
 
   /** What the gateway answered, in order. */

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import okhttp3.HttpUrl;
-import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
@@ -148,14 +147,14 @@ final class ProbeTransport implements AutoCloseable {
     return interceptor.records();
   }
 
-  /** Settings for the generated client: that gateway and the key, through an interceptor. */
-  FluxClient.Builder client(HttpUrl base, Interceptor calls) {
+  /** Settings for the generated client: that gateway and the key. */
+  FluxClient.Builder client(HttpUrl base, OkHttpClient http) {
     return FluxClient.builder()
         .gateway(base.toString())
         .apiKey(keys.own())
         .auth(scheme == AuthPrefix.KEY ? AuthScheme.KEY : AuthScheme.BEARER)
         .allowCleartext(true)
-        .httpClient(new OkHttpClient.Builder().addInterceptor(calls).build());
+        .httpClient(http);
   }
 
   long nanos() {
