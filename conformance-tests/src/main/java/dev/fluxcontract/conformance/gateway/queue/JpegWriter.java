@@ -66,9 +66,9 @@ final class JpegWriter {
 
   private void difference(int value) {
     int size = 32 - Integer.numberOfLeadingZeros(Math.abs(value));
-    bits(CODES[size], CODE_BITS[size]);
-    bits(value < 0 ? value + (1 << size) - 1 : value, size);
-    bits(0, 1);
+    int offset = value < 0 ? value + (1 << size) - 1 : value;
+    // The last bit, 0, ends the block.
+    bits((CODES[size] << (size + 1)) | (offset << 1), CODE_BITS[size] + size + 1);
   }
 
   private void bits(int value, int count) {
