@@ -1,12 +1,12 @@
 package dev.fluxcontract.conformance.gateway;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
 import dev.fluxcontract.conformance.gateway.queue.ImagePainter;
 import dev.fluxcontract.conformance.gateway.queue.JobFailure;
 import dev.fluxcontract.conformance.gateway.queue.QueueModel;
 import dev.fluxcontract.conformance.gateway.server.Behaviour;
 import dev.fluxcontract.conformance.gateway.server.DelayGate;
 import dev.fluxcontract.conformance.gateway.server.GatewayReply;
+import dev.fluxcontract.conformance.gateway.server.GatewayServer;
 import dev.fluxcontract.conformance.gateway.server.JobHandler;
 import dev.fluxcontract.conformance.gateway.server.RequestDispatcher;
 import dev.fluxcontract.conformance.gateway.server.RequestLog;
@@ -66,7 +66,7 @@ public final class FluxGateway
   private final WireMockAdapter front;
   private boolean shared;
   private volatile CountDownLatch closed = new CountDownLatch(0);
-  private @Nullable WireMockServer server;
+  private @Nullable GatewayServer server;
 
   FluxGateway(GatewayBuilder settings) {
     this.settings = settings;

@@ -1,8 +1,8 @@
 package dev.fluxcontract.conformance.gateway;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.github.tomakehurst.wiremock.WireMockServer;
 import dev.fluxcontract.conformance.contract.LosslessJson;
+import dev.fluxcontract.conformance.gateway.server.GatewayServer;
 import dev.fluxcontract.conformance.gateway.server.WireMockServers;
 import dev.fluxcontract.conformance.recording.Recording;
 import dev.fluxcontract.conformance.recording.RecordingStubs;
@@ -15,7 +15,7 @@ import java.util.concurrent.CountDownLatch;
  */
 public final class RecordedGateway implements AutoCloseable {
   private final CountDownLatch stopped = new CountDownLatch(1);
-  private final WireMockServer server;
+  private final GatewayServer server;
   private final String path;
 
   /**
@@ -27,7 +27,7 @@ public final class RecordedGateway implements AutoCloseable {
     server = WireMockServers.startEmpty(port, stopped::countDown);
     String own = "http://127.0.0.1:" + server.port();
     for (ObjectNode mapping : RecordingStubs.of(recording, own)) {
-      WireMockServers.add(server, LosslessJson.write(mapping));
+      server.add(LosslessJson.write(mapping));
     }
     path = recording.header().gateway().replaceFirst("https?://[^/?#]*", "");
   }

@@ -4,6 +4,8 @@ import com.github.tomakehurst.wiremock.core.Options;
 import com.github.tomakehurst.wiremock.http.AdminRequestHandler;
 import com.github.tomakehurst.wiremock.http.StubRequestHandler;
 import com.github.tomakehurst.wiremock.jetty11.Jetty11HttpServer;
+import com.github.tomakehurst.wiremock.stubbing.StubMapping;
+import com.github.tomakehurst.wiremock.stubbing.StubMappings;
 import java.util.Arrays;
 import wiremock.org.eclipse.jetty.server.Handler;
 import wiremock.org.eclipse.jetty.server.handler.HandlerCollection;
@@ -16,10 +18,13 @@ import wiremock.org.eclipse.jetty.util.component.LifeCycle;
  * WireMock's server without its administration, which any program on this machine could use, and by
  * CORS any web page. It serves no files of its own. A malformed request is answered with JSON.
  */
-final class GatewayServer extends Jetty11HttpServer {
+public final class GatewayServer extends Jetty11HttpServer {
+  private final StubMappings mappings;
+
   GatewayServer(
-      Options options, AdminRequestHandler admin, StubRequestHandler stubs, Runnable stopped) {
-    super(options, admin, stubs);
+      Options options, StubRequestHandler stubs, StubMappings mappings, Runnable stopped) {
+    super(options, null, stubs);
+    this.mappings = mappings;
     jettyServer.setErrorHandler(new JsonErrors());
     jettyServer.addEventListener(
         new LifeCycle.Listener() {
@@ -28,6 +33,11 @@ final class GatewayServer extends Jetty11HttpServer {
             stopped.run();
           }
         });
+  }
+
+  /** Adds a mapping, as JSON. */
+  public void add(String mapping) {
+    mappings.addMapping(StubMapping.buildFrom(mapping));
   }
 
   /** Called by the constructor of the class above, before any field here is set. */

@@ -4,18 +4,31 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.common.ConsoleNotifier;
+import com.github.tomakehurst.wiremock.core.Admin;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
-import com.github.tomakehurst.wiremock.standalone.MappingsSource;
-import com.github.tomakehurst.wiremock.stubbing.StubMapping;
+import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
+import com.github.tomakehurst.wiremock.extension.ServeEventListener;
+import com.github.tomakehurst.wiremock.http.ProxyResponseRenderer;
+import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import com.github.tomakehurst.wiremock.http.StubRequestHandler;
+import com.github.tomakehurst.wiremock.http.StubResponseRenderer;
+import com.github.tomakehurst.wiremock.http.client.HttpClient;
+import com.github.tomakehurst.wiremock.store.Stores;
+import com.github.tomakehurst.wiremock.stubbing.InMemoryScenarios;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import com.github.tomakehurst.wiremock.stubbing.StoreBackedStubMappings;
 import com.github.tomakehurst.wiremock.stubbing.StubMappings;
+import com.github.tomakehurst.wiremock.verification.DisabledRequestJournal;
+import com.github.tomakehurst.wiremock.verification.notmatched.NotMatchedRenderer;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
- * The WireMock server, without what this gateway has no use for: its client for proxying, its
- * mapping files and its journal cost half of the time it takes to start.
+ * Puts the parts of WireMock together that this gateway has a use for. WireMockServer has them all:
+ * templates, administration, proxying and a journal, a thousand classes that take longer to load
+ * than all the rest.
  */
 public final class WireMockServers {
   private static final int LAST = 100;
@@ -25,55 +38,90 @@ public final class WireMockServers {
 
   private WireMockServers() {}
 
-  public static WireMockServer start(
+  /** Starts a server whose requests the adapter answers, but for those that a mapping takes. */
+  public static GatewayServer start(
       int port,
       WireMockAdapter front,
       DelayGate patience,
       List<String> mappings,
       Runnable stopped) {
-    WireMockServer server =
-        start(options(port, stopped).extensions(front, patience), WireMockAdapter.NAME);
-    mappings.forEach(mapping -> add(server, mapping));
+    GatewayServer server = start(port, front, Map.of(patience.getName(), patience), stopped);
+    mappings.forEach(server::add);
     return server;
   }
 
   /** Starts a server for mappings of a recording; all that they do not answer is 404. */
-  public static WireMockServer startEmpty(int port, Runnable stopped) {
-    return start(options(port, stopped).extensions(new NotRecordedReply()), NotRecordedReply.NAME);
+  public static GatewayServer startEmpty(int port, Runnable stopped) {
+    return start(port, new NotRecordedReply(), Map.of(), stopped);
   }
 
-  /** Adds a mapping, as JSON. */
-  public static void add(WireMockServer server, String mapping) {
-    server.addStubMapping(StubMapping.buildFrom(mapping));
-  }
-
-  private static WireMockServer start(WireMockConfiguration options, String answersTheRest) {
-    WireMockServer server = new WireMockServer(options);
-    server.start();
-    server.stubFor(
+  private static GatewayServer start(
+      int port,
+      ResponseDefinitionTransformerV2 answersTheRest,
+      Map<String, ServeEventListener> listeners,
+      Runnable stopped) {
+    WireMockConfiguration options = options(port);
+    StubMappings mappings = mappings(options.getStores(), answersTheRest, listeners);
+    GatewayServer server =
+        new GatewayServer(options, handler(options, mappings, listeners), mappings, stopped);
+    mappings.addMapping(
         any(anyUrl())
             .withId(STUB)
             .atPriority(LAST)
-            .willReturn(aResponse().withTransformers(answersTheRest)));
+            .willReturn(aResponse().withTransformers(answersTheRest.getName()))
+            .build());
+    server.start();
     return server;
   }
 
-  private static WireMockConfiguration options(int port, Runnable stopped) {
+  private static StubMappings mappings(
+      Stores stores,
+      ResponseDefinitionTransformerV2 answersTheRest,
+      Map<String, ServeEventListener> listeners) {
+    return new StoreBackedStubMappings(
+        stores.getStubStore(),
+        new InMemoryScenarios(stores.getScenariosStore()),
+        Map.of(),
+        Map.of(),
+        Map.of(answersTheRest.getName(), answersTheRest),
+        stores.getFilesBlobStore(),
+        List.of(),
+        listeners);
+  }
+
+  private static StubRequestHandler handler(
+      WireMockConfiguration options,
+      StubMappings mappings,
+      Map<String, ServeEventListener> listeners) {
+    Stores stores = options.getStores();
+    HttpClient nobody =
+        request -> {
+          throw new UnsupportedOperationException("This gateway calls nobody");
+        };
+    return new StubRequestHandler(
+        mappings::serveFor,
+        new StubResponseRenderer(
+            stores.getFilesBlobStore(),
+            stores.getSettingsStore(),
+            new ProxyResponseRenderer(
+                false, null, stores.getSettingsStore(), false, nobody, nobody),
+            List.of(),
+            List.of()),
+        null,
+        Map.of(),
+        listeners,
+        new DisabledRequestJournal(),
+        List.of(),
+        List.of(),
+        true,
+        options.getDataTruncationSettings(),
+        new NothingMatched());
+  }
+
+  private static WireMockConfiguration options(int port) {
     WireMockConfiguration options =
         WireMockConfiguration.options()
             .bindAddress("127.0.0.1")
-            .extensionScanningEnabled(false)
-            .mappingSource(new NoMappings())
-            .httpServerFactory(
-                (settings, admin, stubs) -> new GatewayServer(settings, admin, stubs, stopped))
-            .httpClientFactory(
-                (options1, trustAll, trusted, system) ->
-                    request -> {
-                      throw new UnsupportedOperationException("This gateway calls nobody");
-                    })
-            .templatingEnabled(false)
-            .disableRequestJournal()
-            .stubRequestLoggingDisabled(true)
             .stubCorsEnabled(false)
             .gzipDisabled(true)
             .http2PlainDisabled(true)
@@ -81,22 +129,11 @@ public final class WireMockServers {
     return port == 0 ? options.dynamicPort() : options.port(port);
   }
 
-  /** WireMock would read the mappings under src/test/resources of whoever runs it. */
-  @SuppressWarnings("removal")
-  private static final class NoMappings implements MappingsSource {
+  /** Of no use where a mapping takes all requests, but WireMock wants one. */
+  private static final class NothingMatched extends NotMatchedRenderer {
     @Override
-    public void loadMappingsInto(StubMappings mappings) {}
-
-    @Override
-    public void save(List<StubMapping> mappings) {}
-
-    @Override
-    public void save(StubMapping mapping) {}
-
-    @Override
-    public void remove(StubMapping mapping) {}
-
-    @Override
-    public void removeAll() {}
+    protected ResponseDefinition render(Admin admin, ServeEvent event) {
+      return ResponseDefinition.notConfigured();
+    }
   }
 }
