@@ -5,6 +5,7 @@ import dev.fluxcontract.conformance.cli.console.CommandFailure;
 import dev.fluxcontract.conformance.cli.console.ExitCode;
 import dev.fluxcontract.conformance.cli.console.VersionProvider;
 import dev.fluxcontract.conformance.cli.verify.VerifyCommand;
+import dev.fluxcontract.conformance.cli.verify.WarmUp;
 import dev.fluxcontract.conformance.report.TerminalSafeText;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -54,6 +55,9 @@ public final class FluxConformance {
 
   /** Runs the command and ends the JVM with its exit code. */
   public static void main(String[] arguments) {
+    if (arguments.length > 0 && arguments[0].equals("verify")) {
+      WarmUp.begin();
+    }
     System.exit(run(CommandConsole.ofThisProcess(), arguments));
   }
 

@@ -68,7 +68,6 @@ public final class GatewayOptions {
   /** The gateway, started where it is the embedded one. */
   public GatewayTarget target(CommandConsole console) {
     if (gateway == null) {
-      WarmUp.begin();
       return GatewayTarget.embedded(auth);
     }
     String key = ApiKey.from(console.environment(), keyName);
