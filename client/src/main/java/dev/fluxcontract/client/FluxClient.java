@@ -1,12 +1,10 @@
 package dev.fluxcontract.client;
 
 import dev.fluxcontract.client.api.RequestCalls;
-import dev.fluxcontract.client.internal.job.BlockingWait;
 import dev.fluxcontract.client.internal.job.ClientFactory;
 import dev.fluxcontract.client.internal.job.ClientOptions;
 import dev.fluxcontract.client.internal.job.ClientRuntime;
 import dev.fluxcontract.client.internal.job.Submission;
-import dev.fluxcontract.client.internal.response.FailureDetails;
 import dev.fluxcontract.client.internal.response.JobRef;
 import dev.fluxcontract.client.model.ApiModel;
 import dev.fluxcontract.client.model.Image;
@@ -17,10 +15,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
-import okhttp3.HttpUrl;
+import java.util.concurrent.ThreadFactory;
 import okhttp3.OkHttpClient;
-import okio.Buffer;
 
 /**
  * Makes images with FLUX through any gateway that speaks fal.ai's queue API.
@@ -69,11 +65,7 @@ public final class FluxClient implements AutoCloseable {
 
   /** As {@link #submit(ApiModel)}, with options. */
   public Job submit(ApiModel request, SubmitOptions options) {
-    Submission submission = new Submission(runtime, request, options.settings(), Runnable::run);
-    Supplier<FailureDetails> known = submission::known;
-    BlockingWait.checkInterrupt(known);
-    submission.start();
-    return BlockingWait.await(submission.job, known);
+    return new Submission(runtime, request, options.settings(), Runnable::run).await();
   }
 
   /**
@@ -191,9 +183,7 @@ public final class FluxClient implements AutoCloseable {
 
   /** As {@link #downloadBytes(Image)}, with other limits. */
   public byte[] downloadBytes(Image image, DownloadOptions options) {
-    Buffer bytes = new Buffer();
-    download(image, bytes.outputStream(), options);
-    return bytes.readByteArray();
+    return downloads.toBytes(image, options);
   }
 
   /** Ends what is under way, and frees connections and threads. */
@@ -322,6 +312,18 @@ public final class FluxClient implements AutoCloseable {
       return this;
     }
 
+    /**
+     * Makes the threads for calls, futures and callbacks, which end with the client or after ten
+     * idle seconds. By default they are daemons. On Java 24 and newer they may be virtual, as
+     * {@code Thread.ofVirtual().factory()} makes them. That is not the default: a name lookup that
+     * hangs keeps a carrier thread, of which all virtual threads of a program share 256 at most.
+     * The thread that watches deadlines is a platform thread in any case.
+     */
+    public Builder threads(ThreadFactory factory) {
+      options.threads = factory;
+      return this;
+    }
+
     /** Callbacks for logging and metrics. */
     public Builder listener(FluxListener listener) {
       options.listener = listener;
@@ -337,11 +339,9 @@ public final class FluxClient implements AutoCloseable {
       return new FluxClient(new ClientFactory(options).runtime());
     }
 
-    /** The gateway's origin, and no more: whatever else was given may hold the key. */
     @Override
     public String toString() {
-      HttpUrl url = options.gateway == null ? null : HttpUrl.parse(options.gateway);
-      return "FluxClient.Builder of " + (url == null ? "no gateway" : url.redact());
+      return "FluxClient.Builder of " + options.origin();
     }
   }
 }

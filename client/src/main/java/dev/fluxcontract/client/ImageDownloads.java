@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Supplier;
+import okio.Buffer;
 
 /** The downloads of one client, which its listener hears of. */
 final class ImageDownloads {
@@ -25,6 +26,12 @@ final class ImageDownloads {
 
   Download toStream(Image image, OutputStream out, DownloadOptions options) {
     return reported(image, () -> downloader.toStream(image.url(), out, options.limits()));
+  }
+
+  byte[] toBytes(Image image, DownloadOptions options) {
+    Buffer bytes = new Buffer();
+    toStream(image, bytes.outputStream(), options);
+    return bytes.readByteArray();
   }
 
   private Download reported(Image image, Supplier<DownloadedImage> fetch) {

@@ -37,12 +37,15 @@ public final class ClientFactory {
     this.given = given;
   }
 
-  /** A runtime on real time, threads and chance. */
+  /**
+   * A runtime on real time, threads and chance. The thread of the scheduler is a daemon in any
+   * case: deadlines must not wait for a virtual thread's turn.
+   */
   public ClientRuntime runtime() {
     ThreadFactory daemons = DaemonThreads.daemons("flux");
     return runtime(
         new SystemScheduler(daemons),
-        DaemonThreads.onDemand(daemons),
+        DaemonThreads.onDemand(given.threads == null ? daemons : given.threads),
         () -> ThreadLocalRandom.current().nextDouble());
   }
 

@@ -4,7 +4,9 @@ import dev.fluxcontract.client.AuthScheme;
 import dev.fluxcontract.client.FluxListener;
 import dev.fluxcontract.client.PollSchedule;
 import java.time.Duration;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.UnaryOperator;
+import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +22,16 @@ public final class ClientOptions {
   public PollSchedule polling = PollSchedule.adaptive();
   public @Nullable OkHttpClient httpClient;
   public FluxListener listener = new FluxListener() {};
+  public @Nullable ThreadFactory threads;
   public boolean streams;
   public boolean resubmitOn503;
   public boolean allowCleartext;
+
+  /** The gateway's origin, and no more: whatever else was given may hold the key. */
+  public String origin() {
+    HttpUrl url = gateway == null ? null : HttpUrl.parse(gateway);
+    return url == null ? "no gateway" : url.redact();
+  }
 
   /** Takes what a process was given in its environment: the value of a variable, or null. */
   public void takeFrom(UnaryOperator<@Nullable String> environment) {

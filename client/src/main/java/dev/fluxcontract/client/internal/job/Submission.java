@@ -54,8 +54,15 @@ public final class Submission extends GatewayCall<Job> {
     this.budget = new RetryBudget(runtime.time, deadline, runtime.settings.retries());
   }
 
+  /** Makes the submit, and blocks the caller's thread until it has ended. */
+  public Job await() {
+    BlockingWait.checkInterrupt(this::known);
+    start();
+    return BlockingWait.await(job, this::known);
+  }
+
   /** What is known when the wait for this is interrupted. */
-  public FailureDetails known() {
+  private FailureDetails known() {
     return FailureDetails.of(taken());
   }
 
