@@ -1,10 +1,10 @@
 package dev.fluxcontract.client;
 
 import dev.fluxcontract.client.api.RequestCalls;
-import dev.fluxcontract.client.internal.job.ClientFactory;
-import dev.fluxcontract.client.internal.job.ClientOptions;
 import dev.fluxcontract.client.internal.job.ClientRuntime;
 import dev.fluxcontract.client.internal.job.Submission;
+import dev.fluxcontract.client.internal.job.UncheckedSettings;
+import dev.fluxcontract.client.internal.job.ValidatingClientFactory;
 import dev.fluxcontract.client.internal.response.JobRef;
 import dev.fluxcontract.client.model.ApiModel;
 import dev.fluxcontract.client.model.Image;
@@ -199,7 +199,7 @@ public final class FluxClient implements AutoCloseable {
 
   /** The settings of a client. */
   public static final class Builder {
-    final ClientOptions options = new ClientOptions();
+    final UncheckedSettings options = new UncheckedSettings();
 
     private Builder() {}
 
@@ -336,7 +336,7 @@ public final class FluxClient implements AutoCloseable {
      * @throws IllegalArgumentException if anything is wrong; the message lists all of it
      */
     public FluxClient build() {
-      return new FluxClient(new ClientFactory(options).runtime());
+      return new FluxClient(new ValidatingClientFactory(options).runtime());
     }
 
     @Override

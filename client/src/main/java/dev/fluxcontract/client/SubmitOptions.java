@@ -1,6 +1,6 @@
 package dev.fluxcontract.client;
 
-import dev.fluxcontract.client.internal.http.HeaderRule;
+import dev.fluxcontract.client.internal.http.CallerHeaderCheck;
 import dev.fluxcontract.client.internal.http.SubmitSettings;
 import dev.fluxcontract.client.internal.job.ClientSettings;
 import java.time.Duration;
@@ -66,7 +66,7 @@ public final class SubmitOptions {
    *     FluxClient#submit} throws it if the value holds the key
    */
   public SubmitOptions header(String name, String value) {
-    HeaderRule.check(name, value);
+    CallerHeaderCheck.check(name, value);
     return new SubmitOptions(settings.withHeader(name, value));
   }
 

@@ -3,7 +3,7 @@ package dev.fluxcontract.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.fluxcontract.client.internal.job.ClientOptions;
+import dev.fluxcontract.client.internal.job.UncheckedSettings;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -224,7 +224,7 @@ class BuilderTest {
 
   @Test
   void takesWhatTheEnvironmentHas() {
-    ClientOptions options = new ClientOptions();
+    UncheckedSettings options = new UncheckedSettings();
     options.takeFrom(
         Map.of("FLUX_GATEWAY", "https://relay.test", "FLUX_API_KEY", "sk-1", "FLUX_AUTH", "Key")
             ::get);
@@ -235,7 +235,7 @@ class BuilderTest {
 
   @Test
   void keepsWhatTheEnvironmentDoesNotSet() {
-    ClientOptions options = new ClientOptions();
+    UncheckedSettings options = new UncheckedSettings();
     options.gateway = "https://mine.test";
     options.apiKey = "sk-mine";
     options.takeFrom(Map.of("FLUX_GATEWAY", " ", "FLUX_AUTH", "")::get);
@@ -246,7 +246,7 @@ class BuilderTest {
 
   @Test
   void doesNotShowAnUnknownSchemeWhichMayBeTheKey() {
-    ClientOptions options = new ClientOptions();
+    UncheckedSettings options = new UncheckedSettings();
     assertThatIllegalArgumentException()
         .isThrownBy(() -> options.takeFrom(Map.of("FLUX_AUTH", "sk-secret")::get))
         .withMessageContaining("bearer")

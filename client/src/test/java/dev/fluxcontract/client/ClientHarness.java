@@ -2,8 +2,8 @@ package dev.fluxcontract.client;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.fluxcontract.client.internal.job.ClientFactory;
 import dev.fluxcontract.client.internal.job.ClientRuntime;
+import dev.fluxcontract.client.internal.job.ValidatingClientFactory;
 import dev.fluxcontract.client.internal.response.JobRef;
 import dev.fluxcontract.client.internal.util.Scheduler;
 import dev.fluxcontract.client.model.ApiModel;
@@ -37,7 +37,8 @@ public final class ClientHarness {
   /** A client on a scheduler, threads and chance of the test's. */
   public static FluxClient client(
       FluxClient.Builder builder, Scheduler time, ExecutorService threads, DoubleSupplier chance) {
-    return new FluxClient(new ClientFactory(builder.options).runtime(time, threads, chance));
+    return new FluxClient(
+        new ValidatingClientFactory(builder.options).runtime(time, threads, chance));
   }
 
   /** A job that was taken earlier. */

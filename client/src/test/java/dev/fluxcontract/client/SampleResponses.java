@@ -1,7 +1,7 @@
 package dev.fluxcontract.client;
 
 import dev.fluxcontract.client.internal.response.GatewayResponse;
-import dev.fluxcontract.client.internal.response.ResponseLimit;
+import dev.fluxcontract.client.internal.response.ResponseSizeLimit;
 import dev.fluxcontract.client.internal.util.KeyRedaction;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,7 +35,8 @@ public final class SampleResponses {
 
   /** What comes if the result is asked for. */
   public static GatewayResponse result(int status, String type, String body) {
-    Request.Builder request = new Request.Builder().tag(ResponseLimit.class, ResponseLimit.RESULT);
+    Request.Builder request =
+        new Request.Builder().tag(ResponseSizeLimit.class, ResponseSizeLimit.RESULT);
     return read(response(request, status, type, body), KeyRedaction.NONE, () -> false);
   }
 

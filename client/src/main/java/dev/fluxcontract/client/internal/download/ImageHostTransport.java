@@ -1,7 +1,7 @@
 package dev.fluxcontract.client.internal.download;
 
 import dev.fluxcontract.client.internal.http.HttpTransport;
-import dev.fluxcontract.client.internal.response.RawByteLimit;
+import dev.fluxcontract.client.internal.response.FramingLimit;
 import dev.fluxcontract.client.internal.response.RetryAfterHeader;
 import java.time.Duration;
 import okhttp3.Authenticator;
@@ -44,7 +44,7 @@ public final class ImageHostTransport {
     builder.interceptors().clear();
     builder.networkInterceptors().clear();
     builder.addNetworkInterceptor(RetryAfterHeader::bounded);
-    builder.addNetworkInterceptor(RawByteLimit::counting);
+    builder.addNetworkInterceptor(FramingLimit::counting);
     this.plain = builder.build();
     this.transport = transport;
   }

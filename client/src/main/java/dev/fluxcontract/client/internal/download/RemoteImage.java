@@ -5,7 +5,7 @@ import dev.fluxcontract.client.internal.http.CancellableCall;
 import dev.fluxcontract.client.internal.job.CallStep;
 import dev.fluxcontract.client.internal.job.ClientRuntime;
 import dev.fluxcontract.client.internal.job.RetryingCall;
-import dev.fluxcontract.client.internal.response.RawByteLimit;
+import dev.fluxcontract.client.internal.response.FramingLimit;
 import dev.fluxcontract.client.internal.util.RetryBudget;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -189,8 +189,8 @@ final class RemoteImage extends RetryingCall<RemoteImage> implements ImageSource
   private void fillPipe(BufferedSource socket) throws IOException {
     Sink sink = pipe.sink();
     Buffer chunk = new Buffer();
-    RawByteLimit.Read next = () -> socket.read(chunk, CHUNK);
-    for (long n = RawByteLimit.apply(next); n >= 0; n = RawByteLimit.apply(next)) {
+    FramingLimit.Read next = () -> socket.read(chunk, CHUNK);
+    for (long n = FramingLimit.apply(next); n >= 0; n = FramingLimit.apply(next)) {
       sink.write(chunk, n);
     }
     // Only now, and not in a finally: to the reader a closed pipe means that this was the whole.

@@ -1,6 +1,6 @@
 package dev.fluxcontract.client.internal.http;
 
-import dev.fluxcontract.client.internal.response.RawByteLimit;
+import dev.fluxcontract.client.internal.response.FramingLimit;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +12,7 @@ import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes sockets whose reads are counted by {@link RawByteLimit}, and have the connect timeout for a
+ * Makes sockets whose reads are counted by {@link FramingLimit}, and have the connect timeout for a
  * limit once connected. So a TLS handshake has that limit too; OkHttp sets the limit of its calls
  * once it is connected.
  */
@@ -20,11 +20,11 @@ public final class BoundedSocketFactory extends SocketFactory {
   private BoundedSocketFactory() {}
 
   /**
-   * Adds {@link RawByteLimit} to a client. A socket factory of the caller's own stays: then only
+   * Adds {@link FramingLimit} to a client. A socket factory of the caller's own stays: then only
    * what is unpacked is counted.
    */
   public static void install(OkHttpClient.Builder builder, @Nullable OkHttpClient callers) {
-    builder.addNetworkInterceptor(RawByteLimit::counting);
+    builder.addNetworkInterceptor(FramingLimit::counting);
     if (callers == null || callers.socketFactory().equals(getDefault())) {
       builder.socketFactory(new BoundedSocketFactory());
     }
@@ -45,7 +45,7 @@ public final class BoundedSocketFactory extends SocketFactory {
           @Override
           public int read(byte[] sink, int offset, int count) throws IOException {
             int bytes = super.read(sink, offset, count);
-            RawByteLimit.count(bytes);
+            FramingLimit.count(bytes);
             return bytes;
           }
         };

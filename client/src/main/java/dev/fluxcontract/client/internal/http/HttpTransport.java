@@ -38,14 +38,14 @@ public final class HttpTransport implements AutoCloseable {
   private final Scheduler time;
   private final ExecutorService threads;
   private final boolean usesOwnSettings;
-  private final GatewayAddressRecorder addresses;
+  private final PrivateGatewayDetector addresses;
   private final Dispatcher reads;
 
   /** A queue of their own, so that reads that stall hold up no submit. */
   private final Dispatcher submits;
 
   private OkHttpClient settings;
-  private volatile ConnectionGeneration connections;
+  private volatile RetirableConnections connections;
 
   /**
    * A transport with the settings of a caller's OkHttpClient, if there is one, except for those
@@ -63,7 +63,7 @@ public final class HttpTransport implements AutoCloseable {
     this.time = time;
     this.threads = threads;
     this.usesOwnSettings = callers == null;
-    this.addresses = new GatewayAddressRecorder(gateway);
+    this.addresses = new PrivateGatewayDetector(gateway);
     this.reads = dispatcher(threads);
     this.submits = dispatcher(threads);
     OkHttpClient.Builder builder =
@@ -84,7 +84,7 @@ public final class HttpTransport implements AutoCloseable {
     BoundedSocketFactory.install(builder, callers);
     builder.interceptors().add(0, TransportCall::signalStart);
     this.settings = builder.build();
-    this.connections = new ConnectionGeneration(settings, reads, submits);
+    this.connections = new RetirableConnections(settings, reads, submits);
   }
 
   /** Setting up TLS takes a third of the CPU time of a program's first submit: not for http. */
@@ -116,24 +116,24 @@ public final class HttpTransport implements AutoCloseable {
     return version == null ? "flux-client" : "flux-client/" + version;
   }
 
-  ConnectionGeneration connections() {
+  RetirableConnections connections() {
     return connections;
   }
 
   /** Gives new connections to all calls that have none yet. */
-  void retire(ConnectionGeneration suspect) {
+  void retire(RetirableConnections suspect) {
     replace(suspect, settings);
   }
 
   /** As {@link #retire}, and never speaks HTTP/2 again. */
-  void fallBackToHttp1(ConnectionGeneration refusing) {
+  void fallBackToHttp1(RetirableConnections refusing) {
     replace(refusing, settings.newBuilder().protocols(List.of(Protocol.HTTP_1_1)).build());
   }
 
-  private synchronized void replace(ConnectionGeneration old, OkHttpClient with) {
+  private synchronized void replace(RetirableConnections old, OkHttpClient with) {
     if (connections == old) {
       settings = with;
-      connections = new ConnectionGeneration(with, reads, submits);
+      connections = new RetirableConnections(with, reads, submits);
       old.retire();
     }
   }

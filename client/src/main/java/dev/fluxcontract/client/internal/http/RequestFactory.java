@@ -3,7 +3,7 @@ package dev.fluxcontract.client.internal.http;
 import com.squareup.moshi.Moshi;
 import dev.fluxcontract.client.api.QueueApi;
 import dev.fluxcontract.client.api.RequestCalls;
-import dev.fluxcontract.client.internal.response.ResponseLimit;
+import dev.fluxcontract.client.internal.response.ResponseSizeLimit;
 import dev.fluxcontract.client.model.ApiModel;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
@@ -43,14 +43,15 @@ public final class RequestFactory {
   }
 
   /**
-   * The request that submits a model. Each time it is sent it needs a {@link SendGuard} as its tag.
+   * The request that submits a model. Each time it is sent it needs a {@link SubmitSendState} as
+   * its tag.
    *
    * @param settings optional parameters, by their keys in the contract, and headers
    */
   public Request submit(ApiModel model, SubmitSettings settings) {
     Request request = new RequestCalls(retrofit).call(model, settings.parameters()).request();
     Request.Builder once =
-        request.newBuilder().method(request.method(), SendGuard.once(request.body()));
+        request.newBuilder().method(request.method(), SubmitSendState.once(request.body()));
     for (Map.Entry<String, String> header : settings.headers().entrySet()) {
       once.header(header.getKey(), header.getValue());
     }
@@ -67,7 +68,7 @@ public final class RequestFactory {
 
   public Request result(String owner, String app, String requestId) {
     Request request = queue().result(owner, app, requestId).request();
-    return request.newBuilder().tag(ResponseLimit.class, ResponseLimit.RESULT).build();
+    return request.newBuilder().tag(ResponseSizeLimit.class, ResponseSizeLimit.RESULT).build();
   }
 
   public Request cancel(String owner, String app, String requestId) {

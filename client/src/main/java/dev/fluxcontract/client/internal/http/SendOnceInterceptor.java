@@ -1,6 +1,6 @@
 package dev.fluxcontract.client.internal.http;
 
-import dev.fluxcontract.client.internal.http.ConnectionGeneration.StaleConnectionException;
+import dev.fluxcontract.client.internal.http.RetirableConnections.StaleConnectionException;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -39,7 +39,7 @@ public final class SendOnceInterceptor implements Interceptor {
     Connection connection = chain.connection();
     Request request = chain.request();
     RequestBody body = request.body();
-    SendGuard guard = chain.call().request().tag(SendGuard.class);
+    SubmitSendState guard = chain.call().request().tag(SubmitSendState.class);
     if (guard != null && body != null) {
       if (connection != null && isStale(connection)) {
         throw new StaleConnectionException("The gateway has closed the connection");

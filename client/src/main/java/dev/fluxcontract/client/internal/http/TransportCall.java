@@ -1,6 +1,6 @@
 package dev.fluxcontract.client.internal.http;
 
-import dev.fluxcontract.client.internal.http.ConnectionGeneration.StaleConnectionException;
+import dev.fluxcontract.client.internal.http.RetirableConnections.StaleConnectionException;
 import dev.fluxcontract.client.internal.response.FailedCallException;
 import dev.fluxcontract.client.internal.response.GatewayResponse;
 import dev.fluxcontract.client.internal.util.Scheduler;
@@ -26,7 +26,7 @@ public final class TransportCall implements Callback, CancellableCall {
   private final HttpTransport transport;
   private final HttpTransport.ResponseHandler handler;
   private final AtomicBoolean over = new AtomicBoolean();
-  private volatile ConnectionGeneration connections;
+  private volatile RetirableConnections connections;
   private volatile @Nullable Call call;
   private volatile @Nullable Response head;
   private volatile boolean cancelled;

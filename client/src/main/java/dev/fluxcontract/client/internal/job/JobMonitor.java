@@ -30,7 +30,7 @@ public final class JobMonitor {
   private final boolean newlySubmitted;
   private final long begun;
   private final List<Consumer<Progress>> progressCallbacks = new CopyOnWriteArrayList<>();
-  private final List<Waiter> waiters = new ArrayList<>(1);
+  private final List<JobWait> waits = new ArrayList<>(1);
   private @Nullable Poller poller;
   private volatile @Nullable Outcome outcome;
   private boolean endReported;
@@ -104,27 +104,27 @@ public final class JobMonitor {
 
   /** A future of the images, which is completed on {@code completion}. */
   public CancellationPropagatingFuture<ImageResult> join(Duration deadline, Executor completion) {
-    Waiter waiter = new Waiter(this, deadline, completion);
+    JobWait wait = new JobWait(this, deadline, completion);
     Outcome known = outcome;
     if (known != null) {
       reportEnd(known);
-      waiter.end(known);
-      return waiter.future;
+      wait.end(known);
+      return wait.future;
     }
     runtime.checkOpen();
     Poller first = null;
     synchronized (this) {
-      waiters.add(waiter);
+      waits.add(wait);
       if (poller == null) {
         first = new Poller(runtime, job, ref, this, tracker());
         poller = first;
       }
     }
-    waiter.startTimer();
+    wait.startTimer();
     if (first != null) {
       first.poll();
     }
-    return waiter.future;
+    return wait.future;
   }
 
   private ProgressTracker tracker() {
@@ -161,13 +161,13 @@ public final class JobMonitor {
   void jobEnded(Outcome end) {
     outcome = end;
     reportEnd(end);
-    drainWaiters().forEach(waiter -> waiter.end(end));
+    drainWaits().forEach(wait -> wait.end(end));
   }
 
   /** A wait failed, which does not affect later waits. */
   void waitFailed(Poller by, Throwable failure) {
     if (current() == by) {
-      drainWaiters().forEach(waiter -> waiter.end(new Outcome(null, failure)));
+      drainWaits().forEach(wait -> wait.end(new Outcome(null, failure)));
     }
   }
 
@@ -188,19 +188,19 @@ public final class JobMonitor {
   synchronized long nearestDeadline() {
     long now = runtime.time.nanoTime();
     long nearest = Long.MAX_VALUE;
-    for (Waiter waiter : waiters) {
-      nearest = Math.min(nearest, waiter.deadlineAt - now);
+    for (JobWait wait : waits) {
+      nearest = Math.min(nearest, wait.deadlineAt - now);
     }
     return nearest == Long.MAX_VALUE ? nearest : now + nearest;
   }
 
-  private List<Waiter> drainWaiters() {
-    List<Waiter> all;
+  private List<JobWait> drainWaits() {
+    List<JobWait> all;
     Poller unneeded;
     synchronized (this) {
-      all = List.copyOf(waiters);
-      all.forEach(Waiter::stopTimer);
-      waiters.clear();
+      all = List.copyOf(waits);
+      all.forEach(JobWait::stopTimer);
+      waits.clear();
       unneeded = poller;
       poller = null;
     }
@@ -210,11 +210,11 @@ public final class JobMonitor {
     return all;
   }
 
-  void leave(Waiter waiter) {
+  void leave(JobWait wait) {
     Poller unneeded = null;
     synchronized (this) {
-      waiter.stopTimer();
-      if (waiters.remove(waiter) && waiters.isEmpty()) {
+      wait.stopTimer();
+      if (waits.remove(wait) && waits.isEmpty()) {
         unneeded = poller;
         poller = null;
       }
@@ -236,7 +236,7 @@ public final class JobMonitor {
 
   /** How a wait ended: with images, or with a failure. */
   record Outcome(@Nullable ImageResult images, @Nullable Throwable failure) {
-    /** The failure for one waiter: an exception of this client's is copied for each. */
+    /** The failure for one wait: an exception of this client's is copied for each. */
     Throwable failureForOne() {
       return failure instanceof FluxException known
           ? ExceptionConstructors.get().copy(known)

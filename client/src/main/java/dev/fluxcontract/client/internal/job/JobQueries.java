@@ -61,12 +61,12 @@ public final class JobQueries {
     throw runtime.failures.of(response, requestId);
   }
 
-  private GatewayResponse ask(CandidateRequests places) {
+  private GatewayResponse ask(AlternativeRequests places) {
     return new RetryingRead(runtime, requestId, places).await();
   }
 
   public CancelAnswer cancel() {
-    CandidateRequests places = urls.cancel();
+    AlternativeRequests places = urls.cancel();
     if (places.none()) {
       // Without an id and an address: the images came with the submit.
       return runtime.models.cancelled(Map.of(), TOO_LATE);

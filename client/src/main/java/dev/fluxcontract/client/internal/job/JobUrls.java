@@ -2,7 +2,7 @@ package dev.fluxcontract.client.internal.job;
 
 import dev.fluxcontract.client.internal.http.BaseUrl;
 import dev.fluxcontract.client.internal.http.RequestFactory;
-import dev.fluxcontract.client.internal.job.CandidateRequests.Candidate;
+import dev.fluxcontract.client.internal.job.AlternativeRequests.Candidate;
 import dev.fluxcontract.client.internal.response.JobRef;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,38 +47,38 @@ public final class JobUrls {
     return text == null ? null : gateway.redaction().restore(text);
   }
 
-  CandidateRequests status() {
-    return new CandidateRequests(statuses(() -> calls.status(owner, app, id())));
+  AlternativeRequests status() {
+    return new AlternativeRequests(statuses(() -> calls.status(owner, app, id())));
   }
 
-  CandidateRequests statusWithLogs() {
-    return new CandidateRequests(statusesWithLogs());
+  AlternativeRequests statusWithLogs() {
+    return new AlternativeRequests(statusesWithLogs());
   }
 
   /** Where the status is, with the logs; then where the result is, which shows the state too. */
-  CandidateRequests statusOrResult() {
+  AlternativeRequests statusOrResult() {
     List<Candidate> all = new ArrayList<>(statusesWithLogs());
     all.addAll(results());
-    return new CandidateRequests(all);
+    return new AlternativeRequests(all);
   }
 
   /** Where the status is streamed: below the status. Null if no address of that is known. */
   @Nullable HttpUrl stream() {
-    CandidateRequests statuses = status();
+    AlternativeRequests statuses = status();
     return statuses.none()
         ? null
         : statuses.current().url().newBuilder().addPathSegment("stream").build();
   }
 
-  CandidateRequests result() {
-    return new CandidateRequests(results());
+  AlternativeRequests result() {
+    return new AlternativeRequests(results());
   }
 
-  CandidateRequests cancel() {
+  AlternativeRequests cancel() {
     String other = responseUrl == null ? statusUrl : responseUrl;
     String named =
         cancelUrl == null && other != null ? result(other) + calls.cancelSuffix() : cancelUrl;
-    return new CandidateRequests(candidates(named, () -> calls.cancel(owner, app, id())));
+    return new AlternativeRequests(candidates(named, () -> calls.cancel(owner, app, id())));
   }
 
   private List<Candidate> statusesWithLogs() {

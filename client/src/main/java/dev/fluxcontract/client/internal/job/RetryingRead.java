@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class RetryingRead extends GatewayCall<GatewayResponse> {
   private final @Nullable String requestId;
-  private final CandidateRequests requests;
+  private final AlternativeRequests requests;
   private final RetryBudget budget;
   final CancellationPropagatingFuture<GatewayResponse> response =
       new CancellationPropagatingFuture<>(this::stop);
 
-  RetryingRead(ClientRuntime runtime, @Nullable String requestId, CandidateRequests requests) {
+  RetryingRead(ClientRuntime runtime, @Nullable String requestId, AlternativeRequests requests) {
     super(runtime);
     this.requestId = requestId;
     this.requests = requests;

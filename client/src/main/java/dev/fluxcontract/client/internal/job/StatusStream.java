@@ -1,7 +1,7 @@
 package dev.fluxcontract.client.internal.job;
 
+import dev.fluxcontract.client.internal.response.FramingLimit;
 import dev.fluxcontract.client.internal.response.JobPhase;
-import dev.fluxcontract.client.internal.response.RawByteLimit;
 import dev.fluxcontract.client.internal.util.JsonTree;
 import java.io.IOException;
 import java.util.Map;
@@ -71,7 +71,7 @@ public final class StatusStream implements Callback {
   /** Listens until the job or the stream ends, or for longer than any job takes. */
   private void listen(BufferedSource source) throws IOException {
     for (long heard = 0; heard < LONGEST; ) {
-      long end = RawByteLimit.apply(() -> source.indexOf((byte) '\n', 0, LONGEST_LINE));
+      long end = FramingLimit.apply(() -> source.indexOf((byte) '\n', 0, LONGEST_LINE));
       if (end < 0) {
         return;
       }

@@ -6,7 +6,7 @@ import dev.fluxcontract.client.LimitExceededException;
 import dev.fluxcontract.client.Progress;
 import dev.fluxcontract.client.Taken;
 import dev.fluxcontract.client.api.RequestCalls;
-import dev.fluxcontract.client.internal.http.SendGuard;
+import dev.fluxcontract.client.internal.http.SubmitSendState;
 import dev.fluxcontract.client.internal.http.SubmitSettings;
 import dev.fluxcontract.client.internal.response.FailedCallException;
 import dev.fluxcontract.client.internal.response.FailureDetails;
@@ -39,7 +39,7 @@ public final class Submission extends GatewayCall<Job> {
   public final CancellationPropagatingFuture<Job> job =
       new CancellationPropagatingFuture<>(this::cancelled);
 
-  private volatile SendGuard guard = new SendGuard();
+  private volatile SubmitSendState guard = new SubmitSendState();
 
   public Submission(
       ClientRuntime runtime, ApiModel request, SubmitSettings settings, Executor completion) {
@@ -77,9 +77,10 @@ public final class Submission extends GatewayCall<Job> {
 
   private CallStep<Job> send(Duration pause) {
     // A new one before the pause: if the submit is stopped in the pause, it certainly was not sent.
-    SendGuard next = new SendGuard();
+    SubmitSendState next = new SubmitSendState();
     guard = next;
-    return new CallStep.Send<>(request.newBuilder().tag(SendGuard.class, next).build(), pause);
+    return new CallStep.Send<>(
+        request.newBuilder().tag(SubmitSendState.class, next).build(), pause);
   }
 
   @Override

@@ -2,10 +2,10 @@ package dev.fluxcontract.client.internal.job;
 
 import dev.fluxcontract.client.Job;
 import dev.fluxcontract.client.internal.response.ClassifiedResponse;
-import dev.fluxcontract.client.internal.response.Envelope;
 import dev.fluxcontract.client.internal.response.GatewayResponse;
 import dev.fluxcontract.client.internal.response.JobPhase;
 import dev.fluxcontract.client.internal.response.JobRef;
+import dev.fluxcontract.client.internal.response.ResponseEnvelope;
 import dev.fluxcontract.client.internal.util.JsonTree;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +44,6 @@ public final class SubmitResponseReader {
             || (ref.requestId() == null && ref.responseUrl() == null && ref.statusUrl() == null)
         ? null
         : JobConstructors.get()
-            .taken(runtime, ref.orId(id), JsonTree.encode(Envelope.ticket(members)));
+            .taken(runtime, ref.orId(id), JsonTree.encode(ResponseEnvelope.ticket(members)));
   }
 }

@@ -34,11 +34,11 @@ public final class BoundedBody {
     BufferedSource source = body.source();
     while (bytes.size() < limit) {
       long most = Math.min(CHUNK, limit - bytes.size());
-      if (RawByteLimit.apply(() -> source.read(bytes, most)) == -1) {
+      if (FramingLimit.apply(() -> source.read(bytes, most)) == -1) {
         return new BoundedBody(bytes, true);
       }
     }
-    return new BoundedBody(bytes, RawByteLimit.apply(() -> source.exhausted() ? 1 : 0) == 1);
+    return new BoundedBody(bytes, FramingLimit.apply(() -> source.exhausted() ? 1 : 0) == 1);
   }
 
   /** The bytes, for the caller to consume. */

@@ -74,7 +74,7 @@ public record ClassifiedResponse(Kind kind, GatewayResponse answer, @Nullable Ga
 
   private static Kind successful(
       GatewayResponse answer, JobPhase phase, @Nullable GatewayError error) {
-    boolean images = Envelope.result(answer.members()) != null;
+    boolean images = ResponseEnvelope.result(answer.members()) != null;
     if (images && phase != JobPhase.FAILED && phase != JobPhase.CANCELLED) {
       return Kind.IMAGES;
     }

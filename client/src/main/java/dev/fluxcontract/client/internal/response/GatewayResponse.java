@@ -79,7 +79,7 @@ public final class GatewayResponse {
     MediaType type = body.contentType();
     Charset named = type == null ? UTF_8 : type.charset(UTF_8);
     Charset charset = named == null ? UTF_8 : named;
-    BoundedBody bounded = ResponseLimit.of(response.request()).read(response, body);
+    BoundedBody bounded = ResponseSizeLimit.of(response.request()).read(response, body);
     return new GatewayResponse(response, bounded, charset, redaction, stopped);
   }
 
@@ -137,7 +137,7 @@ public final class GatewayResponse {
 
   /** Whether the body is a page of HTML or the like. */
   boolean isMarkup() {
-    return ResponseLimit.isMarkup(beginning);
+    return ResponseSizeLimit.isMarkup(beginning);
   }
 
   /** The beginning of the body as text. */

@@ -74,7 +74,7 @@ public enum JobPhase {
   public static JobPhase in(Map<String, @Nullable Object> body) {
     JobPhase outer = of(body);
     if (outer == NONE || outer == COMPLETED) {
-      for (String wrapper : Envelope.WRAPPERS) {
+      for (String wrapper : ResponseEnvelope.WRAPPERS) {
         JobPhase inner = of(JsonTree.members(body.get(wrapper)));
         if (inner != NONE) {
           return inner;

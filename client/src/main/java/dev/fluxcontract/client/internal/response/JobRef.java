@@ -61,7 +61,7 @@ public record JobRef(
 
   /** The job that a submit's answer names; null where it names none. */
   public static @Nullable JobRef in(GatewayResponse answer, String model) {
-    Map<String, @Nullable Object> ticket = Envelope.ticket(answer.members());
+    Map<String, @Nullable Object> ticket = ResponseEnvelope.ticket(answer.members());
     String responseUrl = JsonTree.text(ticket.get("response_url"));
     String statusUrl = JsonTree.text(ticket.get("status_url"));
     String cancelUrl = JsonTree.text(ticket.get("cancel_url"));

@@ -35,9 +35,9 @@ public final class LenientModelReader {
     this.moshi = moshi;
   }
 
-  /** The images of an answer that {@linkplain Envelope#result holds} some. */
+  /** The images of an answer that {@linkplain ResponseEnvelope#result holds} some. */
   public ImageResult result(GatewayResponse answer) {
-    return result(requireNonNull(Envelope.result(answer.members())));
+    return result(requireNonNull(ResponseEnvelope.result(answer.members())));
   }
 
   /** What a job without images made; the models' own fields are all unknown ones. */
@@ -48,7 +48,9 @@ public final class LenientModelReader {
   /** The images in an object that holds some, and all else in it. */
   public ImageResult result(Map<String, @Nullable Object> members) {
     List<@Nullable Object> images =
-        JsonTree.elements(members.get("images")).stream().filter(Envelope::isImage).toList();
+        JsonTree.elements(members.get("images")).stream()
+            .filter(ResponseEnvelope::isImage)
+            .toList();
     Map<String, @Nullable Object> usable = new LinkedHashMap<>(members);
     usable.put("images", images);
     return read(ImageResult.class, usable);

@@ -89,7 +89,7 @@ public final class KeyRedaction {
   public String apply(String text) {
     StringBuilder clean = null;
     int copied = 0;
-    for (SecretMatch match : matches(text)) {
+    for (SecretAutomaton.Match match : matches(text)) {
       clean = clean == null ? new StringBuilder(text.length()) : clean;
       clean.append(text, copied, match.start()).append(match.mark());
       copied = match.end();
@@ -103,14 +103,14 @@ public final class KeyRedaction {
   }
 
   /** The secrets in a text from its beginning to its end, those that overlap as one. */
-  private List<SecretMatch> matches(String text) {
+  private List<SecretAutomaton.Match> matches(String text) {
     if (marks.isEmpty() || text.isEmpty()) {
       return List.of();
     }
     SecretAutomaton known = automaton();
     int overlap = known.longest() * LONGEST_ESCAPE;
     int window = Math.max(WINDOW, 4 * overlap);
-    List<SecretMatch> all = new ArrayList<>(0);
+    List<SecretAutomaton.Match> all = new ArrayList<>(0);
     int from = 0;
     while (text.length() - from >= known.shortest()) {
       boolean last = text.length() - from <= window;
@@ -120,10 +120,10 @@ public final class KeyRedaction {
     return all;
   }
 
-  private static List<SecretMatch> search(
+  private static List<SecretAutomaton.Match> search(
       SecretAutomaton automaton, String text, int from, int to) {
-    List<SecretMatch> found = new ArrayList<>(0);
-    DecodedText decoded = new DecodedText(text, from, to);
+    List<SecretAutomaton.Match> found = new ArrayList<>(0);
+    UnescapedText decoded = new UnescapedText(text, from, to);
     for (int layer = 0; layer == 0 || (layer <= LAYERS && decoded.decode()); layer++) {
       automaton.find(decoded, found);
     }
@@ -132,12 +132,13 @@ public final class KeyRedaction {
   }
 
   /** Adds what begins before a position, and returns where to go on. */
-  private static int merge(List<SecretMatch> found, int limit, List<SecretMatch> all) {
-    SecretMatch current = null;
-    for (SecretMatch next : found) {
+  private static int merge(
+      List<SecretAutomaton.Match> found, int limit, List<SecretAutomaton.Match> all) {
+    SecretAutomaton.Match current = null;
+    for (SecretAutomaton.Match next : found) {
       if (current != null && next.start() < current.end()) {
         int end = Math.max(current.end(), next.end());
-        current = new SecretMatch(current.start(), end, current.mark());
+        current = new SecretAutomaton.Match(current.start(), end, current.mark());
       } else if (next.start() < limit) {
         if (current != null) {
           all.add(current);

@@ -102,7 +102,7 @@ final class SecretAutomaton {
   }
 
   /** Adds what is found in a text. */
-  void find(DecodedText text, List<SecretMatch> found) {
+  void find(UnescapedText text, List<Match> found) {
     int state = 0;
     for (int at = 0; at < text.length(); at++) {
       char letter = text.charAt(at);
@@ -111,8 +111,17 @@ final class SecretAutomaton {
       if (index >= 0) {
         SecretSpelling spelling = spellings.get(index);
         int start = text.position(at + 1 - spelling.letters().length());
-        found.add(new SecretMatch(start, text.position(at + 1), spelling.mark()));
+        found.add(new Match(start, text.position(at + 1), spelling.mark()));
       }
+    }
+  }
+
+  /** Where a secret is in a text, and what replaces it. */
+  record Match(int start, int end, String mark) implements Comparable<Match> {
+    @Override
+    public int compareTo(Match other) {
+      int order = Integer.compare(start, other.start);
+      return order != 0 ? order : Integer.compare(other.end, end);
     }
   }
 }

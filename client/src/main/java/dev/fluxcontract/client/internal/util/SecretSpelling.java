@@ -23,7 +23,7 @@ record SecretSpelling(String letters, String mark) {
   static void addAll(List<SecretSpelling> spellings, String secret, String mark) {
     add(spellings, secret, mark);
     // What looks escaped in the secret itself is decoded too where the secret is found.
-    DecodedText decoded = new DecodedText(secret, 0, secret.length());
+    UnescapedText decoded = new UnescapedText(secret, 0, secret.length());
     while (decoded.decode() && decoded.length() >= SHORTEST_DECODED) {
       add(spellings, decoded.toString(), mark);
     }

@@ -2,11 +2,11 @@ package dev.fluxcontract.client.internal.webhook;
 
 import com.squareup.moshi.Moshi;
 import dev.fluxcontract.client.Taken;
-import dev.fluxcontract.client.internal.response.Envelope;
 import dev.fluxcontract.client.internal.response.ExceptionConstructors;
 import dev.fluxcontract.client.internal.response.FailureDetails;
 import dev.fluxcontract.client.internal.response.GatewayError;
 import dev.fluxcontract.client.internal.response.LenientModelReader;
+import dev.fluxcontract.client.internal.response.ResponseEnvelope;
 import dev.fluxcontract.client.internal.util.JsonTree;
 import dev.fluxcontract.client.internal.util.KeyRedaction;
 import dev.fluxcontract.client.model.DeliveryStatus;
@@ -50,7 +50,7 @@ public final class WebhookPayloadReader {
   /** The images of a delivery, or the failure that it reports. */
   public static ImageResult result(WebhookDelivery delivery) {
     Map<String, @Nullable Object> payload = JsonTree.members(delivery.payload());
-    Map<String, @Nullable Object> images = Envelope.result(payload);
+    Map<String, @Nullable Object> images = ResponseEnvelope.result(payload);
     boolean failed = delivery.status().equals(DeliveryStatus.ERROR);
     if (images != null && !failed) {
       return MODELS.result(images);

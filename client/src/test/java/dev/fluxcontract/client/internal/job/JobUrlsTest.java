@@ -24,7 +24,7 @@ class JobUrlsTest {
     return new JobUrls(runtime.gateway, runtime.calls, job);
   }
 
-  private static AbstractStringAssert<?> assertThatUrl(CandidateRequests requests) {
+  private static AbstractStringAssert<?> assertThatUrl(AlternativeRequests requests) {
     return assertThat(requests.current().url().toString());
   }
 
@@ -55,7 +55,7 @@ class JobUrlsTest {
 
   @Test
   void theContractsUrlIsTriedAfterTheTickets() {
-    CandidateRequests results = urls("r1", "https://a/t/1", null, null).result();
+    AlternativeRequests results = urls("r1", "https://a/t/1", null, null).result();
     assertThatUrl(results).isEqualTo("https://relay.test/t/1");
     assertThat(results.next()).isTrue();
     assertThatUrl(results).isEqualTo(AT);
@@ -65,14 +65,14 @@ class JobUrlsTest {
   @Test
   void withoutAnIdOnlyTheTicketsUrlsAreTried() {
     assertThat(urls(null, null, null, null).cancel().none()).isTrue();
-    CandidateRequests results = urls(null, "https://a/t/1", null, null).result();
+    AlternativeRequests results = urls(null, "https://a/t/1", null, null).result();
     assertThatUrl(results).isEqualTo("https://relay.test/t/1");
     assertThat(results.next()).isFalse();
   }
 
   @Test
   void theResultIsAskedForAfterTheStatus() {
-    CandidateRequests all = urls("r1", null, null, null).statusOrResult();
+    AlternativeRequests all = urls("r1", null, null, null).statusOrResult();
     assertThatUrl(all).isEqualTo(AT + "/status?logs=1");
     assertThat(all.next()).isTrue();
     assertThatUrl(all).isEqualTo(AT);

@@ -30,14 +30,14 @@ class RetryingReadTest {
 
   private static RetryingRead inquiry(ClientHarness scene) {
     HttpUrl url = HttpUrl.get("https://relay.test" + PATH);
-    CandidateRequests places = at(url);
+    AlternativeRequests places = at(url);
     return new RetryingRead(ClientHarness.runtime(scene.client), "r1", places);
   }
 
-  private static CandidateRequests at(HttpUrl url) {
+  private static AlternativeRequests at(HttpUrl url) {
     Request request = new Request.Builder().url(url).build();
-    return new CandidateRequests(
-        List.of(new CandidateRequests.Candidate(() -> request, asked -> url)));
+    return new AlternativeRequests(
+        List.of(new AlternativeRequests.Candidate(() -> request, asked -> url)));
   }
 
   private static GatewayResponse answer(ClientHarness scene) {

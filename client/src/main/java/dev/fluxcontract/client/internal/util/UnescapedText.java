@@ -11,7 +11,7 @@ import java.util.Map;
  * <p>Decoded are printable ASCII characters in the escapes of URLs, of JSON and JavaScript, and of
  * HTML. Everything else stays as it is.
  */
-final class DecodedText {
+final class UnescapedText {
   /** The longest entity between {@code &} and {@code ;}. */
   private static final int LONGEST_ENTITY = 12;
 
@@ -69,7 +69,7 @@ final class DecodedText {
 
   private int next;
 
-  DecodedText(String text, int from, int to) {
+  UnescapedText(String text, int from, int to) {
     length = to - from;
     chars = new char[length];
     text.getChars(from, to, chars, 0);

@@ -15,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** Several waits for one job: each gets a result of its own. */
-class WaitersTest {
+class JobWaitsTest {
   private final ClientHarness harness = new ClientHarness();
 
   @Test

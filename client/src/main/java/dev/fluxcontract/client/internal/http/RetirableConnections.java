@@ -15,7 +15,7 @@ import okhttp3.Response;
  * single HTTP/2 connection on which other calls are still under way, so all are: calls that have
  * one keep it, and no other call gets one of them.
  */
-final class ConnectionGeneration implements Interceptor {
+final class RetirableConnections implements Interceptor {
   private static final int IDLE_CONNECTIONS = 64;
 
   /** Shorter than the time after which balancers and firewalls forget a connection. */
@@ -25,7 +25,7 @@ final class ConnectionGeneration implements Interceptor {
   private final OkHttpClient submits;
   private volatile boolean retired;
 
-  ConnectionGeneration(OkHttpClient settings, Dispatcher forReads, Dispatcher forSubmits) {
+  RetirableConnections(OkHttpClient settings, Dispatcher forReads, Dispatcher forSubmits) {
     OkHttpClient.Builder builder =
         settings
             .newBuilder()
@@ -42,7 +42,7 @@ final class ConnectionGeneration implements Interceptor {
 
   /** The client that takes this request. */
   OkHttpClient client(Request request) {
-    return request.tag(SendGuard.class) == null ? reads : submits;
+    return request.tag(SubmitSendState.class) == null ? reads : submits;
   }
 
   void retire() {

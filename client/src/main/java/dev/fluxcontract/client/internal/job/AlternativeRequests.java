@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The requests that may be the right one, one for each address, and which of them is tried now. The
  * first is right nearly always, so each address is computed only when it is tried.
  */
-public final class CandidateRequests {
+public final class AlternativeRequests {
   private final Iterator<Candidate> untried;
   private final List<Tried> tried = new ArrayList<>(1);
   private int at;
@@ -31,7 +31,7 @@ public final class CandidateRequests {
   /** The address as text, which saves heap with ten thousand jobs. */
   private record Tried(Supplier<Request> request, String url) {}
 
-  CandidateRequests(List<Candidate> candidates) {
+  AlternativeRequests(List<Candidate> candidates) {
     untried = candidates.iterator();
   }
 

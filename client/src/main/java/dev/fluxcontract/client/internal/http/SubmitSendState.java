@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A submit has left once its body began to be written. Before that no gateway can have taken it,
  * whatever went wrong; after that nothing may send it again.
  */
-public final class SendGuard {
+public final class SubmitSendState {
   private final AtomicReference<Whereabouts> at = new AtomicReference<>(Whereabouts.HERE);
 
   private enum Whereabouts {

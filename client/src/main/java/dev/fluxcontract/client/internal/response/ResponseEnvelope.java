@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
  * Finds what a gateway wraps into an object of its own: images in a status body, a ticket in an
  * envelope.
  */
-public final class Envelope {
+public final class ResponseEnvelope {
   /** The names of such objects. Others, {@code request} above all, repeat what was asked. */
   static final List<String> WRAPPERS = List.of("response", "payload", "data", "output", "result");
 
   private static final int DEEPEST = 3;
 
-  private Envelope() {}
+  private ResponseEnvelope() {}
 
   /** The object that holds images, at least one; null where none does. */
   public static @Nullable Map<String, @Nullable Object> result(Map<String, @Nullable Object> body) {

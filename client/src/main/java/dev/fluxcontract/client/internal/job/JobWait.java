@@ -13,7 +13,7 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** One wait for a job, until a deadline of its own. */
-final class Waiter {
+final class JobWait {
   final long deadlineAt;
   final CancellationPropagatingFuture<ImageResult> future;
   private final JobMonitor monitor;
@@ -22,7 +22,7 @@ final class Waiter {
   private Scheduler.@Nullable Timer timer;
 
   /** The future is completed on {@code completion}. */
-  Waiter(JobMonitor monitor, Duration deadline, Executor completion) {
+  JobWait(JobMonitor monitor, Duration deadline, Executor completion) {
     this.monitor = monitor;
     this.deadline = deadline;
     this.completion = completion;

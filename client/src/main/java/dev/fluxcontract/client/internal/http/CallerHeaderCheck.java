@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Which headers a caller may add to a submit. */
-public final class HeaderRule {
+public final class CallerHeaderCheck {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
   private static final Pattern VALUE =
       Pattern.compile("[\\x21-\\x7e]([\\t\\x20-\\x7e]*[\\x21-\\x7e])?");
@@ -26,7 +26,7 @@ public final class HeaderRule {
           "transfer-encoding",
           "upgrade");
 
-  private HeaderRule() {}
+  private CallerHeaderCheck() {}
 
   /**
    * Refuses a header that callers may not set. The message shows no value, which may be a secret,

@@ -8,7 +8,7 @@ import dev.fluxcontract.client.internal.response.ClassifiedResponse.Kind;
 import dev.fluxcontract.client.internal.response.GatewayResponse;
 import dev.fluxcontract.client.internal.response.JobRef;
 import dev.fluxcontract.client.internal.response.RetryAfterHeader;
-import dev.fluxcontract.client.internal.util.EventStreak;
+import dev.fluxcontract.client.internal.util.ConsecutiveEvents;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Decides during one wait, after each answer, what to ask next and when, or how the wait ends. It
  * knows nothing of sockets and threads; one call at a time is made into it.
  */
-public final class WaitPolicy {
+public final class PollPolicy {
   /** How long to tolerate consecutive failures: a job that is paid for outlasts a restart. */
   public static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -34,8 +34,8 @@ public final class WaitPolicy {
   private final @Nullable String requestId;
   private final boolean untyped;
   private final Duration absencePatience;
-  private final CandidateRequests statusRequests;
-  private final CandidateRequests resultRequests;
+  private final AlternativeRequests statusRequests;
+  private final AlternativeRequests resultRequests;
 
   /** Whether the call under way asks for the result; otherwise for the status. */
   private boolean askingForResult;
@@ -54,12 +54,12 @@ public final class WaitPolicy {
   private int returns;
 
   /** Consecutive answers without the job; once it is completed, without its images. */
-  private EventStreak absences = EventStreak.NONE;
+  private ConsecutiveEvents absences = ConsecutiveEvents.NONE;
 
-  private volatile EventStreak failures = EventStreak.NONE;
+  private volatile ConsecutiveEvents failures = ConsecutiveEvents.NONE;
 
   /** {@code newlySubmitted}: the gateway has just accepted this job, so it must know it. */
-  WaitPolicy(ClientRuntime runtime, JobRef job, boolean newlySubmitted, boolean logs) {
+  PollPolicy(ClientRuntime runtime, JobRef job, boolean newlySubmitted, boolean logs) {
     JobUrls urls = new JobUrls(runtime.gateway, runtime.calls, job);
     this.runtime = runtime;
     this.requestId = job.requestId();
@@ -93,11 +93,11 @@ public final class WaitPolicy {
     Kind kind = response.kind();
     if (response.saysSomethingOfTheJob() || (kind == Kind.ABSENT && !isPageForResult(response))) {
       keyWorked = true;
-      failures = EventStreak.NONE;
+      failures = ConsecutiveEvents.NONE;
       if (kind != Kind.ABSENT && !completed) {
         // The result showed what the status did not: from now on only the result is requested.
         statusOffered &= !(askingForResult && absences.length() > 0);
-        absences = EventStreak.NONE;
+        absences = ConsecutiveEvents.NONE;
       }
     }
     return switch (kind) {

@@ -14,7 +14,7 @@ import okio.ByteString;
  * <p>A gateway may answer a submit or a status request with the images themselves. Such a response
  * is read as a result is.
  */
-public enum ResponseLimit {
+public enum ResponseSizeLimit {
   /** Tickets, states and errors are a few hundred bytes long. */
   SHORT,
   /** Four images of four megapixels fit in, as data URIs. */
@@ -26,8 +26,8 @@ public enum ResponseLimit {
   private static final ByteString IMAGES = ByteString.encodeUtf8("\"images\"");
   private static final ByteString DATA_URI = ByteString.encodeUtf8("data:image/");
 
-  static ResponseLimit of(Request request) {
-    ResponseLimit limit = request.tag(ResponseLimit.class);
+  static ResponseSizeLimit of(Request request) {
+    ResponseSizeLimit limit = request.tag(ResponseSizeLimit.class);
     return limit == null ? SHORT : limit;
   }
 

@@ -11,17 +11,17 @@ import org.jspecify.annotations.Nullable;
  * @param since when the first one came, in nanoseconds
  * @param failure the last one, if these are failures
  */
-public record EventStreak(int length, long since, @Nullable FluxException failure) {
-  public static final EventStreak NONE = new EventStreak(0, 0, null);
+public record ConsecutiveEvents(int length, long since, @Nullable FluxException failure) {
+  public static final ConsecutiveEvents NONE = new ConsecutiveEvents(0, 0, null);
 
   /** The streak with one more event. */
-  public EventStreak longer(long now) {
+  public ConsecutiveEvents longer(long now) {
     return longer(now, null);
   }
 
   /** The streak with one more failure. */
-  public EventStreak longer(long now, @Nullable FluxException last) {
-    return new EventStreak(length + 1, length == 0 ? now : since, last);
+  public ConsecutiveEvents longer(long now, @Nullable FluxException last) {
+    return new ConsecutiveEvents(length + 1, length == 0 ? now : since, last);
   }
 
   public boolean isOlderThan(Duration age, long now) {

@@ -13,15 +13,15 @@ import org.jspecify.annotations.Nullable;
  * Bounds what one read of a body takes from the socket. OkHttp has no bound for what is not part of
  * the body: the extension of a chunk, and the file name in a header of gzip.
  */
-public final class RawByteLimit {
+public final class FramingLimit {
   private static final long MOST = 1L << 20;
 
   /** What the read on this thread may still take. */
-  private static final ThreadLocal<@Nullable RawByteLimit> CURRENT = new ThreadLocal<>();
+  private static final ThreadLocal<@Nullable FramingLimit> CURRENT = new ThreadLocal<>();
 
   private long left = MOST;
 
-  private RawByteLimit() {}
+  private FramingLimit() {}
 
   /** A read of a body. */
   @FunctionalInterface
@@ -31,7 +31,7 @@ public final class RawByteLimit {
 
   /** Reads within the limit. */
   public static long apply(Read read) throws IOException {
-    CURRENT.set(new RawByteLimit());
+    CURRENT.set(new FramingLimit());
     try {
       return read.read();
     } finally {
@@ -41,7 +41,7 @@ public final class RawByteLimit {
 
   /** Counts bytes that came from the socket on this thread. */
   public static void count(long bytes) throws IOException {
-    RawByteLimit limit = CURRENT.get();
+    FramingLimit limit = CURRENT.get();
     if (limit != null) {
       limit.left -= bytes;
       if (limit.left < 0) {

@@ -25,15 +25,15 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /** Builds a client, and finds everything that is wrong with its settings. */
-public final class ClientFactory {
+public final class ValidatingClientFactory {
   private static final Duration SUBMIT_LIMIT = Duration.ofMinutes(2);
   private static final Duration READ_LIMIT = Duration.ofSeconds(20);
   private static final int MOST_RETRIES = 100;
 
-  private final ClientOptions given;
+  private final UncheckedSettings given;
   private final List<String> wrong = new ArrayList<>();
 
-  public ClientFactory(ClientOptions given) {
+  public ValidatingClientFactory(UncheckedSettings given) {
     this.given = given;
   }
 

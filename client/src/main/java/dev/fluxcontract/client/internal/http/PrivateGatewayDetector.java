@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  * Remembers where the gateway's own calls were answered: in private networks or outside. A lookup
  * of its name at another time proves nothing, since the gateway's owner controls the DNS.
  */
-final class GatewayAddressRecorder implements Interceptor {
+final class PrivateGatewayDetector implements Interceptor {
   private final BaseUrl gateway;
   private volatile boolean seenInside;
   private volatile boolean seenOutside;
 
-  GatewayAddressRecorder(BaseUrl gateway) {
+  PrivateGatewayDetector(BaseUrl gateway) {
     this.gateway = gateway;
   }
 
