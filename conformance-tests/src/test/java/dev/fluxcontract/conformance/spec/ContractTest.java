@@ -15,7 +15,7 @@ class ContractTest {
   private static final ContractLines LINES = new ContractLines(CONTRACT.text());
 
   static Stream<Rule> rules() {
-    return Stream.of(Rules.QUICK, Rules.THOROUGH).flatMap(List::stream);
+    return Rules.ALL.stream();
   }
 
   @ParameterizedTest
