@@ -45,6 +45,7 @@ class ArchitectureTest {
           "report",
           "explain",
           "report.html",
+          "gateway.painting",
           "gateway.queue",
           "gateway.server",
           "gateway.dialects",

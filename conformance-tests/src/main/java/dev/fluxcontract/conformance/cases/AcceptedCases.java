@@ -46,7 +46,7 @@ final class AcceptedCases {
   }
 
   private void example(ContractExample example) {
-    boolean binding = DocumentPolicy.bind(operation, LosslessJson.write(example.value()));
+    boolean binding = BindingDocuments.bind(operation, LosslessJson.write(example.value()));
     List<Case.FieldValue> tries = new ArrayList<>();
     for (Map.Entry<String, JsonNode> field : example.value().properties()) {
       tries.add(new Case.FieldValue(field.getKey(), field.getValue()));
@@ -64,7 +64,7 @@ final class AcceptedCases {
   private void nulls() {
     properties.forEach(
         (name, property) -> {
-          if (property.schema().nullable() && DocumentPolicy.bind(property)) {
+          if (property.schema().nullable() && BindingDocuments.bind(property)) {
             one(
                 name + "=null",
                 CaseKind.NULLS,
@@ -100,7 +100,7 @@ final class AcceptedCases {
     properties.forEach(
         (name, property) -> {
           List<JsonNode> values = SampleValues.relaySpellings(property.schema());
-          if (!values.isEmpty() && DocumentPolicy.bind(property)) {
+          if (!values.isEmpty() && BindingDocuments.bind(property)) {
             spellings.put(name, values);
           }
         });
@@ -114,7 +114,7 @@ final class AcceptedCases {
       ObjectNode body = RequestBodies.least(operation);
       String name = what + "-" + (i + 1);
       SchemaProperty seed = properties.get("seed");
-      if (seed != null && DocumentPolicy.bind(seed)) {
+      if (seed != null && BindingDocuments.bind(seed)) {
         body.put("seed", SEED.add(BigInteger.valueOf(cases.size())));
       }
       named(body, name);
@@ -155,7 +155,7 @@ final class AcceptedCases {
   }
 
   private boolean bind(String name, JsonNode value) {
-    return DocumentPolicy.bind(
+    return BindingDocuments.bind(
         operation, LosslessJson.write(LosslessJson.object().set(name, value)));
   }
 

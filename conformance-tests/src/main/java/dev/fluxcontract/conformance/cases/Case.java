@@ -79,7 +79,7 @@ public record Case(
   static Case of(
       String what, CaseKind kind, Operation operation, String body, List<FieldValue> tries) {
     int worst = RequestIntent.of(operation, body).worstCaseImages();
-    boolean binding = DocumentPolicy.bind(operation, body);
+    boolean binding = BindingDocuments.bind(operation, body);
     return new Case(operation.id() + "/" + what, kind, operation, body, binding, worst, tries);
   }
 

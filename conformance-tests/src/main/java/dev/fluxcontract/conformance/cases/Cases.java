@@ -62,7 +62,7 @@ public final class Cases {
     }
     offered.stream().filter(Cases::takesPrompt).min(CHEAPEST).ifPresent(one -> prompts(one, cases));
     cases.addAll(EffectCases.of(offered));
-    return new Cases(BudgetOrder.of(cases, inDollars));
+    return new Cases(CasePriority.of(cases, inDollars));
   }
 
   /** All of them, in the order in which a budget is spent on them. */

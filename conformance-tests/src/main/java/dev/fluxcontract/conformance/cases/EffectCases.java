@@ -127,7 +127,7 @@ public final class EffectCases {
 
   private boolean isStated(String field) {
     SchemaProperty property = properties.get(field);
-    return property != null && DocumentPolicy.bind(property);
+    return property != null && BindingDocuments.bind(property);
   }
 
   private ObjectNode base() {

@@ -35,11 +35,11 @@ final class RefusedCases {
   }
 
   private void field(String name, SchemaProperty property) {
-    if (!DocumentPolicy.bind(property)) {
+    if (!BindingDocuments.bind(property)) {
       return;
     }
     Schema schema = property.schema();
-    if (property.required() && DocumentPolicy.requires(property)) {
+    if (property.required() && BindingDocuments.requires(property)) {
       leftOut(name);
       if (!schema.nullable()) {
         add(CaseKind.REQUIRED, name, NullNode.getInstance());

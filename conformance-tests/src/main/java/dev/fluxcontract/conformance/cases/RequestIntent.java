@@ -138,7 +138,7 @@ public final class RequestIntent {
   /** The seed; null where none is given or the gateway's own pages do not know it. */
   public @Nullable BigInteger seed() {
     SchemaProperty property = operation.requestSchema().properties().get(SEED);
-    return property != null && DocumentPolicy.bind(property) ? givenSeed() : null;
+    return property != null && BindingDocuments.bind(property) ? givenSeed() : null;
   }
 
   /** The seed, whoever documents it; null where none is given. */

@@ -9,10 +9,10 @@ import static dev.fluxcontract.conformance.cases.CaseKind.OTHER_CASE_KEY;
 import dev.fluxcontract.conformance.cases.Case;
 import dev.fluxcontract.conformance.engine.CheckContext;
 import dev.fluxcontract.conformance.engine.JobFollower;
+import dev.fluxcontract.conformance.engine.KeylessJobRequest;
 import dev.fluxcontract.conformance.engine.LeakedJobs;
 import dev.fluxcontract.conformance.engine.ObservedJob;
 import dev.fluxcontract.conformance.engine.ResponseAssert;
-import dev.fluxcontract.conformance.engine.StrangerProbe;
 import dev.fluxcontract.conformance.http.ProbeCredentials;
 import dev.fluxcontract.conformance.http.ProbeResponse;
 import dev.fluxcontract.conformance.reading.AnswerReading;
@@ -86,13 +86,13 @@ final class AuthAssertions {
   }
 
   /** A job that the caller may not see may also look as if it were not there. */
-  private static void assertClosed(CheckContext context, List<StrangerProbe> attempts) {
-    List<StrangerProbe> answered =
+  private static void assertClosed(CheckContext context, List<KeylessJobRequest> attempts) {
+    List<KeylessJobRequest> answered =
         attempts.stream().filter(attempt -> !attempt.reply().hasStatus(429)).toList();
     if (answered.isEmpty()) {
       throw CheckContext.cannotTell("nothing but 429, too many requests, was answered");
     }
-    for (StrangerProbe attempt : answered) {
+    for (KeylessJobRequest attempt : answered) {
       context.expect(
           isClosed(attempt),
           "The answer to " + attempt,
@@ -101,7 +101,7 @@ final class AuthAssertions {
     }
   }
 
-  private static boolean isClosed(StrangerProbe attempt) {
+  private static boolean isClosed(KeylessJobRequest attempt) {
     ProbeResponse reply = attempt.reply();
     boolean malformed =
         attempt.credentials() == ProbeCredentials.EMPTY

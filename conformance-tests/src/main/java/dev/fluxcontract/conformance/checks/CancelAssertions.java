@@ -8,7 +8,7 @@ import dev.fluxcontract.conformance.engine.CheckContext;
 import dev.fluxcontract.conformance.engine.JobEnd;
 import dev.fluxcontract.conformance.engine.ObservedJob;
 import dev.fluxcontract.conformance.http.ProbeResponse;
-import dev.fluxcontract.conformance.http.TroubleRetry;
+import dev.fluxcontract.conformance.http.TransientFailureRetry;
 import dev.fluxcontract.conformance.reading.ImageLocator;
 import dev.fluxcontract.conformance.reading.ReportedState;
 import java.util.List;
@@ -32,7 +32,7 @@ final class CancelAssertions {
     }
     List<ObservedJob> fine =
         asked.stream()
-            .filter(job -> !TroubleRetry.inTrouble(requireNonNull(job.cancelReply())))
+            .filter(job -> !TransientFailureRetry.inTrouble(requireNonNull(job.cancelReply())))
             .toList();
     if (fine.isEmpty() && asked.size() == 1) {
       context.about(asked.get(0));

@@ -12,7 +12,7 @@ import dev.fluxcontract.conformance.engine.ClientSession;
 import dev.fluxcontract.conformance.engine.JobEnd;
 import dev.fluxcontract.conformance.engine.ObservedJob;
 import dev.fluxcontract.conformance.http.ProbeResponse;
-import dev.fluxcontract.conformance.http.TroubleRetry;
+import dev.fluxcontract.conformance.http.TransientFailureRetry;
 import dev.fluxcontract.conformance.model.Level;
 import dev.fluxcontract.conformance.reading.CancelReading;
 import java.util.List;
@@ -56,7 +56,7 @@ final class ClientChecks {
     if (reply == null) {
       throw CheckContext.cannotTell("no job was taken");
     }
-    if (failure != null && TroubleRetry.inTrouble(reply)) {
+    if (failure != null && TransientFailureRetry.inTrouble(reply)) {
       throw CheckContext.cannotTell("the request to cancel gave " + reply);
     }
     if (failure != null && CancelReading.of(reply) == CancelReading.BROKEN) {

@@ -20,8 +20,8 @@ import dev.fluxcontract.conformance.engine.Check;
 import dev.fluxcontract.conformance.engine.CheckContext;
 import dev.fluxcontract.conformance.engine.CheckFrequency;
 import dev.fluxcontract.conformance.model.Level;
-import dev.fluxcontract.conformance.picture.ControlPairs;
 import dev.fluxcontract.conformance.picture.PictureFingerprint;
+import dev.fluxcontract.conformance.picture.PictureNoise;
 import java.util.Locale;
 
 /** Does a parameter do anything, and is it the model that was paid for? */
@@ -43,7 +43,7 @@ final class EffectChecks {
       per = CheckFrequency.OPERATION)
   void sameSeedGivesTheSamePicture(CheckContext context) {
     EffectPictures pictures = new EffectPictures(context);
-    ControlPairs control = pictures.control();
+    PictureNoise control = pictures.control();
     pictures.of(BASE);
     pictures.of(EffectCases.AGAIN);
     context.expect(

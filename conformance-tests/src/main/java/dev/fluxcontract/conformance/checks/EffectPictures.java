@@ -11,8 +11,8 @@ import dev.fluxcontract.conformance.contract.Operation;
 import dev.fluxcontract.conformance.engine.CheckContext;
 import dev.fluxcontract.conformance.engine.ObservedJob;
 import dev.fluxcontract.conformance.model.Picture;
-import dev.fluxcontract.conformance.picture.ControlPairs;
 import dev.fluxcontract.conformance.picture.PictureFingerprint;
+import dev.fluxcontract.conformance.picture.PictureNoise;
 import dev.fluxcontract.conformance.picture.WatermarkDetector;
 import dev.fluxcontract.conformance.reading.FetchedImage;
 import dev.fluxcontract.conformance.reading.ImageDecoder;
@@ -69,8 +69,8 @@ final class EffectPictures {
   }
 
   /** The same request twice, and with another seed. */
-  ControlPairs control() {
-    return new ControlPairs(
+  PictureNoise control() {
+    return new PictureNoise(
         picture(EffectCases.BASE, 0).fingerprint(),
         picture(EffectCases.AGAIN, 0).fingerprint(),
         picture(EffectCases.OTHER_SEED, 0).fingerprint());
@@ -112,8 +112,8 @@ final class EffectPictures {
 
   /** Two pictures that have to differ by more than the gateway's noise. */
   void assertDifferent(String what, PictureFingerprint one, PictureFingerprint other) {
-    ControlPairs control = control();
-    String measured = ControlPairs.shown(one, other) + "; " + control.shown();
+    PictureNoise control = control();
+    String measured = PictureNoise.shown(one, other) + "; " + control.shown();
     switch (control.relation(one, other)) {
       case SAME -> {
         if (control.overlap()) {

@@ -18,7 +18,7 @@ import dev.fluxcontract.conformance.http.ClientCallRecorder;
 import dev.fluxcontract.conformance.http.GatewayHttp;
 import dev.fluxcontract.conformance.http.ProbeResponse;
 import dev.fluxcontract.conformance.http.RequestPurpose;
-import dev.fluxcontract.conformance.http.TroubleRetry;
+import dev.fluxcontract.conformance.http.TransientFailureRetry;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -38,7 +38,7 @@ public final class ClientSession implements AutoCloseable {
 
   private final Case request;
   private final GatewayHttp http;
-  private final SubmitGate submits;
+  private final SubmitBudgetGate submits;
   private final Duration deadline;
   private final ClientCallRecorder calls;
   private final FluxClient client;
@@ -49,7 +49,7 @@ public final class ClientSession implements AutoCloseable {
   private @Nullable String undecided;
   private boolean cancelled;
 
-  ClientSession(Case request, GatewayHttp http, SubmitGate submits, Duration deadline) {
+  ClientSession(Case request, GatewayHttp http, SubmitBudgetGate submits, Duration deadline) {
     this.request = request;
     this.http = http;
     this.submits = submits;
@@ -76,7 +76,7 @@ public final class ClientSession implements AutoCloseable {
       undecided = "the client that this suite brings does not know this operation";
       return this;
     }
-    TroubleRetry.Tries tries = http.retry().begin("client", TRIES);
+    TransientFailureRetry.Tries tries = http.retry().begin("client", TRIES);
     boolean limited;
     do {
       FluxException before = failure;
@@ -89,7 +89,7 @@ public final class ClientSession implements AutoCloseable {
         return this;
       }
       limited = failure != null && failure.status() == 429;
-      undecided = limited ? SubmitGate.LIMITED : null;
+      undecided = limited ? SubmitBudgetGate.LIMITED : null;
     } while (limited
         ? http.waitsForRateLimit(RequestPurpose.SUBMIT)
         : tries.again(failure != null && isMomentary(failure)));

@@ -8,7 +8,7 @@ import dev.fluxcontract.conformance.http.GatewayHttp;
 import dev.fluxcontract.conformance.http.ProbeCredentials;
 import dev.fluxcontract.conformance.http.ProbeResponse;
 import dev.fluxcontract.conformance.http.RunStopped;
-import dev.fluxcontract.conformance.http.TroubleRetry;
+import dev.fluxcontract.conformance.http.TransientFailureRetry;
 import dev.fluxcontract.conformance.reading.CancelReading;
 import dev.fluxcontract.conformance.reading.ImageLocator;
 import java.util.HashMap;
@@ -27,7 +27,7 @@ public final class JobPool {
   /** How often a job is submitted that fails, with a proper error, where images are expected. */
   private static final int TRIES = 3;
 
-  private final SubmitGate submits;
+  private final SubmitBudgetGate submits;
   private final JobScenario scenario;
   private final GatewayHttp caller;
   private final Executor threads;
@@ -35,7 +35,7 @@ public final class JobPool {
   private final Set<String> asksEarly = new HashSet<>();
   private final Map<String, StartedJob> lastToCancel = new HashMap<>();
 
-  JobPool(SubmitGate submits, JobScenario scenario, GatewayHttp caller, Executor threads) {
+  JobPool(SubmitBudgetGate submits, JobScenario scenario, GatewayHttp caller, Executor threads) {
     this.submits = submits;
     this.scenario = scenario;
     this.caller = caller;
@@ -136,12 +136,13 @@ public final class JobPool {
 
   /** Follows a job to its end. One that fails where images are expected is submitted anew. */
   private void follow(StartedJob started, boolean look) {
-    TroubleRetry.Tries tries = caller.retry().begin("job", TRIES);
+    TransientFailureRetry.Tries tries = caller.retry().begin("job", TRIES);
     scenario.run(started.job, look);
     submits.over(started.job.request());
     while (isExpectedToSucceed(started.job) && tries.again(failed(started.job))) {
       ObservedJob another = new ObservedJob(started.job.request());
-      SubmitGate.SubmitOutcome outcome = submits.send(another.request(), ProbeCredentials.OWN);
+      SubmitBudgetGate.SubmitOutcome outcome =
+          submits.send(another.request(), ProbeCredentials.OWN);
       ProbeResponse reply = outcome.response();
       if (reply == null) {
         // The gateway itself says that these jobs failed, which no restart explains.
@@ -191,7 +192,7 @@ public final class JobPool {
    */
   private static boolean settled(ObservedJob job) {
     ProbeResponse reply = job.cancelReply();
-    if (reply != null && TroubleRetry.inTrouble(reply)) {
+    if (reply != null && TransientFailureRetry.inTrouble(reply)) {
       return false;
     }
     return reply == null || !ImageLocator.in(job.result()) || !CancelReading.of(reply).understood();
@@ -204,7 +205,7 @@ public final class JobPool {
       if (started.submitted.isDone()) {
         return;
       }
-      SubmitGate.SubmitOutcome outcome = submits.send(job.request(), ProbeCredentials.OWN);
+      SubmitBudgetGate.SubmitOutcome outcome = submits.send(job.request(), ProbeCredentials.OWN);
       ProbeResponse reply = outcome.response();
       if (reply != null) {
         job.submitted(reply);

@@ -99,7 +99,7 @@ final class JobScenario {
       for (ProbeCredentials shown : caller.strangers()) {
         if (ask != null) {
           ProbeResponse reply = caller.send(ask.as(shown));
-          job.attempted(new StrangerProbe(step, shown, reply));
+          job.attempted(new KeylessJobRequest(step, shown, reply));
         }
       }
     }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** One job from its submit to its end: all that was seen of it. */
 public final class ObservedJob {
   private final Case request;
-  private final List<StrangerProbe> attempts = new CopyOnWriteArrayList<>();
+  private final List<KeylessJobRequest> attempts = new CopyOnWriteArrayList<>();
   private final JobTranscript transcript = new JobTranscript();
   private final Map<JobOperation, HttpUrl> places = new EnumMap<>(JobOperation.class);
   private final List<JobOperation> detours = new CopyOnWriteArrayList<>();
@@ -75,7 +75,7 @@ public final class ObservedJob {
     transcript.add(Occasion.LOGS, reply);
   }
 
-  void attempted(StrangerProbe attempt) {
+  void attempted(KeylessJobRequest attempt) {
     attempts.add(attempt);
     transcript.add(Occasion.ATTEMPT, attempt.reply());
   }
@@ -158,7 +158,7 @@ public final class ObservedJob {
   }
 
   /** What strangers asked, and what they were told. */
-  public List<StrangerProbe> attempts() {
+  public List<KeylessJobRequest> attempts() {
     return new ArrayList<>(attempts);
   }
 

@@ -24,17 +24,17 @@ import org.opentest4j.TestAbortedException;
  * submit is cancelled at once: nobody wants its images.
  */
 public final class RefusalProbes {
-  private final SubmitGate submits;
+  private final SubmitBudgetGate submits;
   private final JobEndpoints endpoints;
   private final GatewayHttp caller;
   private final JobFollower watch;
   private final Executor threads;
   private final Queue<ObservedJob> jobs = new ConcurrentLinkedQueue<>();
-  private final Map<String, CompletableFuture<SubmitGate.SubmitOutcome>> outcomes =
+  private final Map<String, CompletableFuture<SubmitBudgetGate.SubmitOutcome>> outcomes =
       new ConcurrentHashMap<>();
 
   RefusalProbes(
-      SubmitGate submits,
+      SubmitBudgetGate submits,
       JobEndpoints endpoints,
       GatewayHttp caller,
       JobFollower watch,
@@ -48,7 +48,7 @@ public final class RefusalProbes {
 
   /** What the gateway answers; aborts the check where nothing that says anything came. */
   public ProbeResponse reply(Case request, ProbeCredentials credentials) {
-    SubmitGate.SubmitOutcome outcome =
+    SubmitBudgetGate.SubmitOutcome outcome =
         caller
             .stopSignal()
             .await(
@@ -63,8 +63,8 @@ public final class RefusalProbes {
     return response;
   }
 
-  private SubmitGate.SubmitOutcome send(Case request, ProbeCredentials credentials) {
-    SubmitGate.SubmitOutcome outcome = submits.send(request, credentials);
+  private SubmitBudgetGate.SubmitOutcome send(Case request, ProbeCredentials credentials) {
+    SubmitBudgetGate.SubmitOutcome outcome = submits.send(request, credentials);
     ProbeResponse reply = outcome.response();
     ReportedTicket ticket = reply == null ? null : ReportedTicket.of(reply);
     try {
@@ -78,9 +78,9 @@ public final class RefusalProbes {
         cancel(job);
         return outcome;
       }
-      return SubmitGate.SubmitOutcome.of(followed(job, reply));
+      return SubmitBudgetGate.SubmitOutcome.of(followed(job, reply));
     } catch (ExchangeInterceptor.NotRecordedException e) {
-      return SubmitGate.SubmitOutcome.undecided(String.valueOf(e.getMessage()));
+      return SubmitBudgetGate.SubmitOutcome.undecided(String.valueOf(e.getMessage()));
     } finally {
       submits.over(request);
     }

@@ -38,7 +38,7 @@ public final class RunContext implements AutoCloseable {
   private final GatewayAddresses addresses;
   private final GatewayHttp caller;
   private final JobEndpoints endpoints;
-  private final SubmitGate submits;
+  private final SubmitBudgetGate submits;
   private final RefusalProbes attempts;
   private final JobPool jobs;
   private final ExecutorService jobThreads;
@@ -68,7 +68,7 @@ public final class RunContext implements AutoCloseable {
     this.deadline = deadline;
     this.random = random;
     this.endpoints = new JobEndpoints(contract, addresses, caller);
-    this.submits = new SubmitGate(caller, endpoints, budget, deadline, refusalsUnbilled);
+    this.submits = new SubmitBudgetGate(caller, endpoints, budget, deadline, refusalsUnbilled);
     this.jobThreads = RunThreads.some("flux-job", sideBySide);
     this.probeThreads = RunThreads.many("flux-probe");
     JobFollower watch = new JobFollower(endpoints, new WaitBudget(deadline, time, caller));

@@ -4,9 +4,9 @@ import dev.fluxcontract.conformance.model.CheckInfo;
 import dev.fluxcontract.conformance.model.CheckResult;
 import dev.fluxcontract.conformance.model.Exchange;
 import dev.fluxcontract.conformance.model.Outcome;
-import dev.fluxcontract.conformance.report.EqualCases;
 import dev.fluxcontract.conformance.report.Finding;
 import dev.fluxcontract.conformance.report.Report;
+import dev.fluxcontract.conformance.report.SimilarFailures;
 import dev.fluxcontract.conformance.report.TerminalSafeText;
 import dev.fluxcontract.conformance.run.Suite;
 import java.util.ArrayList;
@@ -76,7 +76,7 @@ public final class Explanation {
             : new Key(subject(symptom, finding), symptom.step(), symptom.status(), symptom.shape());
     Group group = groups.computeIfAbsent(key, any -> new Group(suspect, symptom));
     group.cases++;
-    group.different.putIfAbsent(EqualCases.form(result.actual()), result);
+    group.different.putIfAbsent(SimilarFailures.form(result.actual()), result);
     if (group.roots.add(symptom.checkId())) {
       group.followers.addAll(finding.followers());
       group.blocked += finding.blocked();
@@ -86,7 +86,7 @@ public final class Explanation {
   /** Errors are alike where the same was expected; other answers only within a check. */
   private static String subject(Symptom symptom, Finding finding) {
     return symptom.isError()
-        ? EqualCases.form(finding.check().worst().expected())
+        ? SimilarFailures.form(finding.check().worst().expected())
         : symptom.checkId();
   }
 

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.fluxcontract.conformance.contract.LosslessJson;
 import dev.fluxcontract.conformance.model.CheckResult;
 import dev.fluxcontract.conformance.model.Exchange;
-import dev.fluxcontract.conformance.report.EqualCases;
+import dev.fluxcontract.conformance.report.SimilarFailures;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -62,7 +62,7 @@ record Symptom(CheckResult result, String gateway, @Nullable Exchange last) {
       return "nothing";
     }
     if (last.transportError() != null) {
-      return "no answer: " + EqualCases.form(last.transportError());
+      return "no answer: " + SimilarFailures.form(last.transportError());
     }
     String body = last.responseBody();
     if (body == null || body.isBlank()) {

@@ -1,6 +1,6 @@
 package dev.fluxcontract.conformance.gateway;
 
-import dev.fluxcontract.conformance.gateway.queue.ImagePainter;
+import dev.fluxcontract.conformance.gateway.painting.ImagePainter;
 import dev.fluxcontract.conformance.gateway.queue.JobFailure;
 import dev.fluxcontract.conformance.gateway.queue.QueueModel;
 import dev.fluxcontract.conformance.gateway.server.Behaviour;

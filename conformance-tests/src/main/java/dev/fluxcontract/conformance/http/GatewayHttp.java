@@ -15,18 +15,18 @@ import org.jspecify.annotations.Nullable;
  * what only reads may be sent again. Safe from many threads.
  */
 public final class GatewayHttp implements AutoCloseable {
-  /** As many as fit into {@link TroubleRetry}'s time. */
+  /** As many as fit into {@link TransientFailureRetry}'s time. */
   private static final int TRIES = 12;
 
   private final GatewayAddresses base;
   private final AuthPrefix scheme;
   private final KeyVariants keys;
   private final SecretRedaction redaction;
-  private final ShrinkingTimeout timeouts;
+  private final AdaptiveTimeout timeouts;
   private final StopSignal stopSignal;
   private final ProbeTransport transport;
   private final RateLimit rateLimit;
-  private final TroubleRetry retry;
+  private final TransientFailureRetry retry;
   private final RedirectFollower redirects;
   private final Queue<ProbeResponse> leaks = new ConcurrentLinkedQueue<>();
 
@@ -51,10 +51,10 @@ public final class GatewayHttp implements AutoCloseable {
     this.scheme = scheme;
     this.keys = KeyVariants.around(key, otherKey, random);
     this.redaction = new SecretRedaction(key, otherKey, keys.wrong());
-    this.timeouts = new ShrinkingTimeout(deadline);
+    this.timeouts = new AdaptiveTimeout(deadline);
     this.stopSignal = new StopSignal(time);
     this.rateLimit = new RateLimit(deadline, time, random);
-    this.retry = new TroubleRetry(time, random, stopSignal::pause);
+    this.retry = new TransientFailureRetry(time, random, stopSignal::pause);
     this.transport =
         new ProbeTransport(
             scheme, keys, redaction, time, interceptor, new PrivateNetworkRule(base.base().host()));
@@ -96,11 +96,11 @@ public final class GatewayHttp implements AutoCloseable {
       ProbeRequest request, Function<ProbeRequest, ProbeResponse> exchange) {
     boolean owner = request.credentials() == ProbeCredentials.OWN;
     String step = owner ? request.purpose().toString() : request.purpose() + " as a stranger";
-    TroubleRetry.Tries tries = retry.begin(step, TRIES);
+    TransientFailureRetry.Tries tries = retry.begin(step, TRIES);
     ProbeResponse response;
     do {
       response = unlimited(request, exchange);
-    } while (tries.again(TroubleRetry.inTrouble(response)));
+    } while (tries.again(TransientFailureRetry.inTrouble(response)));
     return response;
   }
 
@@ -178,7 +178,7 @@ public final class GatewayHttp implements AutoCloseable {
   }
 
   /** Tries again what a bad moment spoiled. */
-  public TroubleRetry retry() {
+  public TransientFailureRetry retry() {
     return retry;
   }
 

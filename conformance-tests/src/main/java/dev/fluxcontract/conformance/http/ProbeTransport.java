@@ -6,7 +6,7 @@ import dev.fluxcontract.conformance.model.Exchange;
 import dev.fluxcontract.conformance.wire.AddressRule;
 import dev.fluxcontract.conformance.wire.ExchangeLimits;
 import dev.fluxcontract.conformance.wire.HttpExchanger;
-import dev.fluxcontract.conformance.wire.LongAnswerPermit;
+import dev.fluxcontract.conformance.wire.LargeBodyPermit;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -78,7 +78,7 @@ final class ProbeTransport implements AutoCloseable {
       return recorded(request, message, replayed.answer(), replayed.millis());
     }
     long start = time.nanos();
-    try (LongAnswerPermit permit = new LongAnswerPermit()) {
+    try (LargeBodyPermit permit = new LargeBodyPermit()) {
       HttpExchanger.Answer answer =
           wire.apply(message, new ExchangeLimits(most, request.bytes(), permit));
       long millis = millisSince(start);

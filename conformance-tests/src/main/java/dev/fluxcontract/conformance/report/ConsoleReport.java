@@ -103,7 +103,7 @@ public final class ConsoleReport {
     if (finding.cause() != null) {
       line("  follows from " + finding.cause());
     }
-    List<EqualCases> cases = EqualCases.of(summary.cases(outcome));
+    List<SimilarFailures> cases = SimilarFailures.of(summary.cases(outcome));
     cases.stream().limit(CASES_SHOWN).forEach(equal -> casesOf(equal, check));
     if (cases.size() > CASES_SHOWN) {
       line(
@@ -115,7 +115,7 @@ public final class ConsoleReport {
     }
   }
 
-  private void casesOf(EqualCases equal, CheckInfo check) {
+  private void casesOf(SimilarFailures equal, CheckInfo check) {
     caseOf(equal.first(), check);
     List<String> others = equal.others();
     if (!others.isEmpty()) {

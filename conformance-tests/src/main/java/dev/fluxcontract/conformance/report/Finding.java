@@ -137,7 +137,7 @@ public record Finding(
 
   /** The status, the content type, and how the body begins. */
   private static String start(CheckResult result) {
-    String form = EqualCases.form(result.actual());
+    String form = SimilarFailures.form(result.actual());
     return form.substring(0, Math.min(START, form.length()));
   }
 

@@ -19,7 +19,7 @@ record CheckChoice(Set<String> only, Set<String> skip, @Nullable Replay replay) 
   }
 
   /** Those that are to be run, of checks that are included. */
-  List<CheckDraft> among(List<CheckDraft> drafts) {
+  List<UnbudgetedCheck> among(List<UnbudgetedCheck> drafts) {
     return replay == null
         ? drafts
         : drafts.stream()

@@ -78,7 +78,7 @@ public final class RunPlan {
   private final Cost reserve;
 
   private RunPlan(
-      SuiteConfig config, ModelOffers offers, List<CheckDraft> drafts, List<Case> cases) {
+      SuiteConfig config, ModelOffers offers, List<UnbudgetedCheck> drafts, List<Case> cases) {
     this.all = cases;
     this.budget = config.budget();
     this.available = budget.minus(offers.lost());
@@ -112,17 +112,17 @@ public final class RunPlan {
       throw new IllegalArgumentException(
           "No check is called " + String.join(", ", unknown) + "; `checks` lists them all");
     }
-    List<CheckDraft> drafts = new ArrayList<>();
+    List<UnbudgetedCheck> drafts = new ArrayList<>();
     for (CheckCatalogue.Entry check : catalogue) {
       if (choice.includes(check.id())) {
-        drafts.addAll(CheckDraft.of(check, cases, contract.pages()));
+        drafts.addAll(UnbudgetedCheck.of(check, cases, contract.pages()));
       }
     }
     return new RunPlan(config, offers, choice.among(drafts), cases.all());
   }
 
   /** What a page states is tried before what is only noted. */
-  private static List<Case> bindingFirst(List<Case> cases, List<CheckDraft> drafts) {
+  private static List<Case> bindingFirst(List<Case> cases, List<UnbudgetedCheck> drafts) {
     Set<Case> binding = new HashSet<>();
     drafts.stream()
         .filter(draft -> draft.check().level() == Level.MUST)
@@ -233,11 +233,11 @@ public final class RunPlan {
     return cases.map(Case::worstCase).reduce(Cost.NONE, Cost::plus);
   }
 
-  private List<Entry> entries(List<CheckDraft> drafts, ModelOffers offers) {
+  private List<Entry> entries(List<UnbudgetedCheck> drafts, ModelOffers offers) {
     Set<Case> allowed = new LinkedHashSet<>(affordable);
     Set<Case> charged = new HashSet<>();
     List<Entry> planned = new ArrayList<>();
-    for (CheckDraft draft : drafts) {
+    for (UnbudgetedCheck draft : drafts) {
       List<Case> cases = draft.cases().stream().filter(allowed::contains).toList();
       Cost worst = sum(cases.stream().filter(charged::add));
       boolean room = !cases.isEmpty() || draft.cases().isEmpty();

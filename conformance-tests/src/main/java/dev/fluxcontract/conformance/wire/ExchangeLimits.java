@@ -9,4 +9,4 @@ import java.time.Duration;
  * @param bytes of the answer's body, decompressed
  * @param permit what it takes to read a long one
  */
-public record ExchangeLimits(Duration time, long bytes, LongAnswerPermit permit) {}
+public record ExchangeLimits(Duration time, long bytes, LargeBodyPermit permit) {}

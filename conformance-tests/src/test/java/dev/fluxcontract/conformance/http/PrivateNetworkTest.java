@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fluxcontract.conformance.run.PerThreadClock;
 import dev.fluxcontract.conformance.wire.ExchangeLimits;
 import dev.fluxcontract.conformance.wire.HttpExchanger;
-import dev.fluxcontract.conformance.wire.LongAnswerPermit;
+import dev.fluxcontract.conformance.wire.LargeBodyPermit;
 import dev.fluxcontract.conformance.wire.PrivateNetworkRule;
 import dev.fluxcontract.conformance.wire.ReceivedHeaders;
 import java.net.InetAddress;
@@ -114,7 +114,7 @@ class PrivateNetworkTest {
     } else {
       answer =
           exchanger.reusing(
-              message, new ExchangeLimits(Duration.ofSeconds(5), 100, new LongAnswerPermit()));
+              message, new ExchangeLimits(Duration.ofSeconds(5), 100, new LargeBodyPermit()));
     }
     SecretRedaction redaction = new SecretRedaction("a-key-of-mine", null, List.of());
     return new ProbeResponse(

@@ -80,8 +80,8 @@ class FindingTest {
 
   @Test
   void equalCasesStandOnce() {
-    List<EqualCases> equal =
-        EqualCases.of(
+    List<SimilarFailures> equal =
+        SimilarFailures.of(
             List.of(
                 failed("REFUSE-04", Outcome.WARNED, ONE + "/num_images=5", "200 id 12345"),
                 failed("REFUSE-04", Outcome.WARNED, ONE + "/strength=2", "500"),

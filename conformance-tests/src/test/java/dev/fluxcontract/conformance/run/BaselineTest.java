@@ -28,8 +28,8 @@ class BaselineTest {
 
   @Test
   void knowsWhatFailedWhenItWasWrittenAndNothingElse() throws Exception {
-    Waivers baseline = written(run(failed(IMAGES, DEV), warned(SEED, null)));
-    Waivers.Waived waived =
+    KnownFailures baseline = written(run(failed(IMAGES, DEV), warned(SEED, null)));
+    KnownFailures.Waived waived =
         baseline.apply(run(failed(IMAGES, DEV), warned(SEED, null), failed(IMAGES, EDIT)));
     assertThat(waived.result().results())
         .extracting(CheckResult::outcome)
@@ -40,8 +40,8 @@ class BaselineTest {
 
   @Test
   void reportsWhatIsFixedAndFailsNothingForIt() throws Exception {
-    Waivers baseline = written(run(failed(IMAGES, DEV)));
-    Waivers.Waived waived = baseline.apply(run(result(IMAGES, DEV, Outcome.PASSED)));
+    KnownFailures baseline = written(run(failed(IMAGES, DEV)));
+    KnownFailures.Waived waived = baseline.apply(run(result(IMAGES, DEV, Outcome.PASSED)));
     assertThat(waived.fixed()).containsExactly("RESULT-03 submitDevTextToImage");
     assertThat(waived.stale()).isEmpty();
     assertThat(baseline.apply(run(result(IMAGES, DEV, Outcome.SKIPPED))).fixed()).isEmpty();
@@ -50,10 +50,10 @@ class BaselineTest {
   @Test
   void knowsAFailureUpToItsLastDay() throws Exception {
     RunResult run = run(failed(IMAGES, DEV));
-    Waivers today = read(Waivers.none().baseline(run, LocalDate.parse("2026-11-21")));
+    KnownFailures today = read(KnownFailures.none().baseline(run, LocalDate.parse("2026-11-21")));
     assertThat(today.apply(run).result().results().get(0).outcome()).isEqualTo(Outcome.WAIVED);
-    Waivers over = read(Waivers.none().baseline(run, LocalDate.parse("2026-11-20")));
-    Waivers.Waived waived = over.apply(run);
+    KnownFailures over = read(KnownFailures.none().baseline(run, LocalDate.parse("2026-11-20")));
+    KnownFailures.Waived waived = over.apply(run);
     assertThat(waived.result().results().get(0).outcome()).isEqualTo(Outcome.FAILED);
     assertThat(waived.expired())
         .containsExactly("RESULT-03 submitDevTextToImage was known until 2026-11-20");
@@ -63,7 +63,7 @@ class BaselineTest {
   @Test
   void keepsTheDatesOfWhatItKnewAndLeavesOutWhatIsFixed() throws Exception {
     RunResult first = run(failed(IMAGES, DEV), failed(IMAGES, EDIT), failed(SEED, null));
-    Waivers old = read(Waivers.none().baseline(first, LocalDate.parse("2026-11-01")));
+    KnownFailures old = read(KnownFailures.none().baseline(first, LocalDate.parse("2026-11-01")));
     RunResult second =
         run(
             failed(IMAGES, DEV),
@@ -98,25 +98,25 @@ class BaselineTest {
   void holdsNothingThatATerminalOrYamlObeys() throws Exception {
     String hostile = "\u001b[2J\n- check: AUTH-01\n  reason: x\u202e\ud83d\ude00".repeat(9);
     RunResult run = run(SampleRuns.result(IMAGES, Outcome.FAILED, DEV, hostile));
-    String text = Waivers.none().baseline(run, LATER);
+    String text = KnownFailures.none().baseline(run, LATER);
     assertThat(text).matches("[\\x20-\\x7e\\n]+").hasSizeLessThan(1000);
-    Waivers.Waived waived = read(text).apply(run);
+    KnownFailures.Waived waived = read(text).apply(run);
     assertThat(waived.result().results().get(0).outcome()).isEqualTo(Outcome.WAIVED);
   }
 
-  private Waivers written(RunResult run) throws Exception {
-    return read(Waivers.none().baseline(run, LATER));
+  private KnownFailures written(RunResult run) throws Exception {
+    return read(KnownFailures.none().baseline(run, LATER));
   }
 
-  private Waivers read(String text) throws Exception {
+  private KnownFailures read(String text) throws Exception {
     Path file = Files.writeString(folder.resolve("baseline.yaml"), text);
-    return Waivers.readBaseline(file, Contract.bundled());
+    return KnownFailures.readBaseline(file, Contract.bundled());
   }
 
-  private Waivers waivers(String until) throws Exception {
+  private KnownFailures waivers(String until) throws Exception {
     Path file = folder.resolve("waivers.yaml");
     Files.writeString(file, "- {check: RESULT-03, reason: r" + until + "}");
-    return Waivers.read(file, Contract.bundled());
+    return KnownFailures.read(file, Contract.bundled());
   }
 
   private static RunResult run(CheckResult... results) {

@@ -8,8 +8,8 @@ import dev.fluxcontract.conformance.contract.Contract;
 import dev.fluxcontract.conformance.contract.LosslessJson;
 import dev.fluxcontract.conformance.contract.TextFile;
 import dev.fluxcontract.conformance.run.GatewayProfile;
+import dev.fluxcontract.conformance.run.KnownFailures;
 import dev.fluxcontract.conformance.run.Replay;
-import dev.fluxcontract.conformance.run.Waivers;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
  * @param contract what the gateway is held to: its own pages, or this artifact's contract
  */
 record RunFiles(
-    Waivers waivers,
+    KnownFailures waivers,
     @Nullable GatewayProfile expected,
     @Nullable Replay replay,
     Contract contract) {
@@ -74,14 +74,15 @@ record RunFiles(
           contract);
     }
 
-    private Waivers waivers(Contract contract) {
-      Waivers own =
+    private KnownFailures waivers(Contract contract) {
+      KnownFailures own =
           waive == null
-              ? Waivers.none()
-              : from("--waive", waive, file -> Waivers.read(file, contract));
+              ? KnownFailures.none()
+              : from("--waive", waive, file -> KnownFailures.read(file, contract));
       return baseline == null
           ? own
-          : own.and(from("--baseline", baseline, file -> Waivers.readBaseline(file, contract)));
+          : own.and(
+              from("--baseline", baseline, file -> KnownFailures.readBaseline(file, contract)));
     }
   }
 

@@ -11,11 +11,11 @@ import dev.fluxcontract.conformance.model.RunResult;
 import dev.fluxcontract.conformance.report.ConsoleReport;
 import dev.fluxcontract.conformance.report.Report;
 import dev.fluxcontract.conformance.report.TerminalSafeText;
+import dev.fluxcontract.conformance.run.KnownFailures;
 import dev.fluxcontract.conformance.run.Replay;
 import dev.fluxcontract.conformance.run.RunListener;
 import dev.fluxcontract.conformance.run.Suite;
 import dev.fluxcontract.conformance.run.SuiteConfig;
-import dev.fluxcontract.conformance.run.Waivers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -75,7 +75,7 @@ final class VerifyRunner {
   }
 
   private int told(RunResult found, SuiteConfig config, Suite suite, RunOutputs outputs) {
-    Waivers.Waived waived = inputs.waivers().apply(found);
+    KnownFailures.Waived waived = inputs.waivers().apply(found);
     RunResult run = waived.result();
     Report report =
         new Report(

@@ -24,7 +24,7 @@ public final class DialectCatalogue {
           .toList();
 
   /** They fail now and then, or have limits, as gateways in practice do. */
-  public static final List<BehaviourChange> UNSTEADY = TroubleDialects.all();
+  public static final List<BehaviourChange> UNSTEADY = UnsteadyDialects.all();
 
   private DialectCatalogue() {}
 }

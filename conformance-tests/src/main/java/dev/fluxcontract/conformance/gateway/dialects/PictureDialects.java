@@ -1,6 +1,6 @@
 package dev.fluxcontract.conformance.gateway.dialects;
 
-import dev.fluxcontract.conformance.gateway.queue.PictureLook;
+import dev.fluxcontract.conformance.gateway.painting.PictureLook;
 import dev.fluxcontract.conformance.gateway.server.Behaviour;
 import dev.fluxcontract.conformance.gateway.server.BehaviourChange;
 import java.util.List;

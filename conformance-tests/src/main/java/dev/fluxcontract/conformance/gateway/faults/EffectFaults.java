@@ -1,6 +1,6 @@
 package dev.fluxcontract.conformance.gateway.faults;
 
-import dev.fluxcontract.conformance.gateway.queue.PictureLook;
+import dev.fluxcontract.conformance.gateway.painting.PictureLook;
 import dev.fluxcontract.conformance.gateway.server.Behaviour;
 import dev.fluxcontract.conformance.gateway.server.BehaviourChange;
 import dev.fluxcontract.conformance.model.GatewayStep;

@@ -2,7 +2,7 @@ package dev.fluxcontract.conformance.gateway.faults;
 
 import static dev.fluxcontract.conformance.gateway.faults.FaultCatalogue.answers;
 
-import dev.fluxcontract.conformance.gateway.queue.ImageSpec;
+import dev.fluxcontract.conformance.gateway.painting.ImageSpec;
 import dev.fluxcontract.conformance.gateway.server.Behaviour;
 import dev.fluxcontract.conformance.gateway.server.BehaviourChange;
 import dev.fluxcontract.conformance.gateway.server.GatewayReply;

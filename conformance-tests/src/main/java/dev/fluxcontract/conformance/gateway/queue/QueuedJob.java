@@ -2,6 +2,7 @@ package dev.fluxcontract.conformance.gateway.queue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fluxcontract.conformance.contract.Operation;
+import dev.fluxcontract.conformance.gateway.painting.ImageSpec;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

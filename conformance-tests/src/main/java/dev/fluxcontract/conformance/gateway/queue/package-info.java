@@ -1,5 +1,5 @@
 /**
- * A plain Java model of the queue: jobs that wait, run and end, and the images they make.
+ * A plain Java model of the queue: jobs that wait, run and end.
  *
  * <p>It stands below {@code gateway.server} in a package of its own, since it knows nothing of
  * HTTP.

@@ -2,7 +2,7 @@ package dev.fluxcontract.conformance.gateway.server;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fluxcontract.conformance.contract.SchemaViolation;
-import dev.fluxcontract.conformance.gateway.queue.ImageSpec;
+import dev.fluxcontract.conformance.gateway.painting.ImageSpec;
 import dev.fluxcontract.conformance.gateway.queue.JobFailure;
 import dev.fluxcontract.conformance.gateway.queue.JobTiming;
 import dev.fluxcontract.conformance.gateway.queue.QueueModel;

@@ -2,8 +2,8 @@ package dev.fluxcontract.conformance.gateway.server;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fluxcontract.conformance.contract.LosslessJson;
-import dev.fluxcontract.conformance.gateway.queue.ImagePainter;
-import dev.fluxcontract.conformance.gateway.queue.ImageSpec;
+import dev.fluxcontract.conformance.gateway.painting.ImagePainter;
+import dev.fluxcontract.conformance.gateway.painting.ImageSpec;
 import dev.fluxcontract.conformance.gateway.queue.JobFailure;
 import dev.fluxcontract.conformance.gateway.queue.QueueModel;
 import dev.fluxcontract.conformance.gateway.queue.QueueState;

@@ -65,7 +65,7 @@ final class ApifoxDumpReader implements PageFormatReader {
       if (header.path("name").asText().equalsIgnoreCase("Authorization")) {
         String example =
             header.path("example").asText() + " " + header.path("schema").path("default").asText();
-        head.headerAuth(PagePlaces.authIn("Authorization: " + example.strip()), line);
+        head.headerAuth(PageAddresses.authIn("Authorization: " + example.strip()), line);
       }
     }
   }

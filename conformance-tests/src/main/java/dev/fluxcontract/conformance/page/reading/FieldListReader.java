@@ -105,7 +105,7 @@ final class FieldListReader implements PageFormatReader {
     private @org.jspecify.annotations.Nullable String authOf(int start, int end) {
       for (int i = start; i < end; i++) {
         String found =
-            PagePlaces.authIn(
+            PageAddresses.authIn(
                 "Authorization: " + lines.text(i).replaceFirst("^\\S{1,5}[:：]\\s?", ""));
         if (found != null) {
           return found;

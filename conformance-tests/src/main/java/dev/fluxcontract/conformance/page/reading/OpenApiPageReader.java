@@ -91,14 +91,14 @@ final class OpenApiPageReader implements PageFormatReader {
     }
 
     private PageOperation operation(String path, String method, JsonNode node, String at) {
-      String called = PagePlaces.withoutPlaceholder(path);
+      String called = PageAddresses.withoutPlaceholder(path);
       if (!called.equals(path)) {
         problems.add(
             new PageProblem(document.line(at), "The path " + path + " begins with a placeholder"));
       }
       headers(node, at);
       if (origin == null) {
-        origin = PagePlaces.apifoxOrigin(node.path("x-run-in-apifox").asText());
+        origin = PageAddresses.apifoxOrigin(node.path("x-run-in-apifox").asText());
       }
       String bodyAt = at + "/requestBody/content/application~1json";
       JsonNode body = json(schemas.resolve(node.path("requestBody")));
@@ -165,7 +165,7 @@ final class OpenApiPageReader implements PageFormatReader {
                   + schema.path("default").asText()
                   + " "
                   + parameter.path("description").asText();
-          headerAuth = PagePlaces.authIn("Authorization: " + example.strip());
+          headerAuth = PageAddresses.authIn("Authorization: " + example.strip());
           headerLine = document.line(at + "/parameters/" + i);
           problems.add(
               new PageProblem(
@@ -196,10 +196,10 @@ final class OpenApiPageReader implements PageFormatReader {
       JsonNode listed = root.path("servers");
       for (int i = 0; i < listed.size(); i++) {
         int line = document.line("/servers/" + i);
-        PagePlaces.addServer(listed.path(i).path("url").asText(), line, servers, problems);
+        PageAddresses.addServer(listed.path(i).path("url").asText(), line, servers, problems);
       }
       if (servers.isEmpty() && listed.isEmpty()) {
-        problems.add(new PageProblem(document.line("/servers"), PagePlaces.NO_SERVER));
+        problems.add(new PageProblem(document.line("/servers"), PageAddresses.NO_SERVER));
       }
       return servers;
     }

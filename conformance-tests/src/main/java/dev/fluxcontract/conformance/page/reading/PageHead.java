@@ -94,10 +94,10 @@ final class PageHead {
         origin = "Apifox module " + module.group(1);
       }
       if (origin == null) {
-        origin = PagePlaces.apifoxOrigin(text);
+        origin = PageAddresses.apifoxOrigin(text);
       }
       if (auth == null) {
-        auth = PagePlaces.authIn(text);
+        auth = PageAddresses.authIn(text);
       }
       if (path == null && TITLE.matcher(text).matches()) {
         path = text.replaceFirst("^#{0,4}\\s{0,3}", "");
@@ -135,14 +135,14 @@ final class PageHead {
   }
 
   private static String withoutModel(String path) {
-    String plain = PagePlaces.withoutPlaceholder(path);
+    String plain = PageAddresses.withoutPlaceholder(path);
     int open = plain.indexOf('{');
     return open < 0 ? plain : plain.substring(0, open);
   }
 
   private void server(@Nullable String written, int at) {
     if (written != null && servers.isEmpty()) {
-      PagePlaces.addServer(written, at, servers, problems);
+      PageAddresses.addServer(written, at, servers, problems);
     }
   }
 
@@ -166,12 +166,12 @@ final class PageHead {
       throw new UnreadablePageException(
           1, "names no path of an operation, such as POST /models/one");
     }
-    String plain = PagePlaces.withoutPlaceholder(path);
+    String plain = PageAddresses.withoutPlaceholder(path);
     if (!plain.equals(path)) {
       problems.add(new PageProblem(line, "The path " + path + " begins with a placeholder"));
     }
     if (servers.isEmpty() && problems.stream().noneMatch(p -> p.what().startsWith("The server"))) {
-      problems.add(new PageProblem(line, PagePlaces.NO_SERVER));
+      problems.add(new PageProblem(line, PageAddresses.NO_SERVER));
     }
     boolean open = plain.contains("{");
     PageOperation operation =

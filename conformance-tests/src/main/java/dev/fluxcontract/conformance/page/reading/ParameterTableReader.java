@@ -92,7 +92,7 @@ final class ParameterTableReader implements PageFormatReader {
       return;
     }
     if (field.name().equalsIgnoreCase("Authorization")) {
-      head.headerAuth(PagePlaces.authIn("Authorization: " + field.text()), field.line());
+      head.headerAuth(PageAddresses.authIn("Authorization: " + field.text()), field.line());
     } else if (!field.name().equalsIgnoreCase("Content-Type")) {
       to.add(field);
     }

@@ -6,10 +6,10 @@ import dev.fluxcontract.conformance.model.Exchange;
 import dev.fluxcontract.conformance.model.Outcome;
 import dev.fluxcontract.conformance.report.CheckSummary;
 import dev.fluxcontract.conformance.report.CurlLine;
-import dev.fluxcontract.conformance.report.EqualCases;
 import dev.fluxcontract.conformance.report.Finding;
 import dev.fluxcontract.conformance.report.Report;
 import dev.fluxcontract.conformance.report.ReportText;
+import dev.fluxcontract.conformance.report.SimilarFailures;
 import dev.fluxcontract.conformance.report.TerminalSafeText;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +84,7 @@ final class HtmlFindings {
     if (finding.cause() != null) {
       html.element("p", "Follows from " + finding.cause() + ".", "class", "source");
     }
-    List<EqualCases> cases = EqualCases.of(summary.cases(outcome));
+    List<SimilarFailures> cases = SimilarFailures.of(summary.cases(outcome));
     cases.stream().limit(CASES_SHOWN).forEach(equal -> casesOf(equal, check));
     if (cases.size() > CASES_SHOWN) {
       names(
@@ -101,7 +101,7 @@ final class HtmlFindings {
     html.close("article");
   }
 
-  private void casesOf(EqualCases equal, CheckInfo check) {
+  private void casesOf(SimilarFailures equal, CheckInfo check) {
     caseOf(equal.first(), check);
     if (!equal.others().isEmpty()) {
       names(ReportText.count(equal.others().size(), "case") + " likewise", equal.others());

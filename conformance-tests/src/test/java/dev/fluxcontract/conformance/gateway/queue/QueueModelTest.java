@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fluxcontract.conformance.contract.Contract;
 import dev.fluxcontract.conformance.contract.LosslessJson;
 import dev.fluxcontract.conformance.contract.Operation;
+import dev.fluxcontract.conformance.gateway.painting.ImageSpec;
+import dev.fluxcontract.conformance.gateway.painting.SampleSpecs;
 import dev.fluxcontract.conformance.gateway.queue.QueueModel.Cancelled;
 import java.time.Duration;
 import java.util.ArrayList;

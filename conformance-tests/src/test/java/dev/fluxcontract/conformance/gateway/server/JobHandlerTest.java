@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxcontract.conformance.contract.Contract;
 import dev.fluxcontract.conformance.contract.LosslessJson;
-import dev.fluxcontract.conformance.gateway.queue.ImagePainter;
+import dev.fluxcontract.conformance.gateway.painting.ImagePainter;
+import dev.fluxcontract.conformance.gateway.painting.SampleSpecs;
 import dev.fluxcontract.conformance.gateway.queue.JobTiming;
 import dev.fluxcontract.conformance.gateway.queue.QueueModel;
-import dev.fluxcontract.conformance.gateway.queue.SampleSpecs;
 import dev.fluxcontract.conformance.gateway.queue.TestClock;
 import dev.fluxcontract.conformance.model.GatewayStep;
 import java.nio.charset.StandardCharsets;

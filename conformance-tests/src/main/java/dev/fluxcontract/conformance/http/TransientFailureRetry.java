@@ -13,7 +13,7 @@ import java.util.function.Consumer;
  * helped, there is none; where many helped, at this step or in the whole run, a few failures in a
  * row may be chance, and there are more.
  */
-public final class TroubleRetry {
+public final class TransientFailureRetry {
   /** Long enough for a restart of a gateway. */
   private static final Duration LONGEST = Duration.ofSeconds(8);
 
@@ -58,7 +58,7 @@ public final class TroubleRetry {
   private final Map<String, History> histories = new TreeMap<>();
   private boolean answered;
 
-  TroubleRetry(RunClock time, Random random, Consumer<Duration> pause) {
+  TransientFailureRetry(RunClock time, Random random, Consumer<Duration> pause) {
     this.time = time;
     this.random = random;
     this.pause = pause;
@@ -145,7 +145,7 @@ public final class TroubleRetry {
      * for longer than a restart takes, and too often for chance.
      */
     public boolean conclusive() {
-      synchronized (TroubleRetry.this) {
+      synchronized (TransientFailureRetry.this) {
         boolean lasted = lastSent - firstFailure >= LONGEST.toNanos();
         return history.broken() || (lasted && isNoChance(history, failed));
       }
@@ -153,13 +153,13 @@ public final class TroubleRetry {
 
     /** Whether the step failed several times and never succeeded: no failure of a moment. */
     public boolean neverSucceeded() {
-      synchronized (TroubleRetry.this) {
+      synchronized (TransientFailureRetry.this) {
         return history.succeeded == 0 && history.failed >= BROKEN;
       }
     }
 
     private boolean done(boolean trouble) {
-      synchronized (TroubleRetry.this) {
+      synchronized (TransientFailureRetry.this) {
         if (!trouble) {
           answered = true;
           history.succeeded++;

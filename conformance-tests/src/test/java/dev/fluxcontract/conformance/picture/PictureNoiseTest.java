@@ -2,7 +2,7 @@ package dev.fluxcontract.conformance.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fluxcontract.conformance.picture.ControlPairs.Relation;
+import dev.fluxcontract.conformance.picture.PictureNoise.Relation;
 import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.Graphics2D;
@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pictures that are the same but for noise, and pictures that are not. */
-class ControlPairsTest {
+class PictureNoiseTest {
   private static final int SIDE = 256;
 
   @Test
@@ -44,7 +44,7 @@ class ControlPairsTest {
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
   void noiseIsNoOtherPicture(long seed) {
     Random random = new Random(seed);
-    ControlPairs noisy = control(random);
+    PictureNoise noisy = control(random);
     PictureFingerprint one = of(noise(scene(Color.BLUE, Color.ORANGE, 60), random));
     PictureFingerprint other = of(noise(scene(Color.BLUE, Color.ORANGE, 60), random));
     assertThat(noisy.relation(one, other)).isNotEqualTo(Relation.DIFFERENT);
@@ -64,8 +64,8 @@ class ControlPairsTest {
 
   @Test
   void whereTheSameRequestDiffersLikeTwoSeedsTheNoiseHidesEverything() {
-    ControlPairs wild =
-        new ControlPairs(
+    PictureNoise wild =
+        new PictureNoise(
             of(scene(Color.BLUE, Color.ORANGE, 60)),
             of(scene(Color.RED, Color.GREEN, 160)),
             of(scene(Color.GREEN, Color.BLUE, 100)));
@@ -81,15 +81,15 @@ class ControlPairsTest {
     assertThat(one.distance(one)).isZero();
   }
 
-  private static ControlPairs noiseless() {
-    return new ControlPairs(
+  private static PictureNoise noiseless() {
+    return new PictureNoise(
         of(scene(Color.BLUE, Color.ORANGE, 60)),
         of(scene(Color.BLUE, Color.ORANGE, 60)),
         of(scene(Color.RED, Color.GREEN, 160)));
   }
 
-  private static ControlPairs control(Random random) {
-    return new ControlPairs(
+  private static PictureNoise control(Random random) {
+    return new PictureNoise(
         of(noise(scene(Color.BLUE, Color.ORANGE, 60), random)),
         of(noise(scene(Color.BLUE, Color.ORANGE, 60), random)),
         of(noise(scene(Color.RED, Color.GREEN, 160), random)));

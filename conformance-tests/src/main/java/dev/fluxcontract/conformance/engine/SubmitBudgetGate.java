@@ -10,7 +10,7 @@ import dev.fluxcontract.conformance.http.ProbeCredentials;
 import dev.fluxcontract.conformance.http.ProbeRequest;
 import dev.fluxcontract.conformance.http.ProbeResponse;
 import dev.fluxcontract.conformance.http.RequestPurpose;
-import dev.fluxcontract.conformance.http.TroubleRetry;
+import dev.fluxcontract.conformance.http.TransientFailureRetry;
 import dev.fluxcontract.conformance.model.Budget;
 import dev.fluxcontract.conformance.model.Cost;
 import dev.fluxcontract.conformance.reading.ModelRefusal;
@@ -25,7 +25,7 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /** The one gate for every submit: none is sent whose images, or their price, the budget lacks. */
-final class SubmitGate {
+final class SubmitBudgetGate {
   private static final int TRIES = 4;
   static final String LIMITED =
       "the gateway answered its submit with 429, too many requests, each time";
@@ -59,7 +59,7 @@ final class SubmitGate {
   /** Taken by the submit that is repeated. */
   private final Semaphore repeating = new Semaphore(1, true);
 
-  SubmitGate(
+  SubmitBudgetGate(
       GatewayHttp http,
       JobEndpoints endpoints,
       Budget budget,
@@ -81,7 +81,7 @@ final class SubmitGate {
    */
   SubmitOutcome send(Case request, ProbeCredentials credentials) {
     String step = request.kind().makesJob() ? "submit" : "submit to be rejected";
-    TroubleRetry.Tries tries = http.retry().begin(step, TRIES);
+    TransientFailureRetry.Tries tries = http.retry().begin(step, TRIES);
     ProbeResponse response = null;
     boolean alone = begin();
     try {
@@ -94,11 +94,12 @@ final class SubmitGate {
           return SubmitOutcome.undecided(LIMITED);
         }
         response = next;
-        if (TroubleRetry.inTrouble(response) && !alone) {
+        if (TransientFailureRetry.inTrouble(response) && !alone) {
           repeating.acquireUninterruptibly();
           alone = true;
         }
-      } while (tries.again(TroubleRetry.inTrouble(response) && !ModelRefusal.is(response)));
+      } while (tries.again(
+          TransientFailureRetry.inTrouble(response) && !ModelRefusal.is(response)));
       answered.add(request.id());
       return SubmitOutcome.of(response);
     } catch (ExchangeInterceptor.NotRecordedException e) {
@@ -156,7 +157,7 @@ final class SubmitGate {
 
       @Override
       public boolean take() {
-        return SubmitGate.this.take(request, false);
+        return SubmitBudgetGate.this.take(request, false);
       }
 
       @Override

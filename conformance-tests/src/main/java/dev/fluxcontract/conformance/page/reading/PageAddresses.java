@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Servers, paths, projects and the word before the key, as pages write them. */
-final class PagePlaces {
+final class PageAddresses {
   static final String NO_SERVER = "The page names no server";
 
   private static final Pattern PLACEHOLDER =
@@ -25,7 +25,7 @@ final class PagePlaces {
   private static final Pattern MISSPELT =
       Pattern.compile("(https?):/{0,3}(?=[\\w.-]{1,250}\\.\\w)");
 
-  private PagePlaces() {}
+  private PageAddresses() {}
 
   static String withoutPlaceholder(String path) {
     return PLACEHOLDER.matcher(path).replaceFirst("");

@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Set;
 
 /** Which documents bind a gateway. */
-final class DocumentPolicy {
+final class BindingDocuments {
   /** What is known of fal and of relays at large; a gateway's own page need not say the same. */
   private static final Set<String> BACKGROUND = Set.of("fal", "relay");
 
-  private DocumentPolicy() {}
+  private BindingDocuments() {}
 
   /** Whether one of the gateways' own pages states a field. A field without a source is meant. */
   static boolean bind(SchemaProperty property) {

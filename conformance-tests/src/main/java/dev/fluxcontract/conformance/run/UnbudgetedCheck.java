@@ -15,22 +15,22 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A check on a case, before the budget is asked. */
-record CheckDraft(CheckInfo check, @Nullable String caseId, List<Case> cases) {
-  static List<CheckDraft> of(
+record UnbudgetedCheck(CheckInfo check, @Nullable String caseId, List<Case> cases) {
+  static List<UnbudgetedCheck> of(
       CheckCatalogue.Entry entry, Cases cases, @Nullable PageStatements pages) {
-    List<CheckDraft> all = of(entry, cases);
+    List<UnbudgetedCheck> all = of(entry, cases);
     return pages == null
         ? all
         : all.stream().map(draft -> draft.heldTo(pages, entry.facts())).toList();
   }
 
   /** The same on its cheapest request alone, unless it compares the pictures of several. */
-  CheckDraft cheapest() {
-    return new CheckDraft(check, caseId, Case.cheapest(cases));
+  UnbudgetedCheck cheapest() {
+    return new UnbudgetedCheck(check, caseId, Case.cheapest(cases));
   }
 
   /** Binds by what the pages state, and only there; a NOTE where they do not state it. */
-  private CheckDraft heldTo(PageStatements pages, List<PageFact> facts) {
+  private UnbudgetedCheck heldTo(PageStatements pages, List<PageFact> facts) {
     Set<String> stating = new LinkedHashSet<>();
     List<Case> bound = new ArrayList<>();
     for (Case one : cases) {
@@ -49,20 +49,21 @@ record CheckDraft(CheckInfo check, @Nullable String caseId, List<Case> cases) {
             check.title(),
             must ? List.copyOf(stating) : check.documents(),
             check.worstCaseImages());
-    return new CheckDraft(info, caseId, must ? bound : cases);
+    return new UnbudgetedCheck(info, caseId, must ? bound : cases);
   }
 
-  private static List<CheckDraft> of(CheckCatalogue.Entry entry, Cases cases) {
+  private static List<UnbudgetedCheck> of(CheckCatalogue.Entry entry, Cases cases) {
     CheckInfo info = entry.info(cases);
     List<Case> own = cases.of(entry.kinds());
     return switch (entry.check().per()) {
-      case RUN -> List.of(new CheckDraft(info, null, own));
-      case CASE -> own.stream().map(one -> new CheckDraft(info, one.id(), List.of(one))).toList();
+      case RUN -> List.of(new UnbudgetedCheck(info, null, own));
+      case CASE ->
+          own.stream().map(one -> new UnbudgetedCheck(info, one.id(), List.of(one))).toList();
       case OPERATION ->
           own.stream()
               .map(one -> one.operation().id())
               .distinct()
-              .map(id -> new CheckDraft(info, id, of(own, id)))
+              .map(id -> new UnbudgetedCheck(info, id, of(own, id)))
               .toList();
     };
   }

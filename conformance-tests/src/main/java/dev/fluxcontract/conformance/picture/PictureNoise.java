@@ -16,7 +16,7 @@ import java.util.Locale;
  * @param again of the same request
  * @param otherSeed of the same request with another seed
  */
-public record ControlPairs(
+public record PictureNoise(
     PictureFingerprint base, PictureFingerprint again, PictureFingerprint otherSeed) {
   private static final double SAME = 0.003;
   private static final double OTHER = 0.006;

@@ -13,16 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param first the case that stands for all
  * @param others the names of the others
  */
-public record EqualCases(CheckResult first, List<String> others) {
+public record SimilarFailures(CheckResult first, List<String> others) {
   /** More of an answer is not compared: what comes later is seldom what is wrong with it. */
   private static final int COMPARED = 120;
 
-  public EqualCases {
+  public SimilarFailures {
     others = List.copyOf(others);
   }
 
   /** The cases by what is wrong with them, in their order. */
-  public static List<EqualCases> of(List<CheckResult> cases) {
+  public static List<SimilarFailures> of(List<CheckResult> cases) {
     Map<List<String>, List<CheckResult>> groups = new LinkedHashMap<>();
     for (CheckResult result : cases) {
       groups
@@ -34,7 +34,7 @@ public record EqualCases(CheckResult first, List<String> others) {
     return groups.values().stream()
         .map(
             group ->
-                new EqualCases(
+                new SimilarFailures(
                     group.get(0), group.stream().skip(1).map(ReportText::caseName).toList()))
         .toList();
   }

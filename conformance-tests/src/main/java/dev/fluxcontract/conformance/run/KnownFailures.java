@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A baseline is such a file that a run wrote. Each of its entries has a date, and an entry whose
  * check passes again does not fail the run.
  */
-public final class Waivers {
+public final class KnownFailures {
   private static final int MOST_MEBIBYTES = 1;
   private static final List<String> FIELDS = List.of("check", "case", "reason", "until");
   private static final int REASON_KEPT = 120;
@@ -50,13 +50,13 @@ public final class Waivers {
 
   private final List<Waiver> waivers;
 
-  private Waivers(List<Waiver> waivers) {
+  private KnownFailures(List<Waiver> waivers) {
     this.waivers = waivers;
   }
 
   /** Nothing is waived. */
-  public static Waivers none() {
-    return new Waivers(List.of());
+  public static KnownFailures none() {
+    return new KnownFailures(List.of());
   }
 
   /**
@@ -66,7 +66,7 @@ public final class Waivers {
    * @throws IllegalArgumentException if the file cannot be read, or if an entry has an unknown
    *     field, names an unknown check or case, gives no reason, or a date that is not one
    */
-  public static Waivers read(Path file, Contract contract) throws IOException {
+  public static KnownFailures read(Path file, Contract contract) throws IOException {
     return read(file, contract, false);
   }
 
@@ -75,11 +75,12 @@ public final class Waivers {
    *
    * @throws IllegalArgumentException as {@link #read} does, and if an entry has no date
    */
-  public static Waivers readBaseline(Path file, Contract contract) throws IOException {
+  public static KnownFailures readBaseline(Path file, Contract contract) throws IOException {
     return read(file, contract, true);
   }
 
-  private static Waivers read(Path file, Contract contract, boolean baseline) throws IOException {
+  private static KnownFailures read(Path file, Contract contract, boolean baseline)
+      throws IOException {
     JsonNode list = LosslessJson.readYaml(TextFile.read(file, MOST_MEBIBYTES));
     if (!list.isArray()) {
       throw new IllegalArgumentException("expected a list of waivers, each with check and reason");
@@ -90,12 +91,12 @@ public final class Waivers {
       String name = "waiver " + (waivers.size() + 1) + ": ";
       waivers.add(waiver(name, new YamlFields(one, name, FIELDS), cases, baseline));
     }
-    return new Waivers(waivers);
+    return new KnownFailures(waivers);
   }
 
   /** These waivers and others; where both cover a failure, these do. */
-  public Waivers and(Waivers others) {
-    return new Waivers(Stream.concat(waivers.stream(), others.waivers.stream()).toList());
+  public KnownFailures and(KnownFailures others) {
+    return new KnownFailures(Stream.concat(waivers.stream(), others.waivers.stream()).toList());
   }
 
   /** Marks failures that are waived, and finds waivers that are not needed any more. */
@@ -176,7 +177,7 @@ public final class Waivers {
   private static boolean passes(Waiver waiver, RunResult run) {
     List<CheckResult> covered = run.results().stream().filter(waiver::covers).toList();
     return covered.stream().anyMatch(result -> result.outcome() == Outcome.PASSED)
-        && covered.stream().noneMatch(Waivers::failed);
+        && covered.stream().noneMatch(KnownFailures::failed);
   }
 
   private static boolean failed(CheckResult result) {

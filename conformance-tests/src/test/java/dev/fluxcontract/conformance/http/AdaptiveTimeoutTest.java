@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-class ShrinkingTimeoutTest {
-  private final ShrinkingTimeout timeouts = new ShrinkingTimeout(Duration.ofMinutes(1));
+class AdaptiveTimeoutTest {
+  private final AdaptiveTimeout timeouts = new AdaptiveTimeout(Duration.ofMinutes(1));
 
   @Test
   void aGatewayThatStallsIsWaitedForLessAndLess() {
@@ -34,7 +34,7 @@ class ShrinkingTimeoutTest {
 
   @Test
   void theDeadlineIsTheLongestTime() {
-    ShrinkingTimeout shorter = new ShrinkingTimeout(Duration.ofSeconds(2));
+    AdaptiveTimeout shorter = new AdaptiveTimeout(Duration.ofSeconds(2));
     assertThat(shorter.of(RequestPurpose.STATUS)).isEqualTo(Duration.ofSeconds(2));
   }
 

@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Correct gateways with load, limits and failures, as they occur in practice. */
-final class TroubleDialects {
+final class UnsteadyDialects {
   private static final double NOISE = 0.1;
 
   private static final double FAILING = 1.0 / 30;
@@ -30,7 +30,7 @@ final class TroubleDialects {
   private static final Duration RESTART = Duration.ofSeconds(4);
   private static final Duration PROXY_TIMEOUT = Duration.ofMillis(200);
 
-  private TroubleDialects() {}
+  private UnsteadyDialects() {}
 
   static List<BehaviourChange> all() {
     return List.of(
@@ -38,25 +38,25 @@ final class TroubleDialects {
             "noise",
             "One request in ten fails for a moment: 5xx, 429, no answer, an answer cut off or lost;"
                 + " some have interim answers first.",
-            TroubleDialects::noise),
+            UnsteadyDialects::noise),
         new BehaviourChange(
             "four-jobs",
             "Four jobs are under way at a time; another submit is 429.",
-            TroubleDialects::limitJobs),
+            UnsteadyDialects::limitJobs),
         new BehaviourChange(
             "twelve-requests",
             "Twelve requests are answered in a second; another one is 429 with Retry-After, in"
                 + " seconds or as a date.",
-            TroubleDialects::limitRequests),
+            UnsteadyDialects::limitRequests),
         new BehaviourChange(
             "eventual",
             "A job is 404 for 0.3 seconds after its submit, and its result after COMPLETED.",
-            TroubleDialects::hideForAMoment),
+            UnsteadyDialects::hideForAMoment),
         new BehaviourChange(
             "restarts",
             "It restarts in the middle: for four seconds connections are reset, or answered with"
                 + " 502 or 503; the jobs survive.",
-            TroubleDialects::restart),
+            UnsteadyDialects::restart),
         new BehaviourChange(
             "failing-jobs",
             "One job in thirty fails, with a proper error.",

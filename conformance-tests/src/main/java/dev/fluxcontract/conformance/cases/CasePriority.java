@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * promises do not depend on the model: each rule is tried where it costs least, and what is cheap
  * comes before what is dear, whatever its kind.
  */
-final class BudgetOrder {
+final class CasePriority {
   private final Set<String> fields = new HashSet<>();
   private final Set<String> values = new HashSet<>();
   private final Set<String> purposes = new HashSet<>();
@@ -34,12 +34,12 @@ final class BudgetOrder {
 
   private final boolean inDollars;
 
-  private BudgetOrder(boolean inDollars) {
+  private CasePriority(boolean inDollars) {
     this.inDollars = inDollars;
   }
 
   static List<Case> of(List<Case> cases, boolean inDollars) {
-    BudgetOrder news = new BudgetOrder(inDollars);
+    CasePriority news = new CasePriority(inDollars);
     Comparator<Case> order =
         Comparator.comparing(Case::kind)
             .thenComparing(one -> inDollars ? one.worstCase().usd() : BigDecimal.ZERO)

@@ -8,11 +8,12 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class TroubleRetryTest {
+class TransientFailureRetryTest {
   private static final int SUBMIT_TRIES = 4;
 
   private final SharedClock time = new SharedClock();
-  private final TroubleRetry retry = new TroubleRetry(time, new Random(1), time::sleep);
+  private final TransientFailureRetry retry =
+      new TransientFailureRetry(time, new Random(1), time::sleep);
 
   @Test
   void theFewTriesOfASubmitLastAsLongAsARestart() {
@@ -25,7 +26,7 @@ class TroubleRetryTest {
   void aFlakyStepIsTriedMoreOften() {
     for (int i = 0; i < 30; i++) {
       succeed(1);
-      TroubleRetry.Tries flaky = retry.begin("submit", SUBMIT_TRIES);
+      TransientFailureRetry.Tries flaky = retry.begin("submit", SUBMIT_TRIES);
       assertThat(flaky.again(true)).isTrue();
       assertThat(flaky.again(false)).isFalse();
     }
@@ -36,7 +37,7 @@ class TroubleRetryTest {
   @Test
   void failuresWithinTheTimeOfARestartSayNothing() {
     succeed(400);
-    TroubleRetry.Tries tries = retry.begin("submit", SUBMIT_TRIES);
+    TransientFailureRetry.Tries tries = retry.begin("submit", SUBMIT_TRIES);
     assertThat(tries.again(true)).isTrue();
     assertThat(tries.again(true)).isTrue();
     assertThat(tries.conclusive()).isFalse();
@@ -48,7 +49,7 @@ class TroubleRetryTest {
   @Test
   void howLongAnAnswerTakesDoesNotMakeAFailureLastLonger() {
     succeed(400);
-    TroubleRetry.Tries tries = retry.begin("status", 12);
+    TransientFailureRetry.Tries tries = retry.begin("status", 12);
     assertThat(tries.again(true)).isTrue();
     time.sleep(Duration.ofMinutes(1));
     assertThat(tries.again(true)).isTrue();
@@ -57,7 +58,7 @@ class TroubleRetryTest {
   @Test
   void oneFailureSaysSomethingWhereNoRepetitionEverHelped() {
     for (int i = 0; i < 3; i++) {
-      TroubleRetry.Tries tries = retry.begin("job", 1);
+      TransientFailureRetry.Tries tries = retry.begin("job", 1);
       assertThat(tries.conclusive()).isFalse();
       while (tries.again(true)) {}
     }
@@ -66,7 +67,7 @@ class TroubleRetryTest {
 
   @Test
   void threeFailuresAndNoSuccessAreNoFailureOfAMoment() {
-    TroubleRetry.Tries first = retry.begin("job", 3);
+    TransientFailureRetry.Tries first = retry.begin("job", 3);
     first.again(true);
     assertThat(first.neverSucceeded()).isFalse();
     retry.begin("job", 3).again(true);
@@ -79,7 +80,7 @@ class TroubleRetryTest {
   @Test
   void aGatewayThatIsFlakyElsewhereIsTriedMoreOften() {
     for (int i = 0; i < 30; i++) {
-      TroubleRetry.Tries flaky = retry.begin("status", 12);
+      TransientFailureRetry.Tries flaky = retry.begin("status", 12);
       assertThat(flaky.again(true)).isTrue();
       assertThat(flaky.again(false)).isFalse();
     }
@@ -88,7 +89,7 @@ class TroubleRetryTest {
 
   @Test
   void withoutAnyAnswerASecondTryComesWithinTwoSeconds() {
-    TroubleRetry.Tries probe = retry.begin("status", 12);
+    TransientFailureRetry.Tries probe = retry.begin("status", 12);
     int tries = 1;
     while (probe.again(true)) {
       tries++;
@@ -104,7 +105,7 @@ class TroubleRetryTest {
   }
 
   private int failedTries() {
-    TroubleRetry.Tries tries = retry.begin("submit", SUBMIT_TRIES);
+    TransientFailureRetry.Tries tries = retry.begin("submit", SUBMIT_TRIES);
     int failed = 1;
     while (tries.again(true)) {
       failed++;

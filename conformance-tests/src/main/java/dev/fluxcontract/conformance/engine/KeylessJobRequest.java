@@ -11,7 +11,8 @@ import dev.fluxcontract.conformance.reading.JobOperation;
  * @param credentials none, or wrong ones
  * @param reply the answer
  */
-public record StrangerProbe(JobOperation step, ProbeCredentials credentials, ProbeResponse reply) {
+public record KeylessJobRequest(
+    JobOperation step, ProbeCredentials credentials, ProbeResponse reply) {
   @Override
   public String toString() {
     return step.operation() + " " + credentials;

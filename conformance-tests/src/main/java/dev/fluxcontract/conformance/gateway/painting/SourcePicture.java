@@ -1,4 +1,4 @@
-package dev.fluxcontract.conformance.gateway.queue;
+package dev.fluxcontract.conformance.gateway.painting;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fluxcontract.conformance.model.Picture;

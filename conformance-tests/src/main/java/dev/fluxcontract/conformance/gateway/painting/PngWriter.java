@@ -1,4 +1,4 @@
-package dev.fluxcontract.conformance.gateway.queue;
+package dev.fluxcontract.conformance.gateway.painting;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;

@@ -1,4 +1,4 @@
-package dev.fluxcontract.conformance.gateway.queue;
+package dev.fluxcontract.conformance.gateway.painting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;

@@ -7,7 +7,7 @@ import java.util.concurrent.Semaphore;
  * Lets few threads at a time hold an answer that is long, from its first megabytes until it has
  * been made sense of: many at once would not fit into memory.
  */
-public final class LongAnswerPermit implements AutoCloseable {
+public final class LargeBodyPermit implements AutoCloseable {
   private static final int AT_A_TIME = 2;
   private static final Semaphore PERMITS = new Semaphore(AT_A_TIME);
 

@@ -9,7 +9,7 @@ import java.util.Map;
  * after some timeouts, so that a gateway that stalls everywhere does not hold a run for hours. Once
  * one was answered the time stays the same: a verdict must not depend on what stalled before.
  */
-final class ShrinkingTimeout {
+final class AdaptiveTimeout {
   private static final Duration FIRST = Duration.ofSeconds(15);
   private static final Duration SHORTER = Duration.ofSeconds(3);
   private static final Duration SHORTEST = Duration.ofSeconds(1);
@@ -22,7 +22,7 @@ final class ShrinkingTimeout {
   private final Duration most;
   private final Map<RequestPurpose, Integer> timeouts = new EnumMap<>(RequestPurpose.class);
 
-  ShrinkingTimeout(Duration most) {
+  AdaptiveTimeout(Duration most) {
     this.most = most;
   }
 
