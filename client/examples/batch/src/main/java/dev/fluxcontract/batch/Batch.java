@@ -101,8 +101,7 @@ public final class Batch {
           prompts.setCost(hash, row.cost());
         }
       }
-      System.out.println(
-          added + " prompts added, " + (rows.size() - added) + " were there already");
+      System.out.println("prompts added: " + added + ", there already: " + (rows.size() - added));
     }
     return 0;
   }

@@ -57,7 +57,7 @@ final class PromptFile {
     }
     if (!faults.isEmpty()) {
       faults.stream().limit(MOST_FAULTS).forEach(System.err::println);
-      throw new IllegalArgumentException(faults.size() + " rows are wrong; nothing was added");
+      throw new IllegalArgumentException("wrong rows: " + faults.size() + "; nothing was added");
     }
     return rows;
   }
@@ -65,7 +65,9 @@ final class PromptFile {
   private static Row row(CSVRecord record, BigDecimal price) {
     if (!record.isConsistent()) {
       throw new IllegalArgumentException(
-          "it has " + record.size() + " cells, the header another number");
+          "cells: "
+              + record.size()
+              + ", which is not what the header has; quote a text with a comma");
     }
     Map<String, String> cells = new LinkedHashMap<>(record.toMap());
     cells.values().removeIf(String::isEmpty);

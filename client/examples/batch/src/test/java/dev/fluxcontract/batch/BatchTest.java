@@ -31,7 +31,7 @@ class BatchTest extends BatchFixture {
   void addReadsQuotesABomLineEndsAndEmptyLines() throws Exception {
     assertThat(add("\uFEFFprompt,num_images\r\n\"a \"\"cup\"\",\r\nof tea\",2\r\n\r\nplain,\r\n"))
         .startsWith("0")
-        .contains("2 prompts added");
+        .contains("prompts added: 2");
     assertThat(find("cost >= 0"))
         .extracting(Prompt::request)
         .containsExactly(
@@ -63,16 +63,16 @@ class BatchTest extends BatchFixture {
             "line 7: num_images is few, but must be of type Integer",
             "line 8: fal-ai/flux-1/dev has no field steps",
             "line 9: ",
-            "line 10: it has 1 cells",
-            "7 rows are wrong; nothing was added");
+            "line 10: cells: 1, which is not what the header has",
+            "wrong rows: 7; nothing was added");
     assertThat(find("cost >= 0")).isEmpty();
     assertThat(add("promt\na cup\n")).startsWith("2").contains("no column prompt");
   }
 
   @Test
   void addAddsNothingTwiceButARowThatStandsTwice() throws Exception {
-    assertThat(add("prompt\na cup\na cup\n")).contains("2 prompts added");
-    assertThat(add("prompt\na cup\na cup\na jug\n")).contains("1 prompts added, 2 were there");
+    assertThat(add("prompt\na cup\na cup\n")).contains("prompts added: 2");
+    assertThat(add("prompt\na cup\na cup\na jug\n")).contains("prompts added: 1, there already: 2");
   }
 
   @Test

@@ -46,8 +46,8 @@ class OptionsTest extends BatchFixture {
     assertThat(unpriced.end()).as(unpriced.said()).isEqualTo(2);
     assertThat(unpriced.said()).contains("add the file again with --price");
     assertThat(gateway.jobs()).isZero();
-    assertThat(add("prompt\na cup\n", "--price", "0.5")).contains("0 prompts added");
-    assertThat(add("prompt\na cup\n")).contains("0 prompts added");
+    assertThat(add("prompt\na cup\n", "--price", "0.5")).contains("prompts added: 0");
+    assertThat(add("prompt\na cup\n")).contains("prompts added: 0");
     assertThat(find("cost = 0.5")).hasSize(1);
     WorkerProcess priced = worker("work", "--db", db, "--max-spend", "1");
     assertThat(priced.end()).as(priced.said()).isZero();
