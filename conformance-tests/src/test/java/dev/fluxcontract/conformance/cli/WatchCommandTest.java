@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,6 +86,8 @@ class WatchCommandTest {
     }
   }
 
+  /** The suite tries again in real time before it gives up. */
+  @Tag("slow")
   @Test
   void aGatewayThatCannotBeReachedIsExitCode3() {
     FluxGateway gateway = FluxGateway.builder().key(KEY).start();
