@@ -70,7 +70,7 @@ final class AuthChecks {
   @Check(
       id = "AUTH-04",
       level = Level.MUST,
-      title = "The result of a job is not handed out without a valid key.",
+      title = "The result of a job is not returned without a valid key.",
       documents = {"D5", "fal", "relay"},
       page = {PageFact.AUTH, PageFact.RESULT_ADDRESS},
       of = GUARDED)
@@ -100,7 +100,7 @@ final class AuthChecks {
   @Check(
       id = "AUTH-06",
       level = Level.SHOULD,
-      title = "Who has no key is told so in JSON and in a known shape.",
+      title = "A missing key is reported in JSON and in a known shape.",
       documents = {"fal", "relay"},
       of = {NO_KEY, WRONG_KEY},
       per = CheckFrequency.OPERATION)
@@ -116,7 +116,7 @@ final class AuthChecks {
   @Check(
       id = "AUTH-07",
       level = Level.SHOULD,
-      title = "The key is never sent back.",
+      title = "No response contains the key.",
       documents = {"fal", "relay"},
       of = {EXAMPLE, GUARDED, REQUIRED, ABOVE, NOT_JSON})
   void keyIsNotEchoed(CheckContext context) {
@@ -147,7 +147,7 @@ final class AuthChecks {
   @Check(
       id = "AUTH-09",
       level = Level.MUST,
-      title = "The result of a job is not handed out to another customer.",
+      title = "The result of a job is not returned to another customer.",
       documents = {"D5", "fal", "relay"},
       page = {PageFact.AUTH, PageFact.RESULT_ADDRESS},
       of = GUARDED)

@@ -94,7 +94,7 @@ final class CancelChecks {
   @Check(
       id = "CANCEL-03",
       level = Level.SHOULD,
-      title = "Who is told that it is too late to cancel finds the job over.",
+      title = "If a cancel request is answered with \"too late\", the job has ended.",
       documents = {"fal"},
       of = CANCELLED)
   void tooLateIsTrue(CheckContext context) {
@@ -116,7 +116,7 @@ final class CancelChecks {
   @Check(
       id = "CANCEL-04",
       level = Level.SHOULD,
-      title = "A cancel request for a job that is over is rejected.",
+      title = "A cancel request for a job that has ended is rejected.",
       documents = {"fal"},
       of = FINISHED)
   void isTurnedDownWhenOver(CheckContext context) {
@@ -135,7 +135,7 @@ final class CancelChecks {
   @Check(
       id = "CANCEL-05",
       level = Level.SHOULD,
-      title = "A cancel request for a job that is over changes neither its state nor its result.",
+      title = "A cancel request for a job that has ended changes neither its state nor its result.",
       documents = {"fal"},
       of = FINISHED)
   void leavesTheResult(CheckContext context) {

@@ -42,7 +42,7 @@ final class DialectChecks {
   @Check(
       id = "DIALECT-01",
       level = Level.NOTE,
-      title = "Which word stands before the key.",
+      title = "Which word comes before the key.",
       documents = {"D5", "fal", "relay"},
       of = EXAMPLE)
   void auth(CheckContext context) {
@@ -60,7 +60,7 @@ final class DialectChecks {
   @Check(
       id = "DIALECT-02",
       level = Level.NOTE,
-      title = "Whose host the URLs of a ticket name, and which path.",
+      title = "The host and path of a ticket's URLs.",
       documents = {"D2", "D3", "D4", "D5", "fal", "relay"},
       of = EXAMPLE)
   void urls(CheckContext context) {
@@ -77,7 +77,7 @@ final class DialectChecks {
   @Check(
       id = "DIALECT-03",
       level = Level.NOTE,
-      title = "Which fields a ticket leaves out or adds, and what an id looks like.",
+      title = "Which fields a ticket omits or adds, and the form of its id.",
       documents = {"D2", "D3", "D4", "D5", "relay"},
       of = EXAMPLE)
   void ticket(CheckContext context) {
@@ -90,7 +90,7 @@ final class DialectChecks {
   @Check(
       id = "DIALECT-04",
       level = Level.NOTE,
-      title = "Whether states are told, and with which code while a job is pending.",
+      title = "Whether states are reported, and with which status code while a job is pending.",
       documents = {"fal", "relay"},
       of = {EXAMPLE, VALUES})
   void status(CheckContext context) {
@@ -114,7 +114,7 @@ final class DialectChecks {
   @Check(
       id = "DIALECT-05",
       level = Level.NOTE,
-      title = "What the result address answers before the end.",
+      title = "How the result URL is answered before the job has ended.",
       documents = {"fal", "relay"},
       of = EXAMPLE)
   void earlyResult(CheckContext context) {
@@ -131,7 +131,7 @@ final class DialectChecks {
   @Check(
       id = "DIALECT-06",
       level = Level.NOTE,
-      title = "Where the images stand.",
+      title = "Where a result has its images.",
       documents = {"fal", "relay"},
       of = EXAMPLE)
   void success(CheckContext context) {
@@ -145,7 +145,7 @@ final class DialectChecks {
   @Check(
       id = "DIALECT-07",
       level = Level.NOTE,
-      title = "How cancelling is answered, and what a job looks like that ended without images.",
+      title = "How a cancel request is answered, and how a job that ended without images looks.",
       documents = {"fal", "relay"},
       of = {CANCELLED, FINISHED})
   void cancel(CheckContext context) {
@@ -165,7 +165,7 @@ final class DialectChecks {
   @Check(
       id = "DIALECT-08",
       level = Level.NOTE,
-      title = "How a refusal is spelled.",
+      title = "The form of a refusal.",
       documents = {"fal", "relay"},
       of = {REQUIRED, ABOVE})
   void errors(CheckContext context) {
@@ -182,7 +182,7 @@ final class DialectChecks {
   @Check(
       id = "DIALECT-09",
       level = Level.NOTE,
-      title = "Whether states come as a stream of events.",
+      title = "Whether states are streamed as events.",
       documents = {"fal"},
       of = EXAMPLE)
   void stream(CheckContext context) {
@@ -207,7 +207,7 @@ final class DialectChecks {
   @Check(
       id = "DIALECT-11",
       level = Level.NOTE,
-      title = "What is made where the request does not say: format and size.",
+      title = "The format and size of an image if the request gives none.",
       documents = {"D2", "D3", "D4", "D5"},
       of = VALUES)
   void defaults(CheckContext context) {
@@ -233,7 +233,7 @@ final class DialectChecks {
   @Check(
       id = "DIALECT-12",
       level = Level.NOTE,
-      title = "What becomes of a field that nobody documents.",
+      title = "What happens to an undocumented field.",
       documents = {"relay"},
       of = UNKNOWN_FIELD)
   void unknownFields(CheckContext context) {

@@ -99,7 +99,7 @@ final class EffectChecks {
   @Check(
       id = "EFFECT-05",
       level = Level.SHOULD,
-      title = "A prompt of some 900 letters is read to its end.",
+      title = "A prompt of about 900 characters is read to its end.",
       documents = {"D1", "D2", "D3", "D4", "D5", "fal"},
       page = PageFact.REQUEST,
       of = {EFFECT_TEXT, EFFECT_PROMPT})
@@ -136,7 +136,7 @@ final class EffectChecks {
   @Check(
       id = "EFFECT-08",
       level = Level.MUST,
-      title = "Another image to start from gives another picture.",
+      title = "Another input image gives another picture.",
       documents = {"D1", "D2", "D4", "fal"},
       page = PageFact.REQUEST,
       of = {EFFECT_IMAGE, EFFECT_SOURCE})
@@ -148,7 +148,7 @@ final class EffectChecks {
   @Check(
       id = "EFFECT-09",
       level = Level.SHOULD,
-      title = "A picture resembles the image that it starts from more than another one.",
+      title = "A picture resembles its own input image more than another.",
       documents = {"D1", "D2", "fal"},
       page = PageFact.REQUEST,
       of = {EFFECT_IMAGE, EFFECT_SOURCE})
@@ -193,7 +193,7 @@ final class EffectChecks {
   @Check(
       id = "EFFECT-11",
       level = Level.NOTE,
-      title = "Whether a high strength keeps less of the image or more.",
+      title = "Whether a high strength keeps less of the input image, or more.",
       documents = {"D1", "D2", "fal"},
       of = {EFFECT_IMAGE, EFFECT_STRENGTH})
   void whichWayStrengthGoes(CheckContext context) {
@@ -211,7 +211,7 @@ final class EffectChecks {
   @Check(
       id = "EFFECT-12",
       level = Level.NOTE,
-      title = "Whether the time that a result reports grows with the steps.",
+      title = "Whether the reported time grows with the steps.",
       documents = {"fal"},
       of = {EFFECT_STEPS})
   void timeGrowsWithSteps(CheckContext context) {
@@ -221,7 +221,8 @@ final class EffectChecks {
   @Check(
       id = "EFFECT-13",
       level = Level.SHOULD,
-      title = "A dearer model gives another picture than a cheaper one, for one prompt and seed.",
+      title =
+          "A more expensive model gives another picture than a cheaper one, for the same prompt and seed.",
       documents = {"fal"},
       of = {EFFECT_TEXT, EFFECT_MODEL})
   void dearerModelIsAnotherOne(CheckContext context) {
@@ -231,7 +232,7 @@ final class EffectChecks {
   @Check(
       id = "EFFECT-14",
       level = Level.NOTE,
-      title = "Whether all pictures have the same mark in one place.",
+      title = "Whether all pictures have the same mark in the same place.",
       documents = {"fal"},
       of = {EFFECT_TEXT, EFFECT_PROMPT, EFFECT_BATCH})
   void picturesHaveAMark(CheckContext context) {

@@ -37,7 +37,7 @@ final class FileChecks {
   @Check(
       id = "FILE-01",
       level = Level.SHOULD,
-      title = "Each image is there, for everyone who has its URL.",
+      title = "Each image can be downloaded by its URL alone.",
       documents = {"fal"},
       of = {EXAMPLE, VALUES, NULLS, DATA_URI, SPELLING},
       per = CheckFrequency.OPERATION)
@@ -69,7 +69,7 @@ final class FileChecks {
   @Check(
       id = "FILE-03",
       level = Level.MUST,
-      title = "An image has the format that was asked for.",
+      title = "An image has the requested format.",
       documents = {"D2", "D3", "D4", "D5"},
       page = PageFact.IMAGE_FORMAT,
       of = {EXAMPLE, VALUES, SPELLING},
@@ -88,7 +88,7 @@ final class FileChecks {
   @Check(
       id = "FILE-04",
       level = Level.SHOULD,
-      title = "The content type that is told of an image, and that it comes with, is its own.",
+      title = "The content type of an image, in the result and in the download, is its own.",
       documents = {"fal"},
       page = PageFact.RESULT,
       of = {EXAMPLE, VALUES, SPELLING, SYNC},
@@ -115,7 +115,7 @@ final class FileChecks {
   @Check(
       id = "FILE-05",
       level = Level.SHOULD,
-      title = "The width and height that are told of an image are its own.",
+      title = "The width and height of an image in the result are its own.",
       documents = {"fal"},
       page = PageFact.RESULT,
       of = {EXAMPLE, VALUES, SPELLING},
@@ -143,7 +143,7 @@ final class FileChecks {
   @Check(
       id = "FILE-06",
       level = Level.SHOULD,
-      title = "An image has the size that was asked for.",
+      title = "An image has the requested size.",
       documents = {"D5", "fal"},
       of = {EXAMPLE, VALUES, OPTIONAL},
       per = CheckFrequency.OPERATION)
@@ -160,7 +160,7 @@ final class FileChecks {
   @Check(
       id = "FILE-07",
       level = Level.MUST,
-      title = "An image has the aspect ratio that was asked for.",
+      title = "An image has the requested aspect ratio.",
       documents = {"D3", "D4"},
       page = PageFact.ASPECT_RATIO,
       of = {EXAMPLE, VALUES, SPELLING},
@@ -179,8 +179,7 @@ final class FileChecks {
   @Check(
       id = "FILE-08",
       level = Level.SHOULD,
-      title =
-          "Where a request leaves size and aspect ratio open, an image has the documented ones.",
+      title = "If a request gives no size and no aspect ratio, an image has the documented ones.",
       documents = {"D3", "D5"},
       page = PageFact.DEFAULT_RATIO,
       of = {EXAMPLE, VALUES, NULLS, UNICODE, LARGE, SYNC, DATA_URI},

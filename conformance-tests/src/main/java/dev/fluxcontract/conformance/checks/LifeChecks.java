@@ -35,7 +35,7 @@ final class LifeChecks {
   @Check(
       id = "LIFE-01",
       level = Level.MUST,
-      title = "A job that was taken comes to an end within the deadline.",
+      title = "An accepted job ends within the deadline.",
       documents = {"D2", "D3", "D4", "D5"},
       page = PageFact.REQUEST,
       of = {EXAMPLE, VALUES, NULLS, DATA_URI, SPELLING},
@@ -54,7 +54,7 @@ final class LifeChecks {
   @Check(
       id = "LIFE-02",
       level = Level.MUST,
-      title = "A job that asks for nothing unusual ends with images.",
+      title = "A job with an ordinary request ends with images.",
       documents = {"D1", "D2", "D3", "D4", "D5"},
       page = PageFact.REQUEST,
       of = {EXAMPLE, VALUES, NULLS, DATA_URI, SPELLING},
@@ -96,7 +96,7 @@ final class LifeChecks {
   @Check(
       id = "LIFE-04",
       level = Level.SHOULD,
-      title = "A job that is over stays over.",
+      title = "A job that has ended stays ended.",
       documents = {"fal"},
       page = PageFact.STATUS,
       of = {EXAMPLE, VALUES, NULLS, DATA_URI, SPELLING},
@@ -123,7 +123,7 @@ final class LifeChecks {
       id = "LIFE-05",
       level = Level.SHOULD,
       title =
-          "Where states are told they are told each time, with 200, and 200 or 202 before the end.",
+          "A gateway that reports states always reports them: with 200, or before the end with 202.",
       documents = {"fal", "relay"},
       page = PageFact.STATUS,
       of = {EXAMPLE, VALUES, NULLS, DATA_URI, SPELLING})
@@ -150,7 +150,7 @@ final class LifeChecks {
   @Check(
       id = "LIFE-06",
       level = Level.SHOULD,
-      title = "A state is told in JSON, and its fields have the documented types.",
+      title = "A state is reported in JSON, and its fields have the documented types.",
       documents = {"fal"},
       page = PageFact.STATUS,
       of = {EXAMPLE, VALUES},
@@ -171,7 +171,7 @@ final class LifeChecks {
   @Check(
       id = "LIFE-07",
       level = Level.SHOULD,
-      title = "A state speaks of the job that was asked about.",
+      title = "A reported state is that of the requested job.",
       documents = {"fal"},
       page = PageFact.STATUS,
       of = {EXAMPLE, VALUES},
@@ -193,7 +193,7 @@ final class LifeChecks {
   @Check(
       id = "LIFE-08",
       level = Level.SHOULD,
-      title = "With logs=1 the log lines are a list of messages, where there are any.",
+      title = "With logs=1 the logs, if there are any, are a list of messages.",
       documents = {"fal"},
       of = EXAMPLE,
       per = CheckFrequency.OPERATION)

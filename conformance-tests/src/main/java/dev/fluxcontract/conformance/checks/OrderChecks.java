@@ -33,7 +33,8 @@ final class OrderChecks {
   @Check(
       id = "ORDER-01",
       level = Level.SHOULD,
-      title = "Before a job is over its result says so: 400, or 202 or 200 with a state.",
+      title =
+          "The result of a job that has not ended is answered with 400, or with 202 or 200 and a state.",
       documents = {"fal", "relay"},
       of = EXAMPLE,
       per = CheckFrequency.OPERATION)
@@ -63,7 +64,7 @@ final class OrderChecks {
   @Check(
       id = "ORDER-02",
       level = Level.SHOULD,
-      title = "Once a job is COMPLETED its result is there.",
+      title = "The result of a COMPLETED job is available.",
       documents = {"fal"},
       page = {PageFact.STATUS, PageFact.RESULT},
       of = {EXAMPLE, VALUES},
@@ -102,7 +103,7 @@ final class OrderChecks {
   @Check(
       id = "ORDER-03",
       level = Level.MUST,
-      title = "Jobs in flight at the same time are not mixed up.",
+      title = "Concurrent jobs are not mixed up.",
       documents = {"D2", "D3", "D4", "D5"},
       page = PageFact.TICKET_ID,
       of = {EXAMPLE, VALUES, NULLS, DATA_URI})

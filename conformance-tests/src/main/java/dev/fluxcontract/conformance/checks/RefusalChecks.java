@@ -77,7 +77,7 @@ final class RefusalChecks {
   @Check(
       id = "REFUSE-05",
       level = Level.SHOULD,
-      title = "A value that is none of the listed ones is refused.",
+      title = "A value outside an enum is refused.",
       documents = {"D2", "D3", "D4", "D5"},
       page = PageFact.REQUEST,
       of = NOT_IN_ENUM,
@@ -89,7 +89,7 @@ final class RefusalChecks {
   @Check(
       id = "REFUSE-06",
       level = Level.SHOULD,
-      title = "A refusal says why, in JSON and in a known shape.",
+      title = "A refusal gives the reason, in JSON and in a known shape.",
       documents = {"fal", "relay"},
       of = {REQUIRED, ABOVE, BELOW, NOT_IN_ENUM, WRONG_TYPE, NOT_JSON},
       per = CheckFrequency.OPERATION)
@@ -109,7 +109,7 @@ final class RefusalChecks {
   @Check(
       id = "REFUSE-07",
       level = Level.MUST,
-      title = "What is refused is not queued all the same.",
+      title = "A refused request is not queued.",
       documents = {"D1", "D2", "D3", "D4", "D5"},
       page = PageFact.REQUEST,
       of = {REQUIRED, ABOVE, BELOW, NOT_IN_ENUM, WRONG_TYPE, NOT_JSON},

@@ -35,7 +35,7 @@ final class ResultChecks {
   @Check(
       id = "RESULT-01",
       level = Level.SHOULD,
-      title = "A result comes with 200, and as JSON.",
+      title = "A result is answered with 200 and JSON.",
       documents = {"fal"},
       page = PageFact.RESULT,
       of = {EXAMPLE, VALUES, NULLS, DATA_URI},
@@ -83,7 +83,7 @@ final class ResultChecks {
   @Check(
       id = "RESULT-03",
       level = Level.MUST,
-      title = "There are as many images as were asked for: one where nothing was said.",
+      title = "A result has as many images as requested; one if the request does not say.",
       documents = {"D1", "D2", "D3", "D4", "D5"},
       page = PageFact.IMAGE_COUNT,
       of = {EXAMPLE, VALUES, NULLS, DATA_URI, SYNC, SPELLING},
@@ -104,7 +104,7 @@ final class ResultChecks {
   @Check(
       id = "RESULT-04",
       level = Level.SHOULD,
-      title = "The seed that was asked for is the seed that was used.",
+      title = "The seed of a result is the requested seed.",
       documents = {"D1", "D3", "D4", "fal"},
       page = PageFact.RESULT,
       of = {EXAMPLE, VALUES},
@@ -129,7 +129,7 @@ final class ResultChecks {
   @Check(
       id = "RESULT-05",
       level = Level.SHOULD,
-      title = "The prompt that a result repeats is the one that was sent.",
+      title = "The prompt in a result is that of the request.",
       documents = {"fal"},
       page = PageFact.RESULT,
       of = {EXAMPLE, VALUES, NULLS, DATA_URI},
@@ -144,7 +144,7 @@ final class ResultChecks {
   @Check(
       id = "RESULT-06",
       level = Level.SHOULD,
-      title = "Where a result says which images were flagged, it says so of each.",
+      title = "If a result says which images were flagged, it says so for each image.",
       documents = {"fal"},
       page = PageFact.RESULT,
       of = {EXAMPLE, VALUES},
@@ -165,7 +165,7 @@ final class ResultChecks {
   @Check(
       id = "RESULT-07",
       level = Level.SHOULD,
-      title = "A result can be read again, and is the same.",
+      title = "A result can be read again and is the same.",
       documents = {"fal"},
       of = EXAMPLE,
       per = CheckFrequency.OPERATION)
@@ -202,7 +202,7 @@ final class ResultChecks {
   @Check(
       id = "RESULT-08",
       level = Level.SHOULD,
-      title = "No two images of a result are one and the same file.",
+      title = "No two images of a result are the same file.",
       documents = {"D1", "D2", "D3", "D4", "D5"},
       of = {EXAMPLE, VALUES, SPELLING},
       per = CheckFrequency.OPERATION)

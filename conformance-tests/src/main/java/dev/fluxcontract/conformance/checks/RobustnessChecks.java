@@ -39,7 +39,7 @@ final class RobustnessChecks {
   @Check(
       id = "ROBUST-02",
       level = Level.MUST,
-      title = "A prompt in any script is taken, and kept as it is.",
+      title = "A prompt in any script is accepted and not changed.",
       documents = {"D3"},
       of = UNICODE,
       per = CheckFrequency.CASE)
@@ -51,7 +51,7 @@ final class RobustnessChecks {
   @Check(
       id = "ROBUST-03",
       level = Level.SHOULD,
-      title = "A long prompt is taken, and kept as it is.",
+      title = "A long prompt is accepted and not changed.",
       documents = {"D1", "D2", "D3", "D4", "D5"},
       of = LARGE,
       per = CheckFrequency.CASE)

@@ -35,7 +35,7 @@ final class SubmitChecks {
   @Check(
       id = "SUBMIT-01",
       level = Level.MUST,
-      title = "Each documented request is taken.",
+      title = "Each documented request is accepted.",
       documents = {"D1", "D2", "D3", "D4", "D5"},
       page = PageFact.REQUEST,
       of = EXAMPLE,
@@ -47,7 +47,7 @@ final class SubmitChecks {
   @Check(
       id = "SUBMIT-02",
       level = Level.MUST,
-      title = "Both ends of each range and each value of each enum are taken.",
+      title = "Both limits of each range and each value of each enum are accepted.",
       documents = {"D1", "D2", "D3", "D4", "D5"},
       page = PageFact.REQUEST,
       of = VALUES,
@@ -69,7 +69,7 @@ final class SubmitChecks {
   @Check(
       id = "SUBMIT-03",
       level = Level.MUST,
-      title = "A field that may be null is taken as null.",
+      title = "A nullable field accepts null.",
       documents = {"D1"},
       page = PageFact.REQUEST,
       of = NULLS,
@@ -81,7 +81,7 @@ final class SubmitChecks {
   @Check(
       id = "SUBMIT-04",
       level = Level.SHOULD,
-      title = "An input image is taken as a data URI.",
+      title = "A data URI is accepted as the input image.",
       documents = {"D2", "fal"},
       page = PageFact.DATA_URI,
       of = DATA_URI,
@@ -94,7 +94,7 @@ final class SubmitChecks {
   @Check(
       id = "SUBMIT-05",
       level = Level.SHOULD,
-      title = "A field that only fal documents is taken or refused, but breaks nothing.",
+      title = "A field that only fal documents is accepted or refused, but breaks nothing.",
       documents = {"fal"},
       of = OPTIONAL,
       per = CheckFrequency.CASE)
@@ -105,7 +105,7 @@ final class SubmitChecks {
   @Check(
       id = "SUBMIT-06",
       level = Level.SHOULD,
-      title = "A field that nobody documents is ignored or refused, but breaks nothing.",
+      title = "An undocumented field is ignored or refused, but breaks nothing.",
       documents = {"fal", "relay"},
       of = UNKNOWN_FIELD,
       per = CheckFrequency.CASE)
@@ -120,8 +120,7 @@ final class SubmitChecks {
       id = "SUBMIT-07",
       level = Level.MUST,
       title =
-          "Spellings in D2 and D5 that fal does not know are taken; a gateway that takes Key may"
-              + " refuse them.",
+          "Spellings of D2 and D5 that fal does not know are accepted; a gateway that accepts Key may refuse them.",
       documents = {"D2", "D5"},
       of = SPELLING,
       per = CheckFrequency.CASE)
@@ -140,7 +139,7 @@ final class SubmitChecks {
   @Check(
       id = "SUBMIT-08",
       level = Level.SHOULD,
-      title = "A submit with the documented query and header parameters is taken.",
+      title = "A submit with the documented query and header parameters is accepted.",
       documents = {"fal"},
       of = PARAMETERS,
       per = CheckFrequency.CASE)

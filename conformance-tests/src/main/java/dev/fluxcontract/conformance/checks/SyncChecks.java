@@ -41,7 +41,7 @@ final class SyncChecks {
   @Check(
       id = "SYNC-02",
       level = Level.MUST,
-      title = "With sync_mode the images come too, and whole.",
+      title = "With sync_mode the images arrive, and are complete.",
       documents = {"D1", "D3", "D4", "fal"},
       page = PageFact.REQUEST,
       of = SYNC,

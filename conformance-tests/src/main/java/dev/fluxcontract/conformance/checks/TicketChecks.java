@@ -42,7 +42,7 @@ final class TicketChecks {
   @Check(
       id = "TICKET-01",
       level = Level.MUST,
-      title = "A submit that is taken answers 200, and with a ticket.",
+      title = "An accepted submit is answered with 200 and a ticket.",
       documents = {"D1", "D2", "D3", "D4", "D5"},
       page = PageFact.TICKET_ID,
       of = {EXAMPLE, VALUES, SYNC, NULLS, DATA_URI, SPELLING},
@@ -54,7 +54,7 @@ final class TicketChecks {
   @Check(
       id = "TICKET-02",
       level = Level.MUST,
-      title = "The answer to a submit is JSON, and its content type says so.",
+      title = "The response to a submit is JSON, and its content type says so.",
       documents = {"D2", "D3", "D4", "D5"},
       page = PageFact.ANSWER,
       of = {EXAMPLE, VALUES, SYNC, NULLS, DATA_URI, SPELLING},
@@ -71,7 +71,7 @@ final class TicketChecks {
   @Check(
       id = "TICKET-03",
       level = Level.MUST,
-      title = "A ticket carries the job's id, a text.",
+      title = "A ticket has the job's id, a string.",
       documents = {"D2", "D3", "D4", "D5"},
       page = PageFact.TICKET_ID,
       of = {EXAMPLE, VALUES},
@@ -149,7 +149,7 @@ final class TicketChecks {
   @Check(
       id = "TICKET-07",
       level = Level.MUST,
-      title = "The URLs of a ticket name the job.",
+      title = "The URLs of a ticket contain the job's id.",
       documents = {"D2", "D3", "D4", "D5"},
       page = PageFact.TICKET_URL,
       of = {EXAMPLE, GUARDED, FINISHED, VALUES},
@@ -189,7 +189,7 @@ final class TicketChecks {
   @Check(
       id = "TICKET-09",
       level = Level.MUST,
-      title = "A ticket's state is one that is known, where it tells one.",
+      title = "The state in a ticket, if there is one, is a known state.",
       documents = {"D2", "D3", "D4", "D5"},
       page = PageFact.TICKET_STATE,
       of = {EXAMPLE, VALUES},
@@ -211,7 +211,7 @@ final class TicketChecks {
   @Check(
       id = "TICKET-10",
       level = Level.SHOULD,
-      title = "The header X-Fal-Request-Id, where there is one, carries the job's id.",
+      title = "The header X-Fal-Request-Id, if there is one, is the job's id.",
       documents = {"fal"},
       of = {EXAMPLE, VALUES},
       per = CheckFrequency.OPERATION)
@@ -228,7 +228,7 @@ final class TicketChecks {
   @Check(
       id = "TICKET-11",
       level = Level.SHOULD,
-      title = "The URLs of a ticket lead to the job, once their path is put on the base URL.",
+      title = "The paths of a ticket's URLs, put on the base URL, lead to the job.",
       documents = {"fal"},
       of = {EXAMPLE, VALUES},
       per = CheckFrequency.OPERATION)

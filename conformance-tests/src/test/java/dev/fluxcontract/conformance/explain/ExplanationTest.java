@@ -123,7 +123,7 @@ class ExplanationTest {
                 answer.body().contains("IN_QUEUE")
                     ? new Answer(answer.path(), 422, answer.type(), MODEL_MISSING)
                     : answer);
-    assertThat(cause.title()).isEqualTo("Does not hold: Each documented request is taken.");
+    assertThat(cause.title()).isEqualTo("Does not hold: Each documented request is accepted.");
   }
 
   @Test
@@ -132,7 +132,7 @@ class ExplanationTest {
         first(
             UnaryOperator.identity(),
             answer -> answer.with(answer.body().replace("\"request_id\"", "\"task_id\"")));
-    assertThat(cause.title()).isEqualTo("Does not hold: A ticket carries the job's id, a text.");
+    assertThat(cause.title()).isEqualTo("Does not hold: A ticket has the job's id, a string.");
     assertThat(cause.checks()).startsWith("TICKET-03");
     assertThat(cause.advice()).startsWith("MUST, as stated by D2, D3, D4, D5: ");
   }
