@@ -9,7 +9,8 @@ import dev.fluxcontract.client.model.QueueTicket;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where assertions begin. A static import of {@code assertThat} goes well beside AssertJ's own:
+ * The entry point for all assertions. A static import of {@code assertThat} goes well beside
+ * AssertJ's own:
  *
  * <pre>{@code
  * assertThat(job.ticket()).isQueued().hasQueuePosition(0);
@@ -19,32 +20,32 @@ import org.jspecify.annotations.Nullable;
 public final class FluxAssertions {
   private FluxAssertions() {}
 
-  /** Says something of the answer to a submit. */
+  /** Creates assertions on the ticket of a submitted job. */
   public static QueueTicketAssert assertThat(@Nullable QueueTicket actual) {
     return new QueueTicketAssert(actual);
   }
 
-  /** Says something of the state of a job. */
+  /** Creates assertions on the status of a job. */
   public static QueueStatusAssert assertThat(@Nullable QueueStatus actual) {
     return new QueueStatusAssert(actual);
   }
 
-  /** Says something of what a job made. */
+  /** Creates assertions on the result of a job. */
   public static ImageResultAssert assertThat(@Nullable ImageResult actual) {
     return new ImageResultAssert(actual);
   }
 
-  /** Says something of one image. */
+  /** Creates assertions on one image. */
   public static ImageAssert assertThat(@Nullable Image actual) {
     return new ImageAssert(actual);
   }
 
-  /** Says something of a job, and waits for it where that needs its end. */
+  /** Creates assertions on a job. They wait for the job if they need its end. */
   public static JobAssert assertThat(@Nullable Job actual) {
     return new JobAssert(actual);
   }
 
-  /** Says something of a failure. */
+  /** Creates assertions on an exception of the client. */
   public static FluxExceptionAssert assertThat(@Nullable FluxException actual) {
     return new FluxExceptionAssert(actual);
   }

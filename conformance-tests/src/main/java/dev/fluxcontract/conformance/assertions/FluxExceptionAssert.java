@@ -6,36 +6,36 @@ import java.util.Objects;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.jspecify.annotations.Nullable;
 
-/** Assertions on a failure, beside all that AssertJ says of a throwable. */
+/** Assertions on an exception of the client, in addition to AssertJ's on a throwable. */
 public final class FluxExceptionAssert
     extends AbstractThrowableAssert<FluxExceptionAssert, FluxException> {
   FluxExceptionAssert(@Nullable FluxException actual) {
     super(actual, FluxExceptionAssert.class);
   }
 
-  /** The gateway answered with that HTTP status; 0 where no answer came. */
+  /** Verifies the HTTP status of the gateway's response; 0 if there was none. */
   public FluxExceptionAssert hasStatus(int expected) {
     isNotNull();
     return field("HTTP status", actual.status(), expected);
   }
 
-  /** It is about the job with that id. */
+  /** Verifies the id of the job that the exception is about. */
   public FluxExceptionAssert hasRequestId(String expected) {
     isNotNull();
     return field("request id", actual.requestId(), expected);
   }
 
-  /** The gateway has the job: to submit it again would pay for a second one. */
+  /** Verifies that the gateway has accepted the job: a second submit would be billed again. */
   public FluxExceptionAssert wasTaken() {
     return hasTaken(Taken.YES);
   }
 
-  /** The gateway surely has no job, and nothing can be billed. */
+  /** Verifies that the gateway has certainly not accepted the job, so nothing is billed. */
   public FluxExceptionAssert wasNotTaken() {
     return hasTaken(Taken.NO);
   }
 
-  /** Nobody can know whether the gateway has a job. */
+  /** Verifies that it is unknown whether the gateway has accepted the job. */
   public FluxExceptionAssert mayHaveBeenTaken() {
     return hasTaken(Taken.UNKNOWN);
   }

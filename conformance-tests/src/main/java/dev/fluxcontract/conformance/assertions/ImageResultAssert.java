@@ -8,55 +8,55 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Assertions on what a job made. */
+/** Assertions on the result of a job. */
 public final class ImageResultAssert extends FieldAssert<ImageResultAssert, ImageResult> {
   ImageResultAssert(@Nullable ImageResult actual) {
     super(actual, ImageResultAssert.class);
   }
 
-  /** It made so many images. */
+  /** Verifies the number of images. */
   public ImageResultAssert hasImages(int expected) {
     isNotNull();
     return field("number of images", actual.images().size(), expected);
   }
 
-  /** The image at this place keeps to what is said of it. */
-  public ImageResultAssert hasImage(int index, Consumer<ImageAssert> says) {
+  /** Verifies that the image at an index satisfies the requirements. */
+  public ImageResultAssert hasImage(int index, Consumer<ImageAssert> requirements) {
     isNotNull();
     List<Image> images = actual.images();
     int count = images.size();
     holds("number of images", index < count, count, "more than " + index);
-    says.accept(new ImageAssert(images.get(index)).as("images[%d]", index));
+    requirements.accept(new ImageAssert(images.get(index)).as("images[%d]", index));
     return this;
   }
 
-  /** Each image keeps to what is said of it. */
-  public ImageResultAssert eachImage(Consumer<ImageAssert> says) {
+  /** Verifies that each image satisfies the requirements. */
+  public ImageResultAssert eachImage(Consumer<ImageAssert> requirements) {
     isNotNull();
     for (int index = 0; index < actual.images().size(); index++) {
-      hasImage(index, says);
+      hasImage(index, requirements);
     }
     return this;
   }
 
-  /** It was drawn with that seed. */
+  /** Verifies the seed of the result. */
   public ImageResultAssert hasSeed(long expected) {
     return hasSeed(BigInteger.valueOf(expected));
   }
 
-  /** It was drawn with that seed. */
+  /** Verifies the seed of the result. */
   public ImageResultAssert hasSeed(BigInteger expected) {
     isNotNull();
     return field("seed", actual.seed(), expected);
   }
 
-  /** It was made of that prompt. */
+  /** Verifies the prompt of the result. */
   public ImageResultAssert hasPrompt(String expected) {
     isNotNull();
     return field("prompt", actual.prompt(), expected);
   }
 
-  /** The safety checker had nothing to say against any of the images. */
+  /** Verifies that the safety checker flagged no image. */
   public ImageResultAssert hasNoFlaggedImage() {
     isNotNull();
     boolean none = Images.flagged(actual).isEmpty();

@@ -10,13 +10,13 @@ public final class JobAssert extends FieldAssert<JobAssert, Job> {
     super(actual, JobAssert.class);
   }
 
-  /** The job has that id. */
+  /** Verifies the id of the job. */
   public JobAssert hasRequestId(String expected) {
     isNotNull();
     return field("request id", actual.requestId(), expected);
   }
 
-  /** Waits for the job's end, which has to be a good one; goes on with what it made. */
+  /** Waits for the job, verifies that it succeeds, and returns assertions on its result. */
   public ImageResultAssert succeeds() {
     isNotNull();
     try {
@@ -30,7 +30,7 @@ public final class JobAssert extends FieldAssert<JobAssert, Job> {
     }
   }
 
-  /** Waits for the job's end, which has to be a bad one; goes on with what went wrong. */
+  /** Waits for the job, verifies that it fails, and returns assertions on its exception. */
   public FluxExceptionAssert fails() {
     isNotNull();
     Object made;

@@ -6,59 +6,59 @@ import dev.fluxcontract.client.model.QueueStatus;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Assertions on the state of a job. */
+/** Assertions on the status of a job. */
 public final class QueueStatusAssert extends FieldAssert<QueueStatusAssert, QueueStatus> {
   QueueStatusAssert(@Nullable QueueStatus actual) {
     super(actual, QueueStatusAssert.class);
   }
 
-  /** The job waits for its turn. */
+  /** Verifies that the job is in the queue. */
   public QueueStatusAssert isQueued() {
     return hasStatus(JobState.IN_QUEUE);
   }
 
-  /** The job runs. */
+  /** Verifies that the job is in progress. */
   public QueueStatusAssert isInProgress() {
     return hasStatus(JobState.IN_PROGRESS);
   }
 
-  /** The job is over, well or not: see {@link #hasNoError()}. */
+  /** Verifies that the job has ended, with or without success: see {@link #hasNoError()}. */
   public QueueStatusAssert isCompleted() {
     return hasStatus(JobState.COMPLETED);
   }
 
-  /** The job is in that state. */
+  /** Verifies the state of the job. */
   public QueueStatusAssert hasStatus(JobState expected) {
     isNotNull();
     return field("status", actual.status(), expected);
   }
 
-  /** So many jobs are in front. */
+  /** Verifies the queue position of the job. */
   public QueueStatusAssert hasQueuePosition(int expected) {
     isNotNull();
     return field("queue_position", actual.queuePosition(), expected);
   }
 
-  /** Nothing is told to be wrong. */
+  /** Verifies that the status reports no error. */
   public QueueStatusAssert hasNoError() {
     isNotNull();
     field("error", actual.error(), null);
     return field("error_type", actual.errorType(), null);
   }
 
-  /** The job ended with that error. */
+  /** Verifies the error of the job. */
   public QueueStatusAssert hasError(String expected) {
     isNotNull();
     return field("error", actual.error(), expected);
   }
 
-  /** The job ended with an error of that type. */
+  /** Verifies the type of the job's error. */
   public QueueStatusAssert hasErrorType(String expected) {
     isNotNull();
     return field("error_type", actual.errorType(), expected);
   }
 
-  /** A line of the logs says this. */
+  /** Verifies that one line of the logs is this text. */
   public QueueStatusAssert hasLogLine(String message) {
     isNotNull();
     List<LogEntry> logs = actual.logs();

@@ -4,36 +4,36 @@ import dev.fluxcontract.client.model.JobState;
 import dev.fluxcontract.client.model.QueueTicket;
 import org.jspecify.annotations.Nullable;
 
-/** Assertions on the answer to a submit. */
+/** Assertions on the ticket of a submitted job. */
 public final class QueueTicketAssert extends FieldAssert<QueueTicketAssert, QueueTicket> {
   QueueTicketAssert(@Nullable QueueTicket actual) {
     super(actual, QueueTicketAssert.class);
   }
 
-  /** The job waits for its turn. */
+  /** Verifies that the job is in the queue. */
   public QueueTicketAssert isQueued() {
     return hasStatus(JobState.IN_QUEUE);
   }
 
-  /** The job is in that state. */
+  /** Verifies the state in the ticket. */
   public QueueTicketAssert hasStatus(JobState expected) {
     isNotNull();
     return field("status", actual.status(), expected);
   }
 
-  /** The job has that id. */
+  /** Verifies the id in the ticket. */
   public QueueTicketAssert hasRequestId(String expected) {
     isNotNull();
     return field("request_id", actual.requestId(), expected);
   }
 
-  /** So many jobs are in front. */
+  /** Verifies the queue position in the ticket. */
   public QueueTicketAssert hasQueuePosition(int expected) {
     isNotNull();
     return field("queue_position", actual.queuePosition(), expected);
   }
 
-  /** Each URL that the ticket gives is absolute and names this job. */
+  /** Verifies that each URL of the ticket is absolute and contains the job's id. */
   public QueueTicketAssert pointsToItsJob() {
     isNotNull();
     names("response_url", actual.responseUrl());

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A way in which gateways differ without being broken, by name. */
+/** A way in which correct gateways differ, by name. */
 public final class Dialect {
   private static final List<Dialect> ALL =
       Stream.concat(
@@ -28,7 +28,7 @@ public final class Dialect {
     return ALL;
   }
 
-  /** The dialect of that name. */
+  /** Returns a dialect by its name. */
   public static Dialect named(String name) {
     return all().stream()
         .filter(dialect -> dialect.name().equals(name))

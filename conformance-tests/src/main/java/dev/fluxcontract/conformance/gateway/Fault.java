@@ -6,7 +6,7 @@ import dev.fluxcontract.conformance.gateway.server.Behaviour;
 import dev.fluxcontract.conformance.gateway.server.BehaviourChange;
 import java.util.List;
 
-/** A promise that a broken gateway breaks, by name. */
+/** A way in which a gateway is broken, by name. */
 public final class Fault {
   private static final List<Fault> ALL = FaultCatalogue.ALL.stream().map(Fault::new).toList();
 
@@ -21,7 +21,7 @@ public final class Fault {
     return ALL;
   }
 
-  /** The fault of that name. */
+  /** Returns a fault by its name. */
   public static Fault named(String name) {
     return all().stream()
         .filter(fault -> fault.name().equals(name))
@@ -44,7 +44,7 @@ public final class Fault {
     return row.sentence();
   }
 
-  /** The ids of the checks that fail on it, each time; among them the one that is there for it. */
+  /** The ids of the checks that always fail on it. */
   public List<String> caughtBy() {
     return FaultDetection.checks(row.name());
   }

@@ -78,17 +78,17 @@ public final class FluxGateway
     behaviour.serves(queue);
   }
 
-  /** A plain gateway, not started yet. */
+  /** Creates a gateway without dialects and faults; it is not started yet. */
   public static FluxGateway create() {
     return builder().build();
   }
 
-  /** Settings for a gateway. */
+  /** Returns a builder of a gateway. */
   public static GatewayBuilder builder() {
     return new GatewayBuilder();
   }
 
-  /** Starts to listen. Does nothing where it listens already. */
+  /** Starts the server. Does nothing if it is running. */
   public synchronized FluxGateway start() {
     if (server == null) {
       patience.begin();
@@ -101,7 +101,7 @@ public final class FluxGateway
     return this;
   }
 
-  /** The base URL, prefix included, without a slash at the end. */
+  /** The base URL with its prefix, without a slash at the end. */
   public String url() {
     return "http://127.0.0.1:" + port() + behaviour.prefix;
   }
@@ -124,27 +124,27 @@ public final class FluxGateway
     return settings.otherKey;
   }
 
-  /** How it wants the key to be shown. */
+  /** How requests must carry the key. */
   public AcceptedAuth auth() {
     return behaviour.auth;
   }
 
-  /** The requests that came in, the oldest first; only the last ones are kept. */
+  /** The received requests, oldest first; only the most recent ones are kept. */
   public List<ReceivedRequest> requests() {
     return log.all();
   }
 
-  /** How many jobs were taken. */
+  /** The number of accepted jobs. */
   public int submits() {
     return queue.submits();
   }
 
-  /** How many images the jobs that were taken asked for. */
+  /** The number of images that the accepted jobs requested. */
   public int imagesAsked() {
     return queue.images();
   }
 
-  /** Answers the next request for that step with a status and a JSON body instead of serving it. */
+  /** Answers the next request of a step with a status and a JSON body. */
   public FluxGateway failNext(GatewayStep step, int status, String json) {
     script.answerNext(
         step,
@@ -152,38 +152,38 @@ public final class FluxGateway
     return this;
   }
 
-  /** Drops the connection at the next request for that step, without an answer. */
+  /** Closes the connection of the next request of a step without a response. */
   public FluxGateway dropNext(GatewayStep step) {
     script.dropNext(step);
     return this;
   }
 
-  /** Serves the next request for that step late. */
+  /** Delays the response to the next request of a step. */
   public FluxGateway delayNext(GatewayStep step, Duration delay) {
     script.delayNext(step, delay);
     return this;
   }
 
-  /** Lets the next job that is taken end without images: COMPLETED, with an error. */
+  /** Makes the next accepted job end without images: COMPLETED, with an error. */
   public FluxGateway failNextJob(int status, String error, String errorType) {
     script.failNextJob(new JobFailure(status, error, errorType));
     return this;
   }
 
-  /** Takes so many submits in each span of time; the others get 429 with Retry-After. */
+  /** Limits the submits in each period; others are answered with 429 and Retry-After. */
   public FluxGateway rateLimit(int submits, Duration per) {
     script.rateLimit(submits, per);
     return this;
   }
 
-  /** Forgets all jobs, all requests and everything that was scripted. */
+  /** Removes all jobs, received requests and scripted responses. */
   public void reset() {
     script.clear();
     log.clear();
     queue.clear();
   }
 
-  /** Stops to listen. A later {@link #start()} listens again, on another port unless one is set. */
+  /** Stops the server. {@link #start()} starts it again, on another port unless one is set. */
   @Override
   public synchronized void close() {
     if (server != null) {
@@ -193,7 +193,7 @@ public final class FluxGateway
     }
   }
 
-  /** Waits until it listens no more, for whatever reason. Does not wait where it never listened. */
+  /** Waits until the server has stopped. Returns at once if it was never started. */
   public void awaitClose() throws InterruptedException {
     closed.await();
   }

@@ -32,31 +32,31 @@ public final class GatewayBuilder {
 
   GatewayBuilder() {}
 
-  /** Speaks that dialect; several add up. See {@link Dialect#all()}. */
+  /** Adds a dialect. See {@link Dialect#all()}. */
   public GatewayBuilder dialect(String name) {
     dialects.add(Dialect.named(name));
     return this;
   }
 
-  /** Is broken in that way; several add up. See {@link Fault#all()}. */
+  /** Adds a fault. See {@link Fault#all()}. */
   public GatewayBuilder fault(String name) {
     faults.add(Fault.named(name));
     return this;
   }
 
-  /** Accepts that key, and but for it only that of another customer. */
+  /** Sets the key. No other key is accepted, except {@link #otherKey}. */
   public GatewayBuilder key(String key) {
     this.key = key;
     return this;
   }
 
-  /** Accepts that key of another customer, who has jobs of their own and sees no others. */
+  /** Sets the key of another customer, who sees only their own jobs. */
   public GatewayBuilder otherKey(String otherKey) {
     this.otherKey = otherKey;
     return this;
   }
 
-  /** Wants the key in that scheme, whatever the dialect says. */
+  /** Sets how requests must carry the key; overrides the dialect. */
   public GatewayBuilder auth(AcceptedAuth auth) {
     this.auth = auth;
     return this;
@@ -73,13 +73,13 @@ public final class GatewayBuilder {
     return this;
   }
 
-  /** Listens on that port; 0, the default, is any free one. */
+  /** Sets the port; 0, the default, is any free port. */
   public GatewayBuilder port(int port) {
     this.port = port;
     return this;
   }
 
-  /** Serves everything under a path such as {@code /fal}, whatever the dialect says. */
+  /** Sets a path prefix such as {@code /fal}; overrides the dialect. */
   public GatewayBuilder prefix(String prefix) {
     if (!prefix.isEmpty() && !prefix.matches("(/[^/?#]+)+")) {
       throw new IllegalArgumentException(
@@ -89,39 +89,39 @@ public final class GatewayBuilder {
     return this;
   }
 
-  /** Lets each job wait that long before it runs. */
+  /** Sets how long each job stays in the queue. */
   public GatewayBuilder queuedFor(Duration time) {
     return timing(t -> t.queuedFor(time));
   }
 
-  /** Lets each job run that long. */
+  /** Sets how long each job runs. */
   public GatewayBuilder runsFor(Duration time) {
     return timing(t -> t.runsFor(time));
   }
 
-  /** Lets each job be seen waiting that many times; 1 where nothing is said. */
+  /** Sets for how many polls each job stays in the queue; 1 by default. */
   public GatewayBuilder queuedForPolls(int polls) {
     return timing(t -> t.queuedForPolls(polls));
   }
 
-  /** Lets each job be seen running that many times; 1 where nothing is said. */
+  /** Sets for how many polls each job runs; 1 by default. */
   public GatewayBuilder runsForPolls(int polls) {
     return timing(t -> t.runsForPolls(polls));
   }
 
-  /** Draws all that is left to chance from that seed: ids, the seeds of images, troubles. */
+  /** Sets the seed of everything random: ids, the seeds of images, failures. */
   public GatewayBuilder seed(long seed) {
     this.seed = seed;
     return this;
   }
 
-  /** Takes the time from that clock. */
+  /** Sets the clock. */
   public GatewayBuilder clock(Clock clock) {
     this.clock = clock;
     return this;
   }
 
-  /** Serves another contract than the one this artifact was built with. */
+  /** Sets the contract; by default the one that this artifact was built with. */
   public GatewayBuilder contract(Contract contract) {
     this.contract = contract;
     return this;
@@ -162,7 +162,7 @@ public final class GatewayBuilder {
     return copy;
   }
 
-  /** Builds the gateway and starts it. */
+  /** Builds and starts the gateway. */
   public FluxGateway start() {
     return build().start();
   }

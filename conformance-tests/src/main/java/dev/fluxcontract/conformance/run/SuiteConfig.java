@@ -177,7 +177,7 @@ public final class SuiteConfig {
       return this;
     }
 
-    /** How long each job is waited for. */
+    /** How long to wait for each job. */
     public Builder deadline(Duration deadline) {
       if (deadline.isNegative() || deadline.isZero()) {
         throw new IllegalArgumentException("deadline " + deadline + ": more than nothing");

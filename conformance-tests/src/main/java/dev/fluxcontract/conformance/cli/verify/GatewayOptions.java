@@ -40,7 +40,7 @@ public final class GatewayOptions {
       names = "--deadline",
       paramLabel = "SECONDS",
       defaultValue = "60",
-      description = "How long each job is waited for. Default: ${DEFAULT-VALUE}.")
+      description = "How long to wait for each job. Default: ${DEFAULT-VALUE}.")
   private int deadline;
 
   /** The base URL, as it was given; null for the embedded gateway. */

@@ -44,7 +44,7 @@ record RunFiles(
         paramLabel = "FILE",
         description =
             "Known failures, a YAML list of {check, case, reason}. A waiver whose check passes again"
-                + " fails the run; one with a date, until, is over after that day.")
+                + " fails the run; one with a date, until, expires after that day.")
     private @Nullable Path waive;
 
     @Option(
@@ -59,8 +59,8 @@ record RunFiles(
         names = "--replay",
         paramLabel = "FILE",
         description =
-            "report.json of an earlier run: only what failed there runs again, and each is told to be"
-                + " fixed or still failing.")
+            "report.json of an earlier run: only what failed there runs again, and each is"
+                + " reported as fixed or still failing.")
     private @Nullable Path replay;
 
     @Mixin private final ContractOptions contracts = new ContractOptions();

@@ -54,7 +54,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
   @Option(
       names = "--plan",
-      description = "Tell what would be checked and what it costs at worst; send nothing.")
+      description = "Print what would be checked and what it costs at worst; send nothing.")
   private boolean planOnly;
 
   @Mixin private final RunFiles.Options files = new RunFiles.Options();
