@@ -139,7 +139,7 @@ public final class ImageInput {
       throw new IllegalArgumentException(
           name
               + (bytes.length == 0 ? " is empty" : " is not an image by its first bytes")
-              + "; JPEG, PNG, WebP, GIF and AVIF are taken");
+              + "; JPEG, PNG, WebP, GIF and AVIF are accepted");
     }
     return format;
   }

@@ -106,7 +106,7 @@ class SubmitOptionsTest {
   void doNotShowWhatIsNoName(String name) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> SubmitOptions.none().header(name, "sk-secret"))
-        .withMessageStartingWith("header(…, …) has a name that cannot stand in a header")
+        .withMessageStartingWith("header(…, …) has a name that is not allowed in a header")
         .withMessageNotContaining("sk-secret");
   }
 

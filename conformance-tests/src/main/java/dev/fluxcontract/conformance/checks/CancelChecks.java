@@ -127,7 +127,7 @@ final class CancelChecks {
     CancelReading sight = CancelReading.of(reply);
     context.expect(
         !claimed && sight != CancelReading.BROKEN,
-        "The answer to the cancel request for a job that is over",
+        "The answer to the cancel request for a job that has ended",
         "400 ALREADY_COMPLETED or another 4xx",
         reply);
   }

@@ -54,7 +54,7 @@ final class ClientChecks {
     ProbeResponse reply = session.cancelReply();
     FluxException failure = session.cancelFailure();
     if (reply == null) {
-      throw CheckContext.cannotTell("no job was taken");
+      throw CheckContext.cannotTell("no job was accepted");
     }
     if (failure != null && TransientFailureRetry.inTrouble(reply)) {
       throw CheckContext.cannotTell("the request to cancel gave " + reply);

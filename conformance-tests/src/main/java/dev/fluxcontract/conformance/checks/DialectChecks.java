@@ -33,7 +33,7 @@ import java.util.TreeSet;
  */
 @AreaRationale(
     "Gateways differ here and each way is right, so a client has to bear them all."
-        + " What was seen is told, and can be compared with the next run: NOTE.")
+        + " What was seen is reported, and can be compared with the next run: NOTE.")
 final class DialectChecks {
   /** What the owner of a job is told of its result. */
   private static final Set<AnswerReading> HEARD =

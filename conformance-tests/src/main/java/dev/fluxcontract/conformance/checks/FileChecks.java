@@ -133,7 +133,7 @@ final class FileChecks {
                     + " x "
                     + ImageAssertions.side(height, picture.height());
             context.expectEqual(
-                "The size that is told of an image of " + job,
+                "The reported size of an image of " + job,
                 picture.width() + " x " + picture.height(),
                 told);
           }

@@ -46,7 +46,7 @@ final class LifeChecks {
       context.expect(
           OVER.contains(job.end()),
           "The end of " + job,
-          "images, or a failure that is told",
+          "images, or a reported failure",
           job.how());
     }
   }

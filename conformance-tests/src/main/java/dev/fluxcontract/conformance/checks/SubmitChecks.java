@@ -28,7 +28,7 @@ import org.opentest4j.TestAbortedException;
 
 /** What must be taken is taken. */
 @AreaRationale(
-    "What a gateway's pages print has to be taken, or nothing can be built on them:"
+    "What a gateway's pages print has to be accepted, or nothing can be built on them:"
         + " MUST. Whether an image may come as a data URI the pages disagree about, and a"
         + " field that a gateway's own pages do not name may be refused: SHOULD.")
 final class SubmitChecks {
@@ -59,7 +59,7 @@ final class SubmitChecks {
       context.only(reply);
       context.expect(
           false,
-          "The request was not taken, because of " + value + " (" + context.request() + ")",
+          "The request was not accepted, because of " + value + " (" + context.request() + ")",
           "200 and a ticket",
           reply);
     }

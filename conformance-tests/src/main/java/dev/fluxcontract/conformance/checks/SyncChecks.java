@@ -50,7 +50,7 @@ final class SyncChecks {
     ObservedJob job = context.ended(context.request());
     context.about(job);
     if (job.ticket() == null) {
-      throw CheckContext.cannotTell("the job was not taken");
+      throw CheckContext.cannotTell("the job was not accepted");
     }
     context.expectImages(job);
     context.expect(

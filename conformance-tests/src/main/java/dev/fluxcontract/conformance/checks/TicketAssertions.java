@@ -59,13 +59,13 @@ final class TicketAssertions {
         context.expect(job.toString(), response).hasStatus(200);
         context.expect(
             !unreadable,
-            "The answer to " + job + ", which says that it was taken",
+            "The answer to " + job + ", which says that it was accepted",
             "a ticket: a JSON object with request_id, status_url and response_url",
             response);
       }
     }
     if (good == 0) {
-      throw CheckContext.cannotTell("no job was taken");
+      throw CheckContext.cannotTell("no job was accepted");
     }
   }
 

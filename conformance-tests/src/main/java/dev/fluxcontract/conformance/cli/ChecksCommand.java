@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
       "Lists the checks: id, level, and the promise that a gateway is held to.",
       "MUST: a document that gateways publish states it. SHOULD: fal or relays state it where those"
           + " are silent, it only follows from them, they contradict each other, or callers get by"
-          + " without. NOTE: gateways differ, none is wrong, and it is only told."
+          + " without. NOTE: gateways differ, none is wrong, and it is only reported."
     })
 final class ChecksCommand implements Callable<Integer> {
   @Option(

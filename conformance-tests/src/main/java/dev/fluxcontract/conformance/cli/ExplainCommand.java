@@ -27,9 +27,7 @@ import picocli.CommandLine.Parameters;
           + " contradicts itself."
     })
 final class ExplainCommand implements Callable<Integer> {
-  @Parameters(
-      paramLabel = "REPORT",
-      description = "report.json of a run, or the folder that it stands in.")
+  @Parameters(paramLabel = "REPORT", description = "report.json of a run, or its folder.")
   private Path report = Path.of("");
 
   @Option(

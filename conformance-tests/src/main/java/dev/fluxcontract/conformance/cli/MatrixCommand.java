@@ -39,7 +39,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class,
     description = {
-      "Writes index.html, one page on which gateways stand side by side: verdict, areas, models,"
+      "Writes index.html, one page that shows gateways side by side: verdict, areas, models,"
           + " prices, times and dialects, with links to the reports; and a badge for each gateway.",
       "Of several reports on a gateway the newest counts.",
       "Exit code: 0 written, 2 a report cannot be read, is none, or contradicts itself."
@@ -50,7 +50,7 @@ final class MatrixCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "REPORT",
-      description = "report.json of each run, or the folder that it stands in.")
+      description = "report.json of each run, or its folder.")
   private List<Path> reports = List.of();
 
   @Option(

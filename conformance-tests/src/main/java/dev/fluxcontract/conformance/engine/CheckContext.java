@@ -65,7 +65,8 @@ public final class CheckContext {
 
   /** Those of them that were taken. */
   public List<ObservedJob> taken() {
-    return need(jobs().stream().filter(job -> job.ticket() != null).toList(), "no job was taken");
+    return need(
+        jobs().stream().filter(job -> job.ticket() != null).toList(), "no job was accepted");
   }
 
   /**

@@ -34,7 +34,7 @@ public final class ResponseAssert {
       throw new CheckContext.Blocked("what came is not a ticket that can be read: " + actual);
     }
     return holds(
-        ReportedTicket.of(actual) != null, "The request was not taken", "200 and a ticket");
+        ReportedTicket.of(actual) != null, "The request was not accepted", "200 and a ticket");
   }
 
   /** The gateway blames the caller, in a 4xx. */

@@ -142,7 +142,7 @@ public final class PageOpenApi {
     object(name, "What the model needs.", review.fields());
     examples(json);
     ObjectNode responses = operation.putObject("responses");
-    ObjectNode taken = responses.putObject("200").put("description", "The job was taken.");
+    ObjectNode taken = responses.putObject("200").put("description", "The job was accepted.");
     String ticket = schemas.has(name + "Ticket") ? name + "Answer" : name + "Ticket";
     boolean answered = review.answer().stream().anyMatch(field -> field.kind() != Kind.MISSING);
     if (answered) {

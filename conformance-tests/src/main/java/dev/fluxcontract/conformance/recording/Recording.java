@@ -64,7 +64,7 @@ public final class Recording {
             break;
           }
           if (whole) {
-            throw new IllegalArgumentException("it stands after the end of the recording");
+            throw new IllegalArgumentException("it comes after the end of the recording");
           }
           JsonNode json = LosslessJson.readBounded(line);
           if (header == null) {
@@ -94,7 +94,7 @@ public final class Recording {
   private static boolean isLast(JsonNode json, int number) {
     if (json.path("lines").asInt() != number - 1) {
       throw new IllegalArgumentException(
-          "it says that " + json.path("lines").asInt() + " lines stand before it");
+          "it says that " + json.path("lines").asInt() + " lines come before it");
     }
     return true;
   }

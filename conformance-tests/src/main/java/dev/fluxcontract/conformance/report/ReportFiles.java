@@ -72,7 +72,8 @@ public final class ReportFiles {
       }
       for (Path place : staged.values()) {
         if (Files.isDirectory(place)) {
-          throw new FileAlreadyExistsException(place.toString(), null, "a folder stands there");
+          throw new FileAlreadyExistsException(
+              place.toString(), null, "there is a folder of that name");
         }
       }
       for (Map.Entry<Path, Path> file : staged.entrySet()) {

@@ -84,7 +84,10 @@ class BaselineCommandTest {
       CliOutput said = verify(gateway, "--write-baseline", folder.toString());
       assertThat(said.exitCode()).isEqualTo(2);
       assertThat(said.err())
-          .startsWith("--write-baseline " + folder + ": cannot be written (a folder stands there)");
+          .startsWith(
+              "--write-baseline "
+                  + folder
+                  + ": cannot be written (there is a folder of that name)");
       assertThat(gateway.requests()).isEmpty();
     }
   }

@@ -42,7 +42,7 @@ class ReportFilesTest {
     Files.createDirectories(folder.resolve("report.html/not-empty"));
     assertThatThrownBy(() -> write(folder, "new"))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("report.html: a folder stands there");
+        .hasMessageContaining("report.html: there is a folder of that name");
     assertThat(folder.resolve("profile.yaml")).hasContent("old");
     assertThat(folder).isDirectoryNotContaining("glob:**.part");
   }

@@ -35,7 +35,7 @@ public final class CallerHeaderCheck {
   public static void check(String name, String value) {
     if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException(
-          "header(…, …) has a name that cannot stand in a header: letters, digits and - are usual,"
+          "header(…, …) has a name that is not allowed in a header: letters, digits and - are usual,"
               + " and no space or colon");
     }
     String fault = fault(name, value);
@@ -56,7 +56,7 @@ public final class CallerHeaderCheck {
       return "is a parameter of the contract, which another method of SubmitOptions sets";
     }
     return value.length() > LONGEST || !VALUE.matcher(value).matches()
-        ? "has a value that cannot stand in a header: 1 to "
+        ? "has a value that is not allowed in a header: 1 to "
             + LONGEST
             + " printable ASCII characters, without spaces at its ends"
         : null;

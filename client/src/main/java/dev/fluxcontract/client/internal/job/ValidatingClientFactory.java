@@ -133,7 +133,8 @@ public final class ValidatingClientFactory {
     } else if (!key.equals(key.strip())) {
       wrong.add("apiKey(…) begins or ends with white space; strip() it");
     } else if (!isPlainAscii(key)) {
-      wrong.add("apiKey(…) holds a character that cannot stand in a header; a key is plain ASCII");
+      wrong.add(
+          "apiKey(…) holds a character that is not allowed in a header; a key is plain ASCII");
     } else if (key.toLowerCase(Locale.ROOT).matches("(bearer|key)\\s.*")) {
       wrong.add("apiKey(…) begins with the scheme; give the bare key, and the scheme to auth(…)");
     }

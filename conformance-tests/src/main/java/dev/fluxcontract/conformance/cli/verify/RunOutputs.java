@@ -95,7 +95,8 @@ final class RunOutputs {
     if (baseline != null) {
       try {
         if (Files.isDirectory(baseline)) {
-          throw new FileAlreadyExistsException(baseline.toString(), null, "a folder stands there");
+          throw new FileAlreadyExistsException(
+              baseline.toString(), null, "there is a folder of that name");
         }
         baselineFiles = ReportFiles.in(folderOf(baseline), redaction);
       } catch (IOException e) {

@@ -65,7 +65,7 @@ final class ErrorDialects {
                     })),
         new BehaviourChange(
             "refuses-late",
-            "A bad request is taken, and its job fails with 422.",
+            "A bad request is accepted, and its job fails with 422.",
             b -> b.refusesLate = true),
         new BehaviourChange(
             "presets-only",

@@ -97,7 +97,7 @@ final class LifeDialects {
             "sync-ticket", "sync_mode changes nothing.", b -> b.sync = Behaviour.Sync.IGNORED),
         new BehaviourChange(
             "cancel-success-true",
-            "A cancel that was taken is 200 with success true.",
+            "A cancel that was accepted is 200 with success true.",
             b ->
                 b.on(
                     GatewayStep.CANCEL,
@@ -113,7 +113,7 @@ final class LifeDialects {
             b -> b.offers = model -> !model.contains("kontext")),
         new BehaviourChange(
             "late-cancel-404",
-            "A cancel of a job that is over is 404: the queue does not know it any more.",
+            "A cancel of a job that has ended is 404: the queue does not know it any more.",
             b ->
                 b.on(
                     GatewayStep.CANCEL,

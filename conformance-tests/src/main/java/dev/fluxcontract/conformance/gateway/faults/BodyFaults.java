@@ -29,7 +29,7 @@ final class BodyFaults {
             step + "-text", "A " + body + " is a text.", place, reply -> written(reply, "\"ok\"")),
         change(
             step + "-in-text",
-            "A " + body + " stands within other text.",
+            "A " + body + " is inside other text.",
             place,
             reply -> written(reply, "ok " + LosslessJson.write(reply.object()) + " bye")),
         change(

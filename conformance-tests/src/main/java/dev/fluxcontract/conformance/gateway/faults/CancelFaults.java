@@ -87,26 +87,26 @@ final class CancelFaults {
                     (turn, reply) -> b.queue().forget(Objects.requireNonNull(turn.jobId)))),
         over(
             "late-cancel-taken",
-            "A cancel of a job that is over is taken.",
+            "A cancel of a job that has ended is accepted.",
             (turn, reply) ->
                 reply.become(
                     GatewayReply.json(
                         202, LosslessJson.object().put("status", "CANCELLATION_REQUESTED")))),
         over(
             "late-cancel-500",
-            "A cancel of a job that is over is 500.",
+            "A cancel of a job that has ended is 500.",
             (turn, reply) -> answers(500).accept(reply)),
         new BehaviourChange(
             "late-cancel-deletes",
-            "A cancel of a job that is over deletes its result.",
+            "A cancel of a job that has ended deletes its result.",
             CancelFaults::deletes),
         new BehaviourChange(
             "unknown-cancel-202",
-            "A cancel of a job that never was is taken.",
+            "A cancel of a job that does not exist is accepted.",
             b -> b.on(GatewayStep.CANCEL, (turn, reply) -> takenAnyway(reply))),
         new BehaviourChange(
             "unknown-cancel-500",
-            "A cancel of a job that never was is 500.",
+            "A cancel of a job that does not exist is 500.",
             b -> b.on(GatewayStep.CANCEL, (turn, reply) -> brokenIfUnknown(reply))),
         new BehaviourChange(
             "cancels-another-job",

@@ -44,7 +44,7 @@ final class LifeFaults {
             b -> b.onStatus(s -> renamed(s, "IN_PROGRESS", "WORKING"))),
         new BehaviourChange(
             "status-done-unknown",
-            "A job that is over is in a state that nobody documented.",
+            "A job that has ended is in a state that nobody documented.",
             b -> b.onStatus(s -> renamed(s, "COMPLETED", "FINISHED"))),
         new BehaviourChange(
             "states-in-small-letters",
@@ -66,7 +66,7 @@ final class LifeFaults {
             "forgets-jobs", "Jobs are gone once another one was submitted.", LifeFaults::forgets),
         new BehaviourChange(
             "forgets-status",
-            "The status of a job that is over is gone.",
+            "The status of a job that has ended is gone.",
             b -> b.onStatusReply(LifeFaults::goneWhenOver)),
         new BehaviourChange(
             "status-of-another-job",
@@ -75,16 +75,16 @@ final class LifeFaults {
         unknown(
             "status-200",
             GatewayStep.STATUS,
-            "The status of a job that never was is 200.",
+            "The status of a job that does not exist is 200.",
             "{\"status\":\"IN_QUEUE\",\"queue_position\":0}"),
         unknown(
             "result-200",
             GatewayStep.RESULT,
-            "The result of a job that never was is 200.",
+            "The result of a job that does not exist is 200.",
             "{\"images\":[],\"seed\":1}"),
         new BehaviourChange(
             "unknown-result-pending",
-            "The result of a job that never was is in progress.",
+            "The result of a job that does not exist is in progress.",
             b ->
                 onUnknown(
                     b,
@@ -95,11 +95,11 @@ final class LifeFaults {
                                 400, "Request is still in progress", "request_in_progress")))),
         new BehaviourChange(
             "unknown-status-500",
-            "The status of a job that never was is 500.",
+            "The status of a job that does not exist is 500.",
             b -> onUnknown(b, GatewayStep.STATUS, answers(500))),
         new BehaviourChange(
             "unknown-result-500",
-            "The result of a job that never was is 500.",
+            "The result of a job that does not exist is 500.",
             b -> onUnknown(b, GatewayStep.RESULT, answers(500))));
   }
 

@@ -74,13 +74,13 @@ final class PictureFaults {
         makes("size-one-pixel", "Images are single pixels.", m -> m.withSize(1, 1)),
         new BehaviourChange(
             "file-smaller",
-            "The files are half as wide and high as told.",
+            "The files are half as wide and high as reported.",
             b ->
                 b.paints =
                     m -> m.withSize(Math.max(1, m.width() / 2), Math.max(1, m.height() / 2))),
         new BehaviourChange(
             "file-other-format",
-            "The files are of the format that is not told.",
+            "The files are of another format than reported.",
             b -> b.paints = m -> m.withPng(!m.png())));
   }
 

@@ -19,52 +19,62 @@ final class RefusalFaults {
 
   static List<BehaviourChange> all() {
     return List.of(
-        accepts("too-many-images", "num_images", "maximum", "num_images above its range is taken."),
-        accepts("no-images", "num_images", "minimum", "num_images below its range is taken."),
+        accepts(
+            "too-many-images", "num_images", "maximum", "num_images above its range is accepted."),
+        accepts("no-images", "num_images", "minimum", "num_images below its range is accepted."),
         accepts(
             "too-many-steps",
             "num_inference_steps",
             "maximum",
-            "num_inference_steps above its range is taken."),
+            "num_inference_steps above its range is accepted."),
         accepts(
             "too-few-steps",
             "num_inference_steps",
             "minimum",
-            "num_inference_steps below its range is taken."),
+            "num_inference_steps below its range is accepted."),
         accepts(
             "too-much-guidance",
             "guidance_scale",
             "maximum",
-            "guidance_scale above its range is taken."),
+            "guidance_scale above its range is accepted."),
         accepts(
             "too-little-guidance",
             "guidance_scale",
             "minimum",
-            "guidance_scale below its range is taken."),
-        accepts("too-much-strength", "strength", "maximum", "strength above its range is taken."),
-        accepts("no-strength", "strength", "minimum", "strength below its range is taken."),
-        accepts("unknown-size", "image_size", "enum", "An image_size that is none is taken."),
-        accepts("zero-width", "image_size", "minimum", "A width of 0 is taken."),
+            "guidance_scale below its range is accepted."),
         accepts(
-            "unknown-format", "output_format", "enum", "An output_format that is none is taken."),
+            "too-much-strength", "strength", "maximum", "strength above its range is accepted."),
+        accepts("no-strength", "strength", "minimum", "strength below its range is accepted."),
+        accepts(
+            "unknown-size", "image_size", "enum", "An image_size outside its enum is accepted."),
+        accepts("zero-width", "image_size", "minimum", "A width of 0 is accepted."),
+        accepts(
+            "unknown-format",
+            "output_format",
+            "enum",
+            "An output_format outside its enum is accepted."),
         accepts(
             "unknown-acceleration",
             "acceleration",
             "enum",
-            "An acceleration that is none is taken."),
-        accepts("unknown-ratio", "aspect_ratio", "enum", "An aspect_ratio that is none is taken."),
+            "An acceleration outside its enum is accepted."),
+        accepts(
+            "unknown-ratio",
+            "aspect_ratio",
+            "enum",
+            "An aspect_ratio outside its enum is accepted."),
         accepts(
             "unknown-tolerance",
             "safety_tolerance",
             "enum",
-            "A safety_tolerance that is none is taken."),
-        accepts("no-prompt", "prompt", "required", "A request without a prompt is taken."),
+            "A safety_tolerance outside its enum is accepted."),
+        accepts("no-prompt", "prompt", "required", "A request without a prompt is accepted."),
         accepts(
-            "no-image-url", "image_url", "required", "A request without an image_url is taken."),
-        accepts("prompt-of-any-type", "prompt", "type", "A prompt that is not text is taken."),
+            "no-image-url", "image_url", "required", "A request without an image_url is accepted."),
+        accepts("prompt-of-any-type", "prompt", "type", "A prompt that is not text is accepted."),
         new BehaviourChange(
             "accepts-prompt-number",
-            "A prompt that is a number is taken.",
+            "A prompt that is a number is accepted.",
             b ->
                 b.forgives =
                     (turn, violation) ->
@@ -74,23 +84,25 @@ final class RefusalFaults {
             "number-of-any-type",
             "num_images",
             "type",
-            "A num_images that is not a number is taken."),
+            "A num_images that is not a number is accepted."),
         accepts(
             "flag-of-any-type",
             "enable_safety_checker",
             "type",
-            "An enable_safety_checker that is not a boolean is taken."),
+            "An enable_safety_checker that is not a boolean is accepted."),
         new BehaviourChange(
             "accepts-fractions",
-            "A number that is not whole is taken where one is asked for.",
+            "A number that is not whole is accepted where a whole one is required.",
             b -> b.forgives = (turn, violation) -> violation.message().contains("number found")),
-        accepts("seed-of-any-type", "seed", "type", "A seed that is not a number is taken."),
+        accepts("seed-of-any-type", "seed", "type", "A seed that is not a number is accepted."),
         new BehaviourChange(
             "accepts-anything",
             "Nothing is validated.",
             b -> b.forgives = (turn, violation) -> true),
         new BehaviourChange(
-            "accepts-bad-json", "A body that is not JSON is taken.", b -> b.readsAnything = true),
+            "accepts-bad-json",
+            "A body that is not JSON is accepted.",
+            b -> b.readsAnything = true),
         new BehaviourChange(
             "bad-json-500",
             "A body that is not JSON is 500.",

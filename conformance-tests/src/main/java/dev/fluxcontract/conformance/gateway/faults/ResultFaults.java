@@ -36,7 +36,7 @@ final class ResultFaults {
         reply("truncated", "A result breaks off in the middle.", FaultCatalogue::truncated),
         reply(
             "never-ready",
-            "The result of a job that is over is still in progress.",
+            "The result of a job that has ended is still in progress.",
             reply ->
                 reply.become(
                     ErrorShape.DETAIL.reply(

@@ -18,7 +18,7 @@ final class TicketFaults {
     return List.of(
         new BehaviourChange(
             "submit-500",
-            "A submit is 500 although the job is taken.",
+            "A submit is 500 although the job is accepted.",
             b -> b.onTaken(answers(500))),
         new BehaviourChange(
             "submit-201", "A submit is 201.", b -> b.onTaken(reply -> reply.status = 201)),

@@ -24,16 +24,16 @@ final class ValueFaults {
             i -> i.put("url", i.path("url").asText().replaceFirst("^https?://[^/]+", ""))),
         image(
             "width-wrong",
-            "The width that is told is not that of the file.",
+            "The reported width is not that of the file.",
             i -> i.put("width", i.path("width").asInt() + 1)),
         image(
             "height-wrong",
-            "The height that is told is not that of the file.",
+            "The reported height is not that of the file.",
             i -> i.put("height", i.path("height").asInt() / 2)),
         image("width-text", "The width is a text.", i -> i.put("width", i.path("width").asText())),
         image(
             "content-type-wrong",
-            "The content type that is told is not that of the file.",
+            "The reported content type is not that of the file.",
             i ->
                 i.put(
                     "content_type",

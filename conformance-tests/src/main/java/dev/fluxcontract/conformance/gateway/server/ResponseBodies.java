@@ -91,7 +91,7 @@ public final class ResponseBodies {
   }
 
   private static void logs(ArrayNode logs, QueuedJob job) {
-    line(logs, "Job " + job.id() + " was taken");
+    line(logs, "Job " + job.id() + " was accepted");
     if (job.state() != QueueState.IN_QUEUE) {
       line(logs, "Working");
     }

@@ -169,7 +169,7 @@ final class BoundedYaml {
         level.twice.add(level.key);
         problems.add(
             new PageProblem(
-                line(event), "The field " + level.key + " occurs twice; neither is taken"));
+                line(event), "The field " + level.key + " occurs twice; neither is used"));
       }
       ((ObjectNode) level.node).set(level.key, value);
       level.key = null;
