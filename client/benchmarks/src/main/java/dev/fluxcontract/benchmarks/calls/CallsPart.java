@@ -26,16 +26,8 @@ public final class CallsPart implements BenchmarkPart {
   @Override
   public void measure(Figures figures) throws Exception {
     try (ServerProcess server = ServerProcess.done()) {
-      for (Class<?> benchmark : new Class<?>[] {SequentialCalls.class, ConcurrentJobs.class}) {
-        Rounds.of(
-                new OptionsBuilder()
-                    .include(benchmark.getName() + "\\.")
-                    .param("gateway", server.gateway())
-                    .param("peer", Peers.ALL.toArray(String[]::new))
-                    .addProfiler(CpuTime.class),
-                Duration.ofSeconds(5))
-            .run(result -> add(figures, result));
-      }
+      run(SequentialCalls.class, Peers.ALL, server, figures);
+      run(ConcurrentJobs.class, Peers.concurrent(), server, figures);
     }
     expect(figures, "submitStatusResult", ", CPU", Peers.HAND_WRITTEN, 1.15);
     expect(figures, "submitStatusResult", ", wall", Peers.FAL, 1);
@@ -46,6 +38,19 @@ public final class CallsPart implements BenchmarkPart {
         figures.expect(inFlight + NAMES.get("jobs") + kind, Peers.FAL, 1);
       }
     }
+  }
+
+  private static void run(
+      Class<?> benchmark, List<String> peers, ServerProcess server, Figures figures)
+      throws Exception {
+    Rounds.of(
+            new OptionsBuilder()
+                .include(benchmark.getName() + "\\.")
+                .param("gateway", server.gateway())
+                .param("peer", peers.toArray(String[]::new))
+                .addProfiler(CpuTime.class),
+            Duration.ofSeconds(5))
+        .run(result -> add(figures, result));
   }
 
   private static void add(Figures figures, RunResult result) {

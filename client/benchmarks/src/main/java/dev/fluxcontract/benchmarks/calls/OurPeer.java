@@ -5,18 +5,21 @@ import dev.fluxcontract.client.Job;
 import dev.fluxcontract.client.model.DevTextToImage;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadFactory;
+import org.jspecify.annotations.Nullable;
 
 /** This project's client. It asks without a pause here, as the others do: the jobs are done. */
 public final class OurPeer implements Peer {
   private final FluxClient flux;
 
-  public OurPeer(String gateway) {
-    flux =
-        FluxClient.builder()
-            .gateway(gateway)
-            .apiKey("key")
-            .polling(progress -> Duration.ZERO)
-            .build();
+  /** {@code threads}: null for the client's own. */
+  public OurPeer(String gateway, @Nullable ThreadFactory threads) {
+    FluxClient.Builder builder =
+        FluxClient.builder().gateway(gateway).apiKey("key").polling(progress -> Duration.ZERO);
+    if (threads != null) {
+      builder.threads(threads);
+    }
+    flux = builder.build();
   }
 
   @Override
