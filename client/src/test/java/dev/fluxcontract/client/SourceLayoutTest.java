@@ -34,6 +34,7 @@ class SourceLayoutTest {
   private static final Map<String, Integer> LONGER_FILES = Map.of("FluxClient.java", 350);
 
   private static final Path ADAPTERS = Path.of("integrations");
+  private static final Path BATCH = Path.of("examples/batch");
 
   @Test
   void internalPackagesImportOnlyThoseBelowThem() {
@@ -92,6 +93,12 @@ class SourceLayoutTest {
                       .isPositive()
                       .isLessThanOrEqualTo(250));
     }
+  }
+
+  @Test
+  void clientAndBatchHoldToTheirLinesOfCode() {
+    assertThat(linesOfCode(HAND_WRITTEN)).isPositive().isLessThanOrEqualTo(7500);
+    assertThat(linesOfCode(BATCH.resolve(HAND_WRITTEN))).isPositive().isLessThanOrEqualTo(1300);
   }
 
   /** Without what is blank, comments, imports and the package. */
