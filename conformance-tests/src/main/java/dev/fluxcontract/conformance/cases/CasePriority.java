@@ -39,15 +39,17 @@ final class CasePriority {
   }
 
   static List<Case> of(List<Case> cases, boolean inDollars) {
-    CasePriority news = new CasePriority(inDollars);
+    CasePriority priority = new CasePriority(inDollars);
     Comparator<Case> order =
         Comparator.comparing(Case::kind)
             .thenComparing(one -> inDollars ? one.worstCase().usd() : BigDecimal.ZERO)
             .thenComparing(one -> !one.binding())
             .thenComparingInt(Case::worstCaseImages);
-    Set<Case> turns = news.turns(cases.stream().sorted(order).toList());
-    cases.stream().sorted(order.thenComparing(one -> !turns.contains(one))).forEach(news::add);
-    return Stream.of(news.first, news.second, news.last).flatMap(news::ordered).toList();
+    Set<Case> turns = priority.turns(cases.stream().sorted(order).toList());
+    cases.stream().sorted(order.thenComparing(one -> !turns.contains(one))).forEach(priority::add);
+    return Stream.of(priority.first, priority.second, priority.last)
+        .flatMap(priority::ordered)
+        .toList();
   }
 
   private Stream<Case> ordered(List<Case> tier) {

@@ -222,7 +222,8 @@ final class EffectChecks {
       id = "EFFECT-13",
       level = Level.SHOULD,
       title =
-          "A more expensive model gives another picture than a cheaper one, for the same prompt and seed.",
+          "A more expensive model gives another picture than a cheaper one, for the same prompt"
+              + " and seed.",
       documents = {"fal"},
       of = {EFFECT_TEXT, EFFECT_MODEL})
   void dearerModelIsAnotherOne(CheckContext context) {

@@ -123,7 +123,8 @@ final class LifeChecks {
       id = "LIFE-05",
       level = Level.SHOULD,
       title =
-          "A gateway that reports states always reports them: with 200, or before the end with 202.",
+          "A gateway that reports states always reports them: with 200, or before the end with"
+              + " 202.",
       documents = {"fal", "relay"},
       page = PageFact.STATUS,
       of = {EXAMPLE, VALUES, NULLS, DATA_URI, SPELLING})

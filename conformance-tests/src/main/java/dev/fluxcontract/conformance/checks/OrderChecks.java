@@ -34,7 +34,8 @@ final class OrderChecks {
       id = "ORDER-01",
       level = Level.SHOULD,
       title =
-          "The result of a job that has not ended is answered with 400, or with 202 or 200 and a state.",
+          "The result of a job that has not ended is answered with 400, or with 202 or 200 and a"
+              + " state.",
       documents = {"fal", "relay"},
       of = EXAMPLE,
       per = CheckFrequency.OPERATION)

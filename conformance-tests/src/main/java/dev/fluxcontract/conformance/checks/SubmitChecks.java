@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.opentest4j.TestAbortedException;
 
-/** What must be taken is taken. */
+/** What a gateway has to accept. */
 @AreaRationale(
     "What a gateway's pages print has to be accepted, or nothing can be built on them:"
         + " MUST. Whether an image may come as a data URI the pages disagree about, and a"
@@ -120,7 +120,8 @@ final class SubmitChecks {
       id = "SUBMIT-07",
       level = Level.MUST,
       title =
-          "Spellings of D2 and D5 that fal does not know are accepted; a gateway that accepts Key may refuse them.",
+          "Spellings of D2 and D5 that fal does not know are accepted; a gateway that accepts Key"
+              + " may refuse them.",
       documents = {"D2", "D5"},
       of = SPELLING,
       per = CheckFrequency.CASE)

@@ -39,7 +39,7 @@ public final class Submission extends GatewayCall<Job> {
   public final CancellationPropagatingFuture<Job> job =
       new CancellationPropagatingFuture<>(this::cancelled);
 
-  private volatile SubmitSendState guard = new SubmitSendState();
+  private volatile SubmitSendState sendState = new SubmitSendState();
 
   public Submission(
       ClientRuntime runtime, ApiModel request, SubmitSettings settings, Executor completion) {
@@ -67,7 +67,7 @@ public final class Submission extends GatewayCall<Job> {
   }
 
   private Taken taken() {
-    return guard.stay() ? Taken.NO : Taken.UNKNOWN;
+    return sendState.stay() ? Taken.NO : Taken.UNKNOWN;
   }
 
   @Override
@@ -78,7 +78,7 @@ public final class Submission extends GatewayCall<Job> {
   private CallStep<Job> send(Duration pause) {
     // A new one before the pause: if the submit is stopped in the pause, it certainly was not sent.
     SubmitSendState next = new SubmitSendState();
-    guard = next;
+    sendState = next;
     return new CallStep.Send<>(
         request.newBuilder().tag(SubmitSendState.class, next).build(), pause);
   }
