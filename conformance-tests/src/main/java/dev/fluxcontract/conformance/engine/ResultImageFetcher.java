@@ -7,7 +7,7 @@ import dev.fluxcontract.conformance.http.ProbeResponse;
 import dev.fluxcontract.conformance.model.Exchange;
 import dev.fluxcontract.conformance.reading.FetchedImage;
 import dev.fluxcontract.conformance.reading.ImageDecoder;
-import java.nio.charset.StandardCharsets;
+import dev.fluxcontract.conformance.wire.LargeBodyPermit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import okhttp3.HttpUrl;
-import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /** Fetches the image files of a result, without the key. */
@@ -34,21 +33,30 @@ final class ResultImageFetcher {
    * may be long again, for as many jobs as are under way.
    */
   List<FetchedImage> of(ObservedJob job) {
-    Map<Integer, FetchedImage> inline = new HashMap<>();
-    JsonNode images = job.result().path("images");
-    for (int i = 0; i < Math.min(MOST, images.size()); i++) {
-      String url = images.get(i).path("url").asText("");
-      if (url.startsWith("data:")) {
-        inline.put(i, data(images.get(i), url));
-      }
-    }
+    Map<Integer, FetchedImage> inline = inline(job);
     job.prune();
     List<FetchedImage> files = new ArrayList<>();
-    images = job.result().path("images");
+    JsonNode images = job.result().path("images");
     for (int i = 0; i < Math.min(MOST, images.size()); i++) {
       FetchedImage file = inline.containsKey(i) ? inline.get(i) : fetched(images.get(i));
       if (file != null) {
         files.add(file);
+      }
+    }
+    return files;
+  }
+
+  /** The files that stand in the result itself; few jobs at a time decode long ones. */
+  private static Map<Integer, FetchedImage> inline(ObservedJob job) {
+    Map<Integer, FetchedImage> files = new HashMap<>();
+    JsonNode images = job.result().path("images");
+    try (LargeBodyPermit permit = new LargeBodyPermit()) {
+      for (int i = 0; i < Math.min(MOST, images.size()); i++) {
+        String url = images.get(i).path("url").asText("");
+        if (url.startsWith("data:")) {
+          permit.acquireFor(url.length());
+          files.put(i, data(images.get(i), url));
+        }
       }
     }
     return files;
@@ -80,8 +88,7 @@ final class ResultImageFetcher {
     }
     String type = head.substring(0, head.indexOf(';')).toLowerCase(Locale.ROOT);
     try {
-      byte[] text = url.substring(comma + 1).getBytes(StandardCharsets.ISO_8859_1);
-      return decoded(told, null, Base64.getDecoder().decode(text), type);
+      return decoded(told, null, Base64.getDecoder().decode(url.substring(comma + 1)), type);
     } catch (IllegalArgumentException e) {
       return FetchedImage.absent(told, null, "its data URI is broken base64: " + e.getMessage());
     }
@@ -99,6 +106,6 @@ final class ResultImageFetcher {
         declared,
         decoded.flaw(),
         decoded.picture(),
-        ByteString.of(file).sha256().hex());
+        ImageDecoder.checksum(file));
   }
 }

@@ -5,6 +5,9 @@ import dev.fluxcontract.conformance.picture.PictureFingerprint;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,7 +17,6 @@ import javax.imageio.ImageReader;
 import javax.imageio.event.IIOReadWarningListener;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
-import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /** Decodes an image file to its last byte, and keeps a small copy. */
@@ -36,8 +38,16 @@ public final class ImageDecoder {
     if (KEPT.size() >= MOST_KEPT) {
       KEPT.clear();
     }
-    String sum = ByteString.of(file).sha256().hex();
-    return KEPT.computeIfAbsent(sum, unknown -> decoded(file, format));
+    return KEPT.computeIfAbsent(checksum(file), unknown -> decoded(file, format));
+  }
+
+  /** A file's SHA-256, without a second copy of the file. */
+  public static String checksum(byte[] file) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 
   private static Decoded decoded(byte[] file, String format) {

@@ -16,7 +16,6 @@ import okio.Buffer;
  */
 final class ResponseReader {
   private static final long HEAD = 256L << 10;
-  private static final long LONG = 2L << 20;
   private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.([01]) (\\d{3})( .*)?");
 
   private final MeteredInput in;
@@ -68,9 +67,7 @@ final class ResponseReader {
           throw new MeteredInput.TooLongException(tooLong);
         }
         read.write(some, 0, count);
-        if (read.size() > LONG) {
-          limits.permit().acquire();
-        }
+        limits.permit().acquireFor(read.size());
       }
       keepsOpen &= framed.read() < 0;
     } finally {
