@@ -64,7 +64,7 @@ public final class AlternativeRequests {
       HttpUrl url = candidate.url.apply(request.url());
       String text = String.valueOf(url);
       if (url != null && tried.stream().noneMatch(earlier -> earlier.url.equals(text))) {
-        unsent = request.newBuilder().url(url).build();
+        unsent = url.equals(request.url()) ? request : request.newBuilder().url(url).build();
         return tried.add(new Tried(candidate.request, text));
       }
     }

@@ -116,13 +116,27 @@ public final class JobUrls {
   private List<Candidate> candidates(@Nullable String named, Supplier<Request> contract) {
     List<Candidate> all = new ArrayList<>(3);
     if (named != null) {
-      all.add(new Candidate(contract, asked -> withQuery(gateway.rebase(named, owner), asked)));
+      all.add(new Candidate(contract, asked -> onGateway(named, asked)));
       all.add(new Candidate(contract, asked -> withQuery(gateway.verbatim(named), asked)));
     }
     if (requestId != null) {
       all.add(new Candidate(contract, asked -> asked));
     }
     return all;
+  }
+
+  /** Mostly a ticket's URL has the contract's path, and nothing has to be put together. */
+  private @Nullable HttpUrl onGateway(String named, HttpUrl asked) {
+    return hasPath(named, asked.encodedPath())
+        ? asked
+        : withQuery(gateway.rebase(named, owner), asked);
+  }
+
+  /** Whether that path, and no query, is all that follows the origin of a URL. */
+  private static boolean hasPath(String url, String path) {
+    int scheme = url.indexOf("://");
+    int begin = scheme < 0 ? 0 : url.indexOf('/', scheme + 3);
+    return begin == url.length() - path.length() && url.endsWith(path);
   }
 
   /** Adds to a ticket's URL what the contract's URL has for a query. */

@@ -4,6 +4,7 @@ import dev.fluxcontract.client.internal.util.JsonTree;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a state means for a wait, in all the words in which gateways say it. */
@@ -18,6 +19,8 @@ public enum JobPhase {
   UNKNOWN,
   /** The body holds no state. */
   NONE;
+
+  private static final Pattern SEPARATORS = Pattern.compile("[\\s-]+");
 
   private static final Set<String> PENDING_WORDS =
       Set.of(
@@ -94,7 +97,7 @@ public enum JobPhase {
   }
 
   public static JobPhase of(String state) {
-    String word = state.strip().toUpperCase(Locale.ROOT).replaceAll("[\\s-]+", "_");
+    String word = SEPARATORS.matcher(state.strip().toUpperCase(Locale.ROOT)).replaceAll("_");
     if (PENDING_WORDS.contains(word)) {
       return PENDING;
     }

@@ -62,6 +62,19 @@ class JobUrlsTest {
     assertThat(results.next()).isFalse();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "https://a/v2/fal-ai/flux-1/requests/r1, https://relay.test/v2/fal-ai/flux-1/requests/r1",
+    "https://a/v2//fal-ai/flux-1/requests/r1, " + AT,
+    "https://a/fal-ai/flux-1/requests/r1?t=5, " + AT + "?t=5",
+    "https://a@b/fal-ai/flux-1/requests/r1, " + AT,
+    "/fal-ai/flux-1/requests/r1, " + AT,
+    "ftp://a/fal-ai/flux-1/requests/r1, " + AT,
+  })
+  void onlyThePathOfATicketsUrlIsUsed(String responseUrl, String expected) {
+    assertThatUrl(urls("r1", responseUrl, null, null).result()).isEqualTo(expected);
+  }
+
   @Test
   void withoutAnIdOnlyTheTicketsUrlsAreTried() {
     assertThat(urls(null, null, null, null).cancel().none()).isTrue();
