@@ -65,7 +65,7 @@ public final class FluxClient implements AutoCloseable {
 
   /** As {@link #submit(ApiModel)}, with options. */
   public Job submit(ApiModel request, SubmitOptions options) {
-    return new Submission(runtime, request, options.settings(), Runnable::run).await();
+    return new Submission(runtime, request, options.settings()).await();
   }
 
   /**
@@ -104,7 +104,7 @@ public final class FluxClient implements AutoCloseable {
 
   /** As {@link #submitAsync(ApiModel)}, with options. */
   public CompletableFuture<Job> submitAsync(ApiModel request, SubmitOptions options) {
-    Submission submission = new Submission(runtime, request, options.settings(), runtime.threads);
+    Submission submission = new Submission(runtime, request, options.settings());
     submission.start();
     return submission.job;
   }

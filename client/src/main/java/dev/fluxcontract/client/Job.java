@@ -196,8 +196,7 @@ public final class Job {
     }
     BlockingWait.checkInterrupt(this::known);
     monitor.checkMayWait();
-    return BlockingWait.await(
-        monitor.join(ClientSettings.bounded(deadline), Runnable::run), this::known);
+    return BlockingWait.await(monitor.join(ClientSettings.bounded(deadline)), this::known);
   }
 
   /**
@@ -210,7 +209,7 @@ public final class Job {
    * @throws IllegalStateException if the client is closed
    */
   public CompletableFuture<ImageResult> future() {
-    return monitor.join(runtime.settings.deadline(), runtime.threads);
+    return monitor.join(runtime.settings.deadline());
   }
 
   /**

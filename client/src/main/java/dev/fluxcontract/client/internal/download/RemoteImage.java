@@ -10,6 +10,7 @@ import dev.fluxcontract.client.internal.util.RetryBudget;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.HttpUrl;
@@ -37,7 +38,6 @@ final class RemoteImage extends RetryingCall<RemoteImage> implements ImageSource
   private final HttpUrl url;
   private final DownloadLimits limits;
   private final RetryBudget budget;
-
   private final Pipe pipe = new Pipe(PIPE);
   private final BufferedSource received = Okio.buffer(pipe.source());
   private volatile @Nullable Throwable failure;
@@ -92,7 +92,7 @@ final class RemoteImage extends RetryingCall<RemoteImage> implements ImageSource
   /** Ends the fetch, if it has not come to its end, with the exception that the reader gets. */
   void fail(FluxException why) {
     if (stop()) {
-      completeExceptionally(why);
+      completeExceptionally(why, Runnable::run);
     }
   }
 
@@ -129,10 +129,10 @@ final class RemoteImage extends RetryingCall<RemoteImage> implements ImageSource
 
   /** The reader sees the end of the pipe. */
   @Override
-  protected void complete(RemoteImage whole) {}
+  protected void complete(RemoteImage whole, Executor callers) {}
 
   @Override
-  protected void completeExceptionally(Throwable why) {
+  protected void completeExceptionally(Throwable why, Executor callers) {
     failure = why;
     pipe.cancel();
   }
@@ -236,14 +236,14 @@ final class RemoteImage extends RetryingCall<RemoteImage> implements ImageSource
 
     @Override
     public void onFailure(Call broken, IOException e) {
-      HttpUrl from = broken.request().url();
-      proceed(() -> fetchAgain(from, failures.transport(from, e)));
+      HttpUrl at = broken.request().url();
+      proceed(() -> fetchAgain(at, failures.transport(at, e)), Runnable::run);
     }
 
     @Override
     public void onResponse(Call answered, Response response) {
       try (response) {
-        proceed(() -> receive(response));
+        proceed(() -> receive(response), Runnable::run);
       }
     }
   }

@@ -15,6 +15,7 @@ import okhttp3.ConnectionSpec;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
+import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
 /** Makes calls to the gateway on an OkHttp of this client's own, a bounded number at a time. */
@@ -29,7 +30,8 @@ public final class HttpTransport implements AutoCloseable {
   static final String USER_AGENT = "User-Agent";
 
   /** What this client calls itself; a caller's interceptors and submits may say otherwise. */
-  static final String CLIENT = client(HttpTransport.class.getPackage().getImplementationVersion());
+  static final String CLIENT =
+      userAgent(HttpTransport.class.getPackage().getImplementationVersion());
 
   private static final Duration LONGEST_PING_INTERVAL = Duration.ofSeconds(10);
   private static final Duration SHORTEST_PING_INTERVAL = Duration.ofSeconds(1);
@@ -39,10 +41,10 @@ public final class HttpTransport implements AutoCloseable {
   private final ExecutorService threads;
   private final boolean usesOwnSettings;
   private final PrivateGatewayDetector addresses;
-  private final Dispatcher reads;
+  private final CallSlots reads;
 
-  /** A queue of their own, so that reads that stall hold up no submit. */
-  private final Dispatcher submits;
+  /** Apart from the others, so that reads that stall hold up no submit. */
+  private final CallSlots submits;
 
   private OkHttpClient settings;
   private volatile RetirableConnections connections;
@@ -64,10 +66,11 @@ public final class HttpTransport implements AutoCloseable {
     this.threads = threads;
     this.usesOwnSettings = callers == null;
     this.addresses = new PrivateGatewayDetector(gateway);
-    this.reads = dispatcher(threads);
-    this.submits = dispatcher(threads);
+    this.reads = new CallSlots(CALLS_AT_A_TIME, threads);
+    this.submits = new CallSlots(CALLS_AT_A_TIME, threads);
     OkHttpClient.Builder builder =
         (callers == null ? ownSettings(gateway) : callers.newBuilder())
+            .dispatcher(dispatcher(threads))
             .followRedirects(false)
             .followSslRedirects(false)
             .authenticator(Authenticator.NONE)
@@ -82,9 +85,8 @@ public final class HttpTransport implements AutoCloseable {
             .addNetworkInterceptor(new SendOnceInterceptor())
             .addNetworkInterceptor(new GatewayAuthInterceptor(gateway, authorization));
     BoundedSocketFactory.install(builder, callers);
-    builder.interceptors().add(0, TransportCall::signalStart);
     this.settings = builder.build();
-    this.connections = new RetirableConnections(settings, reads, submits);
+    this.connections = new RetirableConnections(settings);
   }
 
   /** Setting up TLS takes a third of the CPU time of a program's first submit: not for http. */
@@ -95,6 +97,7 @@ public final class HttpTransport implements AutoCloseable {
         : builder.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT));
   }
 
+  /** For the status streams; the calls of a {@link CallSlots} are only cancelled by it. */
   private static Dispatcher dispatcher(ExecutorService threads) {
     Dispatcher dispatcher = new Dispatcher(threads);
     dispatcher.setMaxRequests(CALLS_AT_A_TIME);
@@ -112,7 +115,7 @@ public final class HttpTransport implements AutoCloseable {
   }
 
   /** The version is in the jar's manifest, which is not read on the module path. */
-  private static String client(@Nullable String version) {
+  private static String userAgent(@Nullable String version) {
     return version == null ? "flux-client" : "flux-client/" + version;
   }
 
@@ -133,7 +136,7 @@ public final class HttpTransport implements AutoCloseable {
   private synchronized void replace(RetirableConnections old, OkHttpClient with) {
     if (connections == old) {
       settings = with;
-      connections = new RetirableConnections(with, reads, submits);
+      connections = new RetirableConnections(with);
       old.retire();
     }
   }
@@ -155,9 +158,14 @@ public final class HttpTransport implements AutoCloseable {
     executeAsync(call::cancel);
   }
 
-  /** The client for calls that are not submits. */
-  public OkHttpClient reads() {
-    return connections.reads();
+  /** Where calls with that request wait for their turn. */
+  CallSlots slots(Request request) {
+    return request.tag(SubmitSendState.class) == null ? reads : submits;
+  }
+
+  /** OkHttp with the settings and the connections of the calls to the gateway. */
+  public OkHttpClient client() {
+    return connections.client();
   }
 
   /**
@@ -174,11 +182,11 @@ public final class HttpTransport implements AutoCloseable {
   /** A client like that for reads, for other hosts, which may be at https. */
   public OkHttpClient forOtherHosts() {
     return usesOwnSettings
-        ? reads()
+        ? client()
             .newBuilder()
             .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS, ConnectionSpec.CLEARTEXT))
             .build()
-        : reads();
+        : client();
   }
 
   public BaseUrl gateway() {
@@ -192,8 +200,7 @@ public final class HttpTransport implements AutoCloseable {
   /** Cancels what is under way, and closes all connections. */
   @Override
   public void close() {
-    executeAsync(submits::cancelAll);
-    executeAsync(reads::cancelAll);
+    executeAsync(client().dispatcher()::cancelAll);
     connections.retire();
   }
 

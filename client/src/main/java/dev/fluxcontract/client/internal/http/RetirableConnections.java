@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.io.Serial;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
-import okhttp3.Dispatcher;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
-import okhttp3.Request;
 import okhttp3.Response;
 
 /**
@@ -21,33 +19,25 @@ final class RetirableConnections implements Interceptor {
   /** Shorter than the time after which balancers and firewalls forget a connection. */
   private static final long IDLE_SECONDS = 30;
 
-  private final OkHttpClient reads;
-  private final OkHttpClient submits;
+  private final OkHttpClient client;
   private volatile boolean retired;
 
-  RetirableConnections(OkHttpClient settings, Dispatcher forReads, Dispatcher forSubmits) {
+  RetirableConnections(OkHttpClient settings) {
     OkHttpClient.Builder builder =
         settings
             .newBuilder()
-            .dispatcher(forReads)
             .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, IDLE_SECONDS, TimeUnit.SECONDS));
     builder.networkInterceptors().add(0, this);
-    reads = builder.build();
-    submits = reads.newBuilder().dispatcher(forSubmits).build();
+    client = builder.build();
   }
 
-  OkHttpClient reads() {
-    return reads;
-  }
-
-  /** The client that takes this request. */
-  OkHttpClient client(Request request) {
-    return request.tag(SubmitSendState.class) == null ? reads : submits;
+  OkHttpClient client() {
+    return client;
   }
 
   void retire() {
     retired = true;
-    reads.connectionPool().evictAll();
+    client.connectionPool().evictAll();
   }
 
   /** A call may have waited for its turn since before its connections were retired. */

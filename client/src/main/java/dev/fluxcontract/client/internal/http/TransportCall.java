@@ -1,5 +1,7 @@
 package dev.fluxcontract.client.internal.http;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.fluxcontract.client.internal.http.RetirableConnections.StaleConnectionException;
 import dev.fluxcontract.client.internal.response.FailedCallException;
 import dev.fluxcontract.client.internal.response.GatewayResponse;
@@ -9,9 +11,7 @@ import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.Call;
-import okhttp3.Callback;
 import okhttp3.HttpUrl;
-import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * One call under way. It ends by a response, a failure, its time limit or a cancellation, whichever
  * comes first.
  */
-public final class TransportCall implements Callback, CancellableCall {
+public final class TransportCall implements CancellableCall {
   private static final int MOST_REDIRECTS = 5;
 
   private final HttpTransport transport;
@@ -30,12 +30,17 @@ public final class TransportCall implements Callback, CancellableCall {
   private volatile @Nullable Call call;
   private volatile @Nullable Response head;
   private volatile boolean cancelled;
-  private volatile boolean started;
   private volatile Scheduler.@Nullable Timer timer;
-  private Duration limit = Duration.ZERO;
+
+  /** Until its turn comes. */
+  private volatile boolean waiting = true;
+
+  private volatile Duration limit = Duration.ZERO;
   private long deadlineAt;
   private int redirects;
-  private boolean connectionWasStale;
+  private @Nullable Request request;
+  private @Nullable GatewayResponse response;
+  private @Nullable IOException failure;
 
   public TransportCall(HttpTransport transport, HttpTransport.ResponseHandler handler) {
     this.transport = transport;
@@ -47,36 +52,65 @@ public final class TransportCall implements Callback, CancellableCall {
   public void start(Request request, Duration limit, Duration timeLeft) {
     this.limit = limit;
     deadlineAt = transport.time().nanoTime() + timeLeft.toNanos();
-    timer = transport.time().after(timeLeft.toNanos(), this::timeOutInQueue);
-    Request.Builder own = request.newBuilder().tag(TransportCall.class, this);
-    if (request.header(HttpTransport.USER_AGENT) == null) {
-      own.header(HttpTransport.USER_AGENT, HttpTransport.CLIENT);
-    }
-    open(own.build()).enqueue(this);
+    timer = transport.time().after(timeLeft.toNanos(), this::timeOut);
+    this.request =
+        request.header(HttpTransport.USER_AGENT) == null
+            ? request.newBuilder().header(HttpTransport.USER_AGENT, HttpTransport.CLIENT).build()
+            : request;
+    transport.slots(request).start(this);
   }
 
-  /** An interceptor that comes before all others, and so runs when OkHttp begins with a call. */
-  static Response signalStart(Interceptor.Chain chain) throws IOException {
-    TransportCall call = chain.request().tag(TransportCall.class);
-    if (call != null && !call.started) {
-      call.startTimer();
-      if (call.over.get()) {
-        throw new IOException("The call ended before its turn came");
+  /** Makes the call. */
+  void make() {
+    startTimer();
+    if (over.get()) {
+      return;
+    }
+    try {
+      GatewayResponse came = follow(send(requireNonNull(request)));
+      if (over.compareAndSet(false, true)) {
+        response = came;
+      }
+    } catch (Throwable e) {
+      // Also what a caller's interceptors and EventListener throw.
+      if (over.compareAndSet(false, true)) {
+        failure = explained(e instanceof IOException io ? io : new IOException(e));
       }
     }
-    return chain.proceed(chain.request());
+  }
+
+  /** Says how the call ended, if it has not been said before. */
+  void report() {
+    GatewayResponse came = response;
+    IOException broken = failure;
+    end();
+    if (came != null) {
+      handler.answered(came);
+    } else if (broken != null) {
+      handler.failed(broken);
+    }
+  }
+
+  /** Sends the request, and once more where its connection may be dead. */
+  private Response send(Request request) throws IOException {
+    try {
+      return open(request).execute();
+    } catch (StaleConnectionException e) {
+      transport.retire(connections);
+      return open(request).execute();
+    }
   }
 
   private void startTimer() {
-    started = true;
     stopTimer();
     long left = deadlineAt - transport.time().nanoTime();
     if (left <= 0) {
-      timeOutInQueue();
+      timeOut();
       return;
     }
-    long nanos = Math.min(limit.toNanos(), left);
-    timer = transport.time().after(nanos, () -> timeOut(Duration.ofNanos(nanos)));
+    waiting = false;
+    limit = Duration.ofNanos(Math.min(limit.toNanos(), left));
+    timer = transport.time().after(limit.toNanos(), this::timeOut);
     if (over.get()) {
       stopTimer();
     }
@@ -84,7 +118,7 @@ public final class TransportCall implements Callback, CancellableCall {
 
   private Call open(Request request) {
     connections = transport.connections();
-    Call next = connections.client(request).newCall(request);
+    Call next = connections.client().newCall(request);
     call = next;
     if (cancelled) {
       transport.cancel(next);
@@ -96,46 +130,6 @@ public final class TransportCall implements Callback, CancellableCall {
   public void cancel() {
     if (over.compareAndSet(false, true)) {
       abort();
-    }
-  }
-
-  @Override
-  public void onResponse(Call done, Response response) {
-    try {
-      complete(follow(response));
-    } catch (Throwable e) {
-      fail(e);
-    }
-  }
-
-  @Override
-  public void onFailure(Call done, IOException e) {
-    if (!(e instanceof StaleConnectionException) || connectionWasStale) {
-      fail(e);
-      return;
-    }
-    connectionWasStale = true;
-    transport.retire(connections);
-    try {
-      complete(follow(open(done.request()).execute()));
-    } catch (Throwable again) {
-      fail(again);
-    }
-  }
-
-  private void complete(GatewayResponse response) {
-    if (over.compareAndSet(false, true)) {
-      end();
-      handler.answered(response);
-    }
-  }
-
-  /** Also by what a caller's interceptors and EventListener throw. */
-  private void fail(Throwable e) {
-    if (over.compareAndSet(false, true)) {
-      IOException failure = explained(e instanceof IOException io ? io : new IOException(e));
-      end();
-      handler.failed(failure);
     }
   }
 
@@ -179,21 +173,19 @@ public final class TransportCall implements Callback, CancellableCall {
     return follow(open(next).execute());
   }
 
-  private void timeOutInQueue() {
-    timeOut(
-        FailedCallException.notProcessed(
-            "the request waited in the client's own queue, since "
-                + HttpTransport.CALLS_AT_A_TIME
-                + " others were under way",
-            null));
-  }
-
-  private void timeOut(Duration time) {
-    transport.retire(connections);
-    timeOut(withHead(new InterruptedIOException("No answer within " + time)));
-  }
-
-  private void timeOut(IOException why) {
+  private void timeOut() {
+    IOException why;
+    if (waiting) {
+      why =
+          FailedCallException.notProcessed(
+              "the request waited in the client's own queue, since "
+                  + HttpTransport.CALLS_AT_A_TIME
+                  + " others were under way",
+              null);
+    } else {
+      transport.retire(connections);
+      why = withHead(new InterruptedIOException("No answer within " + limit));
+    }
     if (over.compareAndSet(false, true)) {
       abort();
       // The handler may call a listener, which must not hold up the scheduler's one thread.
@@ -223,6 +215,9 @@ public final class TransportCall implements Callback, CancellableCall {
     timer = null;
     call = null;
     head = null;
+    request = null;
+    response = null;
+    failure = null;
   }
 
   /**

@@ -39,17 +39,19 @@ public abstract class GatewayCall<T> extends RetryingCall<T>
 
   @Override
   public final void answered(GatewayResponse response) {
-    proceed(() -> afterResponse(response));
+    proceed(() -> afterResponse(response), Runnable::run);
   }
 
   @Override
   public final void failed(IOException failure) {
-    proceed(() -> afterFailure(failure));
+    proceed(() -> afterFailure(failure), Runnable::run);
   }
 
   @Override
   public final void timedOut(IOException failure) {
-    proceed(() -> timeLeft().toNanos() > 0 ? afterFailure(failure) : deadlinePassed(failure));
+    proceed(
+        () -> timeLeft().toNanos() > 0 ? afterFailure(failure) : deadlinePassed(failure),
+        Runnable::run);
   }
 
   private CallStep<T> deadlinePassed(IOException failure) {

@@ -1,7 +1,5 @@
 package dev.fluxcontract.client.internal.job;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.fluxcontract.client.FluxException;
 import dev.fluxcontract.client.Job;
 import dev.fluxcontract.client.Progress;
@@ -32,7 +30,7 @@ public final class JobMonitor {
   private final List<Consumer<Progress>> progressCallbacks = new CopyOnWriteArrayList<>();
   private final List<JobWait> waits = new ArrayList<>(1);
   private @Nullable Poller poller;
-  private volatile @Nullable Outcome outcome;
+  private volatile JobWait.@Nullable Outcome outcome;
   private boolean endReported;
   private volatile @Nullable Duration queueTime;
   private volatile @Nullable Duration runTime;
@@ -55,22 +53,22 @@ public final class JobMonitor {
    * @throws FluxException if it is known that the job failed
    */
   public @Nullable ImageResult result() {
-    Outcome known = outcome;
-    if (known != null && known.failure instanceof FluxException failure) {
+    JobWait.Outcome known = outcome;
+    if (known != null && known.failure() instanceof FluxException failure) {
       throw ExceptionConstructors.get().copy(failure);
     }
-    return known == null ? null : known.images;
+    return known == null ? null : known.images();
   }
 
   /** Whether the images are known. */
   public boolean isFinished() {
-    Outcome known = outcome;
-    return known != null && known.images != null;
+    JobWait.Outcome known = outcome;
+    return known != null && known.images() != null;
   }
 
   /** Keeps images that came without a wait. */
   public void keep(ImageResult images) {
-    outcome = new Outcome(images, null);
+    outcome = new JobWait.Outcome(images, null);
   }
 
   void keepTimes(@Nullable Duration queue, @Nullable Duration run) {
@@ -102,13 +100,13 @@ public final class JobMonitor {
     return !progressCallbacks.isEmpty();
   }
 
-  /** A future of the images, which is completed on {@code completion}. */
-  public CancellationPropagatingFuture<ImageResult> join(Duration deadline, Executor completion) {
-    JobWait wait = new JobWait(this, deadline, completion);
-    Outcome known = outcome;
+  /** A future of the images. */
+  public CancellationPropagatingFuture<ImageResult> join(Duration deadline) {
+    JobWait wait = new JobWait(this, deadline);
+    JobWait.Outcome known = outcome;
     if (known != null) {
       reportEnd(known);
-      wait.end(known);
+      wait.end(known, Runnable::run);
       return wait.future;
     }
     runtime.checkOpen();
@@ -158,28 +156,36 @@ public final class JobMonitor {
   }
 
   /** The job is over at the gateway: all waits end so from now on. */
-  void jobEnded(Outcome end) {
+  void jobEnded(JobWait.Outcome end, Executor callers) {
     outcome = end;
     reportEnd(end);
-    drainWaits().forEach(wait -> wait.end(end));
+    endWaits(end, callers);
   }
 
   /** A wait failed, which does not affect later waits. */
-  void waitFailed(Poller by, Throwable failure) {
+  void waitFailed(Poller by, Throwable failure, Executor callers) {
     if (current() == by) {
-      drainWaits().forEach(wait -> wait.end(new Outcome(null, failure)));
+      endWaits(new JobWait.Outcome(null, failure), callers);
+    }
+  }
+
+  /** The callers of several waits do not wait for each other. */
+  private void endWaits(JobWait.Outcome end, Executor callers) {
+    List<JobWait> all = drainWaits();
+    for (int i = 0; i < all.size(); i++) {
+      all.get(i).end(end, i < all.size() - 1 ? runtime.threads : callers);
     }
   }
 
   /** Reports the end once: a poller that was left may reach the end at the same time. */
-  private void reportEnd(Outcome end) {
+  private void reportEnd(JobWait.Outcome end) {
     synchronized (this) {
       if (endReported) {
         return;
       }
       endReported = true;
     }
-    FluxException failure = end.failure instanceof FluxException known ? known : null;
+    FluxException failure = end.failure() instanceof FluxException known ? known : null;
     Duration elapsed = Duration.ofNanos(runtime.time.nanoTime() - begun);
     runtime.notifyListener(job, listener -> listener.finished(job, elapsed, failure));
   }
@@ -232,15 +238,5 @@ public final class JobMonitor {
 
   private synchronized @Nullable Poller current() {
     return poller;
-  }
-
-  /** How a wait ended: with images, or with a failure. */
-  record Outcome(@Nullable ImageResult images, @Nullable Throwable failure) {
-    /** The failure for one wait: an exception of this client's is copied for each. */
-    Throwable failureForOne() {
-      return failure instanceof FluxException known
-          ? ExceptionConstructors.get().copy(known)
-          : requireNonNull(failure);
-    }
   }
 }

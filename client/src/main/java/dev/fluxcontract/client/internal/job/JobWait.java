@@ -1,5 +1,7 @@
 package dev.fluxcontract.client.internal.job;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.fluxcontract.client.DeadlineExceededException;
 import dev.fluxcontract.client.FluxException;
 import dev.fluxcontract.client.Taken;
@@ -18,14 +20,11 @@ final class JobWait {
   final CancellationPropagatingFuture<ImageResult> future;
   private final JobMonitor monitor;
   private final Duration deadline;
-  private final Executor completion;
   private Scheduler.@Nullable Timer timer;
 
-  /** The future is completed on {@code completion}. */
-  JobWait(JobMonitor monitor, Duration deadline, Executor completion) {
+  JobWait(JobMonitor monitor, Duration deadline) {
     this.monitor = monitor;
     this.deadline = deadline;
-    this.completion = completion;
     this.future = new CancellationPropagatingFuture<>(this::leave, monitor::checkMayWait);
     this.deadlineAt = monitor.runtime.time.nanoTime() + deadline.toNanos();
   }
@@ -40,11 +39,12 @@ final class JobWait {
     }
   }
 
-  void end(JobMonitor.Outcome outcome) {
+  /** {@code callers}: where a caller's code may go on. */
+  void end(Outcome outcome, Executor callers) {
     if (outcome.images() != null) {
-      future.settle(outcome.images(), completion);
+      future.settle(outcome.images(), callers);
     } else {
-      future.fail(outcome.failureForOne(), completion);
+      future.fail(outcome.failureForOne(), callers);
     }
   }
 
@@ -55,7 +55,7 @@ final class JobWait {
   private void deadlinePassed() {
     DeadlineExceededException late = deadlineExceeded();
     leave();
-    future.fail(late, completion);
+    future.fail(late, monitor.runtime.threads);
   }
 
   private DeadlineExceededException deadlineExceeded() {
@@ -74,5 +74,15 @@ final class JobWait {
             : exceptions.details(failure),
         monitor.job,
         failure);
+  }
+
+  /** How a wait ended: with images, or with a failure. */
+  record Outcome(@Nullable ImageResult images, @Nullable Throwable failure) {
+    /** The failure for one wait: an exception of this client's is copied for each. */
+    Throwable failureForOne() {
+      return failure instanceof FluxException known
+          ? ExceptionConstructors.get().copy(known)
+          : requireNonNull(failure);
+    }
   }
 }

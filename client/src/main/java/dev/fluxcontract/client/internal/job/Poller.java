@@ -6,7 +6,6 @@ import dev.fluxcontract.client.FluxException;
 import dev.fluxcontract.client.Job;
 import dev.fluxcontract.client.Progress;
 import dev.fluxcontract.client.Taken;
-import dev.fluxcontract.client.internal.job.JobMonitor.Outcome;
 import dev.fluxcontract.client.internal.response.ClassifiedResponse;
 import dev.fluxcontract.client.internal.response.GatewayResponse;
 import dev.fluxcontract.client.internal.response.JobRef;
@@ -14,10 +13,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** Polls one job until it is over or nobody waits any more. */
-final class Poller extends GatewayCall<Outcome> {
+final class Poller extends GatewayCall<JobWait.Outcome> {
   /** How long before a deadline to poll once more, if the deadline is at least twice as far. */
   private static final long LAST_LOOK = Duration.ofMillis(500).toNanos();
 
@@ -68,7 +68,7 @@ final class Poller extends GatewayCall<Outcome> {
   }
 
   @Override
-  protected CallStep<Outcome> first() {
+  protected CallStep<JobWait.Outcome> first() {
     return beforeDeadline(policy.askForStatus(tracker.untilFirstCall(this::scheduled)));
   }
 
@@ -84,7 +84,7 @@ final class Poller extends GatewayCall<Outcome> {
   }
 
   @Override
-  CallStep<Outcome> afterResponse(GatewayResponse answer) {
+  CallStep<JobWait.Outcome> afterResponse(GatewayResponse answer) {
     ClassifiedResponse response = policy.classify(answer);
     if (response.kind() == ClassifiedResponse.Kind.IMAGES) {
       monitor.addHeaders(answer.idHeaders());
@@ -94,7 +94,7 @@ final class Poller extends GatewayCall<Outcome> {
   }
 
   @Override
-  CallStep<Outcome> afterFailure(IOException e) {
+  CallStep<JobWait.Outcome> afterFailure(IOException e) {
     return announced(policy.after(unreachable(e)));
   }
 
@@ -104,17 +104,17 @@ final class Poller extends GatewayCall<Outcome> {
   }
 
   /** Notifies the listener of a call that is made again. */
-  private CallStep<Outcome> announced(CallStep<Outcome> step) {
+  private CallStep<JobWait.Outcome> announced(CallStep<JobWait.Outcome> step) {
     FluxException failure = policy.lastFailure();
-    if (failure != null && step instanceof CallStep.Send<Outcome> send) {
+    if (failure != null && step instanceof CallStep.Send<JobWait.Outcome> send) {
       runtime.notifyListener(job, listener -> listener.retrying(job, failure, send.pause()));
     }
     return beforeDeadline(step);
   }
 
   /** Shortens a pause that would end after the deadline, so that there is one more poll. */
-  private CallStep<Outcome> beforeDeadline(CallStep<Outcome> step) {
-    if (step instanceof CallStep.Send<Outcome> send) {
+  private CallStep<JobWait.Outcome> beforeDeadline(CallStep<JobWait.Outcome> step) {
+    if (step instanceof CallStep.Send<JobWait.Outcome> send) {
       long left = monitor.nearestDeadline() - runtime.time.nanoTime();
       if (send.pause().toNanos() >= left && left > 2 * LAST_LOOK) {
         return new CallStep.Send<>(send.request(), Duration.ofNanos(left - LAST_LOOK));
@@ -155,13 +155,13 @@ final class Poller extends GatewayCall<Outcome> {
   }
 
   @Override
-  protected void complete(Outcome outcome) {
-    monitor.jobEnded(outcome);
+  protected void complete(JobWait.Outcome outcome, Executor callers) {
+    monitor.jobEnded(outcome, callers);
   }
 
   @Override
-  protected void completeExceptionally(Throwable failure) {
-    monitor.waitFailed(this, failure);
+  protected void completeExceptionally(Throwable failure, Executor callers) {
+    monitor.waitFailed(this, failure, callers);
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.fluxcontract.client.internal.http.CancellableCall;
 import dev.fluxcontract.client.internal.util.Scheduler;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -40,45 +41,57 @@ public abstract class RetryingCall<T> implements ClientRuntime.PendingWork {
 
   protected abstract CallStep<T> afterFailedStart(IOException failure);
 
-  /** Called once, and neither after a failure nor after a stop. */
-  protected abstract void complete(T value);
+  /**
+   * Called once, and neither after a failure nor after a stop.
+   *
+   * @param callers where a caller's code may go on, and take its time
+   */
+  protected abstract void complete(T value, Executor callers);
 
-  /** Also called for an error in this client or in a caller's code, so that no wait hangs. */
-  protected abstract void completeExceptionally(Throwable failure);
+  /**
+   * Also called for an error in this client or in a caller's code, so that no wait hangs.
+   *
+   * @param callers as in {@link #complete}
+   */
+  protected abstract void completeExceptionally(Throwable failure, Executor callers);
 
   protected abstract FluxException clientClosed();
 
   /** Makes the calls on the client's threads. */
   public final void start() {
     runtime.begin(this);
-    proceed(this::first);
+    proceed(this::first, runtime.threads);
   }
 
   @Override
   public final void closed() {
     if (stop()) {
-      completeExceptionally(clientClosed());
+      completeExceptionally(clientClosed(), runtime.threads);
     }
   }
 
-  /** Takes the step that was chosen after a call. */
-  protected final void proceed(Supplier<CallStep<T>> decision) {
+  /**
+   * Takes the step that was chosen after a call.
+   *
+   * @param callers as in {@link #complete}; this thread, if it has nothing else to do
+   */
+  protected final void proceed(Supplier<CallStep<T>> decision, Executor callers) {
     try {
       CallStep<T> step = decision.get();
       if (step instanceof CallStep.Send<T> send) {
         waitThenCall(send);
       } else if (step instanceof CallStep.Succeed<T> success) {
         if (stop()) {
-          complete(success.value());
+          complete(success.value(), callers);
         }
       } else if (step instanceof CallStep.Fail<T> failure) {
         if (stop()) {
-          completeExceptionally(failure.failure());
+          completeExceptionally(failure.failure(), callers);
         }
       }
     } catch (Throwable e) {
       stop();
-      completeExceptionally(e);
+      completeExceptionally(e, callers);
     }
   }
 
@@ -135,7 +148,7 @@ public abstract class RetryingCall<T> implements ClientRuntime.PendingWork {
       // Thrown by an EventListener of the caller's OkHttpClient.
       next.cancel();
       IOException failure = new IOException("The call could not be started: " + e, e);
-      proceed(() -> afterFailedStart(failure));
+      proceed(() -> afterFailedStart(failure), runtime.threads);
     }
   }
 

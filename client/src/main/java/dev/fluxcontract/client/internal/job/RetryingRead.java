@@ -9,6 +9,7 @@ import dev.fluxcontract.client.internal.util.CancellationPropagatingFuture;
 import dev.fluxcontract.client.internal.util.RetryBudget;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,13 +99,13 @@ final class RetryingRead extends GatewayCall<GatewayResponse> {
   }
 
   @Override
-  protected void complete(GatewayResponse answer) {
-    response.settle(answer, Runnable::run);
+  protected void complete(GatewayResponse answer, Executor callers) {
+    response.settle(answer, callers);
   }
 
   @Override
-  protected void completeExceptionally(Throwable failure) {
-    response.fail(failure, Runnable::run);
+  protected void completeExceptionally(Throwable failure, Executor callers) {
+    response.fail(failure, callers);
   }
 
   @Override

@@ -32,7 +32,7 @@ public final class StatusStreamPool {
     }
     Request request = new Request.Builder().url(url).header("Accept", "text/event-stream").build();
     // A broken stream is not opened again: polling goes on anyway.
-    Call.Factory once = transport.reads().newBuilder().retryOnConnectionFailure(false).build();
+    Call.Factory once = transport.client().newBuilder().retryOnConnectionFailure(false).build();
     StatusStream stream = new StatusStream(once.newCall(request), pollNow, this);
     stream.open();
     return stream;

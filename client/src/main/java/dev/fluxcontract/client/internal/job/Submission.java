@@ -33,7 +33,6 @@ public final class Submission extends GatewayCall<Job> {
   private final String model;
   private final Request request;
   private final @Nullable Consumer<Progress> progress;
-  private final Executor completion;
   private final Duration deadline;
   private final RetryBudget budget;
   public final CancellationPropagatingFuture<Job> job =
@@ -41,15 +40,13 @@ public final class Submission extends GatewayCall<Job> {
 
   private volatile SubmitSendState sendState = new SubmitSendState();
 
-  public Submission(
-      ClientRuntime runtime, ApiModel request, SubmitSettings settings, Executor completion) {
+  public Submission(ClientRuntime runtime, ApiModel request, SubmitSettings settings) {
     super(runtime);
     runtime.checkOpen();
     this.model = RequestCalls.path(request);
     settings.checkForKey(runtime.redaction);
     this.request = runtime.calls.submit(request, settings);
     this.progress = settings.progress();
-    this.completion = completion;
     this.deadline = settings.deadlineOr(runtime.settings.deadline());
     this.budget = new RetryBudget(runtime.time, deadline, runtime.settings.retries());
   }
@@ -157,8 +154,8 @@ public final class Submission extends GatewayCall<Job> {
   }
 
   @Override
-  protected void complete(Job accepted) {
-    job.settle(accepted, completion);
+  protected void complete(Job accepted, Executor callers) {
+    job.settle(accepted, callers);
   }
 
   /** The caller cancelled, or was interrupted. From now on the request does not leave any more. */
@@ -174,11 +171,11 @@ public final class Submission extends GatewayCall<Job> {
   }
 
   @Override
-  protected void completeExceptionally(Throwable failure) {
+  protected void completeExceptionally(Throwable failure, Executor callers) {
     if (failure instanceof FluxException known) {
       notifyFailed(known);
     }
-    job.fail(failure, completion);
+    job.fail(failure, callers);
   }
 
   @Override

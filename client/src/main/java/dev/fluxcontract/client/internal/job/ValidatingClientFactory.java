@@ -94,7 +94,7 @@ public final class ValidatingClientFactory {
     return new ClientRuntime(
         settings,
         transport,
-        new RequestFactory(gateway.base(), transport.reads(), moshi),
+        new RequestFactory(gateway.base(), transport.client(), moshi),
         new LenientModelReader(moshi),
         redaction,
         threads,

@@ -23,7 +23,7 @@ class HttpTransportTest {
 
   @Test
   void hasNoTlsForAGatewayWithout() {
-    OkHttpClient reads = transport("http://relay.test", null).reads();
+    OkHttpClient reads = transport("http://relay.test", null).client();
     assertThat(reads.connectionSpecs()).containsExactly(ConnectionSpec.CLEARTEXT);
     assertThatThrownBy(reads::sslSocketFactory).hasMessageContaining("CLEARTEXT-only");
   }
@@ -39,14 +39,14 @@ class HttpTransportTest {
 
   @Test
   void hasTlsForAGatewayAtHttps() {
-    assertThat(transport("https://relay.test", null).reads().sslSocketFactory()).isNotNull();
+    assertThat(transport("https://relay.test", null).client().sslSocketFactory()).isNotNull();
   }
 
   @Test
   void hasTheTlsOfACallersClient() {
     OkHttpClient like = new OkHttpClient();
     HttpTransport transport = transport("http://relay.test", like);
-    assertThat(transport.reads().sslSocketFactory()).isSameAs(like.sslSocketFactory());
+    assertThat(transport.client().sslSocketFactory()).isSameAs(like.sslSocketFactory());
     assertThat(transport.forOtherHosts().sslSocketFactory()).isSameAs(like.sslSocketFactory());
   }
 }

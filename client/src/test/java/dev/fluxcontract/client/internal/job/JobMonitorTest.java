@@ -19,15 +19,14 @@ class JobMonitorTest {
   private final JobRef ref = JobRef.of("fal-ai/flux-1/dev", "r1");
   private final Job job = ClientHarness.pickedUp(runtime, ref);
   private final JobMonitor monitor = new JobMonitor(runtime, job, ref, true);
-  private final CompletableFuture<ImageResult> wait =
-      monitor.join(Duration.ofMinutes(1), Runnable::run);
+  private final CompletableFuture<ImageResult> wait = monitor.join(Duration.ofMinutes(1));
   private final Poller left =
       new Poller(
           runtime, job, ref, monitor, new ProgressTracker(runtime, "fal-ai/flux-1/dev", 0, true));
 
   @Test
   void itsFailureEndsNoLaterWait() {
-    monitor.waitFailed(left, runtime.failures.closed(Taken.YES, "r1"));
+    monitor.waitFailed(left, runtime.failures.closed(Taken.YES, "r1"), Runnable::run);
     assertThat(wait).isNotDone();
   }
 
@@ -35,7 +34,7 @@ class JobMonitorTest {
   void itsImagesEndAllWaitsAndTheOtherPoller() {
     ImageResult images =
         runtime.models.result(SampleResponses.json(200, "{\"images\":[{\"url\":\"u\"}]}"));
-    monitor.jobEnded(new JobMonitor.Outcome(images, null));
+    monitor.jobEnded(new JobWait.Outcome(images, null), Runnable::run);
     assertThat(wait).isCompleted();
     assertThat(scene.time.pending()).isZero();
   }
