@@ -49,7 +49,7 @@ public final class CallsPart implements BenchmarkPart {
                 .param("gateway", server.gateway())
                 .param("peer", peers.toArray(String[]::new))
                 .addProfiler(CpuTime.class),
-            Duration.ofSeconds(5))
+            Duration.ofSeconds(25))
         .run(result -> add(figures, result));
   }
 
