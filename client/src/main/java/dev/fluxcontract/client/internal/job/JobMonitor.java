@@ -3,6 +3,7 @@ package dev.fluxcontract.client.internal.job;
 import dev.fluxcontract.client.FluxException;
 import dev.fluxcontract.client.Job;
 import dev.fluxcontract.client.Progress;
+import dev.fluxcontract.client.internal.job.JobWait.Outcome;
 import dev.fluxcontract.client.internal.response.ExceptionConstructors;
 import dev.fluxcontract.client.internal.response.JobRef;
 import dev.fluxcontract.client.internal.response.ResponseHeaders;
@@ -30,7 +31,7 @@ public final class JobMonitor {
   private final List<Consumer<Progress>> progressCallbacks = new CopyOnWriteArrayList<>();
   private final List<JobWait> waits = new ArrayList<>(1);
   private @Nullable Poller poller;
-  private volatile JobWait.@Nullable Outcome outcome;
+  private volatile @Nullable Outcome outcome;
   private boolean endReported;
   private volatile @Nullable Duration queueTime;
   private volatile @Nullable Duration runTime;
@@ -53,7 +54,7 @@ public final class JobMonitor {
    * @throws FluxException if it is known that the job failed
    */
   public @Nullable ImageResult result() {
-    JobWait.Outcome known = outcome;
+    Outcome known = outcome;
     if (known != null && known.failure() instanceof FluxException failure) {
       throw ExceptionConstructors.get().copy(failure);
     }
@@ -62,13 +63,13 @@ public final class JobMonitor {
 
   /** Whether the images are known. */
   public boolean isFinished() {
-    JobWait.Outcome known = outcome;
+    Outcome known = outcome;
     return known != null && known.images() != null;
   }
 
   /** Keeps images that came without a wait. */
   public void keep(ImageResult images) {
-    outcome = new JobWait.Outcome(images, null);
+    outcome = new Outcome(images, null);
   }
 
   void keepTimes(@Nullable Duration queue, @Nullable Duration run) {
@@ -103,7 +104,7 @@ public final class JobMonitor {
   /** A future of the images. */
   public CancellationPropagatingFuture<ImageResult> join(Duration deadline) {
     JobWait wait = new JobWait(this, deadline);
-    JobWait.Outcome known = outcome;
+    Outcome known = outcome;
     if (known != null) {
       reportEnd(known);
       wait.end(known, Runnable::run);
@@ -156,7 +157,7 @@ public final class JobMonitor {
   }
 
   /** The job is over at the gateway: all waits end so from now on. */
-  void jobEnded(JobWait.Outcome end, Executor callers) {
+  void jobEnded(Outcome end, Executor callers) {
     outcome = end;
     reportEnd(end);
     endWaits(end, callers);
@@ -165,12 +166,12 @@ public final class JobMonitor {
   /** A wait failed, which does not affect later waits. */
   void waitFailed(Poller by, Throwable failure, Executor callers) {
     if (current() == by) {
-      endWaits(new JobWait.Outcome(null, failure), callers);
+      endWaits(new Outcome(null, failure), callers);
     }
   }
 
   /** The callers of several waits do not wait for each other. */
-  private void endWaits(JobWait.Outcome end, Executor callers) {
+  private void endWaits(Outcome end, Executor callers) {
     List<JobWait> all = drainWaits();
     for (int i = 0; i < all.size(); i++) {
       all.get(i).end(end, i < all.size() - 1 ? runtime.threads : callers);
@@ -178,7 +179,7 @@ public final class JobMonitor {
   }
 
   /** Reports the end once: a poller that was left may reach the end at the same time. */
-  private void reportEnd(JobWait.Outcome end) {
+  private void reportEnd(Outcome end) {
     synchronized (this) {
       if (endReported) {
         return;

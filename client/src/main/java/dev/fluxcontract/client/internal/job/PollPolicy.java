@@ -2,6 +2,7 @@ package dev.fluxcontract.client.internal.job;
 
 import dev.fluxcontract.client.FluxException;
 import dev.fluxcontract.client.LimitExceededException;
+import dev.fluxcontract.client.internal.job.JobWait.Outcome;
 import dev.fluxcontract.client.internal.response.ClassifiedResponse;
 import dev.fluxcontract.client.internal.response.ClassifiedResponse.Kind;
 import dev.fluxcontract.client.internal.response.GatewayResponse;
@@ -88,7 +89,7 @@ public final class PollPolicy {
   /**
    * The step after an answer; {@code pause} is what the schedule would wait if the job is not over.
    */
-  CallStep<JobWait.Outcome> after(ClassifiedResponse response, Supplier<Duration> pause) {
+  CallStep<Outcome> after(ClassifiedResponse response, Supplier<Duration> pause) {
     Kind kind = response.kind();
     if (response.saysSomethingOfTheJob() || (kind == Kind.ABSENT && !isPageForResult(response))) {
       keyWorked = true;
@@ -101,8 +102,7 @@ public final class PollPolicy {
     }
     return switch (kind) {
       case IMAGES ->
-          new CallStep.Succeed<>(
-              new JobWait.Outcome(runtime.models.result(response.answer()), null));
+          new CallStep.Succeed<>(new Outcome(runtime.models.result(response.answer()), null));
       case PENDING -> completed ? lagging(response) : pending(response, pause.get());
       case COMPLETED -> completed(response);
       case ABSENT -> absent(response);
@@ -118,19 +118,19 @@ public final class PollPolicy {
   }
 
   /** The step after a call without a response. */
-  CallStep<JobWait.Outcome> after(FluxException failure) {
+  CallStep<Outcome> after(FluxException failure) {
     addFailure(failure);
     return isPatient()
         ? askOtherwise(runtime.backoff.after(failures.length()))
         : new CallStep.Fail<>(failure);
   }
 
-  private CallStep<JobWait.Outcome> pending(ClassifiedResponse response, Duration pause) {
+  private CallStep<Outcome> pending(ClassifiedResponse response, Duration pause) {
     Duration wait = pause(response, pause);
     return askingForResult && ++returns > MOST_RETURNS ? askForResult(wait) : askForStatus(wait);
   }
 
-  private CallStep<JobWait.Outcome> completed(ClassifiedResponse response) {
+  private CallStep<Outcome> completed(ClassifiedResponse response) {
     completed = true;
     doubt = !askingForResult && response.error() != null ? response : doubt;
     return askingForResult ? withoutImages(response) : askForResult(Duration.ZERO);
@@ -140,13 +140,13 @@ public final class PollPolicy {
    * Completed, and yet pending at the result's address. States are not monotone: only the deadline
    * ends this.
    */
-  private CallStep<JobWait.Outcome> lagging(ClassifiedResponse response) {
+  private CallStep<Outcome> lagging(ClassifiedResponse response) {
     absences = absences.longer(now());
     return askForResult(pause(response, runtime.backoff.after(absences.length())));
   }
 
   /** Completed, and yet no images there. They may come a little later, or be at another address. */
-  private CallStep<JobWait.Outcome> withoutImages(ClassifiedResponse response) {
+  private CallStep<Outcome> withoutImages(ClassifiedResponse response) {
     absences = absences.longer(now());
     if (absences.isOlderThan(LAG, now())) {
       return doubt != null
@@ -157,7 +157,7 @@ public final class PollPolicy {
     return askForResult(runtime.backoff.after(absences.length()));
   }
 
-  private CallStep<JobWait.Outcome> absent(ClassifiedResponse response) {
+  private CallStep<Outcome> absent(ClassifiedResponse response) {
     if ((askingForResult ? resultRequests : statusRequests).next()) {
       return askAgain(Duration.ZERO);
     }
@@ -173,11 +173,11 @@ public final class PollPolicy {
         : askForStatus(runtime.backoff.after(absences.length()));
   }
 
-  private CallStep<JobWait.Outcome> trouble(ClassifiedResponse response) {
+  private CallStep<Outcome> trouble(ClassifiedResponse response) {
     GatewayResponse answer = response.answer();
     if (askingForResult && completed && answer.successful() && answer.isObject()) {
       return untyped && response.mayBeUntypedResult()
-          ? new CallStep.Succeed<>(new JobWait.Outcome(runtime.models.untypedResult(answer), null))
+          ? new CallStep.Succeed<>(new Outcome(runtime.models.untypedResult(answer), null))
           : withoutImages(response);
     }
     addFailure(runtime.failures.of(response, requestId));
@@ -192,13 +192,12 @@ public final class PollPolicy {
   }
 
   /** The job's own failure, which is the same for all waits. */
-  private CallStep<JobWait.Outcome> jobFailed(ClassifiedResponse response) {
-    return new CallStep.Succeed<>(
-        new JobWait.Outcome(null, runtime.failures.job(response, requestId)));
+  private CallStep<Outcome> jobFailed(ClassifiedResponse response) {
+    return new CallStep.Succeed<>(new Outcome(null, runtime.failures.job(response, requestId)));
   }
 
   /** A key that the gateway accepted for this job may be refused by mistake. */
-  private CallStep<JobWait.Outcome> refused(ClassifiedResponse response) {
+  private CallStep<Outcome> refused(ClassifiedResponse response) {
     FluxException failure = runtime.failures.of(response, requestId);
     addFailure(failure);
     boolean limited = failure instanceof LimitExceededException limit && !limit.outOfCredit();
@@ -217,16 +216,16 @@ public final class PollPolicy {
   }
 
   /** After every second failure the other address is asked, which may do better. */
-  private CallStep<JobWait.Outcome> askOtherwise(Duration pause) {
+  private CallStep<Outcome> askOtherwise(Duration pause) {
     boolean swap = failures.length() % 2 == 0 && !completed;
     return swap == askingForResult ? askForStatus(pause) : askForResult(pause);
   }
 
-  private CallStep<JobWait.Outcome> askAgain(Duration pause) {
+  private CallStep<Outcome> askAgain(Duration pause) {
     return askingForResult ? askForResult(pause) : askForStatus(pause);
   }
 
-  CallStep<JobWait.Outcome> askForStatus(Duration pause) {
+  CallStep<Outcome> askForStatus(Duration pause) {
     if (!statusOffered || statusRequests.none()) {
       return askForResult(pause);
     }
@@ -234,7 +233,7 @@ public final class PollPolicy {
     return new CallStep.Send<>(statusRequests.current(), pause);
   }
 
-  private CallStep<JobWait.Outcome> askForResult(Duration pause) {
+  private CallStep<Outcome> askForResult(Duration pause) {
     askingForResult = true;
     return new CallStep.Send<>(resultRequests.current(), pause);
   }

@@ -6,6 +6,7 @@ import dev.fluxcontract.client.FluxException;
 import dev.fluxcontract.client.Job;
 import dev.fluxcontract.client.Progress;
 import dev.fluxcontract.client.Taken;
+import dev.fluxcontract.client.internal.job.JobWait.Outcome;
 import dev.fluxcontract.client.internal.response.ClassifiedResponse;
 import dev.fluxcontract.client.internal.response.GatewayResponse;
 import dev.fluxcontract.client.internal.response.JobRef;
@@ -17,7 +18,7 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** Polls one job until it is over or nobody waits any more. */
-final class Poller extends GatewayCall<JobWait.Outcome> {
+final class Poller extends GatewayCall<Outcome> {
   /** How long before a deadline to poll once more, if the deadline is at least twice as far. */
   private static final long LAST_LOOK = Duration.ofMillis(500).toNanos();
 
@@ -68,7 +69,7 @@ final class Poller extends GatewayCall<JobWait.Outcome> {
   }
 
   @Override
-  protected CallStep<JobWait.Outcome> first() {
+  protected CallStep<Outcome> first() {
     return beforeDeadline(policy.askForStatus(tracker.untilFirstCall(this::scheduled)));
   }
 
@@ -84,7 +85,7 @@ final class Poller extends GatewayCall<JobWait.Outcome> {
   }
 
   @Override
-  CallStep<JobWait.Outcome> afterResponse(GatewayResponse answer) {
+  CallStep<Outcome> afterResponse(GatewayResponse answer) {
     ClassifiedResponse response = policy.classify(answer);
     if (response.kind() == ClassifiedResponse.Kind.IMAGES) {
       monitor.addHeaders(answer.idHeaders());
@@ -94,7 +95,7 @@ final class Poller extends GatewayCall<JobWait.Outcome> {
   }
 
   @Override
-  CallStep<JobWait.Outcome> afterFailure(IOException e) {
+  CallStep<Outcome> afterFailure(IOException e) {
     return announced(policy.after(unreachable(e)));
   }
 
@@ -104,17 +105,17 @@ final class Poller extends GatewayCall<JobWait.Outcome> {
   }
 
   /** Notifies the listener of a call that is made again. */
-  private CallStep<JobWait.Outcome> announced(CallStep<JobWait.Outcome> step) {
+  private CallStep<Outcome> announced(CallStep<Outcome> step) {
     FluxException failure = policy.lastFailure();
-    if (failure != null && step instanceof CallStep.Send<JobWait.Outcome> send) {
+    if (failure != null && step instanceof CallStep.Send<Outcome> send) {
       runtime.notifyListener(job, listener -> listener.retrying(job, failure, send.pause()));
     }
     return beforeDeadline(step);
   }
 
   /** Shortens a pause that would end after the deadline, so that there is one more poll. */
-  private CallStep<JobWait.Outcome> beforeDeadline(CallStep<JobWait.Outcome> step) {
-    if (step instanceof CallStep.Send<JobWait.Outcome> send) {
+  private CallStep<Outcome> beforeDeadline(CallStep<Outcome> step) {
+    if (step instanceof CallStep.Send<Outcome> send) {
       long left = monitor.nearestDeadline() - runtime.time.nanoTime();
       if (send.pause().toNanos() >= left && left > 2 * LAST_LOOK) {
         return new CallStep.Send<>(send.request(), Duration.ofNanos(left - LAST_LOOK));
@@ -155,7 +156,7 @@ final class Poller extends GatewayCall<JobWait.Outcome> {
   }
 
   @Override
-  protected void complete(JobWait.Outcome outcome, Executor callers) {
+  protected void complete(Outcome outcome, Executor callers) {
     monitor.jobEnded(outcome, callers);
   }
 
