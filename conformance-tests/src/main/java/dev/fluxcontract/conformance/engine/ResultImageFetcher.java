@@ -106,6 +106,6 @@ final class ResultImageFetcher {
         declared,
         decoded.flaw(),
         decoded.picture(),
-        ImageDecoder.checksum(file));
+        decoded.sum());
   }
 }

@@ -31,18 +31,18 @@ public final class ImageDecoder {
 
   private ImageDecoder() {}
 
-  /** A decoded picture, or why there is none. */
-  public record Decoded(@Nullable Picture picture, @Nullable String flaw) {}
+  /** A decoded picture, or why there is none; and the file's SHA-256. */
+  public record Decoded(String sum, @Nullable Picture picture, @Nullable String flaw) {}
 
   public static Decoded decode(byte[] file, String format) {
     if (KEPT.size() >= MOST_KEPT) {
       KEPT.clear();
     }
-    return KEPT.computeIfAbsent(checksum(file), unknown -> decoded(file, format));
+    return KEPT.computeIfAbsent(checksum(file), sum -> decoded(sum, file, format));
   }
 
-  /** A file's SHA-256, without a second copy of the file. */
-  public static String checksum(byte[] file) {
+  /** Without a second copy of the file, which may be long. */
+  private static String checksum(byte[] file) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
     } catch (NoSuchAlgorithmException e) {
@@ -50,17 +50,17 @@ public final class ImageDecoder {
     }
   }
 
-  private static Decoded decoded(byte[] file, String format) {
+  private static Decoded decoded(String sum, byte[] file, String format) {
     Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(format);
     if (format.isEmpty() || !readers.hasNext()) {
-      return new Decoded(null, "it is neither PNG nor JPEG");
+      return new Decoded(sum, null, "it is neither PNG nor JPEG");
     }
     ImageReader reader = readers.next();
     try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
       reader.setInput(in, true, true);
-      return decode(reader, format);
+      return decode(sum, reader, format);
     } catch (IOException | RuntimeException e) {
-      return new Decoded(null, "it cannot be decoded: " + e.getMessage());
+      return new Decoded(sum, null, "it cannot be decoded: " + e.getMessage());
     } finally {
       reader.dispose();
     }
@@ -83,11 +83,11 @@ public final class ImageDecoder {
     return starts(file, 8, 'W', 'E', 'B', 'P') ? "webp" : "";
   }
 
-  private static Decoded decode(ImageReader reader, String format) throws IOException {
+  private static Decoded decode(String sum, ImageReader reader, String format) throws IOException {
     int width = reader.getWidth(0);
     int height = reader.getHeight(0);
     if ((long) width * height > MOST_PIXELS) {
-      return new Decoded(null, "it is too large to decode: " + width + " x " + height);
+      return new Decoded(sum, null, "it is too large to decode: " + width + " x " + height);
     }
     Warnings warnings = new Warnings();
     reader.addIIOReadWarningListener(warnings);
@@ -96,10 +96,11 @@ public final class ImageDecoder {
     param.setSourceSubsampling(step, step, 0, 0);
     BufferedImage small = reader.read(0, param);
     if (warnings.last != null) {
-      return new Decoded(null, "it is damaged: " + warnings.last);
+      return new Decoded(sum, null, "it is damaged: " + warnings.last);
     }
     PictureFingerprint fingerprint = PictureFingerprint.of(small);
-    return new Decoded(new Picture("image/" + format, width, height, fingerprint, small), null);
+    return new Decoded(
+        sum, new Picture("image/" + format, width, height, fingerprint, small), null);
   }
 
   private static boolean starts(byte[] file, int at, int... bytes) {
