@@ -1,10 +1,8 @@
 package dev.fluxcontract.client;
 
-import static dev.fluxcontract.client.ScriptedGateway.TICKET;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fluxcontract.client.SocketGateway.Exchange;
 import dev.fluxcontract.client.model.ImageResult;
 import java.io.IOException;
 import java.time.Duration;
@@ -23,7 +21,7 @@ class BlockingCallersTest {
   private final FluxClient flux;
 
   BlockingCallersTest() throws IOException {
-    gateway = new SocketGateway(BlockingCallersTest::serve);
+    gateway = new SocketGateway(SocketHarness::finishJob);
     flux =
         FluxClient.builder()
             .gateway(gateway.url())
@@ -38,16 +36,6 @@ class BlockingCallersTest {
     end.countDown();
     flux.close();
     gateway.close();
-  }
-
-  private static void serve(Exchange exchange) throws IOException {
-    if (exchange.isPost()) {
-      exchange.json(200, TICKET);
-    } else if (exchange.path.endsWith("/status")) {
-      exchange.json(200, "{'status':'COMPLETED'}");
-    } else {
-      exchange.json(200, "{'images':[{'url':'https://cdn.test/1.png'}]}");
-    }
   }
 
   private void block(CountDownLatch begun) {

@@ -1,12 +1,9 @@
 package dev.fluxcontract.client;
 
-import static dev.fluxcontract.client.ScriptedGateway.TICKET;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fluxcontract.client.SocketGateway.Exchange;
 import dev.fluxcontract.client.internal.util.DaemonThreads;
 import dev.fluxcontract.client.model.ImageResult;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -52,16 +49,6 @@ class CallersThreadsTest {
         .build();
   }
 
-  private static void serve(Exchange exchange) throws IOException {
-    if (exchange.isPost()) {
-      exchange.json(200, TICKET);
-    } else if (exchange.path.endsWith("/status")) {
-      exchange.json(200, "{'status':'COMPLETED'}");
-    } else {
-      exchange.json(200, "{'images':[{'url':'https://cdn.test/1.png'}]}");
-    }
-  }
-
   private void run(FluxClient flux) {
     List<CompletableFuture<ImageResult>> waits = new ArrayList<>();
     for (int i = 0; i < JOBS; i++) {
@@ -77,7 +64,7 @@ class CallersThreadsTest {
 
   @Test
   void callsFuturesAndCallbacksRunOnThem() throws Exception {
-    try (SocketGateway gateway = new SocketGateway(CallersThreadsTest::serve);
+    try (SocketGateway gateway = new SocketGateway(SocketHarness::finishJob);
         FluxClient flux = client(gateway, DaemonThreads.daemons("callers"))) {
       run(flux);
       assertThat(used).isNotEmpty().isSubsetOf(made);
@@ -86,7 +73,7 @@ class CallersThreadsTest {
 
   @Test
   void theyEndWithTheClient() throws Exception {
-    try (SocketGateway gateway = new SocketGateway(CallersThreadsTest::serve)) {
+    try (SocketGateway gateway = new SocketGateway(SocketHarness::finishJob)) {
       try (FluxClient flux = client(gateway, Thread::new)) {
         run(flux);
       }
@@ -101,7 +88,7 @@ class CallersThreadsTest {
   @EnabledForJreRange(min = JRE.JAVA_24)
   void virtualOnesPinNothing(@TempDir Path folder) throws Exception {
     ThreadFactory virtual = virtualThreads();
-    try (SocketGateway gateway = new SocketGateway(CallersThreadsTest::serve);
+    try (SocketGateway gateway = new SocketGateway(SocketHarness::finishJob);
         FluxClient flux = client(gateway, virtual)) {
       run(flux); // Classes that are loaded by a virtual thread hold its carrier.
       try (Recording recording = new Recording()) {

@@ -17,6 +17,7 @@ import okhttp3.Call;
 import okhttp3.Dns;
 import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -54,6 +55,33 @@ class HttpClientFailureTest {
       harness.end(job.future());
       assertThat(Duration.ofNanos(harness.time.nanoTime() - begun))
           .isLessThan(Duration.ofSeconds(5));
+    }
+  }
+
+  @Test
+  void leavesNoConnectionOpen() throws Exception {
+    OkHttpClient http =
+        new OkHttpClient.Builder()
+            .addInterceptor(
+                chain -> {
+                  assertThat(chain.proceed(chain.request()).code()).isEqualTo(200);
+                  throw new IllegalStateException("mine");
+                })
+            .build();
+    try (SocketGateway gateway =
+            new SocketGateway(
+                exchange -> {
+                  exchange.json(200, TICKET);
+                  exchange.stall();
+                });
+        FluxClient flux =
+            FluxClient.builder()
+                .gateway(gateway.url())
+                .apiKey(ClientHarness.KEY)
+                .httpClient(http)
+                .build()) {
+      assertThat(flux.submitAsync(ClientHarness.REQUEST)).failsWithin(Duration.ofSeconds(10));
+      assertThat(gateway.awaitRequest(1).isGone()).isTrue();
     }
   }
 

@@ -30,6 +30,17 @@ public final class SocketHarness implements AutoCloseable {
     client = ClientHarness.client(settings.apply(builder), time, threads, () -> 0.5);
   }
 
+  /** What a gateway answers whose jobs have all come to their end. */
+  static void finishJob(SocketGateway.Exchange exchange) throws IOException {
+    if (exchange.isPost()) {
+      exchange.json(200, ScriptedGateway.TICKET);
+    } else if (exchange.path.endsWith("/status")) {
+      exchange.json(200, "{'status':'COMPLETED'}");
+    } else {
+      exchange.json(200, "{'images':[{'url':'https://cdn.test/1.png'}]}");
+    }
+  }
+
   CompletableFuture<Job> submit() {
     return client.submitAsync(ClientHarness.REQUEST);
   }

@@ -5,6 +5,7 @@ import dev.fluxcontract.client.internal.util.KeyRedaction;
 import java.util.ArrayList;
 import java.util.List;
 import okhttp3.HttpUrl;
+import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,6 +83,25 @@ public final class BaseUrl {
     return url.scheme().equals(base.scheme())
         && url.host().equals(base.host())
         && url.port() == base.port();
+  }
+
+  /**
+   * Where a response redirects to. A redirect to another origin is a response like any other:
+   * nobody asked for that origin.
+   */
+  @Nullable HttpUrl redirect(Response response) {
+    int status = response.code();
+    String location = response.header("Location");
+    HttpUrl next = location == null ? null : response.request().url().resolve(location);
+    return status >= 301
+            && status <= 308
+            && status != 304
+            && next != null
+            && owns(next)
+            && next.username().isEmpty()
+            && next.password().isEmpty()
+        ? next
+        : null;
   }
 
   /**

@@ -1,6 +1,8 @@
 package dev.fluxcontract.client.internal.http;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -28,39 +30,47 @@ final class CallSlots {
       }
       free--;
     }
-    try {
-      threads.execute(() -> run(call));
-    } catch (Throwable e) {
-      // The client is closed, or there is no memory for a thread.
-      startNext();
-      throw e;
-    }
+    report(launch(call));
   }
 
   private void run(TransportCall call) {
     try {
       call.make();
     } finally {
-      startNext();
+      List<TransportCall> refused = launch(next());
+      call.report();
+      report(refused);
     }
-    call.report();
   }
 
-  /** Gives a slot that has become free to the call that has waited longest. */
-  private void startNext() {
-    for (TransportCall next = next(); next != null; next = next()) {
-      TransportCall started = next;
+  /**
+   * Starts the call that has got a slot. Where no thread can be started for it, it fails, and the
+   * slot goes to the one behind it.
+   *
+   * @return the calls that failed, which are still to be reported
+   */
+  private List<TransportCall> launch(@Nullable TransportCall first) {
+    List<TransportCall> refused = new ArrayList<>(0);
+    for (TransportCall next = first; next != null; next = next()) {
+      TransportCall launched = next;
       try {
-        threads.execute(() -> run(started));
-        return;
+        threads.execute(() -> run(launched));
+        return refused;
       } catch (Throwable e) {
-        // As above: a call of a closed client ends at once, any other is made on this thread.
-        started.make();
-        started.report();
+        launched.refuse(e);
+        refused.add(launched);
       }
     }
+    return refused;
   }
 
+  private static void report(List<TransportCall> ended) {
+    for (TransportCall call : ended) {
+      call.report();
+    }
+  }
+
+  /** The call that has waited longest; null if the slot stays free. */
   private synchronized @Nullable TransportCall next() {
     TransportCall next = waiting.poll();
     if (next == null) {

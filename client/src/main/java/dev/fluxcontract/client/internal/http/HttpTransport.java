@@ -8,7 +8,6 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.RejectedExecutionException;
 import okhttp3.Authenticator;
 import okhttp3.Call;
 import okhttp3.ConnectionSpec;
@@ -141,12 +140,15 @@ public final class HttpTransport implements AutoCloseable {
     }
   }
 
-  /** Runs a task on another thread, unless this transport is closed. */
+  /** Runs a task on another thread if one can be had, unless this transport is closed. */
   void executeAsync(Runnable task) {
     try {
       threads.execute(task);
-    } catch (RejectedExecutionException e) {
-      // The close has completed whatever the task was to complete.
+    } catch (Throwable e) {
+      // A close has completed whatever the task was to complete.
+      if (!threads.isShutdown()) {
+        task.run();
+      }
     }
   }
 

@@ -62,20 +62,36 @@ public final class TransportCall implements CancellableCall {
 
   /** Makes the call. */
   void make() {
-    startTimer();
-    if (over.get()) {
-      return;
-    }
     try {
-      GatewayResponse came = follow(send(requireNonNull(request)));
-      if (over.compareAndSet(false, true)) {
-        response = came;
+      if (beginTurn()) {
+        GatewayResponse came = follow(send(requireNonNull(request)));
+        if (over.compareAndSet(false, true)) {
+          response = came;
+        }
       }
     } catch (Throwable e) {
       // Also what a caller's interceptors and EventListener throw.
-      if (over.compareAndSet(false, true)) {
-        failure = explained(e instanceof IOException io ? io : new IOException(e));
-      }
+      end(e);
+    }
+  }
+
+  /** Fails, since no thread could be started for the call. */
+  void refuse(Throwable why) {
+    end(
+        FailedCallException.notProcessed(
+            "the client could start no thread for the request: " + why, why));
+  }
+
+  private void end(Throwable why) {
+    IOException known = why instanceof IOException io ? io : new IOException(why);
+    if (over.compareAndSet(false, true)) {
+      failure = known;
+      failure = explained(known);
+    }
+    Call broken = call;
+    if (broken != null && known != why) {
+      // It may hold a connection, which OkHttp frees after its own exceptions only.
+      transport.cancel(broken);
     }
   }
 
@@ -83,10 +99,11 @@ public final class TransportCall implements CancellableCall {
   void report() {
     GatewayResponse came = response;
     IOException broken = failure;
-    end();
     if (came != null) {
+      forget();
       handler.answered(came);
     } else if (broken != null) {
+      forget();
       handler.failed(broken);
     }
   }
@@ -101,27 +118,30 @@ public final class TransportCall implements CancellableCall {
     }
   }
 
-  private void startTimer() {
-    stopTimer();
+  /** Whether the call is still to be made; then its time limit begins. */
+  private boolean beginTurn() {
     long left = deadlineAt - transport.time().nanoTime();
     if (left <= 0) {
-      timeOut();
-      return;
+      // The timer is due.
+      return false;
     }
+    stopTimer();
     waiting = false;
     limit = Duration.ofNanos(Math.min(limit.toNanos(), left));
     timer = transport.time().after(limit.toNanos(), this::timeOut);
     if (over.get()) {
       stopTimer();
+      return false;
     }
+    return true;
   }
 
-  private Call open(Request request) {
+  private Call open(Request request) throws IOException {
     connections = transport.connections();
     Call next = connections.client().newCall(request);
     call = next;
     if (cancelled) {
-      transport.cancel(next);
+      throw new IOException("The call has ended");
     }
     return next;
   }
@@ -158,11 +178,7 @@ public final class TransportCall implements CancellableCall {
     Request next;
     try (response) {
       if (response.code() == 407) {
-        throw FailedCallException.notPassedOn(
-            "the proxy asks for a user and password (407). OkHttp's proxyAuthenticator gives them"
-                + " only where the gateway is at https; for one at http add the header"
-                + " Proxy-Authorization by an interceptor",
-            response);
+        throw FailedCallException.fromProxy(response);
       }
       next = redirected(response);
       if (next == null) {
@@ -174,23 +190,22 @@ public final class TransportCall implements CancellableCall {
   }
 
   private void timeOut() {
-    IOException why;
-    if (waiting) {
-      why =
-          FailedCallException.notProcessed(
-              "the request waited in the client's own queue, since "
-                  + HttpTransport.CALLS_AT_A_TIME
-                  + " others were under way",
-              null);
-    } else {
-      transport.retire(connections);
-      why = withHead(new InterruptedIOException("No answer within " + limit));
+    if (!over.compareAndSet(false, true)) {
+      return;
     }
-    if (over.compareAndSet(false, true)) {
+    try {
       abort();
+    } finally {
       // The handler may call a listener, which must not hold up the scheduler's one thread.
+      IOException why =
+          waiting ? FailedCallException.queued(HttpTransport.CALLS_AT_A_TIME) : noAnswer();
       transport.executeAsync(() -> handler.timedOut(why));
     }
+  }
+
+  private IOException noAnswer() {
+    transport.retire(connections);
+    return withHead(new InterruptedIOException("No answer within " + limit));
   }
 
   private void abort() {
@@ -210,7 +225,7 @@ public final class TransportCall implements CancellableCall {
   }
 
   /** A job keeps its last call; what is in it would take more room than all the rest. */
-  private void end() {
+  private void forget() {
     stopTimer();
     timer = null;
     call = null;
@@ -220,23 +235,11 @@ public final class TransportCall implements CancellableCall {
     failure = null;
   }
 
-  /**
-   * Where a read goes on. A redirect to another origin is a response like any other: nobody asked
-   * for that origin.
-   */
+  /** The request by which a read goes on; null if the response is the end of it. */
   private @Nullable Request redirected(Response response) {
     Request request = response.request();
-    String location = response.header("Location");
-    boolean redirect = response.code() >= 301 && response.code() <= 308 && response.code() != 304;
-    if (!redirect || location == null || !request.method().equals("GET")) {
-      return null;
-    }
-    HttpUrl next = request.url().resolve(location);
-    return next != null
-            && transport.gateway().owns(next)
-            && next.username().isEmpty()
-            && next.password().isEmpty()
-            && redirects++ < MOST_REDIRECTS
+    HttpUrl next = transport.gateway().redirect(response);
+    return next != null && request.method().equals("GET") && redirects++ < MOST_REDIRECTS
         ? request.newBuilder().url(next).build()
         : null;
   }

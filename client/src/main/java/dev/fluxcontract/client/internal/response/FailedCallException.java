@@ -30,8 +30,23 @@ public final class FailedCallException extends IOException {
   }
 
   /** A proxy answered instead of the gateway, which never got the request. */
-  public static FailedCallException notPassedOn(String message, Response answer) {
-    return new FailedCallException(message, null, true, answer);
+  public static FailedCallException fromProxy(Response answer) {
+    return new FailedCallException(
+        "the proxy asks for a user and password (407). OkHttp's proxyAuthenticator gives them"
+            + " only where the gateway is at https; for one at http add the header"
+            + " Proxy-Authorization by an interceptor",
+        null,
+        true,
+        answer);
+  }
+
+  /** The call did not get its turn in time. */
+  public static FailedCallException queued(int callsAtATime) {
+    return notProcessed(
+        "the request waited in the client's own queue, since "
+            + callsAtATime
+            + " others were under way",
+        null);
   }
 
   /** The head of a response came, and its body did not. */
