@@ -1,5 +1,7 @@
 package dev.fluxcontract.client.internal.download;
 
+import dev.fluxcontract.client.internal.http.CallSlots;
+import dev.fluxcontract.client.internal.http.CancellableCall;
 import dev.fluxcontract.client.internal.http.HttpTransport;
 import dev.fluxcontract.client.internal.response.FramingLimit;
 import dev.fluxcontract.client.internal.response.RetryAfterHeader;
@@ -7,7 +9,6 @@ import java.time.Duration;
 import okhttp3.Authenticator;
 import okhttp3.Call;
 import okhttp3.CookieJar;
-import okhttp3.Dispatcher;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
@@ -26,16 +27,13 @@ public final class ImageHostTransport {
 
   private final OkHttpClient plain;
   private final HttpTransport transport;
+  private final CallSlots slots;
 
   ImageHostTransport(HttpTransport transport) {
     OkHttpClient configured = transport.forOtherHosts();
-    Dispatcher dispatcher = new Dispatcher(configured.dispatcher().executorService());
-    dispatcher.setMaxRequests(AT_A_TIME);
-    dispatcher.setMaxRequestsPerHost(AT_A_TIME);
     OkHttpClient.Builder builder =
         configured
             .newBuilder()
-            .dispatcher(dispatcher)
             .authenticator(Authenticator.NONE)
             .cookieJar(CookieJar.NO_COOKIES)
             .cache(null)
@@ -47,6 +45,7 @@ public final class ImageHostTransport {
     builder.addNetworkInterceptor(FramingLimit::counting);
     this.plain = builder.build();
     this.transport = transport;
+    this.slots = transport.slots(AT_A_TIME);
   }
 
   /**
@@ -68,6 +67,11 @@ public final class ImageHostTransport {
 
   Request request(HttpUrl url) {
     return new Request.Builder().url(url).header("Accept", "image/*").build();
+  }
+
+  /** Starts a call as soon as not too many others are under way. */
+  void start(CancellableCall call) {
+    slots.start(call);
   }
 
   Call call(Request request) {

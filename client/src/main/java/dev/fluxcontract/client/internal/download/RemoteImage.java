@@ -11,10 +11,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.concurrent.Executor;
-import okhttp3.Call;
-import okhttp3.Callback;
 import okhttp3.HttpUrl;
-import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.Buffer;
@@ -25,8 +22,9 @@ import okio.Sink;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An image that is fetched while it is read. OkHttp's thread reads the socket and fills a pipe, and
- * the caller's thread empties it: a wait for a pipe, unlike one for a socket, can be interrupted.
+ * An image that is fetched while it is read. A thread of the client reads the socket and fills a
+ * pipe, and the caller's thread empties it: a wait for a pipe, unlike one for a socket, can be
+ * interrupted.
  */
 final class RemoteImage extends RetryingCall<RemoteImage> implements ImageSource {
   private static final int MOST_REDIRECTS = 5;
@@ -119,12 +117,7 @@ final class RemoteImage extends RetryingCall<RemoteImage> implements ImageSource
 
   @Override
   protected CancellableCall newCall() {
-    return new ImageCall();
-  }
-
-  @Override
-  protected CallStep<RemoteImage> afterFailedStart(IOException e) {
-    return new CallStep.Fail<>(failures.transport(url, e));
+    return new ImageCall(this, hosts, runtime.transport);
   }
 
   /** The reader sees the end of the pipe. */
@@ -144,6 +137,16 @@ final class RemoteImage extends RetryingCall<RemoteImage> implements ImageSource
 
   private CallStep<RemoteImage> fetch(HttpUrl from, Duration pause) {
     return new CallStep.Send<>(hosts.request(from), pause);
+  }
+
+  /** Goes on after a call that was answered. */
+  void answered(Response response) {
+    proceed(() -> receive(response), Runnable::run);
+  }
+
+  /** Goes on after a call that was not. */
+  void failed(HttpUrl from, IOException why) {
+    proceed(() -> fetchAgain(from, failures.transport(from, why)), Runnable::run);
   }
 
   private CallStep<RemoteImage> receive(Response response) {
@@ -208,43 +211,5 @@ final class RemoteImage extends RetryingCall<RemoteImage> implements ImageSource
       return why;
     }
     return failures.broken(known == null ? e : new IOException(known));
-  }
-
-  /** One call to a host of images. */
-  private final class ImageCall implements CancellableCall, Callback {
-    private volatile @Nullable Call call;
-    private volatile boolean cancelled;
-
-    @Override
-    public void start(Request request, Duration limit, Duration timeLeft) {
-      Call next = hosts.call(request);
-      call = next;
-      next.enqueue(this);
-      if (cancelled) {
-        runtime.transport.cancel(next);
-      }
-    }
-
-    @Override
-    public void cancel() {
-      cancelled = true;
-      Call current = call;
-      if (current != null) {
-        runtime.transport.cancel(current);
-      }
-    }
-
-    @Override
-    public void onFailure(Call broken, IOException e) {
-      HttpUrl at = broken.request().url();
-      proceed(() -> fetchAgain(at, failures.transport(at, e)), Runnable::run);
-    }
-
-    @Override
-    public void onResponse(Call answered, Response response) {
-      try (response) {
-        proceed(() -> receive(response), Runnable::run);
-      }
-    }
   }
 }

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * Lets so many calls be under way at a time, each on a thread of the client. The others wait, and
  * start in the order in which they came.
  */
-final class CallSlots {
+public final class CallSlots {
   private final Executor threads;
-  private final Queue<TransportCall> waiting = new ArrayDeque<>();
+  private final Queue<CancellableCall> waiting = new ArrayDeque<>();
   private int free;
 
   CallSlots(int atATime, Executor threads) {
@@ -22,7 +22,7 @@ final class CallSlots {
   }
 
   /** Starts a call, now or later. */
-  void start(TransportCall call) {
+  public void start(CancellableCall call) {
     synchronized (this) {
       if (free == 0) {
         waiting.add(call);
@@ -33,11 +33,11 @@ final class CallSlots {
     report(launch(call));
   }
 
-  private void run(TransportCall call) {
+  private void run(CancellableCall call) {
     try {
       call.make();
     } finally {
-      List<TransportCall> refused = launch(next());
+      List<CancellableCall> refused = launch(next());
       call.report();
       report(refused);
     }
@@ -49,10 +49,10 @@ final class CallSlots {
    *
    * @return the calls that failed, which are still to be reported
    */
-  private List<TransportCall> launch(@Nullable TransportCall first) {
-    List<TransportCall> refused = new ArrayList<>(0);
-    for (TransportCall next = first; next != null; next = next()) {
-      TransportCall launched = next;
+  private List<CancellableCall> launch(@Nullable CancellableCall first) {
+    List<CancellableCall> refused = new ArrayList<>(0);
+    for (CancellableCall next = first; next != null; next = next()) {
+      CancellableCall launched = next;
       try {
         threads.execute(() -> run(launched));
         return refused;
@@ -64,15 +64,15 @@ final class CallSlots {
     return refused;
   }
 
-  private static void report(List<TransportCall> ended) {
-    for (TransportCall call : ended) {
+  private static void report(List<CancellableCall> ended) {
+    for (CancellableCall call : ended) {
       call.report();
     }
   }
 
   /** The call that has waited longest; null if the slot stays free. */
-  private synchronized @Nullable TransportCall next() {
-    TransportCall next = waiting.poll();
+  private synchronized @Nullable CancellableCall next() {
+    CancellableCall next = waiting.poll();
     if (next == null) {
       free++;
     }

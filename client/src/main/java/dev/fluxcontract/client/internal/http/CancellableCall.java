@@ -15,4 +15,13 @@ public interface CancellableCall {
 
   /** Ends the call without a report, down to the socket. */
   void cancel();
+
+  /** Makes the call, on a thread that it has to itself. */
+  void make();
+
+  /** Ends the call, since no thread could be started for it. */
+  void refuse(Throwable why);
+
+  /** Says how the call ended, unless that has been said. Its slot is free by then. */
+  void report();
 }

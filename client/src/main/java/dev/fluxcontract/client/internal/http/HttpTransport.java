@@ -165,6 +165,11 @@ public final class HttpTransport implements AutoCloseable {
     return request.tag(SubmitSendState.class) == null ? reads : submits;
   }
 
+  /** Slots for calls to other hosts. */
+  public CallSlots slots(int atATime) {
+    return new CallSlots(atATime, threads);
+  }
+
   /** OkHttp with the settings and the connections of the calls to the gateway. */
   public OkHttpClient client() {
     return connections.client();

@@ -60,8 +60,8 @@ public final class TransportCall implements CancellableCall {
     transport.slots(request).start(this);
   }
 
-  /** Makes the call. */
-  void make() {
+  @Override
+  public void make() {
     try {
       if (beginTurn()) {
         GatewayResponse came = follow(send(requireNonNull(request)));
@@ -75,8 +75,8 @@ public final class TransportCall implements CancellableCall {
     }
   }
 
-  /** Fails, since no thread could be started for the call. */
-  void refuse(Throwable why) {
+  @Override
+  public void refuse(Throwable why) {
     end(
         FailedCallException.notProcessed(
             "the client could start no thread for the request: " + why, why));
@@ -95,8 +95,8 @@ public final class TransportCall implements CancellableCall {
     }
   }
 
-  /** Says how the call ended, if it has not been said before. */
-  void report() {
+  @Override
+  public void report() {
     GatewayResponse came = response;
     IOException broken = failure;
     if (came != null) {

@@ -33,11 +33,6 @@ public abstract class GatewayCall<T> extends RetryingCall<T>
   }
 
   @Override
-  protected final CallStep<T> afterFailedStart(IOException failure) {
-    return afterFailure(failure);
-  }
-
-  @Override
   public final void answered(GatewayResponse response) {
     proceed(() -> afterResponse(response), Runnable::run);
   }

@@ -3,7 +3,6 @@ package dev.fluxcontract.client.internal.job;
 import dev.fluxcontract.client.FluxException;
 import dev.fluxcontract.client.internal.http.CancellableCall;
 import dev.fluxcontract.client.internal.util.Scheduler;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -38,8 +37,6 @@ public abstract class RetryingCall<T> implements ClientRuntime.PendingWork {
   protected abstract Duration timeLeft();
 
   protected abstract CancellableCall newCall();
-
-  protected abstract CallStep<T> afterFailedStart(IOException failure);
 
   /**
    * Called once, and neither after a failure nor after a stop.
@@ -145,10 +142,9 @@ public abstract class RetryingCall<T> implements ClientRuntime.PendingWork {
     try {
       next.start(send.request(), limit(), timeLeft());
     } catch (Throwable e) {
-      // Thrown by an EventListener of the caller's OkHttpClient.
-      next.cancel();
-      IOException failure = new IOException("The call could not be started: " + e, e);
-      proceed(() -> afterFailedStart(failure), runtime.threads);
+      // There was no thread for its timer.
+      next.refuse(e);
+      next.report();
     }
   }
 
