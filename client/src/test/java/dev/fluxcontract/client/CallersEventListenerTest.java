@@ -7,6 +7,7 @@ import dev.fluxcontract.client.SocketGateway.Exchange;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import okhttp3.Call;
 import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
@@ -39,7 +40,9 @@ class CallersEventListenerTest {
         };
     try (SocketGateway gateway = new SocketGateway(Exchange::stall);
         FluxClient client = client(gateway, throwing)) {
-      assertThat(client.submitAsync(ClientHarness.REQUEST)).failsWithin(LONG);
+      assertThat(client.submitAsync(ClientHarness.REQUEST))
+          .failsWithin(LONG)
+          .withThrowableOfType(ExecutionException.class);
       CompletableFuture<Job> cancelled = client.submitAsync(ClientHarness.REQUEST);
       Exchange exchange = gateway.awaitRequest(2);
       cancelled.cancel(true);
@@ -65,8 +68,8 @@ class CallersEventListenerTest {
       FluxClient client = client(gateway, blocking);
       CompletableFuture<Job> one = client.submitAsync(ClientHarness.REQUEST);
       CompletableFuture<Job> other = client.submitAsync(ClientHarness.REQUEST);
-      assertThat(one).failsWithin(LONG);
-      assertThat(other).failsWithin(LONG);
+      assertThat(one).failsWithin(LONG).withThrowableOfType(ExecutionException.class);
+      assertThat(other).failsWithin(LONG).withThrowableOfType(ExecutionException.class);
       CompletableFuture<Job> cancelled = client.submitAsync(ClientHarness.REQUEST);
       gateway.awaitRequest(3);
       cancelled.cancel(true);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -71,7 +72,9 @@ class DeadConnectionTest {
       relay.forgetConnections();
       // Pings go out in real time, and no virtual time passes.
       CompletableFuture<Job> lost = scene.submit();
-      assertThat(lost).failsWithin(Duration.ofSeconds(10));
+      assertThat(lost)
+          .failsWithin(Duration.ofSeconds(10))
+          .withThrowableOfType(ExecutionException.class);
       assertThat(scene.end(scene.submit()).requestId()).isEqualTo("r1");
       assertThat(relay.connections()).isEqualTo(2);
     }

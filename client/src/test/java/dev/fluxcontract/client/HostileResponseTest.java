@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -97,7 +98,7 @@ class HostileResponseTest {
         Thread.onSpinWait();
       }
       assertThat(readers()).isZero();
-      assertThat(wait).failsWithin(BOUND);
+      assertThat(wait).failsWithin(BOUND).withThrowableOfType(ExecutionException.class);
     }
   }
 

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import okhttp3.Call;
 import okhttp3.Dns;
@@ -80,7 +81,9 @@ class HttpClientFailureTest {
                 .apiKey(ClientHarness.KEY)
                 .httpClient(http)
                 .build()) {
-      assertThat(flux.submitAsync(ClientHarness.REQUEST)).failsWithin(Duration.ofSeconds(10));
+      assertThat(flux.submitAsync(ClientHarness.REQUEST))
+          .failsWithin(Duration.ofSeconds(10))
+          .withThrowableOfType(ExecutionException.class);
       assertThat(gateway.awaitRequest(1).isGone()).isTrue();
     }
   }

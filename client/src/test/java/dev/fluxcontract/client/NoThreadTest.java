@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -65,7 +66,9 @@ class NoThreadTest {
             client(gateway, threads(1, refusesByNull))
                 .attemptTimeout(Duration.ofMillis(500))
                 .build()) {
-      assertThat(flux.submitAsync(ClientHarness.REQUEST)).failsWithin(LONG);
+      assertThat(flux.submitAsync(ClientHarness.REQUEST))
+          .failsWithin(LONG)
+          .withThrowableOfType(ExecutionException.class);
       assertThat(gateway.awaitRequest(1).isGone()).isTrue();
     }
   }
