@@ -17,11 +17,20 @@ class BlockingCallersTest {
   private static final int MORE_THAN_THE_CALLS_AT_A_TIME = 140;
 
   private final CountDownLatch end = new CountDownLatch(1);
+
+  /** Holds answers back, until what blocks is attached: it must not run on the test's thread. */
+  private volatile CountDownLatch answers = new CountDownLatch(0);
+
   private final SocketGateway gateway;
   private final FluxClient flux;
 
   BlockingCallersTest() throws IOException {
-    gateway = new SocketGateway(SocketHarness::finishJob);
+    gateway =
+        new SocketGateway(
+            exchange -> {
+              answers.await();
+              SocketHarness.finishJob(exchange);
+            });
     flux =
         FluxClient.builder()
             .gateway(gateway.url())
@@ -50,9 +59,11 @@ class BlockingCallersTest {
   @Test
   void noOtherCall() throws InterruptedException {
     CountDownLatch begun = new CountDownLatch(MORE_THAN_THE_CALLS_AT_A_TIME);
+    answers = new CountDownLatch(1);
     for (int i = 0; i < MORE_THAN_THE_CALLS_AT_A_TIME; i++) {
       var unused = flux.submitAsync(ClientHarness.REQUEST).thenAccept(taken -> block(begun));
     }
+    answers.countDown();
     assertThat(begun.await(15, SECONDS)).as("all submits have ended").isTrue();
     assertThat(flux.submit(ClientHarness.REQUEST).await().images()).hasSize(1);
   }
@@ -61,9 +72,11 @@ class BlockingCallersTest {
   void noOtherWaitForTheSameJob() throws InterruptedException {
     Job job = flux.submit(ClientHarness.REQUEST);
     CountDownLatch begun = new CountDownLatch(2);
+    answers = new CountDownLatch(1);
     for (CompletableFuture<ImageResult> wait : List.of(job.future(), job.future())) {
       var unused = wait.thenAccept(images -> block(begun));
     }
+    answers.countDown();
     assertThat(begun.await(15, SECONDS)).as("both waits have ended").isTrue();
     assertThat(job.await().images()).hasSize(1);
   }
