@@ -56,8 +56,10 @@ class UnsteadyDialectTest {
 
   static List<Arguments> breaksNoMust() {
     List<Arguments> runs = new ArrayList<>();
-    for (Dialect dialect : Dialect.all()) {
-      for (int seed = 1; seed <= SEEDS && !dialect.isSteady(); seed++) {
+    List<Dialect> unsteady = Dialect.all().stream().filter(it -> !it.isSteady()).toList();
+    // By seed, so that not all of the dialect that mostly waits run at the same time.
+    for (int seed = 1; seed <= SEEDS; seed++) {
+      for (Dialect dialect : unsteady) {
         runs.add(Arguments.of(dialect.name(), seed));
       }
     }
