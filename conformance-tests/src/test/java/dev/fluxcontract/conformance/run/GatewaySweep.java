@@ -31,7 +31,7 @@ final class GatewaySweep implements AutoCloseable {
   private static final List<Integer> IMAGES = List.of(14, 45, Integer.MAX_VALUE);
 
   /** Faults that leave a request without an answer. Sockets wait in real time, so not for long. */
-  private static final Pattern UNANSWERED = Pattern.compile(".*-(stalls|drips)");
+  static final Pattern UNANSWERED = Pattern.compile(".*-(stalls|drips)");
 
   private static final Duration DEADLINE = Duration.ofSeconds(20);
   private static final Duration UNANSWERED_DEADLINE = Duration.ofSeconds(2);
