@@ -67,12 +67,7 @@ final class BodyDialects {
         new BehaviourChange(
             "named-files",
             "Images have a name and a size in bytes.",
-            b ->
-                b.onImages(
-                    image -> {
-                      image.put("file_name", "image.bin");
-                      image.putNull("file_size");
-                    })),
+            b -> b.onImages(image -> image.put("file_name", "image.bin").putNull("file_size"))),
         new BehaviourChange(
             "logs-none",
             "There are no logs and no metrics.",

@@ -2,7 +2,6 @@ package dev.fluxcontract.conformance.gateway.dialects;
 
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.fluxcontract.conformance.contract.LosslessJson;
 import dev.fluxcontract.conformance.contract.Operation;
 import dev.fluxcontract.conformance.contract.SchemaViolation;
 import dev.fluxcontract.conformance.gateway.queue.JobFailure;
@@ -14,6 +13,8 @@ import dev.fluxcontract.conformance.gateway.server.RequestContext;
 import dev.fluxcontract.conformance.model.GatewayStep;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** How errors and failed jobs are told. */
@@ -82,26 +83,19 @@ final class ErrorDialects {
                     (turn, violation) ->
                         List.of("minimum", "maximum", "pattern").contains(violation.keyword())
                             && List.of("/seed", "/image_url").contains(violation.path())),
-        new BehaviourChange(
-            "failure-failed", "A failed job has the state FAILED.", b -> spell(b, "FAILED")),
-        new BehaviourChange(
-            "failure-error", "A failed job has the state ERROR.", b -> spell(b, "ERROR")),
-        new BehaviourChange(
-            "failure-lower-case", "A failed job has the state failed.", b -> spell(b, "failed")),
-        new BehaviourChange(
-            "failure-cancelled",
-            "A job that was stopped has the state CANCELLED.",
-            b -> spell(b, "CANCELLED")),
+        failure("failed", "A failed job has the state FAILED.", "FAILED"),
+        failure("error", "A failed job has the state ERROR.", "ERROR"),
+        failure("lower-case", "A failed job has the state failed.", "failed"),
+        failure("cancelled", "A job that was stopped has the state CANCELLED.", "CANCELLED"),
         new BehaviourChange(
             "failure-detail",
             "A failed job is COMPLETED with detail instead of error.",
             b ->
-                b.onStatus(
-                    (turn, status) -> {
-                      if (turn.job().failure() != null) {
-                        status.set("detail", status.get("error"));
-                        status.remove(List.of("error", "error_type"));
-                      }
+                onFailedStatus(
+                    b,
+                    status -> {
+                      status.set("detail", status.get("error"));
+                      status.remove(List.of("error", "error_type"));
                     })),
         new BehaviourChange(
             "failure-500",
@@ -119,35 +113,30 @@ final class ErrorDialects {
                     b,
                     (failure, reply) ->
                         reply.become(
-                            GatewayReply.json(
-                                200,
-                                ErrorShape.OBJECT.body(
-                                    422,
-                                    failure.message(),
-                                    failure.type(),
-                                    LosslessJson.array()))))));
+                            ErrorShape.OBJECT.reply(200, failure.message(), failure.type())))));
   }
 
-  private interface FailedResult {
-    void edit(JobFailure failure, GatewayReply reply);
+  private static BehaviourChange failure(String name, String sentence, String state) {
+    return new BehaviourChange(
+        "failure-" + name, sentence, b -> onFailedStatus(b, status -> status.put("status", state)));
   }
 
-  private static void onFailedResult(Behaviour b, FailedResult edit) {
+  private static void onFailedResult(Behaviour b, BiConsumer<JobFailure, GatewayReply> edit) {
     b.on(
         GatewayStep.RESULT,
         (turn, reply) -> {
           JobFailure failure = turn.job == null ? null : turn.job.failure();
           if (failure != null) {
-            edit.edit(failure, reply);
+            edit.accept(failure, reply);
           }
         });
   }
 
-  private static void spell(Behaviour b, String state) {
+  private static void onFailedStatus(Behaviour b, Consumer<ObjectNode> edit) {
     b.onStatus(
         (turn, status) -> {
           if (turn.job().failure() != null) {
-            status.put("status", state);
+            edit.accept(status);
           }
         });
   }

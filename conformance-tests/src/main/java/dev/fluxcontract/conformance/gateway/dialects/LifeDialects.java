@@ -101,12 +101,10 @@ final class LifeDialects {
             b ->
                 b.on(
                     GatewayStep.CANCEL,
-                    (turn, reply) -> {
-                      if (reply.status == 202) {
+                    202,
+                    reply ->
                         reply.become(
-                            GatewayReply.json(200, LosslessJson.object().put("success", true)));
-                      }
-                    })),
+                            GatewayReply.json(200, LosslessJson.object().put("success", true))))),
         new BehaviourChange(
             "fewer-models",
             "Kontext is not offered: a submit to it is 404.",
@@ -117,13 +115,8 @@ final class LifeDialects {
             b ->
                 b.on(
                     GatewayStep.CANCEL,
-                    (turn, reply) -> {
-                      if (reply.status == 400) {
-                        reply.become(
-                            GatewayReply.json(
-                                404, LosslessJson.object().put("status", "NOT_FOUND")));
-                      }
-                    })),
+                    400,
+                    reply -> reply.become(GatewayReply.state(404, "NOT_FOUND")))),
         new BehaviourChange(
             "cancel-not-offered", "There is no /cancel (405).", b -> b.cancelMissing = 405));
   }

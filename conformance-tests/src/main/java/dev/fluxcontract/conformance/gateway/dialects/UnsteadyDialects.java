@@ -95,7 +95,7 @@ final class UnsteadyDialects {
       case 0 -> page(502, "Bad Gateway");
       case 1 -> page(503, "Service Unavailable").header("Retry-After", "1");
       case 2 -> b.errors.reply(500, "Something went wrong", "internal_error");
-      case 3 -> tooMany(b).header("Retry-After", "0");
+      case 3 -> b.errors.tooMany().header("Retry-After", "0");
       case 4 -> GatewayReply.empty(200).breaks(ConnectionBreak.RESET);
       default -> {
         GatewayReply timeout = GatewayReply.empty(200).breaks(ConnectionBreak.CLOSED);
@@ -110,16 +110,12 @@ final class UnsteadyDialects {
     return GatewayReply.empty(status).text("text/html", html);
   }
 
-  private static GatewayReply tooMany(Behaviour b) {
-    return b.errors.reply(429, "Too many requests, slow down", "rate_limited");
-  }
-
   private static void limitJobs(Behaviour b) {
     b.timing = b.timing.queuedFor(Duration.ofSeconds(1)).runsFor(Duration.ofSeconds(2));
     b.instead =
         turn ->
             turn.step == GatewayStep.SUBMIT && b.queue().underWay() >= JOBS_AT_A_TIME
-                ? tooMany(b)
+                ? b.errors.tooMany()
                 : null;
   }
 
@@ -128,7 +124,9 @@ final class UnsteadyDialects {
     b.instead =
         turn -> {
           Instant next = window.next();
-          return next == null ? null : tooMany(b).header("Retry-After", hint(next, b.clock));
+          return next == null
+              ? null
+              : b.errors.tooMany().header("Retry-After", hint(next, b.clock));
         };
   }
 
@@ -175,7 +173,7 @@ final class UnsteadyDialects {
             boolean hidden = isHidden(jobs, turn, b.clock);
             boolean early = !hidden && turn.job.over() && isHidden(results, turn, b.clock);
             if (hidden || (early && turn.step == GatewayStep.RESULT)) {
-              reply.become(b.errors.reply(404, "Request not found", "not_found"));
+              reply.become(b.errors.unknownJob());
             }
           }
         });

@@ -50,7 +50,7 @@ final class AcceptanceFaults {
         refuses("data-uri", "image_url", value -> value.asText().startsWith("data:")),
         refuses(
             "jpeg-data-uri", "image_url", value -> value.asText().startsWith("data:image/jpeg")),
-        refuses("unicode", "prompt", value -> value.asText().chars().anyMatch(c -> c > 127)),
+        refuses("unicode", "prompt", AcceptanceFaults::isUnicode),
         refuses("quotes", "prompt", value -> value.asText().contains("\"")),
         new BehaviourChange(
             "requires-optional-field",
@@ -85,7 +85,11 @@ final class AcceptanceFaults {
                         FaultCatalogue.answers(500).accept(reply);
                       }
                     })),
-        crashes("unicode-500", 500, "A prompt outside ASCII is 500.", AcceptanceFaults::unicode),
+        crashes(
+            "unicode-500",
+            500,
+            "A prompt outside ASCII is 500.",
+            job -> isUnicode(job.request().path("prompt"))),
         crashes(
             "unknown-field-500",
             500,
@@ -160,8 +164,8 @@ final class AcceptanceFaults {
     return job.request().path("prompt").asText().length() > 1000;
   }
 
-  private static boolean unicode(QueuedJob job) {
-    return job.request().path("prompt").asText().chars().anyMatch(c -> c > 127);
+  private static boolean isUnicode(JsonNode prompt) {
+    return prompt.asText().chars().anyMatch(c -> c > 127);
   }
 
   private static boolean unknownField(QueuedJob job) {

@@ -1,8 +1,12 @@
 package dev.fluxcontract.conformance.gateway.faults;
 
+import static dev.fluxcontract.conformance.model.GatewayStep.CANCEL;
+import static dev.fluxcontract.conformance.model.GatewayStep.RESULT;
+import static dev.fluxcontract.conformance.model.GatewayStep.STATUS;
+import static dev.fluxcontract.conformance.model.GatewayStep.SUBMIT;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fluxcontract.conformance.contract.LosslessJson;
-import dev.fluxcontract.conformance.gateway.server.Behaviour;
 import dev.fluxcontract.conformance.gateway.server.BehaviourChange;
 import dev.fluxcontract.conformance.gateway.server.GatewayReply;
 import dev.fluxcontract.conformance.gateway.server.RequestContext;
@@ -17,10 +21,10 @@ final class AuthFaults {
 
   static List<BehaviourChange> all() {
     return List.of(
-        open("submit", GatewayStep.SUBMIT),
-        open("status", GatewayStep.STATUS),
-        open("result", GatewayStep.RESULT),
-        open("cancel", GatewayStep.CANCEL),
+        open("submit", SUBMIT),
+        open("status", STATUS),
+        open("result", RESULT),
+        open("cancel", CANCEL),
         new BehaviourChange(
             "any-key",
             "Any key is accepted.",
@@ -28,10 +32,7 @@ final class AuthFaults {
         new BehaviourChange(
             "any-key-on-submit",
             "Any key may submit.",
-            b ->
-                b.letIn =
-                    turn ->
-                        turn.step == GatewayStep.SUBMIT && turn.header("authorization") != null),
+            b -> b.letIn = turn -> turn.step == SUBMIT && turn.header("authorization") != null),
         new BehaviourChange(
             "start-of-key",
             "The start of the key is enough.",
@@ -57,36 +58,24 @@ final class AuthFaults {
                         "bearer"
                             .equalsIgnoreCase(
                                 Objects.toString(turn.header("authorization"), "").strip())),
-        shared("status", GatewayStep.STATUS),
-        shared("result", GatewayStep.RESULT),
-        shared("cancel", GatewayStep.CANCEL),
+        shared("status", STATUS),
+        shared("result", RESULT),
+        shared("cancel", CANCEL),
         new BehaviourChange(
             "unauthorised-but-queued",
             "A submit without the key is refused, and queued all the same.",
             b -> b.queuesStrangers = true),
-        new BehaviourChange(
-            "unauthorised-200",
-            "A wrong key is 200 with an error.",
-            b -> onWrongKey(b, reply -> reply.status = 200)),
-        new BehaviourChange(
-            "unauthorised-500",
-            "A wrong key is 500.",
-            b -> onWrongKey(b, FaultCatalogue.answers(500))),
-        new BehaviourChange(
-            "unauthorised-302",
+        unauthorised("200", "A wrong key is 200 with an error.", reply -> reply.status = 200),
+        unauthorised("500", "A wrong key is 500.", FaultCatalogue.answers(500)),
+        unauthorised(
+            "302",
             "A wrong key is sent to a login page.",
-            b ->
-                onWrongKey(
-                    b,
-                    reply -> reply.become(GatewayReply.empty(302).header("Location", "/login")))),
-        new BehaviourChange(
-            "unauthorised-html",
-            "A wrong key is answered with a page.",
-            b -> onWrongKey(b, FaultCatalogue::html)),
+            reply -> reply.become(GatewayReply.redirect(302, "/login"))),
+        unauthorised("html", "A wrong key is answered with a page.", FaultCatalogue::html),
         new BehaviourChange(
             "echoes-key",
             "A refusal repeats the headers, key and all.",
-            b -> b.on(GatewayStep.SUBMIT, AuthFaults::echo)),
+            b -> b.on(SUBMIT, AuthFaults::echo)),
         new BehaviourChange(
             "key-in-urls",
             "The URLs of a ticket carry the key.",
@@ -107,13 +96,19 @@ final class AuthFaults {
         b -> b.sharesJobs = turn -> turn.step == step);
   }
 
-  private static void onWrongKey(Behaviour b, Consumer<GatewayReply> edit) {
-    int status = b.unauthorised;
-    b.onReply(
-        (turn, reply) -> {
-          if (reply.status == status) {
-            edit.accept(reply);
-          }
+  private static BehaviourChange unauthorised(
+      String name, String sentence, Consumer<GatewayReply> edit) {
+    return new BehaviourChange(
+        "unauthorised-" + name,
+        sentence,
+        b -> {
+          int status = b.unauthorised;
+          b.onReply(
+              (turn, reply) -> {
+                if (reply.status == status) {
+                  edit.accept(reply);
+                }
+              });
         });
   }
 
@@ -128,9 +123,6 @@ final class AuthFaults {
   private static void keyInUrls(RequestContext turn, GatewayReply reply) {
     String header = String.valueOf(turn.header("authorization"));
     String key = header.substring(header.indexOf(' ') + 1);
-    ObjectNode ticket = reply.object();
-    for (String field : List.of("response_url", "status_url", "cancel_url")) {
-      ticket.put(field, ticket.path(field).asText() + "?key=" + key);
-    }
+    FaultCatalogue.urls(reply.object(), url -> url + "?key=" + key);
   }
 }

@@ -16,7 +16,7 @@ final class BodyFaults {
   static List<BehaviourChange> all() {
     List<BehaviourChange> all = new ArrayList<>();
     all.addAll(at("submit", "ticket", Behaviour::onTaken));
-    all.addAll(at("status", "status", (b, edit) -> b.onStatusReply((turn, r) -> edit.accept(r))));
+    all.addAll(at("status", "status", Behaviour::onStatusReply));
     all.addAll(at("result", "result", Behaviour::onDone));
     return all;
   }

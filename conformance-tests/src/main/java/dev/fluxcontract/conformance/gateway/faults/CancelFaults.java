@@ -1,6 +1,9 @@
 package dev.fluxcontract.conformance.gateway.faults;
 
 import static dev.fluxcontract.conformance.gateway.faults.FaultCatalogue.answers;
+import static dev.fluxcontract.conformance.model.GatewayStep.CANCEL;
+import static dev.fluxcontract.conformance.model.GatewayStep.RESULT;
+import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fluxcontract.conformance.contract.LosslessJson;
@@ -9,54 +12,52 @@ import dev.fluxcontract.conformance.gateway.server.Behaviour;
 import dev.fluxcontract.conformance.gateway.server.BehaviourChange;
 import dev.fluxcontract.conformance.gateway.server.GatewayReply;
 import dev.fluxcontract.conformance.gateway.server.RequestContext;
-import dev.fluxcontract.conformance.model.GatewayStep;
 import java.util.Deque;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /** Cancels that do not do what they say. */
 final class CancelFaults {
+  private static final int STOPPED = 202;
+  private static final int OVER = 400;
+  private static final int UNKNOWN = 404;
+
   private CancelFaults() {}
 
   static List<BehaviourChange> all() {
     return List.of(
-        stopped("cancel-500", "A cancel is 500.", (turn, reply) -> answers(500).accept(reply)),
-        stopped(
+        when(STOPPED, "cancel-500", "A cancel is 500.", answers(500)),
+        when(
+            STOPPED,
             "cancel-404",
             "A cancel of a job that is there is 404.",
-            (turn, reply) ->
-                reply.become(
-                    GatewayReply.json(404, LosslessJson.object().put("status", "NOT_FOUND")))),
-        stopped(
-            "cancel-html",
-            "A cancel is answered with a page.",
-            (turn, reply) -> FaultCatalogue.html(reply)),
-        stopped(
-            "cancel-empty",
-            "A cancel is 202 with nothing.",
-            (turn, reply) -> FaultCatalogue.empty(reply)),
-        stopped(
+            says(404, "NOT_FOUND")),
+        when(STOPPED, "cancel-html", "A cancel is answered with a page.", FaultCatalogue::html),
+        when(STOPPED, "cancel-empty", "A cancel is 202 with nothing.", FaultCatalogue::empty),
+        when(
+            STOPPED,
             "cancel-state-unknown",
             "A cancel answers a state that nobody documented.",
-            (turn, reply) -> reply.object().put("status", "MAYBE")),
-        stopped(
+            reply -> reply.object().put("status", "MAYBE")),
+        when(
+            STOPPED,
             "cancel-state-number",
             "A cancel answers a number.",
-            (turn, reply) -> reply.object().put("status", 1)),
-        stopped(
+            reply -> reply.object().put("status", 1)),
+        when(
+            STOPPED,
             "cancel-302",
             "A cancel sends the caller to another page.",
-            (turn, reply) -> reply.become(GatewayReply.empty(302).header("Location", "/docs"))),
+            reply -> reply.become(GatewayReply.redirect(302, "/docs"))),
         new BehaviourChange(
             "cancel-too-late-too-soon",
             "A job that waits cannot be cancelled, and is said to be over.",
             b -> {
               b.ignoresCancel = true;
-              b.on(GatewayStep.CANCEL, (turn, reply) -> claimsTooLate(reply));
+              b.on(CANCEL, STOPPED, says(400, "ALREADY_COMPLETED"));
             }),
         new BehaviourChange(
             "cancel-ignored",
@@ -65,7 +66,7 @@ final class CancelFaults {
         new BehaviourChange(
             "cancelled-has-images",
             "A job that was stopped is COMPLETED with an error, and has images.",
-            b -> b.on(GatewayStep.RESULT, CancelFaults::handsOut)),
+            b -> b.on(RESULT, CancelFaults::handsOut)),
         new BehaviourChange(
             "cancelled-images-later",
             "A job that was stopped has images when its result is read once more.",
@@ -73,7 +74,7 @@ final class CancelFaults {
         new BehaviourChange(
             "cancel-404-of-kontext",
             "A cancel of a job of Kontext that is there is 404.",
-            b -> b.on(GatewayStep.CANCEL, CancelFaults::unknownAtKontext)),
+            b -> b.on(CANCEL, CancelFaults::unknownAtKontext)),
         new BehaviourChange(
             "cancelled-forever",
             "A job that was stopped runs for ever.",
@@ -81,62 +82,41 @@ final class CancelFaults {
         new BehaviourChange(
             "cancelled-is-gone",
             "A job that was stopped is not known any more.",
-            b ->
-                b.on(
-                    GatewayStep.CANCEL,
-                    (turn, reply) -> b.queue().forget(Objects.requireNonNull(turn.jobId)))),
-        over(
+            b -> b.on(CANCEL, (turn, reply) -> b.queue().forget(requireNonNull(turn.jobId)))),
+        when(
+            OVER,
             "late-cancel-taken",
             "A cancel of a job that has ended is accepted.",
-            (turn, reply) ->
-                reply.become(
-                    GatewayReply.json(
-                        202, LosslessJson.object().put("status", "CANCELLATION_REQUESTED")))),
-        over(
-            "late-cancel-500",
-            "A cancel of a job that has ended is 500.",
-            (turn, reply) -> answers(500).accept(reply)),
+            says(202, "CANCELLATION_REQUESTED")),
+        when(OVER, "late-cancel-500", "A cancel of a job that has ended is 500.", answers(500)),
         new BehaviourChange(
             "late-cancel-deletes",
             "A cancel of a job that has ended deletes its result.",
             CancelFaults::deletes),
-        new BehaviourChange(
+        when(
+            UNKNOWN,
             "unknown-cancel-202",
             "A cancel of a job that does not exist is accepted.",
-            b -> b.on(GatewayStep.CANCEL, (turn, reply) -> takenAnyway(reply))),
-        new BehaviourChange(
+            says(202, "CANCELLATION_REQUESTED")),
+        when(
+            UNKNOWN,
             "unknown-cancel-500",
             "A cancel of a job that does not exist is 500.",
-            b -> b.on(GatewayStep.CANCEL, (turn, reply) -> brokenIfUnknown(reply))),
+            answers(500)),
         new BehaviourChange(
             "cancels-another-job",
             "A cancel stops the job that was submitted last.",
             CancelFaults::another));
   }
 
-  private static BehaviourChange stopped(
-      String name, String sentence, BiConsumer<RequestContext, GatewayReply> edit) {
-    return when(name, sentence, 202, edit);
-  }
-
-  private static BehaviourChange over(
-      String name, String sentence, BiConsumer<RequestContext, GatewayReply> edit) {
-    return when(name, sentence, 400, edit);
-  }
-
+  /** Another answer to a cancel that a gateway without faults answers with that status. */
   private static BehaviourChange when(
-      String name, String sentence, int status, BiConsumer<RequestContext, GatewayReply> edit) {
-    return new BehaviourChange(
-        name,
-        sentence,
-        b ->
-            b.on(
-                GatewayStep.CANCEL,
-                (turn, reply) -> {
-                  if (reply.status == status) {
-                    edit.accept(turn, reply);
-                  }
-                }));
+      int status, String name, String sentence, Consumer<GatewayReply> edit) {
+    return new BehaviourChange(name, sentence, b -> b.on(CANCEL, status, edit));
+  }
+
+  private static Consumer<GatewayReply> says(int status, String state) {
+    return reply -> reply.become(GatewayReply.state(status, state));
   }
 
   private static void runsOn(RequestContext turn, GatewayReply reply) {
@@ -148,9 +128,9 @@ final class CancelFaults {
 
   private static void deletes(Behaviour b) {
     b.on(
-        GatewayStep.CANCEL,
+        CANCEL,
         (turn, reply) -> {
-          if (reply.status == 400) {
+          if (reply.status == OVER) {
             b.queue().forget(turn.job().id());
           }
         });
@@ -167,7 +147,7 @@ final class CancelFaults {
   private static void handsOutLater(Behaviour b) {
     Set<String> read = ConcurrentHashMap.newKeySet();
     b.on(
-        GatewayStep.RESULT,
+        RESULT,
         (turn, reply) -> {
           if (turn.job != null && !read.add(turn.job.id())) {
             handsOut(turn, reply);
@@ -176,28 +156,8 @@ final class CancelFaults {
   }
 
   private static void unknownAtKontext(RequestContext turn, GatewayReply reply) {
-    if (reply.status == 202 && turn.job().operation().path().contains("kontext")) {
-      reply.become(GatewayReply.json(404, LosslessJson.object().put("status", "NOT_FOUND")));
-    }
-  }
-
-  private static void claimsTooLate(GatewayReply reply) {
-    if (reply.status == 202) {
-      reply.become(
-          GatewayReply.json(400, LosslessJson.object().put("status", "ALREADY_COMPLETED")));
-    }
-  }
-
-  private static void takenAnyway(GatewayReply reply) {
-    if (reply.status == 404) {
-      reply.become(
-          GatewayReply.json(202, LosslessJson.object().put("status", "CANCELLATION_REQUESTED")));
-    }
-  }
-
-  private static void brokenIfUnknown(GatewayReply reply) {
-    if (reply.status == 404) {
-      answers(500).accept(reply);
+    if (reply.status == STOPPED && turn.job().operation().path().contains("kontext")) {
+      says(404, "NOT_FOUND").accept(reply);
     }
   }
 
@@ -205,6 +165,6 @@ final class CancelFaults {
     Deque<String> taken = new ConcurrentLinkedDeque<>();
     b.onTaken((turn, reply) -> taken.addLast(turn.job().id()));
     b.ignoresCancel = true;
-    b.on(GatewayStep.CANCEL, (turn, reply) -> b.queue().cancel(taken.getLast()));
+    b.on(CANCEL, (turn, reply) -> b.queue().cancel(taken.getLast()));
   }
 }

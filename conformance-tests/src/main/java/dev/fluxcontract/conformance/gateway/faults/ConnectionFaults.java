@@ -1,8 +1,17 @@
 package dev.fluxcontract.conformance.gateway.faults;
 
+import static dev.fluxcontract.conformance.gateway.faults.FaultCatalogue.answers;
+import static dev.fluxcontract.conformance.gateway.server.ConnectionBreak.CLOSED;
+import static dev.fluxcontract.conformance.gateway.server.ConnectionBreak.GARBAGE;
+import static dev.fluxcontract.conformance.gateway.server.ConnectionBreak.RESET;
+import static dev.fluxcontract.conformance.model.GatewayStep.CANCEL;
+import static dev.fluxcontract.conformance.model.GatewayStep.FILE;
+import static dev.fluxcontract.conformance.model.GatewayStep.RESULT;
+import static dev.fluxcontract.conformance.model.GatewayStep.STATUS;
+import static dev.fluxcontract.conformance.model.GatewayStep.SUBMIT;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fluxcontract.conformance.contract.LosslessJson;
-import dev.fluxcontract.conformance.gateway.server.Behaviour;
 import dev.fluxcontract.conformance.gateway.server.BehaviourChange;
 import dev.fluxcontract.conformance.gateway.server.ConnectionBreak;
 import dev.fluxcontract.conformance.gateway.server.GatewayReply;
@@ -11,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /** Answers that never come, never end, or break on the way. */
@@ -23,102 +33,51 @@ final class ConnectionFaults {
 
   static List<BehaviourChange> all() {
     return List.of(
-        on(
-            "submit-stalls",
-            GatewayStep.SUBMIT,
-            "A submit is never answered.",
-            reply -> reply.delay = STALL),
-        on(
-            "status-stalls",
-            GatewayStep.STATUS,
-            "A status is never answered.",
-            reply -> reply.delay = STALL),
-        on(
-            "result-stalls",
-            GatewayStep.RESULT,
-            "A result is never answered.",
-            reply -> reply.delay = STALL),
-        on(
-            "cancel-stalls",
-            GatewayStep.CANCEL,
-            "A cancel is never answered.",
-            reply -> reply.delay = STALL),
-        on(
-            "file-stalls",
-            GatewayStep.FILE,
-            "A file is never answered.",
-            reply -> reply.delay = STALL),
-        new BehaviourChange(
-            "sync-stalls",
-            "A submit with sync_mode is never answered.",
-            b -> onSync(b, reply -> reply.delay = STALL)),
-        new BehaviourChange(
-            "sync-500",
-            "A submit with sync_mode is 500.",
-            b -> onSync(b, FaultCatalogue.answers(500))),
-        new BehaviourChange(
-            "sync-empty-result",
+        stalls(SUBMIT),
+        stalls(STATUS),
+        stalls(RESULT),
+        stalls(CANCEL),
+        stalls(FILE),
+        sync("stalls", "A submit with sync_mode is never answered.", reply -> reply.delay = STALL),
+        sync("500", "A submit with sync_mode is 500.", answers(500)),
+        sync(
+            "empty-result",
             "A submit with sync_mode answers no images.",
-            b -> onSync(b, reply -> reply.json = noImages())),
+            reply -> reply.json = FaultCatalogue.noImages()),
         new BehaviourChange(
             "sync-data-uri-broken",
             "A data URI is not a picture.",
             b -> b.onImages(ConnectionFaults::breakDataUri)),
-        on(
-            "submit-reset",
-            GatewayStep.SUBMIT,
-            "The connection is reset at a submit.",
-            reply -> reply.breaks(ConnectionBreak.RESET)),
-        on(
-            "submit-no-answer",
-            GatewayStep.SUBMIT,
-            "The connection is closed at a submit.",
-            reply -> reply.breaks(ConnectionBreak.CLOSED)),
-        on(
-            "status-reset",
-            GatewayStep.STATUS,
-            "The connection is reset at a status.",
-            reply -> reply.breaks(ConnectionBreak.RESET)),
-        on(
-            "status-garbage",
-            GatewayStep.STATUS,
-            "A status ends in garbage.",
-            reply -> reply.breaks(ConnectionBreak.GARBAGE)),
-        on(
-            "result-garbage",
-            GatewayStep.RESULT,
-            "A result ends in garbage.",
-            reply -> reply.breaks(ConnectionBreak.GARBAGE)),
-        on(
-            "status-endless",
-            GatewayStep.STATUS,
-            "A status does not end.",
-            ConnectionFaults::endless),
-        on(
-            "result-endless",
-            GatewayStep.RESULT,
-            "A result does not end.",
-            ConnectionFaults::endless),
-        on(
-            "status-drips",
-            GatewayStep.STATUS,
-            "A status comes in drops.",
-            reply -> reply.dribble = DRIPS),
+        breaks("submit-reset", SUBMIT, "The connection is reset at a submit.", RESET),
+        breaks("submit-no-answer", SUBMIT, "The connection is closed at a submit.", CLOSED),
+        breaks("status-reset", STATUS, "The connection is reset at a status.", RESET),
+        breaks("status-garbage", STATUS, "A status ends in garbage.", GARBAGE),
+        breaks("result-garbage", RESULT, "A result ends in garbage.", GARBAGE),
+        on("status-endless", STATUS, "A status does not end.", ConnectionFaults::endless),
+        on("result-endless", RESULT, "A result does not end.", ConnectionFaults::endless),
+        on("status-drips", STATUS, "A status comes in drops.", reply -> reply.dribble = DRIPS),
         new BehaviourChange(
             "status-loop",
             "A status sends the caller in a circle.",
-            b -> b.on(GatewayStep.STATUS, FaultCatalogue::loop)),
+            b -> b.on(STATUS, FaultCatalogue::loop)),
         new BehaviourChange(
             "submit-loop",
             "A submit sends the caller in a circle.",
-            b -> b.on(GatewayStep.SUBMIT, FaultCatalogue::loop)),
-        on(
-            "result-not-utf-8",
-            GatewayStep.RESULT,
-            "A result is not UTF-8.",
-            ConnectionFaults::latin),
-        firewall("submit", GatewayStep.SUBMIT),
-        firewall("cancel", GatewayStep.CANCEL));
+            b -> b.on(SUBMIT, FaultCatalogue::loop)),
+        on("result-not-utf-8", RESULT, "A result is not UTF-8.", ConnectionFaults::latin),
+        firewall("submit", SUBMIT),
+        firewall("cancel", CANCEL));
+  }
+
+  private static BehaviourChange stalls(GatewayStep step) {
+    String name = step.name().toLowerCase(Locale.ROOT);
+    String sentence = "A " + name + " is never answered.";
+    return on(name + "-stalls", step, sentence, reply -> reply.delay = STALL);
+  }
+
+  private static BehaviourChange breaks(
+      String name, GatewayStep step, String sentence, ConnectionBreak how) {
+    return on(name, step, sentence, reply -> reply.breaks(how));
   }
 
   /** The answers that the suite's own requests get are right. */
@@ -152,19 +111,17 @@ final class ConnectionFaults {
                 }));
   }
 
-  private static void onSync(Behaviour b, Consumer<GatewayReply> edit) {
-    b.onTaken(
-        (turn, reply) -> {
-          if (turn.job().making().sync()) {
-            edit.accept(reply);
-          }
-        });
-  }
-
-  private static ObjectNode noImages() {
-    ObjectNode result = LosslessJson.object();
-    result.putArray("images");
-    return result;
+  private static BehaviourChange sync(String name, String sentence, Consumer<GatewayReply> edit) {
+    return new BehaviourChange(
+        "sync-" + name,
+        sentence,
+        b ->
+            b.onTaken(
+                (turn, reply) -> {
+                  if (turn.job().making().sync()) {
+                    edit.accept(reply);
+                  }
+                }));
   }
 
   private static void breakDataUri(ObjectNode image) {

@@ -1,5 +1,7 @@
 package dev.fluxcontract.conformance.gateway.faults;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.fluxcontract.conformance.contract.LosslessJson;
 import dev.fluxcontract.conformance.gateway.server.BehaviourChange;
 import dev.fluxcontract.conformance.gateway.server.ErrorShape;
 import dev.fluxcontract.conformance.gateway.server.GatewayReply;
@@ -7,7 +9,9 @@ import dev.fluxcontract.conformance.gateway.server.RequestContext;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The catalogue of faults, and what several of them have in common. */
 public final class FaultCatalogue {
@@ -29,7 +33,14 @@ public final class FaultCatalogue {
           .flatMap(List::stream)
           .toList();
 
+  /** The id of a job that does not exist. */
+  static final String OTHER_JOB = "00000000-0000-4000-8000-000000000000";
+
   private FaultCatalogue() {}
+
+  static BehaviourChange result(String name, String sentence, Consumer<ObjectNode> edit) {
+    return new BehaviourChange("result-" + name, sentence, b -> b.onResult(edit));
+  }
 
   /** Another answer in place of a good one. */
   static Consumer<GatewayReply> answers(int status) {
@@ -52,7 +63,26 @@ public final class FaultCatalogue {
 
   static void loop(RequestContext turn, GatewayReply reply) {
     String itself = turn.path.substring(turn.path.lastIndexOf('/') + 1);
-    reply.become(GatewayReply.empty(307).header("Location", itself));
+    reply.become(GatewayReply.redirect(307, itself));
+  }
+
+  static ObjectNode noImages() {
+    return LosslessJson.object().set("images", LosslessJson.array());
+  }
+
+  static void enveloped(GatewayReply reply) {
+    reply.json = LosslessJson.object().set("data", reply.object());
+  }
+
+  static void urls(ObjectNode ticket, UnaryOperator<String> change) {
+    for (String field : List.of("response_url", "status_url", "cancel_url")) {
+      ticket.put(field, change.apply(ticket.path(field).asText()));
+    }
+  }
+
+  /** The content type of the format that an image does not have. */
+  static String otherType(@Nullable String contentType) {
+    return "image/png".equals(contentType) ? "image/jpeg" : "image/png";
   }
 
   static void mislabelled(GatewayReply reply) {

@@ -1,6 +1,8 @@
 package dev.fluxcontract.conformance.gateway.faults;
 
 import static dev.fluxcontract.conformance.gateway.faults.FaultCatalogue.answers;
+import static dev.fluxcontract.conformance.model.GatewayStep.RESULT;
+import static dev.fluxcontract.conformance.model.GatewayStep.STATUS;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fluxcontract.conformance.gateway.queue.JobFailure;
@@ -27,15 +29,11 @@ final class LifeFaults {
         new BehaviourChange(
             "never-starts",
             "Jobs wait for ever.",
-            b ->
-                b.timing =
-                    new JobTiming(Integer.MAX_VALUE, 0, b.timing.queued(), b.timing.running())),
+            b -> b.timing = endless(b, Integer.MAX_VALUE, 0)),
         new BehaviourChange(
             "never-completes",
             "Jobs run for ever.",
-            b ->
-                b.timing =
-                    new JobTiming(0, Integer.MAX_VALUE, b.timing.queued(), b.timing.running())),
+            b -> b.timing = endless(b, 0, Integer.MAX_VALUE)),
         new BehaviourChange(
             "state-flips", "Jobs go from waiting to running and back for ever.", LifeFaults::flips),
         new BehaviourChange(
@@ -61,7 +59,10 @@ final class LifeFaults {
             "waits-again",
             "A job that was over waits again.",
             b -> b.onStatus(backwards("IN_QUEUE"))),
-        new BehaviourChange("all-jobs-fail", "Every job ends with an error.", LifeFaults::fails),
+        new BehaviourChange(
+            "all-jobs-fail",
+            "Every job ends with an error.",
+            b -> b.fates = turn -> new JobFailure(500, "The model broke down", "internal_error")),
         new BehaviourChange(
             "forgets-jobs", "Jobs are gone once another one was submitted.", LifeFaults::forgets),
         new BehaviourChange(
@@ -71,58 +72,38 @@ final class LifeFaults {
         new BehaviourChange(
             "status-of-another-job",
             "A status names another job.",
-            b -> b.onStatus(s -> s.put("request_id", "00000000-0000-4000-8000-000000000000"))),
+            b -> b.onStatus(s -> s.put("request_id", FaultCatalogue.OTHER_JOB))),
         unknown(
             "status-200",
-            GatewayStep.STATUS,
+            STATUS,
             "The status of a job that does not exist is 200.",
-            "{\"status\":\"IN_QUEUE\",\"queue_position\":0}"),
+            written("{\"status\":\"IN_QUEUE\",\"queue_position\":0}")),
         unknown(
             "result-200",
-            GatewayStep.RESULT,
+            RESULT,
             "The result of a job that does not exist is 200.",
-            "{\"images\":[],\"seed\":1}"),
+            written("{\"images\":[],\"seed\":1}")),
         new BehaviourChange(
             "unknown-result-pending",
             "The result of a job that does not exist is in progress.",
-            b ->
-                onUnknown(
-                    b,
-                    GatewayStep.RESULT,
-                    reply ->
-                        reply.become(
-                            b.errors.reply(
-                                400, "Request is still in progress", "request_in_progress")))),
-        new BehaviourChange(
-            "unknown-status-500",
-            "The status of a job that does not exist is 500.",
-            b -> onUnknown(b, GatewayStep.STATUS, answers(500))),
-        new BehaviourChange(
-            "unknown-result-500",
-            "The result of a job that does not exist is 500.",
-            b -> onUnknown(b, GatewayStep.RESULT, answers(500))));
+            b -> b.on(RESULT, 404, reply -> reply.become(b.errors.inProgress()))),
+        unknown(
+            "status-500", STATUS, "The status of a job that does not exist is 500.", answers(500)),
+        unknown(
+            "result-500", RESULT, "The result of a job that does not exist is 500.", answers(500)));
   }
 
   private static BehaviourChange unknown(
-      String name, GatewayStep step, String sentence, String body) {
-    return new BehaviourChange(
-        "unknown-" + name,
-        sentence,
-        b ->
-            onUnknown(
-                b,
-                step,
-                reply -> reply.become(GatewayReply.empty(200).text("application/json", body))));
+      String name, GatewayStep step, String sentence, Consumer<GatewayReply> edit) {
+    return new BehaviourChange("unknown-" + name, sentence, b -> b.on(step, 404, edit));
   }
 
-  private static void onUnknown(Behaviour b, GatewayStep step, Consumer<GatewayReply> edit) {
-    b.on(
-        step,
-        (turn, reply) -> {
-          if (reply.status == 404) {
-            edit.accept(reply);
-          }
-        });
+  private static Consumer<GatewayReply> written(String body) {
+    return reply -> reply.become(GatewayReply.empty(200).text("application/json", body));
+  }
+
+  private static JobTiming endless(Behaviour b, int queuedPolls, int runningPolls) {
+    return new JobTiming(queuedPolls, runningPolls, b.timing.queued(), b.timing.running());
   }
 
   private static void renamed(ObjectNode status, String from, String to) {
@@ -136,7 +117,7 @@ final class LifeFaults {
   }
 
   private static void flips(Behaviour b) {
-    b.timing = new JobTiming(Integer.MAX_VALUE, 0, b.timing.queued(), b.timing.running());
+    b.timing = endless(b, Integer.MAX_VALUE, 0);
     b.onStatus(
         (turn, status) ->
             status.put("status", turn.job().polls() % 2 == 0 ? "IN_QUEUE" : "IN_PROGRESS"));
@@ -154,17 +135,9 @@ final class LifeFaults {
     };
   }
 
-  private static void fails(Behaviour b) {
-    b.fates = turn -> new JobFailure(500, "The model broke down", "internal_error");
-  }
-
   private static void forgets(Behaviour b) {
     AtomicReference<String> last = new AtomicReference<>("");
-    b.onTaken(
-        (turn, reply) -> {
-          String before = last.getAndSet(turn.job().id());
-          b.queue().forget(before);
-        });
+    b.onTaken((turn, reply) -> b.queue().forget(last.getAndSet(turn.job().id())));
   }
 
   private static void goneWhenOver(RequestContext turn, GatewayReply reply) {

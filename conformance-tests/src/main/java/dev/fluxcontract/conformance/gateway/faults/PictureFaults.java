@@ -1,6 +1,7 @@
 package dev.fluxcontract.conformance.gateway.faults;
 
 import static dev.fluxcontract.conformance.gateway.faults.FaultCatalogue.answers;
+import static dev.fluxcontract.conformance.gateway.faults.FaultCatalogue.otherType;
 
 import dev.fluxcontract.conformance.gateway.painting.ImageSpec;
 import dev.fluxcontract.conformance.gateway.server.Behaviour;
@@ -37,12 +38,7 @@ final class PictureFaults {
         file(
             "mislabelled",
             "The files are labelled as the other format.",
-            reply ->
-                reply.header(
-                    "Content-Type",
-                    "image/png".equals(reply.headers.get("Content-Type"))
-                        ? "image/jpeg"
-                        : "image/png")),
+            reply -> reply.header("Content-Type", otherType(reply.headers.get("Content-Type")))),
         file(
             "labelled-page",
             "The files are labelled as pages.",
@@ -64,9 +60,7 @@ final class PictureFaults {
             "Width and height are swapped.",
             m -> m.withSize(m.height(), m.width())),
         makes(
-            "size-halved",
-            "Images are half as wide and high as asked for.",
-            m -> m.withSize(Math.max(1, m.width() / 2), Math.max(1, m.height() / 2))),
+            "size-halved", "Images are half as wide and high as asked for.", PictureFaults::halved),
         makes(
             "size-default-square",
             "Images of 4 to 3, the usual size among them, are square.",
@@ -75,13 +69,15 @@ final class PictureFaults {
         new BehaviourChange(
             "file-smaller",
             "The files are half as wide and high as reported.",
-            b ->
-                b.paints =
-                    m -> m.withSize(Math.max(1, m.width() / 2), Math.max(1, m.height() / 2))),
+            b -> b.paints = PictureFaults::halved),
         new BehaviourChange(
             "file-other-format",
             "The files are of another format than reported.",
             b -> b.paints = m -> m.withPng(!m.png())));
+  }
+
+  private static ImageSpec halved(ImageSpec making) {
+    return making.withSize(Math.max(1, making.width() / 2), Math.max(1, making.height() / 2));
   }
 
   private static void oneFile(Behaviour b) {

@@ -1,6 +1,7 @@
 package dev.fluxcontract.conformance.gateway.faults;
 
 import static dev.fluxcontract.conformance.gateway.faults.FaultCatalogue.answers;
+import static dev.fluxcontract.conformance.gateway.faults.FaultCatalogue.result;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -18,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Results that are not what the job should have made. */
@@ -37,10 +39,7 @@ final class ResultFaults {
         reply(
             "never-ready",
             "The result of a job that has ended is still in progress.",
-            reply ->
-                reply.become(
-                    ErrorShape.DETAIL.reply(
-                        400, "Request is still in progress", "request_in_progress"))),
+            reply -> reply.become(ErrorShape.DETAIL.inProgress())),
         reply(
             "200-error",
             "The result of a job that went well is 200 with an error.",
@@ -64,20 +63,16 @@ final class ResultFaults {
             "Images are a list of addresses.",
             r -> r.set("images", texts(r.path("images")))),
         result("no-images", "A result holds no image.", r -> r.putArray("images")),
-        new BehaviourChange(
-            "one-image-more",
-            "There is one image more than asked for.",
-            b -> b.makes = m -> m.withCount(m.count() + 1)),
-        new BehaviourChange(
+        count("one-image-more", "There is one image more than asked for.", count -> count + 1),
+        count(
             "one-image-fewer",
             "There is one image fewer than asked for.",
-            b -> b.makes = m -> m.withCount(Math.max(1, m.count() - 1))),
+            count -> Math.max(1, count - 1)),
         new BehaviourChange(
             "one-image-repeated",
             "All images of a result are the first one.",
             b -> b.onResult(ResultFaults::repeated)),
-        new BehaviourChange(
-            "always-one-image", "There is always one image.", b -> b.makes = m -> m.withCount(1)),
+        count("always-one-image", "There is always one image.", count -> 1),
         new BehaviourChange(
             "results-mixed", "A job has the images of the job before.", ResultFaults::mixed),
         new BehaviourChange("result-vanishes", "A result can be read once.", b -> readTimes(b, 1)),
@@ -87,10 +82,7 @@ final class ResultFaults {
             "completed-before-images",
             "A job is COMPLETED before its result is there.",
             ResultFaults::late),
-        new BehaviourChange(
-            "result-enveloped",
-            "A result comes inside another object.",
-            b -> b.onDone(reply -> reply.json = LosslessJson.object().set("data", reply.object()))),
+        reply("enveloped", "A result comes inside another object.", FaultCatalogue::enveloped),
         new BehaviourChange(
             "result-changes",
             "A result is another one when it is read again.",
@@ -101,12 +93,13 @@ final class ResultFaults {
             b -> b.on(GatewayStep.RESULT, ResultFaults::early)));
   }
 
-  private static BehaviourChange result(String name, String sentence, Consumer<ObjectNode> edit) {
-    return new BehaviourChange("result-" + name, sentence, b -> b.onResult(edit));
-  }
-
   private static BehaviourChange reply(String name, String sentence, Consumer<GatewayReply> edit) {
     return new BehaviourChange("result-" + name, sentence, b -> b.onDone(edit));
+  }
+
+  private static BehaviourChange count(String name, String sentence, IntUnaryOperator change) {
+    return new BehaviourChange(
+        name, sentence, b -> b.makes = m -> m.withCount(change.applyAsInt(m.count())));
   }
 
   private static void repeated(ObjectNode result) {
@@ -131,9 +124,7 @@ final class ResultFaults {
 
   private static void early(RequestContext turn, GatewayReply reply) {
     if (turn.job != null && !turn.job.over()) {
-      ObjectNode result = LosslessJson.object();
-      result.putArray("images");
-      reply.become(GatewayReply.json(200, result));
+      reply.become(GatewayReply.json(200, FaultCatalogue.noImages()));
     }
   }
 
@@ -152,8 +143,7 @@ final class ResultFaults {
     b.onDone(
         (turn, reply) -> {
           if (reads.merge(turn.job().id(), 1, Integer::sum) <= EARLY_READS) {
-            reply.become(
-                b.errors.reply(400, "Request is still in progress", "request_in_progress"));
+            reply.become(b.errors.inProgress());
           }
         });
   }

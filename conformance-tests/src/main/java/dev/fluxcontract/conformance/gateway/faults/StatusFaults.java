@@ -57,7 +57,6 @@ final class StatusFaults {
   }
 
   private static BehaviourChange reply(String name, String sentence, Consumer<GatewayReply> edit) {
-    return new BehaviourChange(
-        "status-" + name, sentence, b -> b.onStatusReply((turn, reply) -> edit.accept(reply)));
+    return new BehaviourChange("status-" + name, sentence, b -> b.onStatusReply(edit));
   }
 }

@@ -1,6 +1,8 @@
 package dev.fluxcontract.conformance.gateway.faults;
 
+import static dev.fluxcontract.conformance.gateway.faults.FaultCatalogue.OTHER_JOB;
 import static dev.fluxcontract.conformance.gateway.faults.FaultCatalogue.answers;
+import static dev.fluxcontract.conformance.gateway.faults.FaultCatalogue.urls;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fluxcontract.conformance.contract.LosslessJson;
@@ -8,7 +10,6 @@ import dev.fluxcontract.conformance.gateway.server.BehaviourChange;
 import dev.fluxcontract.conformance.gateway.server.GatewayReply;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 
 /** Broken answers to a submit that was taken. */
 final class TicketFaults {
@@ -16,47 +17,25 @@ final class TicketFaults {
 
   static List<BehaviourChange> all() {
     return List.of(
-        new BehaviourChange(
-            "submit-500",
-            "A submit is 500 although the job is accepted.",
-            b -> b.onTaken(answers(500))),
-        new BehaviourChange(
-            "submit-201", "A submit is 201.", b -> b.onTaken(reply -> reply.status = 201)),
-        new BehaviourChange(
-            "submit-204",
+        submit("500", "A submit is 500 although the job is accepted.", answers(500)),
+        submit("201", "A submit is 201.", reply -> reply.status = 201),
+        submit(
+            "204",
             "A submit is 204 without a body.",
-            b -> b.onTaken(reply -> reply.become(GatewayReply.empty(204)))),
-        new BehaviourChange(
-            "submit-200-error",
+            reply -> reply.become(GatewayReply.empty(204))),
+        submit(
+            "200-error",
             "A submit is 200 with an error.",
-            b ->
-                b.onTaken(
-                    reply -> reply.json = LosslessJson.object().put("error", "Model is busy"))),
-        new BehaviourChange(
-            "submit-html",
-            "A submit is answered with a page.",
-            b -> b.onTaken(FaultCatalogue::html)),
-        new BehaviourChange(
-            "submit-mislabelled",
-            "A ticket is labelled text/plain.",
-            b -> b.onTaken(FaultCatalogue::mislabelled)),
-        new BehaviourChange(
-            "submit-truncated",
-            "A ticket breaks off in the middle.",
-            b -> b.onTaken(FaultCatalogue::truncated)),
-        new BehaviourChange(
-            "submit-empty",
-            "A submit is answered with nothing.",
-            b -> b.onTaken(FaultCatalogue::empty)),
-        new BehaviourChange(
-            "submit-list",
+            reply -> reply.json = LosslessJson.object().put("error", "Model is busy")),
+        submit("html", "A submit is answered with a page.", FaultCatalogue::html),
+        submit("mislabelled", "A ticket is labelled text/plain.", FaultCatalogue::mislabelled),
+        submit("truncated", "A ticket breaks off in the middle.", FaultCatalogue::truncated),
+        submit("empty", "A submit is answered with nothing.", FaultCatalogue::empty),
+        submit(
+            "list",
             "A ticket comes inside a list.",
-            b -> b.onTaken(reply -> reply.json = LosslessJson.array().add(reply.object()))),
-        new BehaviourChange(
-            "submit-enveloped",
-            "A ticket comes inside another object.",
-            b ->
-                b.onTaken(reply -> reply.json = LosslessJson.object().set("data", reply.object()))),
+            reply -> reply.json = LosslessJson.array().add(reply.object())),
+        submit("enveloped", "A ticket comes inside another object.", FaultCatalogue::enveloped),
         without("request_id"),
         without("response_url"),
         without("status_url"),
@@ -76,10 +55,7 @@ final class TicketFaults {
         new BehaviourChange(
             "ticket-header-of-another-job",
             "X-Fal-Request-Id is not the job's id.",
-            b ->
-                b.onTaken(
-                    reply ->
-                        reply.header("X-Fal-Request-Id", "00000000-0000-4000-8000-000000000000"))),
+            b -> b.onTaken(reply -> reply.header("X-Fal-Request-Id", OTHER_JOB))),
         ticket("id-empty", "The id is an empty text.", t -> t.put("request_id", "")),
         ticket("id-null", "The id is null.", t -> t.putNull("request_id")),
         ticket("id-number", "The id is a number.", t -> t.put("request_id", 4711)),
@@ -105,13 +81,7 @@ final class TicketFaults {
         ticket(
             "urls-of-another-job",
             "The URLs name another job.",
-            t ->
-                urls(
-                    t,
-                    url ->
-                        url.replace(
-                            t.path("request_id").asText(),
-                            "00000000-0000-4000-8000-000000000000"))),
+            t -> urls(t, url -> url.replace(t.path("request_id").asText(), OTHER_JOB))),
         ticket(
             "status-url-is-result-url",
             "The status URL is that of the result.",
@@ -122,6 +92,10 @@ final class TicketFaults {
             b -> b.ids = id -> "3892f1e8-5fb1-469f-87b0-696d6054c9f2"));
   }
 
+  private static BehaviourChange submit(String name, String sentence, Consumer<GatewayReply> edit) {
+    return new BehaviourChange("submit-" + name, sentence, b -> b.onTaken(edit));
+  }
+
   private static BehaviourChange ticket(String name, String sentence, Consumer<ObjectNode> edit) {
     return new BehaviourChange("ticket-" + name, sentence, b -> b.onTicket(edit));
   }
@@ -129,11 +103,5 @@ final class TicketFaults {
   private static BehaviourChange without(String field) {
     String name = "without-" + field.replace('_', '-');
     return ticket(name, "A ticket lacks " + field + ".", t -> t.remove(field));
-  }
-
-  private static void urls(ObjectNode ticket, UnaryOperator<String> change) {
-    for (String field : List.of("response_url", "status_url", "cancel_url")) {
-      ticket.put(field, change.apply(ticket.path(field).asText()));
-    }
   }
 }

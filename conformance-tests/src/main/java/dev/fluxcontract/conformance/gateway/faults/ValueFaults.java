@@ -1,5 +1,8 @@
 package dev.fluxcontract.conformance.gateway.faults;
 
+import static dev.fluxcontract.conformance.gateway.faults.FaultCatalogue.otherType;
+import static dev.fluxcontract.conformance.gateway.faults.FaultCatalogue.result;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fluxcontract.conformance.gateway.server.BehaviourChange;
@@ -34,12 +37,7 @@ final class ValueFaults {
         image(
             "content-type-wrong",
             "The reported content type is not that of the file.",
-            i ->
-                i.put(
-                    "content_type",
-                    i.path("content_type").asText().equals("image/png")
-                        ? "image/jpeg"
-                        : "image/png")),
+            i -> i.put("content_type", otherType(i.path("content_type").asText()))),
         seed(
             "rounded",
             "The seed is rounded to a double.",
@@ -77,10 +75,6 @@ final class ValueFaults {
             "The prompt comes back with question marks.",
             r -> r.put("prompt", r.path("prompt").asText().replaceAll("[^\\x00-\\x7F]", "?"))),
         result("prompt-other", "The prompt is another one.", r -> r.put("prompt", "a dog")));
-  }
-
-  private static BehaviourChange result(String name, String sentence, Consumer<ObjectNode> edit) {
-    return new BehaviourChange("result-" + name, sentence, b -> b.onResult(edit));
   }
 
   private static BehaviourChange image(String name, String sentence, Consumer<ObjectNode> edit) {

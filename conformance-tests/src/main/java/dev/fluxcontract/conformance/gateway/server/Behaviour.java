@@ -137,6 +137,17 @@ public final class Behaviour {
     on(step, (turn, reply) -> edit.accept(reply));
   }
 
+  /** Changes those answers of a step that have a status. */
+  public void on(GatewayStep step, int status, Consumer<GatewayReply> edit) {
+    on(
+        step,
+        reply -> {
+          if (reply.status == status) {
+            edit.accept(reply);
+          }
+        });
+  }
+
   /** Changes the answer to a submit that was taken. */
   public void onTaken(BiConsumer<RequestContext, GatewayReply> edit) {
     on(
@@ -176,6 +187,10 @@ public final class Behaviour {
             edit.accept(turn, reply);
           }
         });
+  }
+
+  public void onStatusReply(Consumer<GatewayReply> edit) {
+    onStatusReply((turn, reply) -> edit.accept(reply));
   }
 
   /** Changes the status of a job. */

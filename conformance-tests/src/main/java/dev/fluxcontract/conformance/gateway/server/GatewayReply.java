@@ -41,6 +41,15 @@ public final class GatewayReply {
     return new GatewayReply(status).body(contentType, body);
   }
 
+  /** A JSON body of no more than a state, as a cancel is answered. */
+  public static GatewayReply state(int status, String state) {
+    return json(status, LosslessJson.object().put("status", state));
+  }
+
+  public static GatewayReply redirect(int status, String location) {
+    return empty(status).header("Location", location);
+  }
+
   public GatewayReply header(String name, String value) {
     headers.put(name, value);
     return this;
