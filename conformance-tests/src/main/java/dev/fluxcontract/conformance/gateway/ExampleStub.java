@@ -36,14 +36,16 @@ record ExampleStub(String name, ObjectNode mapping, JsonNode body) {
   }
 
   ObjectNode withBody() {
-    ObjectNode whole = mapping.deepCopy();
-    ((ObjectNode) whole.get("response")).put("body", LosslessJson.write(body));
-    return whole;
+    return with("body", LosslessJson.write(body));
   }
 
   ObjectNode withBodyFile(String file) {
+    return with("bodyFileName", file);
+  }
+
+  private ObjectNode with(String field, String value) {
     ObjectNode whole = mapping.deepCopy();
-    ((ObjectNode) whole.get("response")).put("bodyFileName", file);
+    whole.withObject("/response").put(field, value);
     return whole;
   }
 }

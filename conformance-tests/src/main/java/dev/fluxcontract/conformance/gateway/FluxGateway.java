@@ -1,19 +1,14 @@
 package dev.fluxcontract.conformance.gateway;
 
-import dev.fluxcontract.conformance.gateway.painting.ImagePainter;
 import dev.fluxcontract.conformance.gateway.queue.JobFailure;
 import dev.fluxcontract.conformance.gateway.queue.QueueModel;
 import dev.fluxcontract.conformance.gateway.server.Behaviour;
 import dev.fluxcontract.conformance.gateway.server.DelayGate;
 import dev.fluxcontract.conformance.gateway.server.GatewayReply;
 import dev.fluxcontract.conformance.gateway.server.GatewayServer;
-import dev.fluxcontract.conformance.gateway.server.JobHandler;
 import dev.fluxcontract.conformance.gateway.server.RequestDispatcher;
 import dev.fluxcontract.conformance.gateway.server.RequestLog;
-import dev.fluxcontract.conformance.gateway.server.RequestRoutes;
-import dev.fluxcontract.conformance.gateway.server.ResponseBodies;
 import dev.fluxcontract.conformance.gateway.server.ScriptedReplies;
-import dev.fluxcontract.conformance.gateway.server.SubmitHandler;
 import dev.fluxcontract.conformance.gateway.server.WireMockAdapter;
 import dev.fluxcontract.conformance.gateway.server.WireMockServers;
 import dev.fluxcontract.conformance.model.AcceptedAuth;
@@ -55,8 +50,6 @@ public final class FluxGateway
         BeforeEachCallback,
         AfterEachCallback,
         AfterAllCallback {
-  private static final int MOST_REQUESTS = 10_000;
-
   private final GatewayBuilder settings;
   private final Behaviour behaviour;
   private final ScriptedReplies script;
@@ -72,7 +65,7 @@ public final class FluxGateway
     this.settings = settings;
     this.behaviour = settings.behaviour();
     this.script = new ScriptedReplies(settings.clock);
-    this.log = new RequestLog(MOST_REQUESTS);
+    this.log = new RequestLog();
     this.queue = new QueueModel(settings.clock, behaviour.timing);
     this.front = new WireMockAdapter(this::desk, log, patience, behaviour.prefix);
     behaviour.serves(queue);
@@ -93,9 +86,8 @@ public final class FluxGateway
     if (server == null) {
       patience.begin();
       CountDownLatch stopped = new CountDownLatch(1);
-      server =
-          WireMockServers.start(
-              settings.port, front, patience, settings.mappings(), stopped::countDown);
+      server = WireMockServers.start(settings.port, front, patience, stopped::countDown);
+      settings.mappings().forEach(server::add);
       closed = stopped;
     }
     return this;
@@ -223,12 +215,13 @@ public final class FluxGateway
   }
 
   private RequestDispatcher desk() {
-    ImagePainter pictures = new ImagePainter();
-    ResponseBodies bodies = new ResponseBodies(behaviour, pictures);
-    RequestRoutes routes = new RequestRoutes(settings.contract(), behaviour);
-    SubmitHandler submits = new SubmitHandler(behaviour, queue, script, bodies, settings.random());
-    JobHandler jobs = new JobHandler(behaviour, queue, bodies, pictures);
     return new RequestDispatcher(
-        behaviour, settings.key, settings.otherKey, script, routes, submits, jobs);
+        behaviour,
+        settings.contract(),
+        queue,
+        script,
+        settings.random(),
+        settings.key,
+        settings.otherKey);
   }
 }

@@ -15,7 +15,9 @@ public final class ImagePainter {
   /** Shared by all gateways of a JVM: the same kind of picture is the same file. */
   private static final Map<Kind, byte[]> KEPT = new ConcurrentHashMap<>();
 
-  public byte[] file(ImageSpec making, int number) {
+  private ImagePainter() {}
+
+  public static byte[] file(ImageSpec making, int number) {
     Kind kind =
         new Kind(
             making.width(), making.height(), making.png(), making.step(), making.look(), number);
@@ -30,7 +32,7 @@ public final class ImagePainter {
     return file;
   }
 
-  public String dataUri(ImageSpec making, int number) {
+  public static String dataUri(ImageSpec making, int number) {
     return "data:"
         + making.contentType()
         + ";base64,"

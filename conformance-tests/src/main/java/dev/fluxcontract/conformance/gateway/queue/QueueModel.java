@@ -43,6 +43,7 @@ public final class QueueModel {
       Operation operation,
       ObjectNode request,
       ImageSpec making,
+      boolean otherCustomers,
       @Nullable JobFailure fate) {
     int size = request.toString().length();
     characters += size;
@@ -53,7 +54,19 @@ public final class QueueModel {
     for (Entry entry : jobs.values()) {
       waiting += entry.state() == QueueState.IN_QUEUE ? 1 : 0;
     }
-    Entry entry = new Entry(id, operation, request, size, making, fate, waiting);
+    QueuedJob taken =
+        new QueuedJob(
+            id,
+            operation,
+            request,
+            making,
+            otherCustomers,
+            waiting,
+            QueueState.IN_QUEUE,
+            0,
+            Duration.ZERO,
+            null);
+    Entry entry = new Entry(taken, size, fate);
     jobs.put(id, entry);
     submits++;
     images += making.count();
@@ -100,20 +113,6 @@ public final class QueueModel {
     return Cancelled.STOPPED;
   }
 
-  /** Notes whose job it is: not the usual customer's. */
-  public synchronized void belongsToOtherCustomer(String id) {
-    Entry entry = jobs.get(id);
-    if (entry != null) {
-      entry.otherCustomers = true;
-    }
-  }
-
-  /** Whether a job is one of another customer than the usual one. */
-  public synchronized boolean isOfOtherCustomer(String id) {
-    Entry entry = jobs.get(id);
-    return entry != null && entry.otherCustomers;
-  }
-
   public synchronized void forget(String id) {
     Entry entry = jobs.remove(id);
     characters -= entry == null ? 0 : entry.size;
@@ -142,33 +141,17 @@ public final class QueueModel {
   }
 
   private final class Entry {
-    final String id;
-    final Operation operation;
-    final ObjectNode request;
+    final QueuedJob taken;
     final int size;
-    final ImageSpec making;
     final Instant submitted = clock.instant();
-    final int position;
     @Nullable JobFailure fate;
     @Nullable Instant ended;
     int polls;
-    boolean otherCustomers;
 
-    Entry(
-        String id,
-        Operation operation,
-        ObjectNode request,
-        int size,
-        ImageSpec making,
-        @Nullable JobFailure fate,
-        int position) {
-      this.id = id;
-      this.operation = operation;
-      this.request = request;
+    Entry(QueuedJob taken, int size, @Nullable JobFailure fate) {
+      this.taken = taken;
       this.size = size;
-      this.making = making;
       this.fate = fate;
-      this.position = position;
     }
 
     /** Once over, a job stays over, even if the clock is set back. */
@@ -187,7 +170,7 @@ public final class QueueModel {
       QueueState state = state();
       Duration worked = elapsed(ended != null ? ended : clock.instant());
       JobFailure failure = state == QueueState.COMPLETED ? fate : null;
-      return new QueuedJob(id, operation, request, making, state, position, polls, worked, failure);
+      return taken.at(state, polls, worked, failure);
     }
 
     private Duration elapsed(Instant now) {

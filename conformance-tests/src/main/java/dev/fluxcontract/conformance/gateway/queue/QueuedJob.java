@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param operation the operation that submitted it
  * @param request the request
  * @param making what it is to make
- * @param state how it stands
+ * @param otherCustomers whether it is one of another customer than the usual one
  * @param position how many jobs wait in front of it
+ * @param state how it stands
  * @param polls how many times it was looked at before
  * @param worked how long it took so far
  * @param failure why it ended without images; null while it has not ended and where it went well
@@ -24,8 +25,9 @@ public record QueuedJob(
     Operation operation,
     ObjectNode request,
     ImageSpec making,
-    QueueState state,
+    boolean otherCustomers,
     int position,
+    QueueState state,
     int polls,
     Duration worked,
     @Nullable JobFailure failure) {
@@ -39,6 +41,11 @@ public record QueuedJob(
   }
 
   public QueuedJob in(QueueState other) {
-    return new QueuedJob(id, operation, request, making, other, position, polls, worked, failure);
+    return at(other, polls, worked, failure);
+  }
+
+  QueuedJob at(QueueState now, int looks, Duration time, @Nullable JobFailure why) {
+    return new QueuedJob(
+        id, operation, request, making, otherCustomers, position, now, looks, time, why);
   }
 }

@@ -13,20 +13,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Answers what is asked about jobs: how they stand, what they made, that they be stopped. */
-public final class JobHandler {
+final class JobHandler {
   private static final int MOST_EVENTS = 100;
 
   private final Behaviour behaviour;
   private final QueueModel queue;
   private final ResponseBodies bodies;
-  private final ImagePainter pictures;
 
-  public JobHandler(
-      Behaviour behaviour, QueueModel queue, ResponseBodies bodies, ImagePainter pictures) {
+  JobHandler(Behaviour behaviour, QueueModel queue, ResponseBodies bodies) {
     this.behaviour = behaviour;
     this.queue = queue;
     this.bodies = bodies;
-    this.pictures = pictures;
   }
 
   GatewayReply answer(RequestContext turn, String own) {
@@ -43,7 +40,7 @@ public final class JobHandler {
 
   private GatewayReply status(RequestContext turn, String own) {
     QueuedJob job = look(turn);
-    return job == null ? unknown() : status(job, turn, own);
+    return job == null ? behaviour.errors.unknownJob() : status(job, turn, own);
   }
 
   private GatewayReply status(QueuedJob job, RequestContext turn, String own) {
@@ -59,7 +56,7 @@ public final class JobHandler {
   private GatewayReply result(RequestContext turn, String own) {
     QueuedJob job = look(turn);
     if (job == null) {
-      return unknown();
+      return behaviour.errors.unknownJob();
     }
     JobFailure failure = job.failure();
     if (failure != null) {
@@ -72,20 +69,20 @@ public final class JobHandler {
       return GatewayReply.json(200, bodies.result(job, own));
     }
     return behaviour.earlyResult == 400
-        ? behaviour.errors.reply(400, "Request is still in progress", "request_in_progress")
+        ? behaviour.errors.inProgress()
         : GatewayReply.json(behaviour.earlyResult, bodies.status(job, own, false));
   }
 
   private GatewayReply cancel(RequestContext turn) {
     String id = Objects.requireNonNull(turn.jobId);
     if (isForeign(turn)) {
-      return cancelled(404, "NOT_FOUND");
+      return GatewayReply.state(404, "NOT_FOUND");
     }
     GatewayReply reply =
         switch (behaviour.ignoresCancel ? wouldCancel(id) : queue.cancel(id)) {
-          case STOPPED -> cancelled(202, "CANCELLATION_REQUESTED");
-          case TOO_LATE -> cancelled(400, "ALREADY_COMPLETED");
-          case UNKNOWN -> cancelled(404, "NOT_FOUND");
+          case STOPPED -> GatewayReply.state(202, "CANCELLATION_REQUESTED");
+          case TOO_LATE -> GatewayReply.state(400, "ALREADY_COMPLETED");
+          case UNKNOWN -> GatewayReply.state(404, "NOT_FOUND");
         };
     turn.job = queue.peek(id);
     return reply;
@@ -99,15 +96,11 @@ public final class JobHandler {
     return job.over() ? QueueModel.Cancelled.TOO_LATE : QueueModel.Cancelled.STOPPED;
   }
 
-  private static GatewayReply cancelled(int status, String state) {
-    return GatewayReply.json(status, LosslessJson.object().put("status", state));
-  }
-
   /** Each state as it comes; one that takes time is waited for before the answer leaves. */
   private GatewayReply stream(RequestContext turn, String own) {
     QueuedJob job = look(turn);
     if (job == null) {
-      return unknown();
+      return behaviour.errors.unknownJob();
     }
     StringBuilder events = new StringBuilder();
     for (int i = 0; i < MOST_EVENTS && !job.over(); i++) {
@@ -133,7 +126,7 @@ public final class JobHandler {
     turn.job = job;
     ImageSpec painted = behaviour.paints.apply(job.making());
     return GatewayReply.bytes(
-        200, job.making().contentType(), pictures.file(painted, turn.fileNumber));
+        200, job.making().contentType(), ImagePainter.file(painted, turn.fileNumber));
   }
 
   private @Nullable QueuedJob look(RequestContext turn) {
@@ -143,12 +136,9 @@ public final class JobHandler {
 
   /** Whether another customer asks than the one whose job it is. */
   private boolean isForeign(RequestContext turn) {
-    boolean otherCustomersJob = queue.isOfOtherCustomer(Objects.requireNonNull(turn.jobId));
+    QueuedJob job = queue.peek(Objects.requireNonNull(turn.jobId));
+    boolean otherCustomersJob = job != null && job.otherCustomers();
     return turn.otherCustomer != otherCustomersJob && !behaviour.sharesJobs.test(turn);
-  }
-
-  private GatewayReply unknown() {
-    return behaviour.errors.reply(404, "Request not found", "not_found");
   }
 
   private GatewayReply missing(int status) {

@@ -1,6 +1,9 @@
 package dev.fluxcontract.conformance.gateway.server;
 
+import dev.fluxcontract.conformance.contract.Contract;
+import dev.fluxcontract.conformance.gateway.queue.QueueModel;
 import dev.fluxcontract.conformance.model.GatewayStep;
+import java.util.Random;
 
 /** Takes what came over the wire and has it answered: whose key, which step, what was scripted. */
 public final class RequestDispatcher {
@@ -14,19 +17,20 @@ public final class RequestDispatcher {
 
   public RequestDispatcher(
       Behaviour behaviour,
-      String key,
-      String otherKey,
+      Contract contract,
+      QueueModel queue,
       ScriptedReplies script,
-      RequestRoutes routes,
-      SubmitHandler submits,
-      JobHandler jobs) {
+      Random random,
+      String key,
+      String otherKey) {
+    ResponseBodies bodies = new ResponseBodies(behaviour);
     this.behaviour = behaviour;
     this.key = key;
     this.otherKey = otherKey;
     this.script = script;
-    this.routes = routes;
-    this.submits = submits;
-    this.jobs = jobs;
+    this.routes = new RequestRoutes(contract, behaviour);
+    this.submits = new SubmitHandler(behaviour, queue, script, bodies, random);
+    this.jobs = new JobHandler(behaviour, queue, bodies);
   }
 
   /**

@@ -8,15 +8,11 @@ import java.util.List;
 
 /** The last requests that came in: so many, and so many characters of bodies, at most. */
 public final class RequestLog {
+  private static final int MOST_REQUESTS = 10_000;
   private static final long MOST_CHARACTERS = 64L << 20;
 
-  private final int most;
   private long characters;
   private final Deque<ReceivedRequest> requests = new ArrayDeque<>();
-
-  public RequestLog(int most) {
-    this.most = most;
-  }
 
   void add(RequestContext turn, String url) {
     ReceivedRequest request =
@@ -29,7 +25,7 @@ public final class RequestLog {
     synchronized (requests) {
       requests.addLast(request);
       characters += request.body().length();
-      while (requests.size() > most || characters > MOST_CHARACTERS) {
+      while (requests.size() > MOST_REQUESTS || characters > MOST_CHARACTERS) {
         characters -= requests.removeFirst().body().length();
       }
     }

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Tells what a path asks for. The paths are the contract's. */
-public final class RequestRoutes {
+final class RequestRoutes {
   private static final Pattern FILE = Pattern.compile("/files/([^/]+)/(\\d{1,9})\\.(?:png|jpeg)");
   private static final Map<String, GatewayStep> STEPS =
       Map.of(
@@ -22,7 +22,7 @@ public final class RequestRoutes {
   private final Map<GatewayStep, List<Pattern>> jobs = new EnumMap<>(GatewayStep.class);
   private final Map<GatewayStep, String> methods = new EnumMap<>(GatewayStep.class);
 
-  public RequestRoutes(Contract contract, Behaviour behaviour) {
+  RequestRoutes(Contract contract, Behaviour behaviour) {
     for (Operation operation : contract.operations()) {
       GatewayStep step = STEPS.get(operation.id());
       if (operation.submits()) {

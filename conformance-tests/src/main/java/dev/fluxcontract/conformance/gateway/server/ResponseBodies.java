@@ -11,13 +11,11 @@ import dev.fluxcontract.conformance.gateway.queue.QueuedJob;
 import java.math.BigDecimal;
 
 /** Writes the bodies of the queue: tickets, states, results. */
-public final class ResponseBodies {
+final class ResponseBodies {
   private final Behaviour behaviour;
-  private final ImagePainter pictures;
 
-  public ResponseBodies(Behaviour behaviour, ImagePainter pictures) {
+  ResponseBodies(Behaviour behaviour) {
     this.behaviour = behaviour;
-    this.pictures = pictures;
   }
 
   ObjectNode ticket(QueuedJob job, String own) {
@@ -61,7 +59,7 @@ public final class ResponseBodies {
       String file = own + "/files/" + job.id() + "/" + i + (making.png() ? ".png" : ".jpeg");
       images
           .addObject()
-          .put("url", data ? pictures.dataUri(making, i) : file)
+          .put("url", data ? ImagePainter.dataUri(making, i) : file)
           .put("width", making.width())
           .put("height", making.height())
           .put("content_type", making.contentType());

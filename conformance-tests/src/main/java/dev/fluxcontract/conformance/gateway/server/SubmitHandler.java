@@ -24,7 +24,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Answers submits: refuses what breaks the contract, and queues the rest. */
-public final class SubmitHandler {
+final class SubmitHandler {
   private static final int LONG_URI = 1_000;
 
   private final Behaviour behaviour;
@@ -34,7 +34,7 @@ public final class SubmitHandler {
   private final ImageSpecReader makings;
   private final Random random;
 
-  public SubmitHandler(
+  SubmitHandler(
       Behaviour behaviour,
       QueueModel queue,
       ScriptedReplies script,
@@ -78,10 +78,7 @@ public final class SubmitHandler {
     }
     long wait = script.secondsToWait();
     if (wait > 0) {
-      return behaviour
-          .errors
-          .reply(429, "Too many requests, slow down", "rate_limited")
-          .header("Retry-After", String.valueOf(wait));
+      return behaviour.errors.tooMany().header("Retry-After", String.valueOf(wait));
     }
     return take(
         turn, operation, sent instanceof ObjectNode object ? object : LosslessJson.object(), own);
@@ -106,10 +103,8 @@ public final class SubmitHandler {
             operation,
             (ObjectNode) withoutImages(request),
             making,
+            turn.otherCustomer,
             refusal != null ? refusal : fate(turn, request, making));
-    if (turn.otherCustomer) {
-      queue.belongsToOtherCustomer(id);
-    }
     if (atOnce(making)) {
       job = queue.finish(id);
     }

@@ -40,14 +40,8 @@ public final class WireMockServers {
 
   /** Starts a server whose requests the adapter answers, but for those that a mapping takes. */
   public static GatewayServer start(
-      int port,
-      WireMockAdapter front,
-      DelayGate patience,
-      List<String> mappings,
-      Runnable stopped) {
-    GatewayServer server = start(port, front, Map.of(patience.getName(), patience), stopped);
-    mappings.forEach(server::add);
-    return server;
+      int port, WireMockAdapter front, DelayGate patience, Runnable stopped) {
+    return start(port, front, Map.of(patience.getName(), patience), stopped);
   }
 
   /** Starts a server for mappings of a recording; all that they do not answer is 404. */

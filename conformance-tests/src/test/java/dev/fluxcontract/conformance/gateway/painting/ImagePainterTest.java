@@ -40,7 +40,7 @@ class ImagePainterTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 7, 8, 9, 500, 513})
   void aJpegOfAnySideIsReadable(int side) {
-    byte[] file = new ImagePainter().file(SampleSpecs.spec(1, side, side, false), 0);
+    byte[] file = ImagePainter.file(SampleSpecs.spec(1, side, side, false), 0);
     ImageDecoder.Decoded decoded = ImageDecoder.decode(file, "jpeg");
     assertThat(decoded.flaw()).isNull();
     assertThat(decoded.picture()).extracting("width", "height").containsExactly(side, side);
@@ -67,7 +67,7 @@ class ImagePainterTest {
 
   private static PictureFingerprint fingerprint(boolean png, UnaryOperator<PictureLook> change) {
     ImageSpec spec = SampleSpecs.spec(1, 256, 192, png).looking(change);
-    byte[] file = new ImagePainter().file(spec, 0);
+    byte[] file = ImagePainter.file(spec, 0);
     ImageDecoder.Decoded decoded = ImageDecoder.decode(file, png ? "png" : "jpeg");
     return Objects.requireNonNull(decoded.picture()).fingerprint();
   }

@@ -78,7 +78,7 @@ class ImageSpecReaderTest {
   @CsvSource({"true,png", "false,JPEG"})
   void aPictureCanBeReadAndHasTheSizeAskedFor(boolean png, String format) throws Exception {
     ImageSpec making = SampleSpecs.spec(1, 96, 40, png);
-    byte[] file = new ImagePainter().file(making, 0);
+    byte[] file = ImagePainter.file(making, 0);
     try (var stream = ImageIO.createImageInputStream(new ByteArrayInputStream(file))) {
       var reader = ImageIO.getImageReaders(stream).next();
       assertThat(reader.getFormatName()).isEqualTo(format);
@@ -91,8 +91,7 @@ class ImageSpecReaderTest {
   @Test
   void theImagesOfAJobDiffer() {
     ImageSpec making = SampleSpecs.spec(2, 32, 32, true);
-    ImagePainter pictures = new ImagePainter();
-    assertThat(pictures.file(making, 0)).isNotEqualTo(pictures.file(making, 1));
+    assertThat(ImagePainter.file(making, 0)).isNotEqualTo(ImagePainter.file(making, 1));
   }
 
   private static ImageSpec of(String operation, String request) throws Exception {

@@ -44,7 +44,7 @@ class QueueModelTest {
   @Test
   void aJobMovesOnAsItIsLookedAt() {
     QueueModel polled = new QueueModel(clock, new JobTiming(2, 1, Duration.ZERO, Duration.ZERO));
-    polled.submit("a", operation(), LosslessJson.object(), making(1), null);
+    polled.submit("a", operation(), LosslessJson.object(), making(1), false, null);
     List<QueueState> seen = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
       polled.peek("a");
@@ -104,15 +104,15 @@ class QueueModelTest {
 
   @Test
   void jobsAndTheImagesTheyAskForAreCounted() {
-    queue.submit("a", operation(), LosslessJson.object(), making(3), null);
-    queue.submit("b", operation(), LosslessJson.object(), making(1), null);
+    queue.submit("a", operation(), LosslessJson.object(), making(3), false, null);
+    queue.submit("b", operation(), LosslessJson.object(), making(1), false, null);
     assertThat(queue.submits()).isEqualTo(2);
     assertThat(queue.images()).isEqualTo(4);
   }
 
   private QueuedJob submit(String id, @Nullable JobFailure fate) {
     ObjectNode request = LosslessJson.object().put("prompt", "p");
-    return queue.submit(id, operation(), request, making(1), fate);
+    return queue.submit(id, operation(), request, making(1), false, fate);
   }
 
   private QueueState state(String id) {

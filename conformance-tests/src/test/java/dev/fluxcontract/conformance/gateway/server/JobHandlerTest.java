@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxcontract.conformance.contract.Contract;
 import dev.fluxcontract.conformance.contract.LosslessJson;
-import dev.fluxcontract.conformance.gateway.painting.ImagePainter;
 import dev.fluxcontract.conformance.gateway.painting.SampleSpecs;
 import dev.fluxcontract.conformance.gateway.queue.JobTiming;
 import dev.fluxcontract.conformance.gateway.queue.QueueModel;
@@ -23,12 +22,10 @@ class JobHandlerTest {
     Behaviour behaviour = new Behaviour(Clock.systemUTC(), 1);
     behaviour.timing = new JobTiming(0, 0, Duration.ofSeconds(3), Duration.ofSeconds(4));
     QueueModel queue = new QueueModel(new TestClock(), behaviour.timing);
-    ImagePainter pictures = new ImagePainter();
-    JobHandler jobs =
-        new JobHandler(behaviour, queue, new ResponseBodies(behaviour, pictures), pictures);
+    JobHandler jobs = new JobHandler(behaviour, queue, new ResponseBodies(behaviour));
     var request = LosslessJson.object();
     var making = SampleSpecs.spec(1, 8, 8, true);
-    queue.submit("a", Contract.bundled().submits().get(0), request, making, null);
+    queue.submit("a", Contract.bundled().submits().get(0), request, making, false, null);
     RequestContext turn = new RequestContext("GET", "/", Map.of(), Map.of(), new byte[0]);
     turn.step = GatewayStep.STREAM;
     turn.jobId = "a";
