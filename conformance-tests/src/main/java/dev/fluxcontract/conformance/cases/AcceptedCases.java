@@ -2,6 +2,7 @@ package dev.fluxcontract.conformance.cases;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fluxcontract.conformance.contract.ContractExample;
 import dev.fluxcontract.conformance.contract.LosslessJson;
@@ -47,10 +48,10 @@ final class AcceptedCases {
 
   private void example(ContractExample example) {
     boolean binding = BindingDocuments.bind(operation, LosslessJson.write(example.value()));
-    List<Case.FieldValue> tries = new ArrayList<>();
-    for (Map.Entry<String, JsonNode> field : example.value().properties()) {
-      tries.add(new Case.FieldValue(field.getKey(), field.getValue()));
-    }
+    List<Case.FieldValue> tries =
+        example.value().properties().stream()
+            .map(field -> new Case.FieldValue(field.getKey(), field.getValue()))
+            .toList();
     CaseKind kind = binding ? CaseKind.EXAMPLE : CaseKind.OPTIONAL;
     add(example.name(), kind, example.value(), tries);
   }
@@ -65,11 +66,7 @@ final class AcceptedCases {
     properties.forEach(
         (name, property) -> {
           if (property.schema().nullable() && BindingDocuments.bind(property)) {
-            one(
-                name + "=null",
-                CaseKind.NULLS,
-                name,
-                LosslessJson.object().putNull(name).get(name));
+            one(name + "=null", CaseKind.NULLS, name, NullNode.getInstance());
           }
         });
   }
@@ -99,7 +96,7 @@ final class AcceptedCases {
     Map<String, List<JsonNode>> spellings = new LinkedHashMap<>();
     properties.forEach(
         (name, property) -> {
-          List<JsonNode> values = SampleValues.relaySpellings(property.schema());
+          List<JsonNode> values = property.schema().relaySpellings();
           if (!values.isEmpty() && BindingDocuments.bind(property)) {
             spellings.put(name, values);
           }
@@ -143,7 +140,7 @@ final class AcceptedCases {
         (name, property) -> {
           List<JsonNode> values =
               SampleValues.telling(property.schema()).stream()
-                  .filter(value -> !SampleValues.relaySpellings(property.schema()).contains(value))
+                  .filter(value -> !property.schema().relaySpellings().contains(value))
                   .filter(value -> !tried.contains(name + " " + SampleValues.shown(value)))
                   .filter(value -> binding == bind(name, value))
                   .toList();

@@ -18,7 +18,7 @@ final class BindingDocuments {
 
   /** Whether one of the gateways' own pages states a field. A field without a source is meant. */
   static boolean bind(SchemaProperty property) {
-    return bind(property.documents());
+    return bind(property.schema().documents());
   }
 
   /** Whether the document that states a field also states that it is required. */
@@ -42,7 +42,7 @@ final class BindingDocuments {
     return bind(property)
         && property.schema().branches().stream()
             .filter(branch -> branch.validate(value).isEmpty())
-            .allMatch(branch -> bind(branch, property.documents()));
+            .allMatch(branch -> bind(branch, property.schema().documents()));
   }
 
   /**
@@ -51,7 +51,7 @@ final class BindingDocuments {
    */
   private static boolean bind(Schema branch, List<String> fieldDocuments) {
     Set<String> stating = new HashSet<>(BACKGROUND);
-    branch.properties().values().forEach(property -> stating.addAll(property.documents()));
+    branch.properties().values().forEach(property -> stating.addAll(property.schema().documents()));
     return branch.properties().isEmpty() || stating.containsAll(fieldDocuments);
   }
 

@@ -78,13 +78,7 @@ final class RefusedCases {
   private void leftOut(String name) {
     ObjectNode body = RequestBodies.least(operation);
     body.remove(name);
-    cases.add(
-        Case.of(
-            name + " left out",
-            CaseKind.REQUIRED,
-            operation,
-            body,
-            List.of(new Case.FieldValue(name, null))));
+    add(name + " left out", CaseKind.REQUIRED, body, new Case.FieldValue(name, null));
   }
 
   private void length(CaseKind kind, String name, Schema schema, String rule, int step) {
@@ -103,13 +97,11 @@ final class RefusedCases {
   private void add(CaseKind kind, String name, JsonNode value) {
     ObjectNode body = RequestBodies.least(operation);
     body.set(name, value);
-    cases.add(
-        Case.of(
-            name + "=" + SampleValues.shown(value),
-            kind,
-            operation,
-            body,
-            List.of(new Case.FieldValue(name, value))));
+    add(name + "=" + SampleValues.shown(value), kind, body, new Case.FieldValue(name, value));
+  }
+
+  private void add(String what, CaseKind kind, JsonNode body, Case.FieldValue tried) {
+    cases.add(Case.of(what, kind, operation, body, List.of(tried)));
   }
 
   private void notJson() {

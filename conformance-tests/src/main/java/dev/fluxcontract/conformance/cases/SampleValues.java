@@ -52,16 +52,6 @@ final class SampleValues {
     return NumberRange.isNumber(schema) ? numbers(schema) : List.of();
   }
 
-  /** Values of an enum that only relays document; fal knows others for the same. */
-  static List<JsonNode> relaySpellings(Schema schema) {
-    List<JsonNode> spellings = new ArrayList<>();
-    JsonNode marked = schema.rule("x-relay-spellings");
-    if (marked != null) {
-      marked.forEach(spellings::add);
-    }
-    return spellings;
-  }
-
   /** Some allowed value. */
   static JsonNode some(Schema schema) {
     if (schema.defaultValue() != null) {

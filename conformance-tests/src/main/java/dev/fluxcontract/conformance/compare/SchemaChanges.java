@@ -1,6 +1,7 @@
 package dev.fluxcontract.conformance.compare;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.fluxcontract.conformance.contract.LosslessJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,11 @@ final class SchemaChanges {
     if (!kind(left).equals(kind(right))) {
       changes.breaking(name + " was " + kind(left) + " and is " + kind(right));
     } else if (left.has("enum")) {
-      report(name, "value", texts(left.path("enum")), texts(right.path("enum")));
+      report(
+          name,
+          "value",
+          LosslessJson.texts(left.path("enum")),
+          LosslessJson.texts(right.path("enum")));
     } else if (OpenApiDocument.isUnion(left)) {
       report(name, "branch", older.branches(left), newer.branches(right));
       report(name, "discriminator value", mapping(left), mapping(right));
@@ -57,12 +62,6 @@ final class SchemaChanges {
     return schema.has("enum")
         ? "an enum of type " + type
         : OpenApiDocument.isUnion(schema) ? "a union" : "of type " + type;
-  }
-
-  private static List<String> texts(JsonNode values) {
-    List<String> texts = new ArrayList<>();
-    values.forEach(value -> texts.add(value.asText()));
-    return texts;
   }
 
   private static List<String> mapping(JsonNode union) {

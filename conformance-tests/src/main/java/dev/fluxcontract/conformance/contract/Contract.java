@@ -2,9 +2,8 @@ package dev.fluxcontract.conformance.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,9 +48,8 @@ public final class Contract {
 
   /** Reads a contract from a file, YAML or JSON. */
   public static Contract read(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      return new Contract(LosslessJson.readYaml(in), null);
-    }
+    return new Contract(
+        LosslessJson.readYaml(new String(Files.readAllBytes(file), StandardCharsets.UTF_8)), null);
   }
 
   /** A contract that holds one gateway to its own pages. */
@@ -131,18 +129,7 @@ public final class Contract {
   }
 
   private static final class Bundled {
-    static final Contract CONTRACT = load();
-
-    private static Contract load() {
-      try (InputStream in = Contract.class.getResourceAsStream(RESOURCE)) {
-        if (in == null) {
-          throw new IllegalStateException(
-              "The contract is missing from the class path: " + RESOURCE);
-        }
-        return new Contract(LosslessJson.readYaml(in), null);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
+    static final Contract CONTRACT =
+        new Contract(LosslessJson.readYaml(Contract.class, RESOURCE), null);
   }
 }

@@ -20,6 +20,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import org.yaml.snakeyaml.DumperOptions;
 
 /** JSON in and out without loss: large integers and decimals stay what they were. */
@@ -45,6 +48,8 @@ public final class LosslessJson {
           .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
           .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
           .build();
+
+  private static final String MISSING = "not on the class path: ";
 
   private LosslessJson() {}
 
@@ -111,6 +116,13 @@ public final class LosslessJson {
     }
   }
 
+  /** The elements of a list as texts; none where it is not a list. */
+  public static List<String> texts(JsonNode list) {
+    List<String> texts = new ArrayList<>();
+    list.forEach(text -> texts.add(text.asText()));
+    return List.copyOf(texts);
+  }
+
   /** Gives a new, empty object. */
   public static ObjectNode object() {
     return JsonNodeFactory.instance.objectNode();
@@ -121,8 +133,14 @@ public final class LosslessJson {
     return JsonNodeFactory.instance.arrayNode();
   }
 
-  static JsonNode readYaml(InputStream in) throws IOException {
-    return readYaml(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+  /** Reads a YAML file that comes with the suite, named as {@link Class#getResource} has it. */
+  public static JsonNode readYaml(Class<?> owner, String resource) {
+    try (InputStream in = owner.getResourceAsStream(resource)) {
+      byte[] bytes = Objects.requireNonNull(in, MISSING + resource).readAllBytes();
+      return readYaml(new String(bytes, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Escapes all other characters: some are invisible, and some change the reading direction. */

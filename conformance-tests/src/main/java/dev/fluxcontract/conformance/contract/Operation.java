@@ -69,6 +69,15 @@ public record Operation(
     return range != null ? range : answers.get("default");
   }
 
+  /** The schema of the JSON body that is documented for a status. */
+  public Schema answerSchema(int status) {
+    ContractResponse answer = answer(status);
+    if (answer == null || answer.schema() == null) {
+      throw new IllegalStateException("Operation " + id + " has no schema for " + status);
+    }
+    return answer.schema();
+  }
+
   /** The path with each {@code {name}} replaced; a name without a value stays as it is. */
   public String expand(Map<String, String> values) {
     String expanded = path;

@@ -40,7 +40,8 @@ public final class Schema {
 
   /** Ids of the documents that state it. */
   public List<String> documents() {
-    return SchemaSource.texts(written.has("x-documented-by") ? written : merged, "x-documented-by");
+    return LosslessJson.texts(
+        (written.has("x-documented-by") ? written : merged).path("x-documented-by"));
   }
 
   /**
@@ -97,10 +98,14 @@ public final class Schema {
 
   /** The values it is limited to, those of its branches among them; empty where it is not. */
   public List<JsonNode> enumValues() {
-    List<JsonNode> values = new ArrayList<>();
-    merged.path("enum").forEach(values::add);
+    List<JsonNode> values = list("enum");
     branches().forEach(branch -> values.addAll(branch.enumValues()));
     return values;
+  }
+
+  /** Values of its enum that only relays document; fal knows others for the same. */
+  public List<JsonNode> relaySpellings() {
+    return list("x-relay-spellings");
   }
 
   /** The value that stands in where it is left out, or null. */
@@ -136,13 +141,12 @@ public final class Schema {
 
   /** The properties of an object in the contract's order; empty where it is not an object. */
   public Map<String, SchemaProperty> properties() {
-    List<String> required = SchemaSource.texts(merged, "required");
+    List<String> required = LosslessJson.texts(merged.path("required"));
     Map<String, SchemaProperty> properties = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> property : merged.path("properties").properties()) {
       Schema schema = source.schema(property.getValue());
       String name = property.getKey();
-      properties.put(
-          name, new SchemaProperty(name, required.contains(name), schema, schema.documents()));
+      properties.put(name, new SchemaProperty(name, required.contains(name), schema));
     }
     return properties;
   }
@@ -155,6 +159,12 @@ public final class Schema {
   @Override
   public String toString() {
     return name != null ? name : written.toString();
+  }
+
+  private List<JsonNode> list(String keyword) {
+    List<JsonNode> values = new ArrayList<>();
+    merged.path(keyword).forEach(values::add);
+    return values;
   }
 
   private @Nullable String text(String keyword) {

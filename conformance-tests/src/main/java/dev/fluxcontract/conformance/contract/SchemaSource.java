@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,9 @@ final class SchemaSource {
 
   private final JsonNode document;
   private final Map<String, JsonNode> references = new ConcurrentHashMap<>();
-  private final Map<Identity, Schema> known = new ConcurrentHashMap<>();
+
+  /** By the very node, since comparing whole schemas by value is slow. */
+  private final Map<JsonNode, Schema> known = Collections.synchronizedMap(new IdentityHashMap<>());
 
   SchemaSource(JsonNode document) {
     this.document = document;
@@ -32,14 +34,7 @@ final class SchemaSource {
   }
 
   Schema schema(JsonNode written) {
-    Identity key = new Identity(written);
-    Schema found = known.get(key);
-    if (found == null) {
-      found = new Schema(this, written);
-      Schema earlier = known.putIfAbsent(key, found);
-      found = earlier == null ? found : earlier;
-    }
-    return found;
+    return known.computeIfAbsent(written, node -> new Schema(this, node));
   }
 
   /** Follows references until something else than a reference stands there. */
@@ -91,34 +86,8 @@ final class SchemaSource {
     }
   }
 
-  static List<String> texts(JsonNode node, String field) {
-    List<String> texts = new ArrayList<>();
-    node.path(field).forEach(text -> texts.add(text.asText()));
-    return List.copyOf(texts);
-  }
-
   private static JsonNode missing(String ref) {
     throw new IllegalArgumentException(
         "The contract refers to " + ref + ", which it does not hold");
-  }
-
-  /** Equal only for the very same node, since comparing whole schemas by value is slow. */
-  private static final class Identity {
-    private final JsonNode node;
-
-    Identity(JsonNode node) {
-      this.node = node;
-    }
-
-    @Override
-    @SuppressWarnings("ReferenceEquality")
-    public boolean equals(@Nullable Object other) {
-      return other instanceof Identity that && that.node == node;
-    }
-
-    @Override
-    public int hashCode() {
-      return System.identityHashCode(node);
-    }
   }
 }

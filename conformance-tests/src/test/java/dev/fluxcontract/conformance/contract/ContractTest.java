@@ -32,7 +32,7 @@ class ContractTest {
     assertThat(size.defaultValue()).isEqualTo(new TextNode("landscape_4_3"));
     assertThat(size.types()).containsExactly("string", "object");
     assertThat(size.enumValues()).hasSize(6);
-    assertThat(property("DevTextToImage", "image_size").documents())
+    assertThat(property("DevTextToImage", "image_size").schema().documents())
         .containsExactly("D5", "D6", "fal");
     assertThat(size.defaultOf("width")).isEqualTo(new IntNode(512));
     assertThat(size.defaultOf("depth")).isNull();

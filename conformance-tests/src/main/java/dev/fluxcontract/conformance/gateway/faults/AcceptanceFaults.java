@@ -139,10 +139,7 @@ final class AcceptanceFaults {
   /** The last value that is not a spelling of relays alone. */
   private static boolean isLast(Schema schema, JsonNode value) {
     List<JsonNode> values = new ArrayList<>(schema.enumValues());
-    JsonNode relays = schema.rule("x-relay-spellings");
-    if (relays != null) {
-      relays.forEach(values::remove);
-    }
+    values.removeAll(schema.relaySpellings());
     return !values.isEmpty() && values.get(values.size() - 1).equals(value);
   }
 
