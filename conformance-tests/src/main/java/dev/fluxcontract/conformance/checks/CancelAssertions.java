@@ -27,9 +27,7 @@ final class CancelAssertions {
   static List<ObservedJob> answered(CheckContext context) {
     List<ObservedJob> asked =
         context.ticketed().stream().filter(job -> job.cancelReply() != null).toList();
-    if (asked.isEmpty()) {
-      throw CheckContext.cannotTell("no cancel request was answered");
-    }
+    CheckContext.assume(!asked.isEmpty(), "no cancel request was answered");
     List<ObservedJob> fine =
         asked.stream()
             .filter(job -> !TransientFailureRetry.inTrouble(requireNonNull(job.cancelReply())))
@@ -93,10 +91,7 @@ final class CancelAssertions {
     if (reply.hasStatus(200, 204) && reply.text().isBlank()) {
       return;
     }
-    Schema schema =
-        requireNonNull(
-            requireNonNull(context.run().contract().operation("cancel").answer(202)).schema(),
-            "no schema of an answer to a cancel");
+    Schema schema = context.run().contract().operation("cancel").answerSchema(202);
     context.expect("the cancel request", reply).isJson().conformsTo(schema, violation -> false);
     JsonNode status = reply.json().path("status");
     boolean told = reply.status() == 200 || status.isTextual() || reply.json().has("success");

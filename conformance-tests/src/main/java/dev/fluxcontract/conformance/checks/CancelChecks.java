@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
         + " not every gateway offers it: SHOULD. That the jobs of others go on follows from"
         + " each ticket being of one job, and they are paid for: MUST.")
 final class CancelChecks {
+  private static final String NONE_ACCEPTED = "no cancel request was accepted";
+
   @Check(
       id = "CANCEL-01",
       level = Level.SHOULD,
@@ -74,7 +76,7 @@ final class CancelChecks {
       page = PageFact.CANCEL,
       of = CANCELLED)
   void takesEffect(CheckContext context) {
-    List<ObservedJob> jobs = cancelled(context, CancelReading.ACCEPTED);
+    List<ObservedJob> jobs = cancelled(context, CancelReading.ACCEPTED, NONE_ACCEPTED);
     Map<String, List<ObservedJob>> byOperation =
         jobs.stream().collect(groupingBy(job -> job.request().operation().id()));
     // Each operation for itself; where none tells anything the check cannot tell.
@@ -98,7 +100,8 @@ final class CancelChecks {
       documents = {"fal"},
       of = CANCELLED)
   void tooLateIsTrue(CheckContext context) {
-    for (ObservedJob job : cancelled(context, CancelReading.TOO_LATE)) {
+    for (ObservedJob job :
+        cancelled(context, CancelReading.TOO_LATE, "no cancel request came too late")) {
       context.about(job);
       context.shown(requireNonNull(job.cancelReply()));
       context.expect(
@@ -122,9 +125,8 @@ final class CancelChecks {
   void isTurnedDownWhenOver(CheckContext context) {
     ObservedJob job = finished(context);
     ProbeResponse reply = context.shown(requireNonNull(job.cancelReply()));
-    boolean claimed =
-        CancelReading.of(reply) == CancelReading.ACCEPTED && reply.json().hasNonNull("status");
     CancelReading sight = CancelReading.of(reply);
+    boolean claimed = sight == CancelReading.ACCEPTED && reply.json().hasNonNull("status");
     context.expect(
         !claimed && sight != CancelReading.BROKEN,
         "The answer to the cancel request for a job that has ended",
@@ -167,10 +169,8 @@ final class CancelChecks {
         OPTIONAL
       })
   void leavesOtherJobs(CheckContext context) {
-    boolean cancelled = context.ticketed().stream().anyMatch(CancelChecks::accepted);
-    if (!cancelled) {
-      throw CheckContext.cannotTell("no cancel request was accepted");
-    }
+    CheckContext.assume(
+        context.ticketed().stream().anyMatch(CancelChecks::accepted), NONE_ACCEPTED);
     for (ObservedJob job : context.ticketed()) {
       if (job.cancelReply() == null) {
         context.about(job);
@@ -214,23 +214,17 @@ final class CancelChecks {
   private static ObservedJob finished(CheckContext context) {
     ObservedJob job = context.ticketed().get(0);
     context.about(job);
-    if (job.cancelReply() == null) {
-      throw CheckContext.cannotTell(
-          "no cancel request for a job with images was answered: " + job.how());
-    }
+    CheckContext.assume(
+        job.cancelReply() != null,
+        "no cancel request for a job with images was answered: " + job.how());
     return job;
   }
 
-  private static List<ObservedJob> cancelled(CheckContext context, CancelReading sight) {
-    Map<CancelReading, String> otherwise =
-        Map.of(
-            CancelReading.ACCEPTED, "no cancel request was accepted",
-            CancelReading.TOO_LATE, "no cancel request came too late");
+  private static List<ObservedJob> cancelled(
+      CheckContext context, CancelReading sight, String otherwise) {
     List<ObservedJob> jobs =
         context.ticketed().stream().filter(job -> sight(job) == sight).toList();
-    if (jobs.isEmpty()) {
-      throw CheckContext.cannotTell(otherwise.getOrDefault(sight, "nothing was cancelled"));
-    }
+    CheckContext.assume(!jobs.isEmpty(), otherwise);
     return jobs;
   }
 

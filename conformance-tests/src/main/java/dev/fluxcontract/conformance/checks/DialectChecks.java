@@ -100,15 +100,14 @@ final class DialectChecks {
     Set<String> codes = new TreeSet<>();
     for (ObservedJob job : jobs) {
       for (ProbeResponse reply : offered ? job.statuses() : job.results()) {
-        boolean pending =
-            (offered ? AnswerReading.ofStatus(reply) : AnswerReading.ofResult(reply))
-                == AnswerReading.PENDING;
-        if (pending) {
+        AnswerReading reading =
+            offered ? AnswerReading.ofStatus(reply) : AnswerReading.ofResult(reply);
+        if (reading == AnswerReading.PENDING) {
           codes.add(String.valueOf(reply.status()));
         }
       }
     }
-    context.found("pending-code", codes.isEmpty() ? RunResult.NOT_SEEN : String.join(", ", codes));
+    context.found("pending-code", seen(codes));
   }
 
   @Check(
@@ -125,7 +124,7 @@ final class DialectChecks {
         codes.add(String.valueOf(context.shown(early).status()));
       }
     }
-    context.found("early-result", codes.isEmpty() ? RunResult.NOT_SEEN : String.join(", ", codes));
+    context.found("early-result", seen(codes));
   }
 
   @Check(
@@ -171,12 +170,12 @@ final class DialectChecks {
   void errors(CheckContext context) {
     Set<String> shapes = new TreeSet<>();
     for (Case request : context.cases()) {
-      ProbeResponse reply = context.run().attempts().reply(request, ProbeCredentials.OWN);
+      ProbeResponse reply = context.reply(request);
       if (reply.refused()) {
         shapes.add(reply.status() + " " + DialectWords.errorShape(reply));
       }
     }
-    context.found("refusal", shapes.isEmpty() ? RunResult.NOT_SEEN : String.join(", ", shapes));
+    context.found("refusal", seen(shapes));
   }
 
   @Check(
@@ -225,9 +224,8 @@ final class DialectChecks {
         }
       }
     }
-    context.found(
-        "default-format", formats.isEmpty() ? RunResult.NOT_SEEN : String.join(", ", formats));
-    context.found("default-size", sizes.isEmpty() ? RunResult.NOT_SEEN : String.join(", ", sizes));
+    context.found("default-format", seen(formats));
+    context.found("default-size", seen(sizes));
   }
 
   @Check(
@@ -238,8 +236,12 @@ final class DialectChecks {
       of = UNKNOWN_FIELD)
   void unknownFields(CheckContext context) {
     for (Case request : context.cases()) {
-      ProbeResponse reply = context.run().attempts().reply(request, ProbeCredentials.OWN);
+      ProbeResponse reply = context.reply(request);
       context.found("unknown-field", reply.refused() ? "refused" : "taken");
     }
+  }
+
+  private static String seen(Set<String> values) {
+    return values.isEmpty() ? RunResult.NOT_SEEN : String.join(", ", values);
   }
 }

@@ -51,9 +51,7 @@ final class EffectChecks {
         "How far the pictures are apart",
         "the same request's one and the same, or much nearer than those of two seeds",
         control.shown());
-    if (!control.repeats()) {
-      throw CheckContext.cannotTell("the noise is too large: " + control.shown());
-    }
+    CheckContext.assume(control.repeats(), "the noise is too large: " + control.shown());
     context.note(control.shown());
   }
 
@@ -172,9 +170,7 @@ final class EffectChecks {
         "How far two pictures are from the images that were sent",
         "nearer to their own than to each other's",
         measured);
-    if (own > strangers - noise) {
-      throw CheckContext.cannotTell("it is too close: " + measured);
-    }
+    CheckContext.assume(own <= strangers - noise, "it is too close: " + measured);
     context.note(measured);
   }
 

@@ -48,9 +48,7 @@ final class EffectPictures {
             .filter(one -> named.size() == 1 || one.request().operation().equals(operation))
             .findFirst()
             .orElseThrow(() -> CheckContext.cannotTell("the request " + name + " was not sent"));
-    if (job.made() == null) {
-      throw CheckContext.cannotTell(job + ": " + job.how());
-    }
+    CheckContext.assume(job.made() != null, job + ": " + job.how());
     operation = operation == null ? job.request().operation() : operation;
     return job;
   }
@@ -78,9 +76,7 @@ final class EffectPictures {
 
   private Picture picture(String name, int number) {
     ObservedJob job = job(name);
-    if (job.files().size() <= number) {
-      throw CheckContext.cannotTell(job + " has no image number " + (number + 1));
-    }
+    CheckContext.assume(job.files().size() > number, job + " has no image number " + (number + 1));
     FetchedImage file = job.files().get(number);
     Picture picture = file.picture();
     if (picture == null) {
@@ -137,10 +133,9 @@ final class EffectPictures {
     }
     pictures.add(picture(EffectCases.BATCH, 1).thumbnail());
     int regions = WatermarkDetector.regions(pictures);
-    if (regions > MOST_MARKED) {
-      throw CheckContext.cannotTell(
-          "the pictures are alike in " + regions + " of 16 regions: no mark is that large");
-    }
+    CheckContext.assume(
+        regions <= MOST_MARKED,
+        "the pictures are alike in " + regions + " of 16 regions: no mark is that large");
     return regions;
   }
 

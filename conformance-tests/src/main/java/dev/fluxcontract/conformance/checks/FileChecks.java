@@ -9,6 +9,8 @@ import static dev.fluxcontract.conformance.cases.CaseKind.SPELLING;
 import static dev.fluxcontract.conformance.cases.CaseKind.SYNC;
 import static dev.fluxcontract.conformance.cases.CaseKind.UNICODE;
 import static dev.fluxcontract.conformance.cases.CaseKind.VALUES;
+import static dev.fluxcontract.conformance.checks.ImageAssertions.assertRatio;
+import static dev.fluxcontract.conformance.checks.ImageAssertions.assertSize;
 import static dev.fluxcontract.conformance.checks.ImageAssertions.assertThere;
 import static dev.fluxcontract.conformance.checks.ImageAssertions.assertWhole;
 import static java.util.Objects.requireNonNull;
@@ -78,7 +80,7 @@ final class FileChecks {
     each(
         context,
         (job, file) -> {
-          String format = job.request().intent().format();
+          String format = intent(job).format();
           if (format != null && !file.format().isEmpty()) {
             context.expectEqual("The format of an image of " + job, format, file.format());
           }
@@ -148,13 +150,7 @@ final class FileChecks {
       of = {EXAMPLE, VALUES, OPTIONAL},
       per = CheckFrequency.OPERATION)
   void hasTheSize(CheckContext context) {
-    each(
-        context,
-        (job, file) -> {
-          RequestIntent.Size size = job.request().intent().size();
-          ImageAssertions.assertSize(
-              context, size, file.picture(), "The size of an image of " + job);
-        });
+    each(context, (job, file) -> assertSize(context, intent(job).size(), file, job.toString()));
   }
 
   @Check(
@@ -166,13 +162,7 @@ final class FileChecks {
       of = {EXAMPLE, VALUES, SPELLING},
       per = CheckFrequency.OPERATION)
   void hasTheRatio(CheckContext context) {
-    each(
-        context,
-        (job, file) -> {
-          Double ratio = job.request().intent().ratio();
-          ImageAssertions.assertRatio(
-              context, ratio, file.picture(), "Width to height of an image of " + job);
-        });
+    each(context, (job, file) -> assertRatio(context, intent(job).ratio(), file, job.toString()));
   }
 
   /** The format is another matter: what {@code jpeg} as default means, the documents disagree. */
@@ -188,15 +178,9 @@ final class FileChecks {
     each(
         context,
         (job, file) -> {
-          RequestIntent intent = job.request().intent();
           String open = job + ", whose request leaves it open";
-          ImageAssertions.assertSize(
-              context, intent.usualSize(), file.picture(), "The size of an image of " + open);
-          ImageAssertions.assertRatio(
-              context,
-              intent.usualRatio(),
-              file.picture(),
-              "Width to height of an image of " + open);
+          assertSize(context, intent(job).usualSize(), file, open);
+          assertRatio(context, intent(job).usualRatio(), file, open);
         });
   }
 
@@ -213,6 +197,10 @@ final class FileChecks {
     }
   }
 
+  private static RequestIntent intent(ObservedJob job) {
+    return job.request().intent();
+  }
+
   private static void each(CheckContext context, BiConsumer<ObservedJob, FetchedImage> check) {
     int seen = 0;
     for (ObservedJob job : context.made()) {
@@ -225,8 +213,6 @@ final class FileChecks {
         check.accept(job, file);
       }
     }
-    if (seen == 0) {
-      throw CheckContext.cannotTell("there is no image to look at");
-    }
+    CheckContext.assume(seen != 0, "there is no image to look at");
   }
 }

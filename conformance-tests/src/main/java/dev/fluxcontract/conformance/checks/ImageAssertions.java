@@ -35,25 +35,25 @@ final class ImageAssertions {
   }
 
   static void assertSize(
-      CheckContext context,
-      RequestIntent.@Nullable Size size,
-      @Nullable Picture picture,
-      String what) {
+      CheckContext context, RequestIntent.@Nullable Size size, FetchedImage file, String job) {
+    Picture picture = file.picture();
     if (size != null && picture != null) {
       int off =
           Math.max(
               Math.abs(size.width() - picture.width()), Math.abs(size.height() - picture.height()));
-      context.expect(off <= BLOCK, what, size, picture.width() + " x " + picture.height());
+      String actual = picture.width() + " x " + picture.height();
+      context.expect(off <= BLOCK, "The size of an image of " + job, size, actual);
     }
   }
 
   static void assertRatio(
-      CheckContext context, @Nullable Double ratio, @Nullable Picture picture, String what) {
+      CheckContext context, @Nullable Double ratio, FetchedImage file, String job) {
+    Picture picture = file.picture();
     if (ratio != null && picture != null) {
       double real = (double) picture.width() / picture.height();
       context.expect(
           Math.abs(real / ratio - 1) <= RATIO,
-          what,
+          "Width to height of an image of " + job,
           shown(ratio),
           shown(real) + ", " + picture.width() + " x " + picture.height());
     }

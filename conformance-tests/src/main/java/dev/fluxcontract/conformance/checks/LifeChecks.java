@@ -209,8 +209,6 @@ final class LifeChecks {
             .conformsTo(StatusAssertions.schema(context), violation -> false);
       }
     }
-    if (asked == 0) {
-      throw CheckContext.cannotTell("no job was over whose states can be read without logs=1");
-    }
+    CheckContext.assume(asked != 0, "no job was over whose states can be read without logs=1");
   }
 }

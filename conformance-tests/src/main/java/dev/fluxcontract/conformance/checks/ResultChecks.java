@@ -55,9 +55,7 @@ final class ResultChecks {
       of = {EXAMPLE, VALUES, NULLS, DATA_URI, SYNC, SPELLING},
       per = CheckFrequency.OPERATION)
   void hasTheRightTypes(CheckContext context) {
-    Schema schema =
-        requireNonNull(
-            requireNonNull(context.run().contract().operation("result").answer(200)).schema());
+    Schema schema = context.run().contract().operation("result").answerSchema(200);
     for (ObservedJob job : context.answered()) {
       ProbeResponse reply = reply(context, job);
       if (reply.isJson()) {
@@ -121,9 +119,7 @@ final class ResultChecks {
             "The seed of " + job, job.request().intent().seed(), RequestEcho.integer(seed));
       }
     }
-    if (asked == 0) {
-      throw CheckContext.cannotTell("no request with a seed has a result that tells one");
-    }
+    CheckContext.assume(asked != 0, "no request with a seed has a result that tells one");
   }
 
   @Check(
@@ -180,9 +176,7 @@ final class ResultChecks {
         assertSame(context, job, last, "read again when all jobs were over");
       }
     }
-    if (again == 0) {
-      throw CheckContext.cannotTell("no result was read twice");
-    }
+    CheckContext.assume(again != 0, "no result was read twice");
   }
 
   private static void assertSame(

@@ -11,7 +11,6 @@ import dev.fluxcontract.conformance.engine.Check;
 import dev.fluxcontract.conformance.engine.CheckContext;
 import dev.fluxcontract.conformance.engine.CheckFrequency;
 import dev.fluxcontract.conformance.engine.ObservedJob;
-import dev.fluxcontract.conformance.http.ProbeCredentials;
 import dev.fluxcontract.conformance.model.Level;
 
 /** Requests that are odd, but not wrong, and one that is not JSON. */
@@ -28,11 +27,7 @@ final class RobustnessChecks {
       of = NOT_JSON,
       per = CheckFrequency.CASE)
   void refusesWhatIsNoJson(CheckContext context) {
-    context
-        .expect(
-            context.request().id(),
-            context.run().attempts().reply(context.request(), ProbeCredentials.OWN))
-        .isRefused();
+    context.expect(context.request().id(), context.reply(context.request())).isRefused();
   }
 
   /** D3's own example is in Chinese. */

@@ -17,7 +17,6 @@ import dev.fluxcontract.conformance.engine.CheckContext;
 import dev.fluxcontract.conformance.engine.CheckFrequency;
 import dev.fluxcontract.conformance.engine.ObservedJob;
 import dev.fluxcontract.conformance.http.AuthPrefix;
-import dev.fluxcontract.conformance.http.ProbeCredentials;
 import dev.fluxcontract.conformance.http.ProbeResponse;
 import dev.fluxcontract.conformance.model.Level;
 import dev.fluxcontract.conformance.reading.ReportedTicket;
@@ -110,9 +109,7 @@ final class SubmitChecks {
       of = UNKNOWN_FIELD,
       per = CheckFrequency.CASE)
   void ignoresOrRefusesUnknownFields(CheckContext context) {
-    takenOrRefused(
-        context,
-        context.shown(context.run().attempts().reply(context.request(), ProbeCredentials.OWN)));
+    takenOrRefused(context, context.shown(context.reply(context.request())));
   }
 
   /** fal's own pages do not know them, and a gateway that takes fal's keys goes by those pages. */
@@ -186,7 +183,7 @@ final class SubmitChecks {
       if (!context.run().takesSpare(rest.worstCase())) {
         break;
       }
-      ProbeResponse reply = context.run().attempts().reply(rest, ProbeCredentials.OWN);
+      ProbeResponse reply = context.reply(rest);
       if (ReportedTicket.of(reply) != null) {
         return shown(value);
       }

@@ -49,9 +49,7 @@ final class SyncChecks {
   void hasImages(CheckContext context) {
     ObservedJob job = context.ended(context.request());
     context.about(job);
-    if (job.ticket() == null) {
-      throw CheckContext.cannotTell("the job was not accepted");
-    }
+    CheckContext.assume(job.ticket() != null, "the job was not accepted");
     context.expectImages(job);
     context.expect(
         job.images() > 0, "The images of " + job, "at least one", "an empty list of images");

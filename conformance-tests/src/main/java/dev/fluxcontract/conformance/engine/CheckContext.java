@@ -1,6 +1,7 @@
 package dev.fluxcontract.conformance.engine;
 
 import dev.fluxcontract.conformance.cases.Case;
+import dev.fluxcontract.conformance.http.ProbeCredentials;
 import dev.fluxcontract.conformance.http.ProbeRequest;
 import dev.fluxcontract.conformance.http.ProbeResponse;
 import dev.fluxcontract.conformance.model.Exchange;
@@ -46,9 +47,7 @@ public final class CheckContext {
   /** The job of a case, when it is over. */
   public ObservedJob ended(Case request) {
     ObservedJob job = run.jobs().ended(request);
-    if (job.end() == JobEnd.UNTOLD) {
-      throw cannotTell(request.id() + ": " + job.how());
-    }
+    assume(job.end() != JobEnd.UNTOLD, request.id() + ": " + job.how());
     return job;
   }
 
@@ -102,9 +101,7 @@ public final class CheckContext {
   /** Sends a request; cannot tell where the gateway accepts none at the moment. */
   public ProbeResponse send(ProbeRequest ask) {
     ProbeResponse reply = shown(run.caller().send(ask));
-    if (reply.hasStatus(429)) {
-      throw cannotTell("the gateway answered with 429, too many requests, each time");
-    }
+    assume(!reply.hasStatus(429), "the gateway answered with 429, too many requests, each time");
     return reply;
   }
 
@@ -112,9 +109,7 @@ public final class CheckContext {
   public ProbeResponse lateResult(ObservedJob job) {
     run.jobs().ended();
     ProbeResponse late = run.endpoints().again(JobOperation.RESULT, job);
-    if (late.hasStatus(429)) {
-      throw cannotTell("its result was answered with 429, too many requests");
-    }
+    assume(!late.hasStatus(429), "its result was answered with 429, too many requests");
     return shown(late);
   }
 
@@ -204,6 +199,18 @@ public final class CheckContext {
   /** To be thrown by a check that cannot tell, for that reason. */
   public static TestAbortedException cannotTell(String reason) {
     return new TestAbortedException(reason);
+  }
+
+  /** Ends a check that cannot tell, for that reason, where a condition is not met. */
+  public static void assume(boolean met, String otherwise) {
+    if (!met) {
+      throw cannotTell(otherwise);
+    }
+  }
+
+  /** The answer to a case with the right key, which no job is to come of. */
+  public ProbeResponse reply(Case request) {
+    return run.attempts().reply(request, ProbeCredentials.OWN);
   }
 
   private static <T> List<T> need(List<T> list, String otherwise) {
