@@ -63,44 +63,37 @@ final class AcceptedCases {
   }
 
   private void nulls() {
-    properties.forEach(
-        (name, property) -> {
-          if (property.schema().nullable() && BindingDocuments.bind(property)) {
-            one(name + "=null", CaseKind.NULLS, name, NullNode.getInstance());
-          }
-        });
+    for (SchemaProperty property : properties.values()) {
+      if (property.schema().nullable() && BindingDocuments.bind(property)) {
+        one(property.name() + "=null", CaseKind.NULLS, property.name(), NullNode.getInstance());
+      }
+    }
   }
 
   private void dataUris() {
-    properties.forEach(
-        (name, property) -> {
-          Schema items = property.schema().items();
-          String pattern = (items == null ? property.schema() : items).pattern();
-          if (pattern != null && SampleImage.IMAGE.asText().matches(pattern + ".*")) {
-            JsonNode image =
-                items == null ? SampleImage.IMAGE : LosslessJson.array().add(SampleImage.IMAGE);
-            one(name + "=a data URI", CaseKind.DATA_URI, name, image);
-          }
-          if (pattern != null && items == null && isJpegFor(pattern)) {
-            one(name + "=a JPEG data URI", CaseKind.DATA_URI, name, SampleImage.JPEG);
-          }
-        });
-  }
-
-  private static boolean isJpegFor(String pattern) {
-    return SampleImage.JPEG.asText().matches(pattern + ".*");
+    for (SchemaProperty property : properties.values()) {
+      String name = property.name();
+      Schema schema = property.schema();
+      boolean list = schema.items() != null;
+      if (SampleImage.fits(SampleImage.IMAGE, schema)) {
+        JsonNode image = list ? LosslessJson.array().add(SampleImage.IMAGE) : SampleImage.IMAGE;
+        one(name + "=a data URI", CaseKind.DATA_URI, name, image);
+      }
+      if (!list && SampleImage.fits(SampleImage.JPEG, schema)) {
+        one(name + "=a JPEG data URI", CaseKind.DATA_URI, name, SampleImage.JPEG);
+      }
+    }
   }
 
   private void values() {
     packed("values", CaseKind.VALUES, left(true));
     Map<String, List<JsonNode>> spellings = new LinkedHashMap<>();
-    properties.forEach(
-        (name, property) -> {
-          List<JsonNode> values = property.schema().relaySpellings();
-          if (!values.isEmpty() && BindingDocuments.bind(property)) {
-            spellings.put(name, values);
-          }
-        });
+    for (SchemaProperty property : properties.values()) {
+      List<JsonNode> values = property.schema().relaySpellings();
+      if (!values.isEmpty() && BindingDocuments.bind(property)) {
+        spellings.put(property.name(), values);
+      }
+    }
     packed("spellings", CaseKind.SPELLING, spellings);
   }
 
@@ -136,18 +129,18 @@ final class AcceptedCases {
   /** What no example has tried, by field. */
   private Map<String, List<JsonNode>> left(boolean binding) {
     Map<String, List<JsonNode>> left = new LinkedHashMap<>();
-    properties.forEach(
-        (name, property) -> {
-          List<JsonNode> values =
-              SampleValues.telling(property.schema()).stream()
-                  .filter(value -> !property.schema().relaySpellings().contains(value))
-                  .filter(value -> !tried.contains(name + " " + SampleValues.shown(value)))
-                  .filter(value -> binding == bind(name, value))
-                  .toList();
-          if (!values.isEmpty() && !name.equals(RequestIntent.SYNC)) {
-            left.put(name, values);
-          }
-        });
+    for (SchemaProperty property : properties.values()) {
+      String name = property.name();
+      List<JsonNode> values =
+          SampleValues.telling(property.schema()).stream()
+              .filter(value -> !property.schema().relaySpellings().contains(value))
+              .filter(value -> !tried.contains(name + " " + SampleValues.shown(value)))
+              .filter(value -> binding == bind(name, value))
+              .toList();
+      if (!values.isEmpty() && !name.equals(RequestIntent.SYNC)) {
+        left.put(name, values);
+      }
+    }
     return left;
   }
 

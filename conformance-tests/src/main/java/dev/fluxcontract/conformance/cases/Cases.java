@@ -8,7 +8,6 @@ import dev.fluxcontract.conformance.contract.LosslessJson;
 import dev.fluxcontract.conformance.contract.Operation;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -73,11 +72,6 @@ public final class Cases {
   /** Those of some kinds. */
   public List<Case> of(Set<CaseKind> kinds) {
     return all.stream().filter(one -> kinds.contains(one.kind())).toList();
-  }
-
-  /** Those of one kind. */
-  public List<Case> of(CaseKind kind) {
-    return of(EnumSet.of(kind));
   }
 
   /** What one operation is enough for. */

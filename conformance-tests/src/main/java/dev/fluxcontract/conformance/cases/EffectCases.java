@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fluxcontract.conformance.contract.LosslessJson;
 import dev.fluxcontract.conformance.contract.Operation;
-import dev.fluxcontract.conformance.contract.Schema;
 import dev.fluxcontract.conformance.contract.SchemaProperty;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -116,9 +115,7 @@ public final class EffectCases {
   /** The field that holds the image to start from; null where there is none. */
   public static @Nullable String imageField(Operation operation) {
     for (SchemaProperty property : operation.requestSchema().properties().values()) {
-      Schema items = property.schema().items();
-      String pattern = (items == null ? property.schema() : items).pattern();
-      if (pattern != null && SampleImage.FIELD.asText().matches(pattern + ".*")) {
+      if (SampleImage.fits(SampleImage.FIELD, property.schema())) {
         return property.name();
       }
     }

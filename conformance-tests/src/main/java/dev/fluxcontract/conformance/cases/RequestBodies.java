@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fluxcontract.conformance.contract.ContractExample;
 import dev.fluxcontract.conformance.contract.LosslessJson;
 import dev.fluxcontract.conformance.contract.Operation;
+import dev.fluxcontract.conformance.contract.SchemaProperty;
 import java.util.Map;
 import java.util.Set;
 
@@ -16,15 +17,12 @@ final class RequestBodies {
   /** The required fields alone, with the values of the first example that has them. */
   static ObjectNode least(Operation operation) {
     ObjectNode body = LosslessJson.object();
-    operation
-        .requestSchema()
-        .properties()
-        .forEach(
-            (name, property) -> {
-              if (property.required()) {
-                body.set(name, shown(operation, name, SampleValues.some(property.schema())));
-              }
-            });
+    for (SchemaProperty property : operation.requestSchema().properties().values()) {
+      if (property.required()) {
+        JsonNode some = SampleValues.some(property.schema());
+        body.set(property.name(), shown(operation, property.name(), some));
+      }
+    }
     return body;
   }
 

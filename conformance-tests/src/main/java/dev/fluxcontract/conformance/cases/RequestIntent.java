@@ -192,13 +192,10 @@ public final class RequestIntent {
     Map<String, Size> sizes = new LinkedHashMap<>();
     JsonNode pixels = schema.rule("x-pixels");
     if (pixels != null) {
-      pixels
-          .properties()
-          .forEach(
-              preset -> {
-                JsonNode sides = preset.getValue();
-                sizes.put(preset.getKey(), new Size(sides.path(0).asInt(), sides.path(1).asInt()));
-              });
+      for (Map.Entry<String, JsonNode> preset : pixels.properties()) {
+        JsonNode sides = preset.getValue();
+        sizes.put(preset.getKey(), new Size(sides.path(0).asInt(), sides.path(1).asInt()));
+      }
     }
     schema.branches().forEach(branch -> sizes.putAll(pixels(branch)));
     return sizes;

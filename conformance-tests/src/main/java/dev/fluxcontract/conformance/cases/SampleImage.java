@@ -3,6 +3,7 @@ package dev.fluxcontract.conformance.cases;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.fluxcontract.conformance.contract.Schema;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -35,6 +36,13 @@ final class SampleImage {
   static final TextNode DESERT = png("desert.png");
 
   private SampleImage() {}
+
+  /** Whether a field takes that image, alone or in a list. */
+  static boolean fits(TextNode image, Schema field) {
+    Schema items = field.items();
+    String pattern = (items == null ? field : items).pattern();
+    return pattern != null && image.asText().matches(pattern + ".*");
+  }
 
   private static TextNode png(String resource) {
     try (InputStream in = SampleImage.class.getResourceAsStream(resource)) {

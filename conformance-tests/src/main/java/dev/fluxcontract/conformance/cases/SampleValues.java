@@ -69,12 +69,11 @@ final class SampleValues {
     ObjectNode object = LosslessJson.object();
     Map<String, SchemaProperty> properties = schema.properties();
     boolean anyRequired = properties.values().stream().anyMatch(SchemaProperty::required);
-    properties.forEach(
-        (name, property) -> {
-          if (property.required() || !anyRequired) {
-            object.set(name, some(property.schema()));
-          }
-        });
+    for (SchemaProperty property : properties.values()) {
+      if (property.required() || !anyRequired) {
+        object.set(property.name(), some(property.schema()));
+      }
+    }
     return object;
   }
 

@@ -10,7 +10,6 @@ import dev.fluxcontract.conformance.model.CheckInfo;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -68,9 +67,7 @@ public final class CheckCatalogue {
 
     /** The kinds of cases it needs. */
     public Set<CaseKind> kinds() {
-      Set<CaseKind> kinds = EnumSet.noneOf(CaseKind.class);
-      kinds.addAll(List.of(check.of()));
-      return kinds;
+      return Set.of(check.of());
     }
 
     /** What a gateway's own page has to state for it to bind; none where no page does. */

@@ -29,12 +29,7 @@ final class StatusAssertions {
 
   /** All states told of a job, in order. */
   static List<ProbeResponse> all(ObservedJob job) {
-    List<ProbeResponse> all = new ArrayList<>(plain(job));
-    ProbeResponse withLogs = job.withLogs();
-    if (withLogs != null) {
-      all.add(withLogs);
-    }
-    return all;
+    return Stream.concat(plain(job).stream(), Stream.ofNullable(job.withLogs())).toList();
   }
 
   /** All states told of a job as long as no log lines are asked for; LIFE-08 judges those. */
@@ -48,8 +43,7 @@ final class StatusAssertions {
       case PENDING -> status.hasStatus(200, 202, 400, 409, 425);
       case DONE -> status.hasStatus(200);
       case FAILED -> true;
-      case UNKNOWN -> status.hasStatus(200, 202);
-      case BROKEN -> status.hasStatus(200, 202);
+      case UNKNOWN, BROKEN -> status.hasStatus(200, 202);
       case MISSING -> false;
     };
   }

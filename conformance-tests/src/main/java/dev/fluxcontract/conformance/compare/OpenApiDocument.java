@@ -29,12 +29,10 @@ final class OpenApiDocument {
 
   Map<String, JsonNode> schemas() {
     Map<String, JsonNode> schemas = new LinkedHashMap<>();
-    contract
-        .root()
-        .path("components")
-        .path("schemas")
-        .properties()
-        .forEach(schema -> schemas.put(schema.getKey(), schema.getValue()));
+    for (Map.Entry<String, JsonNode> schema :
+        contract.root().at("/components/schemas").properties()) {
+      schemas.put(schema.getKey(), schema.getValue());
+    }
     return schemas;
   }
 

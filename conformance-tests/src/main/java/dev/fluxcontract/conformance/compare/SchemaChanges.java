@@ -66,11 +66,9 @@ final class SchemaChanges {
 
   private static List<String> mapping(JsonNode union) {
     List<String> mapping = new ArrayList<>();
-    union
-        .path("discriminator")
-        .path("mapping")
-        .properties()
-        .forEach(entry -> mapping.add(entry.getKey() + " for " + entry.getValue().asText()));
+    for (Map.Entry<String, JsonNode> entry : union.at("/discriminator/mapping").properties()) {
+      mapping.add(entry.getKey() + " for " + entry.getValue().asText());
+    }
     return mapping;
   }
 

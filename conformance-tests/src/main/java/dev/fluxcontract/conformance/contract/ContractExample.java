@@ -14,9 +14,4 @@ public record ContractExample(String name, JsonNode value) {
     int end = name.indexOf('_');
     return end < 0 ? name : name.substring(0, end);
   }
-
-  /** Whether no document prints it: it was made from a document's fields. */
-  public boolean made() {
-    return name.endsWith("_made");
-  }
 }

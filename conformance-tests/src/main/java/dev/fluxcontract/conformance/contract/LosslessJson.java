@@ -66,11 +66,6 @@ public final class LosslessJson {
     return present(JSON.readTree(text));
   }
 
-  /** Reads one JSON value; anything after it is an error, and so are no bytes at all. */
-  public static JsonNode read(byte[] bytes) throws IOException {
-    return present(JSON.readTree(bytes));
-  }
-
   /**
    * Reads one JSON value of any origin; more than 200,000 names and values are a {@link
    * com.fasterxml.jackson.core.exc.StreamConstraintsException}.
@@ -154,16 +149,8 @@ public final class LosslessJson {
 
   private static JsonNode present(JsonNode value) throws JsonProcessingException {
     if (value.isMissingNode()) {
-      throw new EmptyBody();
+      throw new JsonParseException(null, "The body is empty");
     }
     return value;
-  }
-
-  private static final class EmptyBody extends JsonProcessingException {
-    private static final long serialVersionUID = 1L;
-
-    EmptyBody() {
-      super("The body is empty");
-    }
   }
 }

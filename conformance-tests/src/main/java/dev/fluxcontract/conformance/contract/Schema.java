@@ -2,30 +2,50 @@ package dev.fluxcontract.conformance.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.PathType;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import com.networknt.schema.ValidationMessage;
+import com.networknt.schema.oas.OpenApi30;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A schema of the contract with its references followed and its {@code allOf} merged. */
+/**
+ * A schema of the contract with its references followed and its {@code allOf} merged. Values are
+ * validated in OpenAPI 3.0's own dialect of JSON Schema.
+ */
 public final class Schema {
+  private static final JsonSchemaFactory FACTORY =
+      JsonSchemaFactory.getInstance(
+          VersionFlag.V4,
+          builder ->
+              builder
+                  .metaSchema(OpenApi30.getInstance())
+                  .defaultMetaSchemaIri(OpenApi30.getInstance().getIri()));
+  private static final SchemaValidatorsConfig CONFIG =
+      SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).locale(Locale.ROOT).build();
+
   private final SchemaSource source;
   private final JsonNode written;
   private final @Nullable String name;
   private final ObjectNode merged;
-  private final SchemaValidator validation;
+  private volatile @Nullable JsonSchema compiled;
 
   Schema(SchemaSource source, JsonNode written) {
     this.source = source;
     this.written = written;
     this.name = source.nameOf(written);
     this.merged = source.merge(written);
-    this.validation = new SchemaValidator(source, written);
   }
 
   /** Its name under components, or null where it is written in place. */
@@ -153,7 +173,30 @@ public final class Schema {
 
   /** Says where a value breaks this schema; an empty list where it does not. */
   public List<SchemaViolation> validate(JsonNode value) {
-    return validation.of(value);
+    return compiled().validate(value).stream().map(Schema::violation).toList();
+  }
+
+  private JsonSchema compiled() {
+    JsonSchema schema = compiled;
+    if (schema == null) {
+      // References are found next to the schema, so the components come along.
+      ObjectNode node = LosslessJson.object();
+      node.putArray("allOf").add(written);
+      node.set("components", source.components());
+      schema = FACTORY.getSchema(node, CONFIG);
+      compiled = schema;
+    }
+    return schema;
+  }
+
+  private static SchemaViolation violation(ValidationMessage message) {
+    String path = message.getInstanceLocation().toString();
+    boolean missing = message.getType().equals("required") && message.getProperty() != null;
+    return new SchemaViolation(
+        missing ? path + "/" + message.getProperty() : path,
+        message.getType(),
+        message.getSchemaNode(),
+        message.getMessage());
   }
 
   @Override

@@ -112,7 +112,7 @@ public final class GatewayHarness {
 
     public JsonNode json() {
       try {
-        return LosslessJson.read(http.body());
+        return LosslessJson.readBounded(http.body());
       } catch (IOException e) {
         throw new AssertionError("Not JSON: " + text(), e);
       }

@@ -31,7 +31,7 @@ public final class StubServer implements AutoCloseable {
   /** The body of the last request that it received. */
   JsonNode lastBody() throws IOException {
     ServeEvent last = server.getAllServeEvents().get(0);
-    return LosslessJson.read(last.getRequest().getBody());
+    return LosslessJson.readBounded(last.getRequest().getBody());
   }
 
   @Override

@@ -13,6 +13,7 @@ import dev.fluxcontract.conformance.model.RunResult;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,7 @@ class FairnessTest {
 
   @Test
   void aKeyThatComesBackLateIsSeenWhicheverCheckTheJobIsOf() throws IOException {
-    List<Case> values = Cases.of(Contract.bundled()).of(CaseKind.VALUES);
+    List<Case> values = Cases.of(Contract.bundled()).of(Set.of(CaseKind.VALUES));
     String last = values.get(values.size() - 1).body();
     AtomicInteger looks = new AtomicInteger();
     try (RawServer server = new RawServer(request -> lateBetrayal(request, last, looks))) {
