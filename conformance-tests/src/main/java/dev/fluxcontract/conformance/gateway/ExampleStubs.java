@@ -46,38 +46,27 @@ final class ExampleStubs {
 
   private void preferred(Operation operation) {
     for (ContractResponse answer : operation.answers().values()) {
-      String code = answer.status().replace('X', '0');
       for (ContractExample example : answer.examples()) {
-        String when = code + "-" + example.name();
-        add(
-            operation,
-            when,
-            BY_EXAMPLE,
-            answer.status(),
-            example,
-            "code=" + code + "\\b.*example=" + example.name() + "\\b");
+        String name = example.name();
+        preferred(operation, answer, example, BY_EXAMPLE, "-" + name, ".*example=" + name + "\\b");
       }
       if (!answer.examples().isEmpty()) {
-        add(
-            operation,
-            code,
-            BY_CODE,
-            answer.status(),
-            answer.examples().get(0),
-            "code=" + code + "\\b");
+        preferred(operation, answer, answer.examples().get(0), BY_CODE, "", "");
       }
     }
   }
 
-  private void add(
+  private void preferred(
       Operation operation,
-      String when,
+      ContractResponse answer,
+      ContractExample example,
       int priority,
-      String status,
-      ContractExample answer,
-      String prefer) {
-    ExampleStub stub = ExampleStub.of(operation, when, priority, status, answer);
-    stub.request().putObject("headers").putObject("Prefer").put("matches", ".*" + prefer + ".*");
+      String name,
+      String pattern) {
+    String code = answer.status().replace('X', '0');
+    ExampleStub stub = ExampleStub.of(operation, code + name, priority, answer.status(), example);
+    String prefer = ".*code=" + code + "\\b" + pattern + ".*";
+    stub.request().putObject("headers").putObject("Prefer").put("matches", prefer);
     stubs.add(stub);
   }
 

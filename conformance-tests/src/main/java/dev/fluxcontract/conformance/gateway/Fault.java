@@ -1,7 +1,6 @@
 package dev.fluxcontract.conformance.gateway;
 
 import dev.fluxcontract.conformance.gateway.faults.FaultCatalogue;
-import dev.fluxcontract.conformance.gateway.faults.FaultDetection;
 import dev.fluxcontract.conformance.gateway.server.Behaviour;
 import dev.fluxcontract.conformance.gateway.server.BehaviourChange;
 import java.util.List;
@@ -46,7 +45,7 @@ public final class Fault {
 
   /** The ids of the checks that always fail on it. */
   public List<String> caughtBy() {
-    return FaultDetection.checks(row.name());
+    return FaultCatalogue.caughtBy(row.name());
   }
 
   void apply(Behaviour behaviour) {

@@ -17,7 +17,6 @@ import dev.fluxcontract.conformance.model.ReceivedRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -58,8 +57,7 @@ public final class FluxGateway
   private final DelayGate patience = new DelayGate();
   private final WireMockAdapter front;
   private boolean shared;
-  private volatile CountDownLatch closed = new CountDownLatch(0);
-  private @Nullable GatewayServer server;
+  private volatile @Nullable GatewayServer server;
 
   FluxGateway(GatewayBuilder settings) {
     this.settings = settings;
@@ -85,10 +83,8 @@ public final class FluxGateway
   public synchronized FluxGateway start() {
     if (server == null) {
       patience.begin();
-      CountDownLatch stopped = new CountDownLatch(1);
-      server = WireMockServers.start(settings.port, front, patience, stopped::countDown);
+      server = WireMockServers.start(settings.port, front, patience);
       settings.mappings().forEach(server::add);
-      closed = stopped;
     }
     return this;
   }
@@ -187,7 +183,10 @@ public final class FluxGateway
 
   /** Waits until the server has stopped. Returns at once if it was never started. */
   public void awaitClose() throws InterruptedException {
-    closed.await();
+    GatewayServer running = server;
+    if (running != null) {
+      running.awaitStop();
+    }
   }
 
   @Override

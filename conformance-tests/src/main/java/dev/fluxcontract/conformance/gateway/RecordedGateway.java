@@ -7,14 +7,12 @@ import dev.fluxcontract.conformance.gateway.server.WireMockServers;
 import dev.fluxcontract.conformance.recording.Recording;
 import dev.fluxcontract.conformance.recording.RecordingStubs;
 import java.io.IOException;
-import java.util.concurrent.CountDownLatch;
 
 /**
  * Stands in for a gateway: answers on this machine as it did when a recording was made, whatever
  * the key. A request that was not recorded is 404, and the body says which one it was.
  */
 public final class RecordedGateway implements AutoCloseable {
-  private final CountDownLatch stopped = new CountDownLatch(1);
   private final GatewayServer server;
   private final String path;
 
@@ -24,7 +22,7 @@ public final class RecordedGateway implements AutoCloseable {
    * @param port the port to listen on; 0 for any free one
    */
   public RecordedGateway(Recording recording, int port) throws IOException {
-    server = WireMockServers.startEmpty(port, stopped::countDown);
+    server = WireMockServers.startEmpty(port);
     String own = "http://127.0.0.1:" + server.port();
     for (ObjectNode mapping : RecordingStubs.of(recording, own)) {
       server.add(LosslessJson.write(mapping));
@@ -39,7 +37,7 @@ public final class RecordedGateway implements AutoCloseable {
 
   /** Waits until it no longer listens. */
   public void awaitClose() throws InterruptedException {
-    stopped.await();
+    server.awaitStop();
   }
 
   @Override

@@ -59,11 +59,8 @@ final class ErrorDialects {
             "A wrong key is 401 without a body.",
             b ->
                 b.onReply(
-                    (turn, reply) -> {
-                      if (reply.status == b.unauthorised) {
-                        reply.become(GatewayReply.empty(401));
-                      }
-                    })),
+                    (turn, reply) -> reply.status == b.unauthorised,
+                    (turn, reply) -> reply.become(GatewayReply.empty(401)))),
         new BehaviourChange(
             "refuses-late",
             "A bad request is accepted, and its job fails with 422.",

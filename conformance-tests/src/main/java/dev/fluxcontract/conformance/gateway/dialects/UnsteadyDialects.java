@@ -6,6 +6,7 @@ import dev.fluxcontract.conformance.gateway.server.BehaviourChange;
 import dev.fluxcontract.conformance.gateway.server.ConnectionBreak;
 import dev.fluxcontract.conformance.gateway.server.GatewayReply;
 import dev.fluxcontract.conformance.gateway.server.RequestContext;
+import dev.fluxcontract.conformance.gateway.server.RequestWindow;
 import dev.fluxcontract.conformance.model.GatewayStep;
 import java.time.Clock;
 import java.time.Duration;
@@ -120,7 +121,7 @@ final class UnsteadyDialects {
   }
 
   private static void limitRequests(Behaviour b) {
-    RequestWindow window = new RequestWindow(b.clock);
+    RequestWindow window = new RequestWindow(b.clock, REQUESTS_A_SECOND, Duration.ofSeconds(1));
     b.instead =
         turn -> {
           Instant next = window.next();
@@ -137,27 +138,6 @@ final class UnsteadyDialects {
         ? String.valueOf(second - clock.instant().getEpochSecond())
         : DateTimeFormatter.RFC_1123_DATE_TIME.format(
             Instant.ofEpochSecond(second).atOffset(ZoneOffset.UTC));
-  }
-
-  /** Counts the requests of each second. */
-  private static final class RequestWindow {
-    private final Clock clock;
-    private Instant end = Instant.MIN;
-    private int requests;
-
-    RequestWindow(Clock clock) {
-      this.clock = clock;
-    }
-
-    /** When the next request is answered; null where this one is. */
-    synchronized @Nullable Instant next() {
-      Instant now = clock.instant();
-      if (!now.isBefore(end)) {
-        end = now.plusSeconds(1);
-        requests = 0;
-      }
-      return ++requests <= REQUESTS_A_SECOND ? null : end;
-    }
   }
 
   private static void hideForAMoment(Behaviour b) {

@@ -103,12 +103,7 @@ final class AuthFaults {
         sentence,
         b -> {
           int status = b.unauthorised;
-          b.onReply(
-              (turn, reply) -> {
-                if (reply.status == status) {
-                  edit.accept(reply);
-                }
-              });
+          b.onReply((turn, reply) -> reply.status == status, (turn, reply) -> edit.accept(reply));
         });
   }
 

@@ -15,6 +15,7 @@ import dev.fluxcontract.conformance.contract.LosslessJson;
 import dev.fluxcontract.conformance.gateway.server.BehaviourChange;
 import dev.fluxcontract.conformance.gateway.server.ConnectionBreak;
 import dev.fluxcontract.conformance.gateway.server.GatewayReply;
+import dev.fluxcontract.conformance.gateway.server.RequestContext;
 import dev.fluxcontract.conformance.model.GatewayStep;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -86,14 +87,15 @@ final class ConnectionFaults {
         name + "-firewall",
         "A " + name + " that flux-client sends is 403, with a page of a firewall.",
         b ->
-            b.on(
-                step,
-                (turn, reply) -> {
-                  if (String.valueOf(turn.header("user-agent")).startsWith("flux-client")) {
+            b.onReply(
+                (turn, reply) -> turn.step == step && isFluxClient(turn),
+                (turn, reply) ->
                     reply.become(
-                        GatewayReply.empty(403).text("text/html", "<h1>Request blocked</h1>"));
-                  }
-                }));
+                        GatewayReply.empty(403).text("text/html", "<h1>Request blocked</h1>"))));
+  }
+
+  private static boolean isFluxClient(RequestContext turn) {
+    return String.valueOf(turn.header("user-agent")).startsWith("flux-client");
   }
 
   private static BehaviourChange on(
@@ -102,13 +104,9 @@ final class ConnectionFaults {
         name,
         sentence,
         b ->
-            b.on(
-                step,
-                (turn, reply) -> {
-                  if (reply.good()) {
-                    edit.accept(reply);
-                  }
-                }));
+            b.onReply(
+                (turn, reply) -> turn.step == step && reply.good(),
+                (turn, reply) -> edit.accept(reply)));
   }
 
   private static BehaviourChange sync(String name, String sentence, Consumer<GatewayReply> edit) {

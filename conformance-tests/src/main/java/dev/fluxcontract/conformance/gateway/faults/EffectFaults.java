@@ -3,7 +3,7 @@ package dev.fluxcontract.conformance.gateway.faults;
 import dev.fluxcontract.conformance.gateway.painting.PictureLook;
 import dev.fluxcontract.conformance.gateway.server.Behaviour;
 import dev.fluxcontract.conformance.gateway.server.BehaviourChange;
-import dev.fluxcontract.conformance.model.GatewayStep;
+import dev.fluxcontract.conformance.gateway.server.RequestContext;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
@@ -26,7 +26,7 @@ final class EffectFaults {
         new BehaviourChange(
             "batch-seed-shared",
             "All images of a request are the same picture.",
-            EffectFaults::oneSeed),
+            b -> FaultCatalogue.firstFile(b, EffectFaults::sealed)),
         new BehaviourChange(
             "prompt-cached",
             "A prompt that was there before gets the same picture again.",
@@ -81,16 +81,9 @@ final class EffectFaults {
   }
 
   /** The files differ in a byte behind the picture, where some keep what made it. */
-  private static void oneSeed(Behaviour b) {
-    Map<String, byte[]> first = new ConcurrentHashMap<>();
-    b.on(
-        GatewayStep.FILE,
-        (turn, reply) -> {
-          if (turn.job != null) {
-            byte[] file = first.computeIfAbsent(turn.job.id(), id -> reply.raw);
-            reply.raw = Arrays.copyOf(file, file.length + 1);
-            reply.raw[file.length] = (byte) turn.path.hashCode();
-          }
-        });
+  private static byte[] sealed(RequestContext turn, byte[] file) {
+    byte[] other = Arrays.copyOf(file, file.length + 1);
+    other[file.length] = (byte) turn.path.hashCode();
+    return other;
   }
 }

@@ -1,13 +1,19 @@
 package dev.fluxcontract.conformance.gateway.faults;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fluxcontract.conformance.contract.LosslessJson;
+import dev.fluxcontract.conformance.gateway.server.Behaviour;
 import dev.fluxcontract.conformance.gateway.server.BehaviourChange;
 import dev.fluxcontract.conformance.gateway.server.ErrorShape;
 import dev.fluxcontract.conformance.gateway.server.GatewayReply;
 import dev.fluxcontract.conformance.gateway.server.RequestContext;
+import dev.fluxcontract.conformance.model.GatewayStep;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -33,10 +39,18 @@ public final class FaultCatalogue {
           .flatMap(List::stream)
           .toList();
 
+  private static final JsonNode CAUGHT_BY =
+      LosslessJson.readYaml(FaultCatalogue.class, "caught-by.yaml");
+
   /** The id of a job that does not exist. */
   static final String OTHER_JOB = "00000000-0000-4000-8000-000000000000";
 
   private FaultCatalogue() {}
+
+  /** The checks that notice a fault, as caught-by.yaml tells; a test holds it to what happens. */
+  public static List<String> caughtBy(String fault) {
+    return LosslessJson.texts(CAUGHT_BY.path(fault));
+  }
 
   static BehaviourChange result(String name, String sentence, Consumer<ObjectNode> edit) {
     return new BehaviourChange("result-" + name, sentence, b -> b.onResult(edit));
@@ -64,6 +78,19 @@ public final class FaultCatalogue {
   static void loop(RequestContext turn, GatewayReply reply) {
     String itself = turn.path.substring(turn.path.lastIndexOf('/') + 1);
     reply.become(GatewayReply.redirect(307, itself));
+  }
+
+  /** Serves the first file of a job that was fetched, changed, in place of each. */
+  static void firstFile(Behaviour b, BiFunction<RequestContext, byte[], byte[]> change) {
+    Map<String, byte[]> first = new ConcurrentHashMap<>();
+    b.on(
+        GatewayStep.FILE,
+        (turn, reply) -> {
+          if (turn.job != null) {
+            byte[] file = first.computeIfAbsent(turn.job.id(), id -> reply.raw);
+            reply.raw = change.apply(turn, file);
+          }
+        });
   }
 
   static ObjectNode noImages() {

@@ -10,7 +10,6 @@ import dev.fluxcontract.conformance.gateway.server.GatewayReply;
 import dev.fluxcontract.conformance.model.GatewayStep;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -46,7 +45,7 @@ final class PictureFaults {
         new BehaviourChange(
             "one-file-behind-all-urls",
             "Behind all URLs of a job is the same file.",
-            PictureFaults::oneFile),
+            b -> FaultCatalogue.firstFile(b, (turn, file) -> file)),
         new BehaviourChange("file-once", "A file can be fetched once.", PictureFaults::once),
         new BehaviourChange(
             "file-loop",
@@ -78,17 +77,6 @@ final class PictureFaults {
 
   private static ImageSpec halved(ImageSpec making) {
     return making.withSize(Math.max(1, making.width() / 2), Math.max(1, making.height() / 2));
-  }
-
-  private static void oneFile(Behaviour b) {
-    Map<String, byte[]> first = new ConcurrentHashMap<>();
-    b.on(
-        GatewayStep.FILE,
-        (turn, reply) -> {
-          if (turn.job != null) {
-            reply.raw = first.computeIfAbsent(turn.job.id(), id -> reply.raw);
-          }
-        });
   }
 
   private static void once(Behaviour b) {

@@ -15,10 +15,10 @@ import dev.fluxcontract.conformance.gateway.server.RequestContext;
 import dev.fluxcontract.conformance.model.GatewayStep;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -75,18 +75,27 @@ final class ResultFaults {
         count("always-one-image", "There is always one image.", count -> 1),
         new BehaviourChange(
             "results-mixed", "A job has the images of the job before.", ResultFaults::mixed),
-        new BehaviourChange("result-vanishes", "A result can be read once.", b -> readTimes(b, 1)),
         new BehaviourChange(
-            "result-expires", "A result can be read four times.", b -> readTimes(b, 4)),
+            "result-vanishes",
+            "A result can be read once.",
+            b -> onReading(b, number -> number > 1, answers(404))),
+        new BehaviourChange(
+            "result-expires",
+            "A result can be read four times.",
+            b -> onReading(b, number -> number > 4, answers(404))),
         new BehaviourChange(
             "completed-before-images",
             "A job is COMPLETED before its result is there.",
-            ResultFaults::late),
+            b ->
+                onReading(
+                    b,
+                    number -> number <= EARLY_READS,
+                    reply -> reply.become(b.errors.inProgress()))),
         reply("enveloped", "A result comes inside another object.", FaultCatalogue::enveloped),
         new BehaviourChange(
             "result-changes",
             "A result is another one when it is read again.",
-            ResultFaults::changing),
+            b -> onReading(b, number -> number > 1, ResultFaults::changed)),
         new BehaviourChange(
             "result-too-early",
             "The result of a pending job is 200 without images.",
@@ -128,34 +137,18 @@ final class ResultFaults {
     }
   }
 
-  private static void readTimes(Behaviour b, int most) {
+  /** Changes those readings of a result whose number, from 1 on, is one of these. */
+  private static void onReading(Behaviour b, IntPredicate which, Consumer<GatewayReply> edit) {
     Map<String, Integer> reads = new ConcurrentHashMap<>();
     b.onDone(
         (turn, reply) -> {
-          if (reads.merge(turn.job().id(), 1, Integer::sum) > most) {
-            answers(404).accept(reply);
+          if (which.test(reads.merge(turn.job().id(), 1, Integer::sum))) {
+            edit.accept(reply);
           }
         });
   }
 
-  private static void late(Behaviour b) {
-    Map<String, Integer> reads = new ConcurrentHashMap<>();
-    b.onDone(
-        (turn, reply) -> {
-          if (reads.merge(turn.job().id(), 1, Integer::sum) <= EARLY_READS) {
-            reply.become(b.errors.inProgress());
-          }
-        });
-  }
-
-  private static void changing(Behaviour b) {
-    Set<String> read = ConcurrentHashMap.newKeySet();
-    b.onDone(
-        (turn, reply) -> {
-          if (!read.add(turn.job().id())) {
-            reply.object().put("seed", 1);
-            reply.object().putArray("images");
-          }
-        });
+  private static void changed(GatewayReply reply) {
+    reply.object().put("seed", 1).putArray("images");
   }
 }

@@ -1,9 +1,9 @@
 package dev.fluxcontract.conformance.gateway.painting;
 
 import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
@@ -16,8 +16,7 @@ import java.util.zip.DeflaterOutputStream;
 final class PngWriter {
   private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
 
-  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-  private final DataOutputStream out = new DataOutputStream(bytes);
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
   private PngWriter() {}
 
@@ -29,29 +28,21 @@ final class PngWriter {
    */
   static byte[] ofLines(int width, int height, byte[][] lines, byte[] palette) {
     PngWriter file = new PngWriter();
-    try {
-      file.out.write(SIGNATURE);
-      file.chunk("IHDR", header(width, height));
-      file.chunk("PLTE", palette);
-      file.chunk("IDAT", deflated(width, height, lines));
-      file.chunk("IEND", new byte[0]);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return file.bytes.toByteArray();
+    file.out.writeBytes(SIGNATURE);
+    file.chunk("IHDR", header(width, height));
+    file.chunk("PLTE", palette);
+    file.chunk("IDAT", deflated(width, height, lines));
+    file.chunk("IEND", new byte[0]);
+    return file.out.toByteArray();
   }
 
   /** Eight bits a pixel, by palette, not interlaced. */
-  private static byte[] header(int width, int height) throws IOException {
-    ByteArrayOutputStream header = new ByteArrayOutputStream();
-    DataOutputStream out = new DataOutputStream(header);
-    out.writeInt(width);
-    out.writeInt(height);
-    out.write(new byte[] {8, 3, 0, 0, 0});
-    return header.toByteArray();
+  private static byte[] header(int width, int height) {
+    byte[] rest = {8, 3, 0, 0, 0};
+    return ByteBuffer.allocate(13).putInt(width).putInt(height).put(rest).array();
   }
 
-  private static byte[] deflated(int width, int height, byte[][] lines) throws IOException {
+  private static byte[] deflated(int width, int height, byte[][] lines) {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     Deflater fast = new Deflater(Deflater.BEST_SPEED);
     try (DeflaterOutputStream pixels = new DeflaterOutputStream(packed, fast, 8192)) {
@@ -61,20 +52,21 @@ final class PngWriter {
         System.arraycopy(lines[y * lines.length / height], 0, row, 1, width);
         pixels.write(row);
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     } finally {
       fast.end();
     }
     return packed.toByteArray();
   }
 
-  private void chunk(String type, byte[] data) throws IOException {
+  private void chunk(String type, byte[] data) {
     byte[] name = type.getBytes(StandardCharsets.US_ASCII);
     CRC32 sum = new CRC32();
     sum.update(name);
     sum.update(data);
-    out.writeInt(data.length);
-    out.write(name);
-    out.write(data);
-    out.writeInt((int) sum.getValue());
+    ByteBuffer chunk = ByteBuffer.allocate(12 + data.length);
+    chunk.putInt(data.length).put(name).put(data).putInt((int) sum.getValue());
+    out.writeBytes(chunk.array());
   }
 }

@@ -50,10 +50,7 @@ public final class QueueModel {
     while (jobs.size() >= MOST_JOBS || (characters > MOST_CHARACTERS && !jobs.isEmpty())) {
       forget(jobs.keySet().iterator().next());
     }
-    int waiting = 0;
-    for (Entry entry : jobs.values()) {
-      waiting += entry.state() == QueueState.IN_QUEUE ? 1 : 0;
-    }
+    long waiting = jobs.values().stream().filter(job -> job.state() == QueueState.IN_QUEUE).count();
     QueuedJob taken =
         new QueuedJob(
             id,
@@ -61,7 +58,7 @@ public final class QueueModel {
             request,
             making,
             otherCustomers,
-            waiting,
+            (int) waiting,
             QueueState.IN_QUEUE,
             0,
             Duration.ZERO,

@@ -124,13 +124,20 @@ public final class Behaviour {
     edits.add(edit);
   }
 
-  public void on(GatewayStep step, BiConsumer<RequestContext, GatewayReply> edit) {
+  /** Changes those answers that are meant. */
+  public void onReply(
+      BiPredicate<RequestContext, GatewayReply> which,
+      BiConsumer<RequestContext, GatewayReply> edit) {
     onReply(
         (turn, reply) -> {
-          if (turn.step == step) {
+          if (which.test(turn, reply)) {
             edit.accept(turn, reply);
           }
         });
+  }
+
+  public void on(GatewayStep step, BiConsumer<RequestContext, GatewayReply> edit) {
+    onReply((turn, reply) -> turn.step == step, edit);
   }
 
   public void on(GatewayStep step, Consumer<GatewayReply> edit) {
@@ -139,24 +146,14 @@ public final class Behaviour {
 
   /** Changes those answers of a step that have a status. */
   public void on(GatewayStep step, int status, Consumer<GatewayReply> edit) {
-    on(
-        step,
-        reply -> {
-          if (reply.status == status) {
-            edit.accept(reply);
-          }
-        });
+    onReply(
+        (turn, reply) -> turn.step == step && reply.status == status,
+        (turn, reply) -> edit.accept(reply));
   }
 
   /** Changes the answer to a submit that was taken. */
   public void onTaken(BiConsumer<RequestContext, GatewayReply> edit) {
-    on(
-        GatewayStep.SUBMIT,
-        (turn, reply) -> {
-          if (turn.job != null) {
-            edit.accept(turn, reply);
-          }
-        });
+    onReply((turn, reply) -> turn.step == GatewayStep.SUBMIT && turn.job != null, edit);
   }
 
   public void onTaken(Consumer<GatewayReply> edit) {
@@ -165,13 +162,10 @@ public final class Behaviour {
 
   /** Changes the answer to a submit that was refused. */
   public void onRefused(Consumer<GatewayReply> edit) {
-    on(
-        GatewayStep.SUBMIT,
-        (turn, reply) -> {
-          if (turn.job == null && reply.status != unauthorised) {
-            edit.accept(reply);
-          }
-        });
+    onReply(
+        (turn, reply) ->
+            turn.step == GatewayStep.SUBMIT && turn.job == null && reply.status != unauthorised,
+        (turn, reply) -> edit.accept(reply));
   }
 
   public void onTicket(Consumer<ObjectNode> edit) {
@@ -180,13 +174,8 @@ public final class Behaviour {
 
   /** Changes the answer that tells the status of a job. */
   public void onStatusReply(BiConsumer<RequestContext, GatewayReply> edit) {
-    on(
-        GatewayStep.STATUS,
-        (turn, reply) -> {
-          if (turn.job != null && reply.good()) {
-            edit.accept(turn, reply);
-          }
-        });
+    onReply(
+        (turn, reply) -> turn.step == GatewayStep.STATUS && turn.job != null && reply.good(), edit);
   }
 
   public void onStatusReply(Consumer<GatewayReply> edit) {
@@ -205,11 +194,7 @@ public final class Behaviour {
   /** Changes the result of a job that went well. */
   public void onDone(BiConsumer<RequestContext, GatewayReply> edit) {
     onReply(
-        (turn, reply) -> {
-          if (turn.job != null && turn.job.done() && reply.object().has("images")) {
-            edit.accept(turn, reply);
-          }
-        });
+        (turn, reply) -> turn.job != null && turn.job.done() && reply.object().has("images"), edit);
   }
 
   public void onDone(Consumer<GatewayReply> edit) {

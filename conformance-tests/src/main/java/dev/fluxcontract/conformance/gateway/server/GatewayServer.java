@@ -12,7 +12,6 @@ import wiremock.org.eclipse.jetty.server.handler.HandlerCollection;
 import wiremock.org.eclipse.jetty.servlet.ServletContextHandler;
 import wiremock.org.eclipse.jetty.servlet.ServletHandler;
 import wiremock.org.eclipse.jetty.servlet.ServletMapping;
-import wiremock.org.eclipse.jetty.util.component.LifeCycle;
 
 /**
  * WireMock's server without its administration, which any program on this machine could use, and by
@@ -21,23 +20,20 @@ import wiremock.org.eclipse.jetty.util.component.LifeCycle;
 public final class GatewayServer extends Jetty11HttpServer {
   private final StubMappings mappings;
 
-  GatewayServer(
-      Options options, StubRequestHandler stubs, StubMappings mappings, Runnable stopped) {
+  GatewayServer(Options options, StubRequestHandler stubs, StubMappings mappings) {
     super(options, null, stubs);
     this.mappings = mappings;
     jettyServer.setErrorHandler(new JsonErrors());
-    jettyServer.addEventListener(
-        new LifeCycle.Listener() {
-          @Override
-          public void lifeCycleStopped(LifeCycle event) {
-            stopped.run();
-          }
-        });
   }
 
   /** Adds a mapping, as JSON. */
   public void add(String mapping) {
     mappings.addMapping(StubMapping.buildFrom(mapping));
+  }
+
+  /** Waits until it has been stopped. */
+  public void awaitStop() throws InterruptedException {
+    jettyServer.join();
   }
 
   /** Called by the constructor of the class above, before any field here is set. */

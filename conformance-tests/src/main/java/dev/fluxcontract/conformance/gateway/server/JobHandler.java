@@ -26,34 +26,33 @@ final class JobHandler {
     this.bodies = bodies;
   }
 
-  GatewayReply answer(RequestContext turn, String own) {
+  GatewayReply answer(RequestContext turn) {
     return switch (turn.step) {
-      case STATUS ->
-          behaviour.statusMissing > 0 ? missing(behaviour.statusMissing) : status(turn, own);
-      case STREAM -> stream(turn, own);
-      case RESULT -> result(turn, own);
+      case STATUS -> behaviour.statusMissing > 0 ? missing(behaviour.statusMissing) : status(turn);
+      case STREAM -> stream(turn);
+      case RESULT -> result(turn);
       case CANCEL -> behaviour.cancelMissing > 0 ? missing(behaviour.cancelMissing) : cancel(turn);
       case FILE -> file(turn);
       default -> missing(404);
     };
   }
 
-  private GatewayReply status(RequestContext turn, String own) {
+  private GatewayReply status(RequestContext turn) {
     QueuedJob job = look(turn);
-    return job == null ? behaviour.errors.unknownJob() : status(job, turn, own);
+    return job == null ? behaviour.errors.unknownJob() : status(job, turn);
   }
 
-  private GatewayReply status(QueuedJob job, RequestContext turn, String own) {
+  private GatewayReply status(QueuedJob job, RequestContext turn) {
     String logs = turn.query.getOrDefault("logs", "0");
     boolean withLogs = logs.equals("1") || logs.equals("true");
-    ObjectNode body = bodies.status(job, own, withLogs);
+    ObjectNode body = bodies.status(job, turn.own, withLogs);
     if (behaviour.imagesInStatus && job.done()) {
-      body.setAll(bodies.result(job, own));
+      body.setAll(bodies.result(job, turn.own));
     }
     return GatewayReply.json(job.over() ? 200 : behaviour.pendingStatus, body);
   }
 
-  private GatewayReply result(RequestContext turn, String own) {
+  private GatewayReply result(RequestContext turn) {
     QueuedJob job = look(turn);
     if (job == null) {
       return behaviour.errors.unknownJob();
@@ -66,11 +65,11 @@ final class JobHandler {
           .header("X-Fal-Error-Type", failure.type());
     }
     if (job.over()) {
-      return GatewayReply.json(200, bodies.result(job, own));
+      return GatewayReply.json(200, bodies.result(job, turn.own));
     }
     return behaviour.earlyResult == 400
         ? behaviour.errors.inProgress()
-        : GatewayReply.json(behaviour.earlyResult, bodies.status(job, own, false));
+        : GatewayReply.json(behaviour.earlyResult, bodies.status(job, turn.own, false));
   }
 
   private GatewayReply cancel(RequestContext turn) {
@@ -97,18 +96,18 @@ final class JobHandler {
   }
 
   /** Each state as it comes; one that takes time is waited for before the answer leaves. */
-  private GatewayReply stream(RequestContext turn, String own) {
+  private GatewayReply stream(RequestContext turn) {
     QueuedJob job = look(turn);
     if (job == null) {
       return behaviour.errors.unknownJob();
     }
     StringBuilder events = new StringBuilder();
     for (int i = 0; i < MOST_EVENTS && !job.over(); i++) {
-      event(events, bodies.status(job, own, true));
+      event(events, bodies.status(job, turn.own, true));
       job = Objects.requireNonNull(queue.look(job.id()));
     }
     Duration left = behaviour.timing.queued().plus(behaviour.timing.running()).minus(job.worked());
-    event(events, bodies.status(job.in(QueueState.COMPLETED), own, true));
+    event(events, bodies.status(job.in(QueueState.COMPLETED), turn.own, true));
     GatewayReply reply = GatewayReply.empty(200).text("text/event-stream", events.toString());
     reply.delay = job.over() || left.isNegative() ? Duration.ZERO : left;
     return reply;

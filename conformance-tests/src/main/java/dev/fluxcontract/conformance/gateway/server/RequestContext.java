@@ -14,6 +14,9 @@ public final class RequestContext {
   public final Map<String, String> headers;
   final byte[] bytes;
 
+  /** The gateway's own base URL, as the caller addressed it. */
+  final String own;
+
   public GatewayStep step = GatewayStep.UNKNOWN;
   public @Nullable Operation operation;
   public @Nullable String jobId;
@@ -28,12 +31,14 @@ public final class RequestContext {
       String path,
       Map<String, String> query,
       Map<String, String> headers,
-      byte[] bytes) {
+      byte[] bytes,
+      String own) {
     this.method = method;
     this.path = path;
     this.query = query;
     this.headers = headers;
     this.bytes = bytes;
+    this.own = own;
   }
 
   public @Nullable String header(String lowerCaseName) {

@@ -33,12 +33,7 @@ public final class RequestDispatcher {
     this.jobs = new JobHandler(behaviour, queue, bodies);
   }
 
-  /**
-   * Answers a turn.
-   *
-   * @param own the gateway's own base URL, as the caller addressed it
-   */
-  GatewayReply answer(RequestContext turn, String own) {
+  GatewayReply answer(RequestContext turn) {
     GatewayReply told = script.reply(turn.step);
     if (told != null) {
       return told;
@@ -47,7 +42,7 @@ public final class RequestDispatcher {
     if (instead != null) {
       return instead;
     }
-    GatewayReply reply = unscripted(turn, own);
+    GatewayReply reply = unscripted(turn);
     reply.delay = script.delay(turn.step);
     behaviour.finish(turn, reply);
     return reply;
@@ -57,26 +52,26 @@ public final class RequestDispatcher {
     routes.find(turn);
   }
 
-  private GatewayReply unauthorised(RequestContext turn, String own) {
+  private GatewayReply unauthorised(RequestContext turn) {
     GatewayReply reply =
         behaviour.errors.reply(
             behaviour.unauthorised, "The key is missing or wrong", "unauthorized");
     if (behaviour.queuesStrangers && turn.step == GatewayStep.SUBMIT) {
-      reply.object().set("request_id", submits.answer(turn, own).object().get("request_id"));
+      reply.object().set("request_id", submits.answer(turn).object().get("request_id"));
     }
     return reply;
   }
 
-  private GatewayReply unscripted(RequestContext turn, String own) {
+  private GatewayReply unscripted(RequestContext turn) {
     String shown = behaviour.auth.shown(turn.header("authorization"));
     turn.otherCustomer = otherKey.equals(shown);
     boolean known = shown != null && (turn.otherCustomer || behaviour.fits.test(shown, key));
     if (turn.step != GatewayStep.FILE && !known && !behaviour.letIn.test(turn)) {
-      return unauthorised(turn, own);
+      return unauthorised(turn);
     }
     if (!routes.methodFits(turn)) {
       return behaviour.errors.reply(405, "Method Not Allowed", "method_not_allowed");
     }
-    return turn.step == GatewayStep.SUBMIT ? submits.answer(turn, own) : jobs.answer(turn, own);
+    return turn.step == GatewayStep.SUBMIT ? submits.answer(turn) : jobs.answer(turn);
   }
 }

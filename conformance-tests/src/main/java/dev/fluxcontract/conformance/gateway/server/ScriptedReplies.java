@@ -17,10 +17,7 @@ public final class ScriptedReplies {
   private final Map<GatewayStep, Deque<GatewayReply>> replies = new EnumMap<>(GatewayStep.class);
   private final Map<GatewayStep, Deque<Duration>> delays = new EnumMap<>(GatewayStep.class);
   private final Deque<JobFailure> fates = new ArrayDeque<>();
-  private int limit = Integer.MAX_VALUE;
-  private Duration window = Duration.ZERO;
-  private Instant windowEnd = Instant.MIN;
-  private int taken;
+  private @Nullable RequestWindow limit;
 
   public ScriptedReplies(Clock clock) {
     this.clock = clock;
@@ -43,21 +40,22 @@ public final class ScriptedReplies {
   }
 
   public synchronized void rateLimit(int submits, Duration per) {
-    limit = submits;
-    window = per;
-    windowEnd = Instant.MIN;
+    limit = new RequestWindow(clock, submits, per);
   }
 
   /** The answer that was told for this step, or null. */
   synchronized @Nullable GatewayReply reply(GatewayStep step) {
-    Deque<GatewayReply> queue = replies.get(step);
-    return queue == null ? null : queue.poll();
+    return next(replies, step);
   }
 
   synchronized Duration delay(GatewayStep step) {
-    Deque<Duration> queue = delays.get(step);
-    Duration delay = queue == null ? null : queue.poll();
+    Duration delay = next(delays, step);
     return delay == null ? Duration.ZERO : delay;
+  }
+
+  private static <T> @Nullable T next(Map<GatewayStep, Deque<T>> told, GatewayStep step) {
+    Deque<T> queue = told.get(step);
+    return queue == null ? null : queue.poll();
   }
 
   synchronized @Nullable JobFailure fate() {
@@ -66,22 +64,16 @@ public final class ScriptedReplies {
 
   /** Seconds until the next submit is taken; 0 where this one is, which then counts. */
   synchronized long secondsToWait() {
-    Instant now = clock.instant();
-    if (!now.isBefore(windowEnd)) {
-      windowEnd = now.plus(window);
-      taken = 0;
-    }
-    if (taken < limit) {
-      taken++;
-      return 0;
-    }
-    return Math.max(1, Duration.between(now, windowEnd).plusMillis(999).toSeconds());
+    Instant next = limit == null ? null : limit.next();
+    return next == null
+        ? 0
+        : Math.max(1, Duration.between(clock.instant(), next).plusMillis(999).toSeconds());
   }
 
   public synchronized void clear() {
     replies.clear();
     delays.clear();
     fates.clear();
-    limit = Integer.MAX_VALUE;
+    limit = null;
   }
 }

@@ -13,7 +13,6 @@ import dev.fluxcontract.conformance.gateway.painting.ImageSpecReader;
 import dev.fluxcontract.conformance.gateway.queue.JobFailure;
 import dev.fluxcontract.conformance.gateway.queue.QueueModel;
 import dev.fluxcontract.conformance.gateway.queue.QueuedJob;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
+import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /** Answers submits: refuses what breaks the contract, and queues the rest. */
@@ -48,7 +48,7 @@ final class SubmitHandler {
     this.random = random;
   }
 
-  GatewayReply answer(RequestContext turn, String own) {
+  GatewayReply answer(RequestContext turn) {
     Operation operation = Objects.requireNonNull(turn.operation);
     if (!behaviour.offers.test(operation.model())) {
       String message = "Application '" + operation.model() + "' not found";
@@ -59,7 +59,7 @@ final class SubmitHandler {
       sent = LosslessJson.read(new String(turn.bytes, StandardCharsets.UTF_8));
     } catch (JsonProcessingException e) {
       return behaviour.readsAnything
-          ? take(turn, operation, LosslessJson.object(), own)
+          ? take(turn, LosslessJson.object(), null)
           : refuse(ValidationErrors.notJson(e));
     }
     List<SchemaViolation> violations = violations(turn, operation, sent);
@@ -68,11 +68,11 @@ final class SubmitHandler {
       if (behaviour.refusesLate && sent instanceof ObjectNode request) {
         String message = ValidationErrors.message(faults);
         JobFailure failure = new JobFailure(behaviour.refused, message, "invalid_request_error");
-        return take(turn, operation, request, own, failure);
+        return take(turn, request, failure);
       }
       GatewayReply refusal = refuse(faults);
       if (behaviour.queuesRefused && sent instanceof ObjectNode request) {
-        refusal.object().setAll(take(turn, operation, request, own).object());
+        refusal.object().setAll(take(turn, request, null).object());
       }
       return refusal;
     }
@@ -80,21 +80,11 @@ final class SubmitHandler {
     if (wait > 0) {
       return behaviour.errors.tooMany().header("Retry-After", String.valueOf(wait));
     }
-    return take(
-        turn, operation, sent instanceof ObjectNode object ? object : LosslessJson.object(), own);
+    return take(turn, sent instanceof ObjectNode object ? object : LosslessJson.object(), null);
   }
 
-  private GatewayReply take(
-      RequestContext turn, Operation operation, ObjectNode request, String own) {
-    return take(turn, operation, request, own, null);
-  }
-
-  private GatewayReply take(
-      RequestContext turn,
-      Operation operation,
-      ObjectNode request,
-      String own,
-      @Nullable JobFailure refusal) {
+  private GatewayReply take(RequestContext turn, ObjectNode request, @Nullable JobFailure refusal) {
+    Operation operation = Objects.requireNonNull(turn.operation);
     ImageSpec making = behaviour.makes.apply(makings.of(operation, request));
     String id = behaviour.ids.apply(new UUID(random.nextLong(), random.nextLong()).toString());
     QueuedJob job =
@@ -109,7 +99,8 @@ final class SubmitHandler {
       job = queue.finish(id);
     }
     turn.job = job;
-    return GatewayReply.json(200, job.done() ? bodies.result(job, own) : bodies.ticket(job, own));
+    return GatewayReply.json(
+        200, job.done() ? bodies.result(job, turn.own) : bodies.ticket(job, turn.own));
   }
 
   /** What a job keeps: an image in its request is megabytes that nobody reads again. */
@@ -195,14 +186,7 @@ final class SubmitHandler {
 
   /** RFC 2606 keeps .invalid for names that never exist. */
   private static boolean unreachable(String imageUrl) {
-    if (!imageUrl.startsWith("http")) {
-      return false;
-    }
-    try {
-      String host = URI.create(imageUrl).getHost();
-      return host != null && host.endsWith(".invalid");
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
+    HttpUrl url = HttpUrl.parse(imageUrl);
+    return url != null && url.host().endsWith(".invalid");
   }
 }

@@ -61,35 +61,33 @@ final class ValidationErrors {
   private static void word(ObjectNode entry, SchemaViolation violation) {
     JsonNode limit = violation.limit();
     switch (violation.keyword()) {
-      case "required" -> entry.put("msg", "Field required").put("type", "missing");
+      case "required" -> word(entry, "Field required", "missing");
       case "maximum" -> bound(entry, "less than or equal to", "less_than_equal", "le", limit);
       case "minimum" -> bound(entry, "greater than or equal to", "greater_than_equal", "ge", limit);
       case "enum" -> {
-        entry.put("msg", "Input should be one of " + LosslessJson.write(limit)).put("type", "enum");
+        word(entry, "Input should be one of " + LosslessJson.write(limit), "enum");
         entry.putObject("ctx").set("expected", new TextNode(LosslessJson.write(limit)));
       }
       case "type" -> {
         String type = limit.asText("other");
-        entry.put("msg", "Input should be of type " + type).put("type", type + "_type");
+        word(entry, "Input should be of type " + type, type + "_type");
       }
       case "pattern" -> {
-        entry
-            .put("msg", "Input should match " + limit.asText())
-            .put("type", "string_pattern_mismatch");
+        word(entry, "Input should match " + limit.asText(), "string_pattern_mismatch");
         entry.putObject("ctx").set("pattern", limit);
       }
-      case "unknown" ->
-          entry.put("msg", "Extra inputs are not permitted").put("type", "extra_forbidden");
-      default ->
-          entry
-              .put("msg", "Input breaks the rule " + violation.keyword())
-              .put("type", "value_error");
+      case "unknown" -> word(entry, "Extra inputs are not permitted", "extra_forbidden");
+      default -> word(entry, "Input breaks the rule " + violation.keyword(), "value_error");
     }
+  }
+
+  private static void word(ObjectNode entry, String message, String type) {
+    entry.put("msg", message).put("type", type);
   }
 
   private static void bound(
       ObjectNode entry, String words, String type, String name, JsonNode limit) {
-    entry.put("msg", "Input should be " + words + " " + limit.asText()).put("type", type);
+    word(entry, "Input should be " + words + " " + limit.asText(), type);
     entry.putObject("ctx").set(name, limit);
   }
 }

@@ -8,7 +8,6 @@ import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -71,8 +70,7 @@ public final class WireMockAdapter implements ResponseDefinitionTransformerV2 {
       desk.route(turn);
     }
     log.add(turn, request.getUrl());
-    String host = turn.headers.getOrDefault("host", "localhost");
-    return desk.answer(turn, "http://" + host + prefix);
+    return desk.answer(turn);
   }
 
   /** Made when a request comes, so that the contract can be read while the server starts. */
@@ -88,18 +86,14 @@ public final class WireMockAdapter implements ResponseDefinitionTransformerV2 {
     int mark = url.indexOf('?');
     String path = mark < 0 ? url : url.substring(0, mark);
     Map<String, String> query = new HashMap<>();
-    for (String pair : (mark < 0 ? "" : url.substring(mark + 1)).split("&", -1)) {
-      int equals = pair.indexOf('=');
-      if (equals > 0) {
-        query.put(pair.substring(0, equals), decode(pair.substring(equals + 1)));
-      }
-    }
+    request.getQueryParams().forEach((name, value) -> query.put(name, value.firstValue()));
     Map<String, String> headers = new HashMap<>();
     for (HttpHeader header : request.getHeaders().all()) {
       headers.put(header.key().toLowerCase(Locale.ROOT), header.firstValue());
     }
     String method = request.getMethod().getName();
-    return new RequestContext(method, inside(path), query, headers, request.getBody());
+    String own = "http://" + headers.getOrDefault("host", "localhost") + prefix;
+    return new RequestContext(method, inside(path), query, headers, request.getBody(), own);
   }
 
   /** The path behind the prefix; one that is not behind it is none of ours. */
@@ -118,10 +112,6 @@ public final class WireMockAdapter implements ResponseDefinitionTransformerV2 {
         throw new UncheckedIOException(e);
       }
     }
-  }
-
-  private static String decode(String value) {
-    return URLDecoder.decode(value, StandardCharsets.UTF_8);
   }
 
   private static ResponseDefinition response(GatewayReply reply) {

@@ -39,25 +39,23 @@ public final class WireMockServers {
   private WireMockServers() {}
 
   /** Starts a server whose requests the adapter answers, but for those that a mapping takes. */
-  public static GatewayServer start(
-      int port, WireMockAdapter front, DelayGate patience, Runnable stopped) {
-    return start(port, front, Map.of(patience.getName(), patience), stopped);
+  public static GatewayServer start(int port, WireMockAdapter front, DelayGate patience) {
+    return start(port, front, Map.of(patience.getName(), patience));
   }
 
   /** Starts a server for mappings of a recording; all that they do not answer is 404. */
-  public static GatewayServer startEmpty(int port, Runnable stopped) {
-    return start(port, new NotRecordedReply(), Map.of(), stopped);
+  public static GatewayServer startEmpty(int port) {
+    return start(port, new NotRecordedReply(), Map.of());
   }
 
   private static GatewayServer start(
       int port,
       ResponseDefinitionTransformerV2 answersTheRest,
-      Map<String, ServeEventListener> listeners,
-      Runnable stopped) {
+      Map<String, ServeEventListener> listeners) {
     WireMockConfiguration options = options(port);
     StubMappings mappings = mappings(options.getStores(), answersTheRest, listeners);
     GatewayServer server =
-        new GatewayServer(options, handler(options, mappings, listeners), mappings, stopped);
+        new GatewayServer(options, handler(options, mappings, listeners), mappings);
     mappings.addMapping(
         any(anyUrl())
             .withId(STUB)

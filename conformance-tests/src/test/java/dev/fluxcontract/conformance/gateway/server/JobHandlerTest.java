@@ -26,10 +26,11 @@ class JobHandlerTest {
     var request = LosslessJson.object();
     var making = SampleSpecs.spec(1, 8, 8, true);
     queue.submit("a", Contract.bundled().submits().get(0), request, making, false, null);
-    RequestContext turn = new RequestContext("GET", "/", Map.of(), Map.of(), new byte[0]);
+    RequestContext turn =
+        new RequestContext("GET", "/", Map.of(), Map.of(), new byte[0], "http://own");
     turn.step = GatewayStep.STREAM;
     turn.jobId = "a";
-    GatewayReply reply = jobs.answer(turn, "http://own");
+    GatewayReply reply = jobs.answer(turn);
     assertThat(reply.delay).isEqualTo(Duration.ofSeconds(7));
     assertThat(new String(reply.raw, StandardCharsets.UTF_8)).contains("COMPLETED");
   }
