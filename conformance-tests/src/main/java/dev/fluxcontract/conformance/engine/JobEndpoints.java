@@ -26,18 +26,8 @@ import org.jspecify.annotations.Nullable;
  * Asks about jobs. The address is the one the ticket names, put on the gateway's base; where that
  * one is not there, the one the contract names.
  */
-public final class JobEndpoints {
+public record JobEndpoints(Contract contract, GatewayAddresses addresses, GatewayHttp caller) {
   private static final String NO_JOB = "a job that does not exist";
-
-  private final Contract contract;
-  private final GatewayAddresses addresses;
-  private final GatewayHttp caller;
-
-  JobEndpoints(Contract contract, GatewayAddresses addresses, GatewayHttp caller) {
-    this.contract = contract;
-    this.addresses = addresses;
-    this.caller = caller;
-  }
 
   HttpUrl submit(Operation operation) {
     return addresses.at(operation.path());

@@ -13,21 +13,13 @@ import org.jspecify.annotations.Nullable;
  * Follows a job to its end. The status address is asked first; where the gateway does not offer it,
  * or what it says makes no sense, the result address has to tell.
  */
-public final class JobFollower {
+public record JobFollower(JobEndpoints endpoints, WaitBudget waiting) {
   /** After so long a job that was taken should be known. */
   private static final Duration KNOWN = Duration.ofSeconds(1);
 
   /** What a status address answers that tells nothing: then the result has to. */
   private static final Set<AnswerReading> NO_STATE =
       EnumSet.of(AnswerReading.MISSING, AnswerReading.UNKNOWN, AnswerReading.BROKEN);
-
-  private final JobEndpoints endpoints;
-  private final WaitBudget waiting;
-
-  JobFollower(JobEndpoints endpoints, WaitBudget waiting) {
-    this.endpoints = endpoints;
-    this.waiting = waiting;
-  }
 
   /** Follows a job. With asksEarly it also asks for the result before the end. */
   void follow(ObservedJob job, boolean asksEarly) {

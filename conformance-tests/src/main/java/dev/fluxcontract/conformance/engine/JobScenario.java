@@ -10,22 +10,10 @@ import dev.fluxcontract.conformance.reading.ReportedTicket;
 import java.util.List;
 
 /** What is done with a job once its submit was answered; what for it was submitted decides. */
-final class JobScenario {
+record JobScenario(
+    JobEndpoints endpoints, JobFollower watch, ResultImageFetcher files, GatewayHttp caller) {
   /** How often a job is looked at again after its end. */
   private static final int LATER = 3;
-
-  private final JobEndpoints endpoints;
-  private final JobFollower watch;
-  private final ResultImageFetcher files;
-  private final GatewayHttp caller;
-
-  JobScenario(
-      JobEndpoints endpoints, JobFollower watch, ResultImageFetcher files, GatewayHttp caller) {
-    this.endpoints = endpoints;
-    this.watch = watch;
-    this.files = files;
-    this.caller = caller;
-  }
 
   /** Takes a job through what it is for. The first of each operation asks early. */
   void run(ObservedJob job, boolean asksEarly) {

@@ -14,17 +14,7 @@ import java.util.stream.Collectors;
 /**
  * What a check can expect of a response; see {@link CheckContext#expect(String, ProbeResponse)}.
  */
-public final class ResponseAssert {
-  private final CheckContext context;
-  private final String about;
-  private final ProbeResponse actual;
-
-  ResponseAssert(CheckContext context, String about, ProbeResponse actual) {
-    this.context = context;
-    this.about = about;
-    this.actual = actual;
-  }
-
+public record ResponseAssert(CheckContext context, String about, ProbeResponse actual) {
   /**
    * The job was taken: a ticket, or the images themselves. Cannot tell where a 2xx is neither,
    * which TICKET-01 judges.

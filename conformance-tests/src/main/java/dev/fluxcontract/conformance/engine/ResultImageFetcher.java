@@ -18,15 +18,9 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /** Fetches the image files of a result, without the key. */
-final class ResultImageFetcher {
+record ResultImageFetcher(GatewayHttp caller) {
   /** More images than any request asks for; a gateway that lists thousands is not followed. */
   private static final int MOST = 12;
-
-  private final GatewayHttp caller;
-
-  ResultImageFetcher(GatewayHttp caller) {
-    this.caller = caller;
-  }
 
   /**
    * The files of a job's result, which is pruned before anything is fetched: whatever comes next

@@ -8,15 +8,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down exchanges so that they can be shown. */
-final class ExchangeRecorder {
+record ExchangeRecorder(SecretRedaction redaction) {
   /** How much is shown of what a gateway sends in place of HTTP. */
   private static final int TROUBLE = 400;
-
-  private final SecretRedaction redaction;
-
-  ExchangeRecorder(SecretRedaction redaction) {
-    this.redaction = redaction;
-  }
 
   Exchange of(
       ProbeRequest request,

@@ -5,14 +5,8 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /** Fetches a file wherever it has moved to. Each address on the way is judged like the first. */
-final class RedirectFollower {
+record RedirectFollower(Function<ProbeRequest, ProbeResponse> exchange) {
   private static final int REDIRECTS = 10;
-
-  private final Function<ProbeRequest, ProbeResponse> exchange;
-
-  RedirectFollower(Function<ProbeRequest, ProbeResponse> exchange) {
-    this.exchange = exchange;
-  }
 
   /** The file, or the last answer on the way to it. */
   ProbeResponse fetch(ProbeRequest request) {

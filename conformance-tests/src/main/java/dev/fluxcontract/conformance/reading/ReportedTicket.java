@@ -10,13 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a submit that was taken answers, read as kindly as possible. */
-public final class ReportedTicket {
-  private final JsonNode body;
-
-  private ReportedTicket(JsonNode body) {
-    this.body = body;
-  }
-
+public record ReportedTicket(JsonNode body) {
   /** Null where the answer is neither a ticket nor the images themselves. */
   public static @Nullable ReportedTicket of(ProbeResponse reply) {
     JsonNode body = reply.json();
@@ -29,10 +23,6 @@ public final class ReportedTicket {
     boolean error =
         Stream.of("error", "detail", "message").anyMatch(field -> reply.json().hasNonNull(field));
     return reply.good() && of(reply) == null && !error;
-  }
-
-  public JsonNode body() {
-    return body;
   }
 
   /** The job's id; null where there is none. */

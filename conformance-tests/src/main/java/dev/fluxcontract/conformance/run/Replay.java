@@ -11,8 +11,14 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What failed in an earlier run, to be tried again. */
-public final class Replay {
+/**
+ * What failed in an earlier run, to be tried again.
+ *
+ * @param failures what failed
+ * @param notOffered the models that the gateway did not offer then: what failed, failed at others
+ * @param cheap whether the cheapest request of each failure is enough
+ */
+public record Replay(Set<Failure> failures, List<NotOffered> notOffered, boolean cheap) {
   /** The format of report.json; it changes if an older reader would misread the file. */
   public static final String FORMAT = "flux-conformance-report/1";
 
@@ -40,30 +46,9 @@ public final class Replay {
   /** A failure and what became of it. */
   public record ReplayedFailure(Failure failure, ReplayStatus status) {}
 
-  private final Set<Failure> failures;
-  private final List<NotOffered> notOffered;
-  private final boolean cheap;
-
-  private Replay(Set<Failure> failures, List<NotOffered> notOffered, boolean cheap) {
-    this.cheap = cheap;
-    this.failures = failures;
-    this.notOffered = notOffered;
-  }
-
   /** A check on a case, or on the cheapest of its requests where it looks at many. */
   public static Replay probe(String checkId, @Nullable String caseId) {
     return new Replay(Set.of(new Failure(checkId, caseId)), List.of(), true);
-  }
-
-  /** What failed in a run at a gateway that offers all models. */
-  public static Replay of(List<CheckResult> results) {
-    Set<Failure> failures = new LinkedHashSet<>();
-    for (CheckResult result : results) {
-      if (FAILED.contains(result.outcome())) {
-        failures.add(new Failure(result.check().id(), result.caseId()));
-      }
-    }
-    return new Replay(failures, List.of(), false);
   }
 
   /**
@@ -105,28 +90,11 @@ public final class Replay {
     return new Replay(failures, notOffered, false);
   }
 
-  /** What failed. */
-  public Set<Failure> failures() {
-    return failures;
-  }
-
-  /** Whether the cheapest request of each is enough. */
-  boolean cheap() {
-    return cheap;
-  }
-
-  /** The models that the gateway did not offer then: what failed, failed at others. */
-  List<NotOffered> notOffered() {
-    return notOffered;
-  }
-
   /** What became of each failure. */
   public List<ReplayedFailure> replayedFailures(RunResult again) {
-    List<ReplayedFailure> replayedFailures = new ArrayList<>();
-    for (Failure failure : failures) {
-      replayedFailures.add(new ReplayedFailure(failure, status(failure, again)));
-    }
-    return replayedFailures;
+    return failures.stream()
+        .map(failure -> new ReplayedFailure(failure, status(failure, again)))
+        .toList();
   }
 
   private static ReplayStatus status(Failure failure, RunResult again) {

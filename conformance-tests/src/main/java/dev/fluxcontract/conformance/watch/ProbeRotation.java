@@ -15,13 +15,7 @@ import org.jspecify.annotations.Nullable;
  * probed longest ago. Every other probe looks again at what raised an alarm. The order of the
  * history counts, not its times, since clocks are set.
  */
-final class ProbeRotation {
-  private final List<ProbeTarget> targets;
-
-  ProbeRotation(List<ProbeTarget> targets) {
-    this.targets = List.copyOf(targets);
-  }
-
+record ProbeRotation(List<ProbeTarget> targets) {
   /** The next one, of those that can be paid for twice; null where there is none. */
   @Nullable ProbeTarget next(List<ProbeRecord> records, Cost left) {
     Map<String, Integer> last = new HashMap<>();

@@ -28,7 +28,7 @@ public final class WatchMetrics {
   /** The whole text. Ratios and times are those of the last 24 hours. */
   public static String of(List<ProbeRecord> records, Cost spent, Instant now) {
     WatchMetrics metrics = new WatchMetrics();
-    WatchSummary all = WatchSummary.of(records);
+    WatchSummary all = new WatchSummary(records);
     metrics.counts(records);
     metrics.alarms(all);
     metrics.ofTheDay(WatchSummary.ofLast(DAY, now, records), spent);

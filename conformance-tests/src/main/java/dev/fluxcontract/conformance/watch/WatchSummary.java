@@ -11,8 +11,12 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What the attempts of some time come to. */
-public final class WatchSummary {
+/**
+ * What the attempts of some time come to.
+ *
+ * @param records the attempts
+ */
+public record WatchSummary(List<ProbeRecord> records) {
   /** A part of a job's life. */
   public enum Phase {
     /** From its submit until it runs. */
@@ -29,17 +33,6 @@ public final class WatchSummary {
         case TOTAL -> Long.valueOf(job.totalMillis());
       };
     }
-  }
-
-  private final List<ProbeRecord> records;
-
-  private WatchSummary(List<ProbeRecord> records) {
-    this.records = records;
-  }
-
-  /** Of all attempts. */
-  public static WatchSummary of(List<ProbeRecord> records) {
-    return new WatchSummary(records);
   }
 
   /**

@@ -10,15 +10,10 @@ import java.util.Arrays;
  * Keeps a gateway from sending this program to addresses that only this program can reach: the
  * machine itself, its neighbours, a cloud's metadata service. A gateway that is in such a place
  * itself may name others there.
+ *
+ * @param gateway the gateway's host
  */
-public final class PrivateNetworkRule implements AddressRule {
-  private final String gateway;
-
-  /** The rule for what the gateway at that host names. */
-  public PrivateNetworkRule(String gateway) {
-    this.gateway = gateway;
-  }
-
+public record PrivateNetworkRule(String gateway) implements AddressRule {
   @Override
   public void check(String host, InetAddress address) throws IOException {
     if (!AddressKind.isPublic(address) && !gatewayIsPrivate()) {
