@@ -1,6 +1,7 @@
 package dev.fluxcontract.conformance.assertions;
 
 import java.util.Objects;
+import java.util.function.Function;
 import org.assertj.core.api.AbstractAssert;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,10 @@ public abstract class FieldAssert<S extends FieldAssert<S, A>, A> extends Abstra
     super(actual, self);
   }
 
-  final S field(String name, @Nullable Object value, @Nullable Object expected) {
+  /** Verifies that there is a value, and that a field of it is as expected. */
+  final S field(String name, Function<A, @Nullable Object> getter, @Nullable Object expected) {
+    isNotNull();
+    Object value = getter.apply(actual);
     return holds(name, Objects.equals(value, expected), value, expected);
   }
 

@@ -11,21 +11,18 @@ public final class ImageAssert extends FieldAssert<ImageAssert, Image> {
 
   /** Verifies the width and height that the gateway reports, in pixels. */
   public ImageAssert hasSize(int width, int height) {
-    isNotNull();
-    field("width", actual.width(), width);
-    return field("height", actual.height(), height);
+    field("width", Image::width, width);
+    return field("height", Image::height, height);
   }
 
   /** Verifies the content type that the gateway reports, such as {@code image/png}. */
   public ImageAssert hasContentType(String expected) {
-    isNotNull();
-    return field("content_type", actual.contentType(), expected);
+    return field("content_type", Image::contentType, expected);
   }
 
   /** Verifies the URL of the image. */
   public ImageAssert hasUrl(String expected) {
-    isNotNull();
-    return field("url", actual.url(), expected);
+    return field("url", Image::url, expected);
   }
 
   /** Verifies that the image is in the result itself, as a data URI. */

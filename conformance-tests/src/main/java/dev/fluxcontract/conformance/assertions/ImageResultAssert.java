@@ -16,8 +16,7 @@ public final class ImageResultAssert extends FieldAssert<ImageResultAssert, Imag
 
   /** Verifies the number of images. */
   public ImageResultAssert hasImages(int expected) {
-    isNotNull();
-    return field("number of images", actual.images().size(), expected);
+    return field("number of images", result -> result.images().size(), expected);
   }
 
   /** Verifies that the image at an index satisfies the requirements. */
@@ -46,14 +45,12 @@ public final class ImageResultAssert extends FieldAssert<ImageResultAssert, Imag
 
   /** Verifies the seed of the result. */
   public ImageResultAssert hasSeed(BigInteger expected) {
-    isNotNull();
-    return field("seed", actual.seed(), expected);
+    return field("seed", ImageResult::seed, expected);
   }
 
   /** Verifies the prompt of the result. */
   public ImageResultAssert hasPrompt(String expected) {
-    isNotNull();
-    return field("prompt", actual.prompt(), expected);
+    return field("prompt", ImageResult::prompt, expected);
   }
 
   /** Verifies that the safety checker flagged no image. */

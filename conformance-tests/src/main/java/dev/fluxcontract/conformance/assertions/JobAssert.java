@@ -12,8 +12,7 @@ public final class JobAssert extends FieldAssert<JobAssert, Job> {
 
   /** Verifies the id of the job. */
   public JobAssert hasRequestId(String expected) {
-    isNotNull();
-    return field("request id", actual.requestId(), expected);
+    return field("request id", Job::requestId, expected);
   }
 
   /** Waits for the job, verifies that it succeeds, and returns assertions on its result. */

@@ -29,33 +29,28 @@ public final class QueueStatusAssert extends FieldAssert<QueueStatusAssert, Queu
 
   /** Verifies the state of the job. */
   public QueueStatusAssert hasStatus(JobState expected) {
-    isNotNull();
-    return field("status", actual.status(), expected);
+    return field("status", QueueStatus::status, expected);
   }
 
   /** Verifies the queue position of the job. */
   public QueueStatusAssert hasQueuePosition(int expected) {
-    isNotNull();
-    return field("queue_position", actual.queuePosition(), expected);
+    return field("queue_position", QueueStatus::queuePosition, expected);
   }
 
   /** Verifies that the status reports no error. */
   public QueueStatusAssert hasNoError() {
-    isNotNull();
-    field("error", actual.error(), null);
-    return field("error_type", actual.errorType(), null);
+    field("error", QueueStatus::error, null);
+    return field("error_type", QueueStatus::errorType, null);
   }
 
   /** Verifies the error of the job. */
   public QueueStatusAssert hasError(String expected) {
-    isNotNull();
-    return field("error", actual.error(), expected);
+    return field("error", QueueStatus::error, expected);
   }
 
   /** Verifies the type of the job's error. */
   public QueueStatusAssert hasErrorType(String expected) {
-    isNotNull();
-    return field("error_type", actual.errorType(), expected);
+    return field("error_type", QueueStatus::errorType, expected);
   }
 
   /** Verifies that one line of the logs is this text. */

@@ -17,20 +17,17 @@ public final class QueueTicketAssert extends FieldAssert<QueueTicketAssert, Queu
 
   /** Verifies the state in the ticket. */
   public QueueTicketAssert hasStatus(JobState expected) {
-    isNotNull();
-    return field("status", actual.status(), expected);
+    return field("status", QueueTicket::status, expected);
   }
 
   /** Verifies the id in the ticket. */
   public QueueTicketAssert hasRequestId(String expected) {
-    isNotNull();
-    return field("request_id", actual.requestId(), expected);
+    return field("request_id", QueueTicket::requestId, expected);
   }
 
   /** Verifies the queue position in the ticket. */
   public QueueTicketAssert hasQueuePosition(int expected) {
-    isNotNull();
-    return field("queue_position", actual.queuePosition(), expected);
+    return field("queue_position", QueueTicket::queuePosition, expected);
   }
 
   /** Verifies that each URL of the ticket is absolute and contains the job's id. */

@@ -90,28 +90,27 @@ public final class CheckInvocations implements TestTemplateInvocationContextProv
       throw new IllegalStateException("Checks run in a suite, not by themselves");
     }
     String id = context.getRequiredTestMethod().getAnnotation(Check.class).id();
-    return script.assignments(id).stream().map(assignment -> invocation(script, assignment));
+    return script.assignments(id).stream()
+        .map(
+            assignment ->
+                new CheckInvocation(
+                    script, assignment, new CheckContext(script.run(), assignment.cases())));
   }
 
-  private static TestTemplateInvocationContext invocation(
-      CheckRun script, CheckAssignment assignment) {
-    CheckContext checkContext = new CheckContext(script.run(), assignment.cases());
-    return new TestTemplateInvocationContext() {
-      @Override
-      public String getDisplayName(int index) {
-        return assignment.name();
-      }
+  /** Gives a check its context, and tells the run before and after it. */
+  private record CheckInvocation(
+      CheckRun script, CheckAssignment assignment, CheckContext checkContext)
+      implements TestTemplateInvocationContext, ParameterResolver, InvocationInterceptor {
+    @Override
+    public String getDisplayName(int index) {
+      return assignment.name();
+    }
 
-      @Override
-      public List<Extension> getAdditionalExtensions() {
-        return List.of(
-            new ContextResolver(checkContext),
-            new ReportingInterceptor(script, assignment, checkContext));
-      }
-    };
-  }
+    @Override
+    public List<Extension> getAdditionalExtensions() {
+      return List.of(this);
+    }
 
-  private record ContextResolver(CheckContext checkContext) implements ParameterResolver {
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
       return parameter.getParameter().getType() == CheckContext.class;
@@ -121,11 +120,7 @@ public final class CheckInvocations implements TestTemplateInvocationContextProv
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
       return checkContext;
     }
-  }
 
-  private record ReportingInterceptor(
-      CheckRun script, CheckAssignment assignment, CheckContext checkContext)
-      implements InvocationInterceptor {
     @Override
     public void interceptTestTemplateMethod(
         Invocation<@Nullable Void> invocation,

@@ -1,5 +1,6 @@
 package dev.fluxcontract.conformance.engine;
 
+import dev.fluxcontract.client.internal.util.DaemonThreads;
 import dev.fluxcontract.conformance.cases.Case;
 import dev.fluxcontract.conformance.contract.Contract;
 import dev.fluxcontract.conformance.contract.Operation;
@@ -26,6 +27,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** What all checks of one run share: the gateway, the jobs, what was found out. */
@@ -69,8 +72,8 @@ public final class RunContext implements AutoCloseable {
     this.random = random;
     this.endpoints = new JobEndpoints(contract, addresses, caller);
     this.submits = new SubmitBudgetGate(caller, endpoints, budget, deadline, refusalsUnbilled);
-    this.jobThreads = RunThreads.some("flux-job", sideBySide);
-    this.probeThreads = RunThreads.many("flux-probe");
+    this.jobThreads = Executors.newFixedThreadPool(sideBySide, DaemonThreads.daemons("flux-job"));
+    this.probeThreads = DaemonThreads.onDemand(DaemonThreads.daemons("flux-probe"));
     JobFollower watch = new JobFollower(endpoints, new WaitBudget(deadline, time, caller));
     JobScenario scenario =
         new JobScenario(endpoints, watch, new ResultImageFetcher(caller), caller);
@@ -151,14 +154,27 @@ public final class RunContext implements AutoCloseable {
    */
   public void cancelPending() {
     caller.stop("the run is over");
-    ExecutorService cancels = RunThreads.many("flux-cancel");
+    ExecutorService cancels = DaemonThreads.onDemand(DaemonThreads.daemons("flux-cancel"));
     Set<ObservedJob> asked = Collections.newSetFromMap(new IdentityHashMap<>());
     cancelPending(asked, cancels);
-    long lastAnswers = RunThreads.in(LAST_ANSWERS);
-    RunThreads.await(jobThreads, lastAnswers);
-    RunThreads.await(probeThreads, lastAnswers);
+    long lastAnswers = System.nanoTime() + LAST_ANSWERS.toNanos();
+    await(jobThreads, lastAnswers);
+    await(probeThreads, lastAnswers);
     cancelPending(asked, cancels);
-    RunThreads.await(cancels, RunThreads.in(LAST_CANCELS));
+    await(cancels, System.nanoTime() + LAST_CANCELS.toNanos());
+  }
+
+  /** Waits until all tasks have ended, or a moment of {@link System#nanoTime()} has come. */
+  private static void await(ExecutorService threads, long until) {
+    threads.shutdown();
+    try {
+      long left = Math.max(0, until - System.nanoTime());
+      if (!threads.awaitTermination(left, TimeUnit.NANOSECONDS)) {
+        threads.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void cancelPending(Set<ObservedJob> asked, ExecutorService cancels) {

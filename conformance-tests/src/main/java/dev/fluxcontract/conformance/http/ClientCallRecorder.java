@@ -78,7 +78,7 @@ public final class ClientCallRecorder implements Interceptor {
 
   /** Whether no call reaches the gateway. The client's downloads would: they go another way. */
   public boolean isReplay() {
-    return transport.replays();
+    return transport.interceptor().replays();
   }
 
   /** Whether the last request was not answered since no more tries were recorded. */
@@ -111,12 +111,13 @@ public final class ClientCallRecorder implements Interceptor {
       Response response = chain.proceed(sent);
       ReceivedHeaders headers = new ReceivedHeaders();
       response.headers().forEach(field -> headers.add(field.getFirst() + ": " + field.getSecond()));
-      byte[] body = response.peekBody(transport.records() ? WHOLE_BODY : BODY).bytes();
+      byte[] body =
+          response.peekBody(transport.interceptor().records() ? WHOLE_BODY : BODY).bytes();
       record(request, sent, new Answer(response.code(), headers, body, null), start);
       return response;
     } catch (IOException e) {
       Trouble trouble = new Trouble(TroubleKind.BROKEN, String.valueOf(e.getMessage()));
-      record(request, sent, new Answer(0, new ReceivedHeaders(), new byte[0], trouble), start);
+      record(request, sent, Answer.none(trouble), start);
       throw e;
     }
   }
@@ -140,7 +141,7 @@ public final class ClientCallRecorder implements Interceptor {
 
   private ExchangeInterceptor.@Nullable Replayed replay(ProbeRequest request) throws IOException {
     try {
-      return transport.replay(request);
+      return transport.interceptor().replay(request, http.redaction());
     } catch (ExchangeInterceptor.NotRecordedException e) {
       notSent = e.getMessage();
       throw new IOException(e);

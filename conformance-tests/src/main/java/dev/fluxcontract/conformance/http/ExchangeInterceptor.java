@@ -1,7 +1,6 @@
 package dev.fluxcontract.conformance.http;
 
 import dev.fluxcontract.conformance.wire.HttpExchanger;
-import dev.fluxcontract.conformance.wire.ReceivedHeaders;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
 
@@ -15,10 +14,7 @@ public interface ExchangeInterceptor {
 
   /** Recorded in place of an answer where a submit is not sent, since it costs too much. */
   HttpExchanger.Answer NOT_SENT =
-      new HttpExchanger.Answer(
-          0,
-          new ReceivedHeaders(),
-          new byte[0],
+      HttpExchanger.Answer.none(
           new HttpExchanger.Trouble(
               HttpExchanger.TroubleKind.BROKEN, ClientCallRecorder.OUT_OF_BUDGET));
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ public final class GatewayHttp implements AutoCloseable {
       ExchangeInterceptor interceptor) {
     this.base = base;
     this.scheme = scheme;
-    this.keys = KeyVariants.around(key, otherKey, random);
+    this.keys = new KeyVariants(key, otherKey, random);
     this.redaction = new SecretRedaction(key, otherKey, keys.wrong());
     this.timeouts = new AdaptiveTimeout(deadline);
     this.stopSignal = new StopSignal(time);
@@ -120,11 +121,8 @@ public final class GatewayHttp implements AutoCloseable {
     transport.notSent(request);
   }
 
-  private interface Wire {
-    ProbeResponse send(ProbeRequest request, Duration most);
-  }
-
-  private ProbeResponse exchange(ProbeRequest request, Wire wire) {
+  private ProbeResponse exchange(
+      ProbeRequest request, BiFunction<ProbeRequest, Duration, ProbeResponse> wire) {
     stopSignal.check();
     ProbeResponse response = learn(request, timed(request, wire));
     if (response.trouble() != null) {
@@ -145,10 +143,11 @@ public final class GatewayHttp implements AutoCloseable {
     return response;
   }
 
-  private ProbeResponse timed(ProbeRequest request, Wire wire) {
+  private ProbeResponse timed(
+      ProbeRequest request, BiFunction<ProbeRequest, Duration, ProbeResponse> wire) {
     Duration given = request.time();
     Duration most = given == null ? timeouts.of(request.purpose()) : given;
-    ProbeResponse response = wire.send(request, most);
+    ProbeResponse response = wire.apply(request, most);
     if (response.late()) {
       timeouts.ranOut(request.purpose());
     } else if (response.trouble() == null) {

@@ -22,25 +22,45 @@ final class KeyVariants {
   private final @Nullable String otherKey;
   private final Map<ProbeCredentials, String> wrong = new EnumMap<>(ProbeCredentials.class);
 
-  private KeyVariants(String key, @Nullable String otherKey) {
+  KeyVariants(String key, @Nullable String otherKey, Random random) {
     this.key = key;
     this.otherKey = otherKey;
-  }
-
-  static KeyVariants around(String key, @Nullable String otherKey, Random random) {
-    KeyVariants keys = new KeyVariants(key, otherKey);
-    keys.wrong.put(ProbeCredentials.WRONG, new WrongKeyGenerator(random).like(key));
-    keys.wrong.put(ProbeCredentials.EMPTY, "");
+    wrong.put(ProbeCredentials.WRONG, madeUp(key, random));
+    wrong.put(ProbeCredentials.EMPTY, "");
     if (key.length() >= CUTTABLE) {
       String otherCase = otherCase(key);
       if (!otherCase.equals(key) && !otherCase.equals(otherKey)) {
-        keys.wrong.put(ProbeCredentials.OTHER_CASE, otherCase);
+        wrong.put(ProbeCredentials.OTHER_CASE, otherCase);
       }
-      keys.wrong.put(ProbeCredentials.CUT, key.substring(0, key.length() - 1));
-      keys.wrong.put(ProbeCredentials.BEHEADED, key.substring(1));
-      keys.wrong.put(ProbeCredentials.LONGER, key + "x");
+      wrong.put(ProbeCredentials.CUT, key.substring(0, key.length() - 1));
+      wrong.put(ProbeCredentials.BEHEADED, key.substring(1));
+      wrong.put(ProbeCredentials.LONGER, key + "x");
     }
-    return keys;
+  }
+
+  /**
+   * A key that looks like the real one: as long, with letters where it has letters and digits where
+   * it has digits. Nothing of the real key can be told from it.
+   */
+  private static String madeUp(String key, Random random) {
+    String wrong = key;
+    while (wrong.equals(key)) {
+      StringBuilder made = new StringBuilder("x".repeat(Math.max(0, 6 - key.length())));
+      key.codePoints().forEach(c -> made.appendCodePoint(alike(c, random)));
+      wrong = made.toString();
+    }
+    return wrong;
+  }
+
+  private static int alike(int c, Random random) {
+    if (c >= '0' && c <= '9') {
+      return '0' + random.nextInt(10);
+    }
+    if (c >= 'A' && c <= 'Z') {
+      return 'A' + random.nextInt(26);
+    }
+    boolean mark = c == '-' || c == '_' || c == '.' || c == ':';
+    return mark ? c : 'a' + random.nextInt(26);
   }
 
   private static String otherCase(String key) {

@@ -15,7 +15,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sends a request with its headers and the key, and records what came of it. What may cost money
@@ -81,14 +80,8 @@ final class ProbeTransport implements AutoCloseable {
     try (LargeBodyPermit permit = new LargeBodyPermit()) {
       HttpExchanger.Answer answer =
           wire.apply(message, new ExchangeLimits(most, request.bytes(), permit));
-      long millis = millisSince(start);
-      interceptor.record(request, answer, millis, redaction);
-      return recorded(request, message, answer, millis);
+      return recorded(request, message, answer, record(request, answer, start));
     }
-  }
-
-  private long millisSince(long start) {
-    return TimeUnit.NANOSECONDS.toMillis(time.nanos() - start);
   }
 
   private ProbeResponse recorded(
@@ -118,16 +111,9 @@ final class ProbeTransport implements AutoCloseable {
         millis);
   }
 
-  /**
-   * How a request of the generated client was answered when it was recorded; null for no replay.
-   */
-  ExchangeInterceptor.@Nullable Replayed replay(ProbeRequest request) {
-    return interceptor.replay(request, redaction);
-  }
-
-  /** Records what the generated client was answered. */
+  /** Has an answer recorded, and returns how long it took. */
   long record(ProbeRequest request, HttpExchanger.Answer answer, long start) {
-    long millis = millisSince(start);
+    long millis = TimeUnit.NANOSECONDS.toMillis(time.nanos() - start);
     interceptor.record(request, answer, millis, redaction);
     return millis;
   }
@@ -137,14 +123,9 @@ final class ProbeTransport implements AutoCloseable {
     interceptor.record(request, ExchangeInterceptor.NOT_SENT, 0, redaction);
   }
 
-  /** Whether nothing is sent. */
-  boolean replays() {
-    return interceptor.replays();
-  }
-
-  /** Whether exchanges are kept whole. */
-  boolean records() {
-    return interceptor.records();
+  /** Receives each exchange, or answers in the gateway's place. */
+  ExchangeInterceptor interceptor() {
+    return interceptor;
   }
 
   /** Settings for the generated client: that gateway and the key. */

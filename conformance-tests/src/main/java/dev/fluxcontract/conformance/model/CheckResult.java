@@ -1,6 +1,5 @@
 package dev.fluxcontract.conformance.model;
 
-import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,11 +37,6 @@ public record CheckResult(
     pictures = List.copyOf(pictures);
   }
 
-  /** How many images its submits may have asked for at worst. */
-  public int imagesAsked() {
-    return asked.images();
-  }
-
   /** The same, known and accepted for a reason. */
   public CheckResult waived(String why) {
     return new CheckResult(
@@ -57,31 +51,5 @@ public record CheckResult(
         exchanges,
         pictures,
         blocked);
-  }
-
-  /** One that nothing blocked, of images that have no price. */
-  public CheckResult(
-      CheckInfo check,
-      @Nullable String caseId,
-      Outcome outcome,
-      @Nullable String reason,
-      @Nullable String expected,
-      @Nullable String actual,
-      int imagesAsked,
-      long millis,
-      List<Exchange> exchanges,
-      List<Picture> pictures) {
-    this(
-        check,
-        caseId,
-        outcome,
-        reason,
-        expected,
-        actual,
-        new Cost(imagesAsked, BigDecimal.ZERO),
-        millis,
-        exchanges,
-        pictures,
-        false);
   }
 }

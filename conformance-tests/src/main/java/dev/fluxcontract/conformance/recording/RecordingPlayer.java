@@ -5,7 +5,6 @@ import dev.fluxcontract.conformance.http.ProbeRequest;
 import dev.fluxcontract.conformance.http.SecretRedaction;
 import dev.fluxcontract.conformance.wire.HttpExchanger.Answer;
 import dev.fluxcontract.conformance.wire.HttpExchanger.Trouble;
-import dev.fluxcontract.conformance.wire.ReceivedHeaders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -56,11 +55,7 @@ public final class RecordingPlayer implements ExchangeInterceptor {
   public Replayed replay(ProbeRequest request, SecretRedaction redaction) {
     RecordedExchange asked =
         RecordedExchange.of(
-            request,
-            new Answer(0, new ReceivedHeaders(), new byte[0], null),
-            0,
-            0,
-            new RecordRedaction(redaction, prompts));
+            request, Answer.none(null), 0, 0, new RecordRedaction(redaction, prompts));
     Recording.Place place = next(asked);
     RecordedExchange recorded = read(place);
     if (asked.body() != null && !asked.body().equals(recorded.body())) {

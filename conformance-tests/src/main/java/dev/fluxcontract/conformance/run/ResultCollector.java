@@ -4,6 +4,7 @@ import dev.fluxcontract.conformance.engine.CheckInvocations;
 import dev.fluxcontract.conformance.engine.CheckInvocations.CheckAssignment;
 import dev.fluxcontract.conformance.engine.RunContext;
 import dev.fluxcontract.conformance.model.CheckResult;
+import dev.fluxcontract.conformance.model.Cost;
 import dev.fluxcontract.conformance.model.Outcome;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -98,7 +99,17 @@ final class ResultCollector implements CheckInvocations.CheckRun {
     Outcome outcome = reason != null ? Outcome.SKIPPED : Outcome.ERROR;
     String why = reason != null ? reason : "It was not run: " + broken;
     return new CheckResult(
-        entry.check(), entry.caseId(), outcome, why, null, null, 0, 0, List.of(), List.of());
+        entry.check(),
+        entry.caseId(),
+        outcome,
+        why,
+        null,
+        null,
+        Cost.NONE,
+        0,
+        List.of(),
+        List.of(),
+        false);
   }
 
   private RunPlan.Entry entry(CheckAssignment assignment) {

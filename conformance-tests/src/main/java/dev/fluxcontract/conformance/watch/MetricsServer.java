@@ -2,6 +2,7 @@ package dev.fluxcontract.conformance.watch;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.fluxcontract.client.internal.util.DaemonThreads;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -29,13 +30,7 @@ public final class MetricsServer implements AutoCloseable {
       throws IOException {
     HttpServer server = HttpServer.create(address, 0);
     ExecutorService threads =
-        Executors.newFixedThreadPool(
-            2,
-            task -> {
-              Thread thread = new Thread(task, "flux-metrics");
-              thread.setDaemon(true);
-              return thread;
-            });
+        Executors.newFixedThreadPool(2, DaemonThreads.daemons("flux-metrics"));
     server.setExecutor(threads);
     server.createContext("/", exchange -> answer(exchange, metrics));
     server.start();

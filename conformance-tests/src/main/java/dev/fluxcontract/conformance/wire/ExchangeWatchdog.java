@@ -1,5 +1,6 @@
 package dev.fluxcontract.conformance.wire;
 
+import dev.fluxcontract.client.internal.util.DaemonThreads;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
@@ -16,17 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class ExchangeWatchdog implements AutoCloseable {
   private final Set<Watch> underWay = ConcurrentHashMap.newKeySet();
-  private final ScheduledThreadPoolExecutor timers;
+  private final ScheduledThreadPoolExecutor timers =
+      new ScheduledThreadPoolExecutor(1, DaemonThreads.daemons("flux-exchange-limit"));
 
   ExchangeWatchdog() {
-    this.timers =
-        new ScheduledThreadPoolExecutor(
-            1,
-            task -> {
-              Thread thread = new Thread(task, "flux-exchange-limit");
-              thread.setDaemon(true);
-              return thread;
-            });
     timers.setRemoveOnCancelPolicy(true);
   }
 

@@ -25,7 +25,12 @@ public final class HttpExchanger implements AutoCloseable {
   /** What came of an exchange; {@code trouble} is null where an answer came whole. */
   @SuppressWarnings("ArrayRecordComponent")
   public record Answer(
-      int status, ReceivedHeaders headers, byte[] body, @Nullable Trouble trouble) {}
+      int status, ReceivedHeaders headers, byte[] body, @Nullable Trouble trouble) {
+    /** Nothing that came of an exchange, for a reason. */
+    public static Answer none(@Nullable Trouble trouble) {
+      return new Answer(0, new ReceivedHeaders(), new byte[0], trouble);
+    }
+  }
 
   /** What went wrong on the way. */
   public record Trouble(TroubleKind kind, String message) {}
@@ -125,7 +130,7 @@ public final class HttpExchanger implements AutoCloseable {
       }
     }
     return reader == null
-        ? new Answer(0, new ReceivedHeaders(), new byte[0], trouble)
+        ? Answer.none(trouble)
         : new Answer(reader.status(), reader.headers(), reader.body(), trouble);
   }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SecretRedactionTest {
   private static final String KEY = "Sk-Abc123Def456Ghi";
   private static final String OTHER_KEY = "Sk-OtherCustomer789";
-  private static final KeyVariants KEYS = KeyVariants.around(KEY, OTHER_KEY, new Random(1));
+  private static final KeyVariants KEYS = new KeyVariants(KEY, OTHER_KEY, new Random(1));
   private static final SecretRedaction REDACTION =
       new SecretRedaction(KEY, OTHER_KEY, KEYS.wrong());
 
@@ -58,7 +58,7 @@ class SecretRedactionTest {
 
   @Test
   void ofAShortKeyNothingIsCutOff() {
-    assertThat(KeyVariants.around("short", null, new Random(1)).strangers())
+    assertThat(new KeyVariants("short", null, new Random(1)).strangers())
         .isEqualTo(List.of(ProbeCredentials.NONE, ProbeCredentials.WRONG, ProbeCredentials.EMPTY));
   }
 }

@@ -42,7 +42,18 @@ public final class SampleRuns {
 
   public static CheckResult result(
       CheckInfo check, Outcome outcome, @Nullable String caseId, @Nullable String reason) {
-    return new CheckResult(check, caseId, outcome, reason, null, null, 1, 12, List.of(), List.of());
+    return new CheckResult(
+        check,
+        caseId,
+        outcome,
+        reason,
+        null,
+        null,
+        new Cost(1, BigDecimal.ZERO),
+        12,
+        List.of(),
+        List.of(),
+        false);
   }
 
   /** A failure in which everything that a gateway can say says the same. */
@@ -54,10 +65,11 @@ public final class SampleRuns {
         "The gateway said " + said,
         "a 4xx answer in a known shape; nothing queued",
         said,
-        5,
+        new Cost(5, BigDecimal.ZERO),
         48,
         List.of(exchange(said)),
-        List.of(picture(1024, 768, new Color(0x3f7fbf)), picture(512, 512, new Color(0xbf7f3f))));
+        List.of(picture(1024, 768, new Color(0x3f7fbf)), picture(512, 512, new Color(0xbf7f3f))),
+        false);
   }
 
   public static Exchange exchange(String said) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fluxcontract.conformance.cli.console.CommandConsole;
 import dev.fluxcontract.conformance.model.CheckInfo;
 import dev.fluxcontract.conformance.model.CheckResult;
+import dev.fluxcontract.conformance.model.Cost;
 import dev.fluxcontract.conformance.model.Level;
 import dev.fluxcontract.conformance.model.Outcome;
 import java.io.PrintWriter;
@@ -75,6 +76,7 @@ class RunProgressTest {
 
   private static CheckResult result(Outcome outcome, @Nullable String caseId) {
     CheckInfo check = new CheckInfo("SUBMIT-01", Level.MUST, "A promise", List.of("D5"), 1);
-    return new CheckResult(check, caseId, outcome, null, null, null, 1, 1, List.of(), List.of());
+    return new CheckResult(
+        check, caseId, outcome, null, null, null, Cost.NONE, 1, List.of(), List.of(), false);
   }
 }
