@@ -19,6 +19,8 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import okhttp3.HttpUrl;
+import okio.BufferedSource;
+import okio.Okio;
 
 /** A connection to the host of a URL, straight or through the proxy that the JVM is set to. */
 final class HttpConnection implements Closeable {
@@ -26,14 +28,16 @@ final class HttpConnection implements Closeable {
 
   private final Socket socket;
   private final OutputStream out;
-  private final MeteredInput in;
+  private final MeteredSource meter;
+  private final BufferedSource in;
   private final boolean proxied;
 
   private HttpConnection(Socket socket, boolean proxied) throws IOException {
     this.socket = socket;
     this.proxied = proxied;
     this.out = new BufferedOutputStream(socket.getOutputStream(), 16 << 10);
-    this.in = new MeteredInput(socket.getInputStream());
+    this.meter = new MeteredSource(socket.getInputStream());
+    this.in = Okio.buffer(meter);
   }
 
   /**
@@ -65,8 +69,13 @@ final class HttpConnection implements Closeable {
     return out;
   }
 
-  MeteredInput in() {
+  BufferedSource in() {
     return in;
+  }
+
+  /** Sets how many bytes of {@link #in()} may still arrive. */
+  MeteredSource meter() {
+    return meter;
   }
 
   /** Whether a proxy reads the requests, which then have to name the whole URL. */
@@ -77,7 +86,7 @@ final class HttpConnection implements Closeable {
   /** Whether nothing has come that nobody asked for. */
   boolean quiet() {
     try {
-      return !in.holdsMore();
+      return in.getBuffer().size() == 0 && socket.getInputStream().available() == 0;
     } catch (IOException e) {
       return false;
     }
@@ -98,15 +107,19 @@ final class HttpConnection implements Closeable {
     return proxies == null || proxies.isEmpty() ? Proxy.NO_PROXY : proxies.get(0);
   }
 
-  private static String origin(HttpUrl url) {
+  /** Scheme, host and port. */
+  static String origin(HttpUrl url) {
     return url.scheme() + "://" + authority(url);
   }
 
   /** Host and port as the Host header has them. */
   static String authority(HttpUrl url) {
-    String host = url.host().contains(":") ? "[" + url.host() + "]" : url.host();
     boolean usual = url.port() == HttpUrl.defaultPort(url.scheme());
-    return usual ? host : host + ":" + url.port();
+    return usual ? host(url) : host(url) + ":" + url.port();
+  }
+
+  private static String host(HttpUrl url) {
+    return url.host().contains(":") ? "[" + url.host() + "]" : url.host();
   }
 
   private static Socket proxySocket(Proxy proxy, Consumer<Closeable> opened) throws IOException {
@@ -165,12 +178,11 @@ final class HttpConnection implements Closeable {
   }
 
   private void openTunnel(HttpUrl url) throws IOException {
-    String host = url.host().contains(":") ? "[" + url.host() + "]" : url.host();
-    String target = host + ":" + url.port();
+    String target = host(url) + ":" + url.port();
     String head = "CONNECT " + target + " HTTP/1.1\r\nHost: " + target + "\r\n\r\n";
     out.write(head.getBytes(StandardCharsets.US_ASCII));
     out.flush();
-    ResponseReader reader = new ResponseReader(in);
+    ResponseReader reader = new ResponseReader(this);
     reader.readHead();
     if (reader.status() != 200) {
       throw new ConnectException("the proxy answered " + reader.status() + " to CONNECT");

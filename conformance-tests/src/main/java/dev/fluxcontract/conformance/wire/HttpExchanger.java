@@ -118,7 +118,7 @@ public final class HttpExchanger implements AutoCloseable {
         connection = HttpConnection.to(message.url(), rule, watch::over);
       }
       watch.over(connection);
-      reader = new ResponseReader(connection.in());
+      reader = new ResponseReader(connection);
       send(message, connection, reader);
       reader.readBody(limits);
       kept = keep && reader.keepsOpen() && !watch.ended() && idle.keep(message.url(), connection);
@@ -158,7 +158,7 @@ public final class HttpExchanger implements AutoCloseable {
     HttpUrl url = message.url();
     StringBuilder head = new StringBuilder(message.method()).append(' ');
     if (wholeUrl) {
-      head.append(url.scheme()).append("://").append(HttpConnection.authority(url));
+      head.append(HttpConnection.origin(url));
     }
     head.append(url.encodedPath());
     if (url.encodedQuery() != null) {
@@ -180,7 +180,7 @@ public final class HttpExchanger implements AutoCloseable {
       double seconds = limits.time().toMillis() / 1000.0;
       return new Trouble(TroubleKind.LATE, "no whole answer within " + seconds + " s");
     }
-    if (e instanceof MeteredInput.TooLongException) {
+    if (e instanceof MeteredSource.TooLongException) {
       return new Trouble(TroubleKind.ENDLESS, String.valueOf(e.getMessage()));
     }
     if (e instanceof SSLException && isUntrusted(e)) {

@@ -20,7 +20,7 @@ final class IdleConnections implements AutoCloseable {
 
   /** Takes one that seems to be open, or null where there is none. */
   synchronized @Nullable HttpConnection take(HttpUrl url) {
-    Deque<Idle> some = byHost.getOrDefault(host(url), new ArrayDeque<>());
+    Deque<Idle> some = byHost.getOrDefault(HttpConnection.origin(url), new ArrayDeque<>());
     while (!some.isEmpty()) {
       Idle last = some.removeLast();
       if (System.nanoTime() - last.since() < NANOS && last.connection().quiet()) {
@@ -36,16 +36,13 @@ final class IdleConnections implements AutoCloseable {
     if (closed) {
       return false;
     }
-    Deque<Idle> some = byHost.computeIfAbsent(host(url), any -> new ArrayDeque<>());
+    Deque<Idle> some =
+        byHost.computeIfAbsent(HttpConnection.origin(url), any -> new ArrayDeque<>());
     some.addLast(new Idle(connection, System.nanoTime()));
     if (some.size() > MOST) {
       some.removeFirst().connection().close();
     }
     return true;
-  }
-
-  private static String host(HttpUrl url) {
-    return url.scheme() + "://" + url.host() + ":" + url.port();
   }
 
   @Override

@@ -34,12 +34,11 @@ public final class ReceivedHeaders {
 
   /** The first value of a header, or null. */
   public @Nullable String get(String name) {
-    for (Field field : fields) {
-      if (field.name().equalsIgnoreCase(name)) {
-        return field.value();
-      }
-    }
-    return null;
+    return fields.stream()
+        .filter(field -> field.name().equalsIgnoreCase(name))
+        .map(Field::value)
+        .findFirst()
+        .orElse(null);
   }
 
   /** Whether a header's list of values holds a word. */
