@@ -52,9 +52,7 @@ public record JobEndpoints(Contract contract, GatewayAddresses addresses, Gatewa
       JobOperation step, ObservedJob job, Function<ProbeRequest, ProbeResponse> sender) {
     HttpUrl known = job.place(step);
     ProbeResponse reply =
-        known != null
-            ? sender.apply(withRoomForLongAnswer(ask(step, known), job))
-            : firstAsk(step, job, sender);
+        known != null ? sender.apply(ask(step, known, job)) : firstAsk(step, job, sender);
     job.saw(step, reply);
     return reply;
   }
@@ -69,20 +67,16 @@ public record JobEndpoints(Contract contract, GatewayAddresses addresses, Gatewa
 
   /** Asks once more, without noting the answer. */
   ProbeResponse again(JobOperation step, ObservedJob job) {
-    HttpUrl known = job.place(step);
-    HttpUrl url = known != null ? known : candidates(step, job).get(0);
-    ProbeResponse reply = caller.send(withRoomForLongAnswer(ask(step, url), job));
+    ProbeResponse reply = caller.send(ask(step, Objects.requireNonNull(address(step, job)), job));
     reply.prune();
     return reply;
   }
 
   /** Asks for the state with the log lines. */
   ProbeResponse logs(ObservedJob job) {
-    HttpUrl known = job.place(JobOperation.STATUS);
-    HttpUrl url = known != null ? known : candidates(JobOperation.STATUS, job).get(0);
-    HttpUrl withLogs = url.newBuilder().setQueryParameter("logs", "1").build();
-    return caller.send(
-        withRoomForLongAnswer(ProbeRequest.get(RequestPurpose.STATUS, withLogs), job));
+    HttpUrl status = Objects.requireNonNull(address(JobOperation.STATUS, job));
+    HttpUrl withLogs = status.newBuilder().setQueryParameter("logs", "1").build();
+    return caller.send(ask(JobOperation.STATUS, withLogs, job));
   }
 
   /** How to ask for the stream of states; null where nothing says where states are. */
@@ -97,9 +91,14 @@ public record JobEndpoints(Contract contract, GatewayAddresses addresses, Gatewa
 
   /** How to ask about a job; null where nothing says where. */
   public @Nullable ProbeRequest how(JobOperation step, ObservedJob job) {
+    HttpUrl url = address(step, job);
+    return url == null ? null : ask(step, url);
+  }
+
+  /** The address that is known, or else the likeliest one; null where there is none. */
+  private @Nullable HttpUrl address(JobOperation step, ObservedJob job) {
     HttpUrl known = job.place(step);
-    List<HttpUrl> candidates = known != null ? List.of(known) : candidates(step, job);
-    return candidates.isEmpty() ? null : ask(step, candidates.get(0));
+    return known != null ? known : candidates(step, job).stream().findFirst().orElse(null);
   }
 
   /** Whether anything says where to ask. */
@@ -122,7 +121,8 @@ public record JobEndpoints(Contract contract, GatewayAddresses addresses, Gatewa
   }
 
   /** A state may hold the images, and with sync_mode they may be data URIs. */
-  private static ProbeRequest withRoomForLongAnswer(ProbeRequest ask, ObservedJob job) {
+  private static ProbeRequest ask(JobOperation step, HttpUrl url, ObservedJob job) {
+    ProbeRequest ask = ask(step, url);
     RequestIntent intent = job.request().intent();
     return intent.sync() || ask.purpose() == RequestPurpose.RESULT
         ? ask.withRoomFor(intent.images())
@@ -137,7 +137,7 @@ public record JobEndpoints(Contract contract, GatewayAddresses addresses, Gatewa
     }
     ProbeResponse first = null;
     for (HttpUrl candidate : candidates) {
-      ProbeResponse reply = sender.apply(withRoomForLongAnswer(ask(step, candidate), job));
+      ProbeResponse reply = sender.apply(ask(step, candidate, job));
       if (!missing(reply)) {
         return found(step, job, candidates.get(0), candidate, reply);
       }
@@ -149,8 +149,7 @@ public record JobEndpoints(Contract contract, GatewayAddresses addresses, Gatewa
   /** An address of a job that was just taken may be there a moment later. */
   private ProbeResponse found(
       JobOperation step, ObservedJob job, HttpUrl first, HttpUrl found, ProbeResponse reply) {
-    ProbeResponse again =
-        first.equals(found) ? reply : caller.send(withRoomForLongAnswer(ask(step, first), job));
+    ProbeResponse again = first.equals(found) ? reply : caller.send(ask(step, first, job));
     HttpUrl place = missing(again) ? found : first;
     job.place(step, place, isDetour(step, job, place));
     return missing(again) ? reply : again;

@@ -29,10 +29,9 @@ public record JobFollower(JobEndpoints endpoints, WaitBudget waiting) {
       lookEarly(job);
     }
     do {
-      ProbeResponse reply =
-          endpoints.ask(askStatus ? JobOperation.STATUS : JobOperation.RESULT, job);
-      AnswerReading reading =
-          askStatus ? AnswerReading.ofStatus(reply) : AnswerReading.ofResult(reply);
+      JobOperation step = askStatus ? JobOperation.STATUS : JobOperation.RESULT;
+      ProbeResponse reply = endpoints.ask(step, job);
+      AnswerReading reading = AnswerReading.of(step, reply);
       boolean ofStatus = askStatus;
       if (askStatus && NO_STATE.contains(reading)) {
         ProbeResponse result = endpoints.ask(JobOperation.RESULT, job);

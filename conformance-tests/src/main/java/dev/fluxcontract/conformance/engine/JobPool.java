@@ -92,16 +92,18 @@ public final class JobPool {
   }
 
   private List<ObservedJob> ended(Predicate<ObservedJob> wanted) {
-    List<StartedJob> some;
-    synchronized (this) {
-      some = startedJobs.values().stream().filter(d -> wanted.test(d.job)).toList();
-    }
-    return some.stream().map(started -> caller.stopSignal().await(started.ended)).toList();
+    return started(wanted).stream()
+        .map(started -> caller.stopSignal().await(started.ended))
+        .toList();
+  }
+
+  private synchronized List<StartedJob> started(Predicate<ObservedJob> wanted) {
+    return startedJobs.values().stream().filter(started -> wanted.test(started.job)).toList();
   }
 
   /** All jobs as they are now. */
-  public synchronized List<ObservedJob> all() {
-    return startedJobs.values().stream().map(started -> started.job).toList();
+  public List<ObservedJob> all() {
+    return started(job -> true).stream().map(started -> started.job).toList();
   }
 
   private void run(StartedJob started, boolean look, @Nullable StartedJob before) {
@@ -176,14 +178,7 @@ public final class JobPool {
    * the first or the last one that it has, whichever was meant.
    */
   private void submitCompanions(CaseKind kind) {
-    List<StartedJob> companions;
-    synchronized (this) {
-      companions =
-          startedJobs.values().stream()
-              .filter(started -> started.job.request().kind() == kind)
-              .toList();
-    }
-    companions.forEach(this::send);
+    started(job -> job.request().kind() == kind).forEach(this::send);
   }
 
   /**

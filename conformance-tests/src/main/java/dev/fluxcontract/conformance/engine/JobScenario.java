@@ -35,35 +35,21 @@ record JobScenario(
     if (open && kind == CaseKind.GUARDED) {
       strangers(job, List.of(JobOperation.CANCEL, JobOperation.STATUS, JobOperation.RESULT));
     }
-    if (open && kind == CaseKind.CANCELLED) {
-      cancelPending(job);
+    boolean cancellable = open && endpoints.knows(JobOperation.CANCEL, job);
+    if (cancellable && kind == CaseKind.CANCELLED) {
+      // Once only: the first request may have taken effect although its answer was lost.
+      job.cancelled(endpoints.askOnce(JobOperation.CANCEL, job));
     }
     end(job, ticket, reply, asksEarly);
     if (open && kind == CaseKind.GUARDED) {
       strangers(job, List.of(JobOperation.STATUS, JobOperation.RESULT));
     }
-    if (open && kind == CaseKind.FINISHED && job.end() == JobEnd.IMAGES) {
-      cancelLate(job);
+    if (cancellable && kind == CaseKind.FINISHED && job.end() == JobEnd.IMAGES) {
+      // The job is over, so nothing changes however often it is tried.
+      job.cancelled(endpoints.ask(JobOperation.CANCEL, job));
     }
     if (open && (asksEarly || kind == CaseKind.FINISHED) && over(job)) {
       later(job);
-    }
-  }
-
-  /**
-   * Cancels a job that is not over. Once only: the first request may have taken effect although its
-   * answer was lost.
-   */
-  private void cancelPending(ObservedJob job) {
-    if (endpoints.knows(JobOperation.CANCEL, job)) {
-      job.cancelled(endpoints.askOnce(JobOperation.CANCEL, job));
-    }
-  }
-
-  /** Cancels a job that is over, which changes nothing however often it is tried. */
-  private void cancelLate(ObservedJob job) {
-    if (endpoints.knows(JobOperation.CANCEL, job)) {
-      job.cancelled(endpoints.ask(JobOperation.CANCEL, job));
     }
   }
 

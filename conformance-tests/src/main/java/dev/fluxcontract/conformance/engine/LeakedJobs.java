@@ -5,7 +5,9 @@ import dev.fluxcontract.conformance.cases.Case;
 import dev.fluxcontract.conformance.http.ProbeResponse;
 import dev.fluxcontract.conformance.reading.AnswerReading;
 import dev.fluxcontract.conformance.reading.JobOperation;
+import dev.fluxcontract.conformance.reading.ReportedTicket;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,13 +22,10 @@ public final class LeakedJobs {
   public static @Nullable ProbeResponse alive(
       CheckContext context, Case request, ProbeResponse refusal) {
     for (String id : ids(refusal)) {
-      for (JobOperation step : new JobOperation[] {JobOperation.STATUS, JobOperation.RESULT}) {
+      for (JobOperation step : List.of(JobOperation.STATUS, JobOperation.RESULT)) {
         ProbeResponse reply =
             context.send(context.run().endpoints().stranger(step, request.operation(), null, id));
-        AnswerReading reading =
-            step == JobOperation.STATUS
-                ? AnswerReading.ofStatus(reply)
-                : AnswerReading.ofResult(reply);
+        AnswerReading reading = AnswerReading.of(step, reply);
         if (reading == AnswerReading.PENDING || reading == AnswerReading.DONE) {
           return reply;
         }
@@ -49,9 +48,9 @@ public final class LeakedJobs {
     if (ids.size() >= MOST) {
       return;
     }
-    JsonNode id = body.path("request_id");
-    if (id.isValueNode() && !id.isNull() && !id.asText().isEmpty()) {
-      ids.add(id.asText());
+    String id = new ReportedTicket(body).id();
+    if (id != null) {
+      ids.add(id);
     }
     body.forEach(member -> collect(member, ids));
   }

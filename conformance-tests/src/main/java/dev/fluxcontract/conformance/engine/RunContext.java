@@ -3,7 +3,6 @@ package dev.fluxcontract.conformance.engine;
 import dev.fluxcontract.client.internal.util.DaemonThreads;
 import dev.fluxcontract.conformance.cases.Case;
 import dev.fluxcontract.conformance.contract.Contract;
-import dev.fluxcontract.conformance.contract.Operation;
 import dev.fluxcontract.conformance.contract.Schema;
 import dev.fluxcontract.conformance.http.GatewayAddresses;
 import dev.fluxcontract.conformance.http.GatewayHttp;
@@ -93,17 +92,16 @@ public final class RunContext implements AutoCloseable {
 
   /** Asks, at no cost, about a job that does not exist. */
   public ProbeResponse probe() {
-    Operation submit = contract.submits().get(0);
-    return caller.send(endpoints.stranger(JobOperation.STATUS, submit, null, strangerId(null)));
+    return caller.send(ofNoJob(JobOperation.STATUS));
   }
 
   /** Asks about one as another customer; only to be called where there is one. */
   public ProbeResponse askAsOtherCustomer(JobOperation step) {
-    Operation submit = contract.submits().get(0);
-    return caller.send(
-        endpoints
-            .stranger(step, submit, null, strangerId(null))
-            .as(ProbeCredentials.OTHER_CUSTOMER));
+    return caller.send(ofNoJob(step).as(ProbeCredentials.OTHER_CUSTOMER));
+  }
+
+  private ProbeRequest ofNoJob(JobOperation step) {
+    return endpoints.stranger(step, contract.submits().get(0), null, strangerId(null));
   }
 
   /** Sets what of the budget no planned case needs. */

@@ -35,9 +35,7 @@ public record ProbeRequest(
 
   /** Submits the body of a case with the key. */
   public static ProbeRequest submit(HttpUrl url, String body, String subject) {
-    RequestPurpose submit = RequestPurpose.SUBMIT;
-    return new ProbeRequest(
-        submit, "POST", url, body, Map.of(), ProbeCredentials.OWN, null, submit.bytes(), subject);
+    return of(RequestPurpose.SUBMIT, "POST", url, body).about(subject);
   }
 
   /** Cancels a job with the key. */

@@ -148,12 +148,7 @@ public final class ProbeResponse {
 
   /** Whether a status was answered, and which of those it is not does not matter. */
   public boolean hasStatus(int... wanted) {
-    for (int one : wanted) {
-      if (status() == one) {
-        return true;
-      }
-    }
-    return false;
+    return Arrays.stream(wanted).anyMatch(one -> one == status());
   }
 
   /** The exchange as it may be shown. */

@@ -35,6 +35,11 @@ public enum AnswerReading {
     return words;
   }
 
+  /** Reads an answer of the status address, or of the result address. */
+  public static AnswerReading of(JobOperation step, ProbeResponse reply) {
+    return step == JobOperation.STATUS ? ofStatus(reply) : ofResult(reply);
+  }
+
   /** Reads an answer of the status address. */
   public static AnswerReading ofStatus(ProbeResponse reply) {
     ReportedState state = ReportedState.of(reply.json());
@@ -83,13 +88,10 @@ public enum AnswerReading {
     if (reply.hasStatus(408, 429)) {
       return BROKEN;
     }
-    if (reply.hasStatus(400, 409, 425) && says(reply, WAIT)) {
+    if (reply.hasStatus(400, 409, 425)
+        && WAIT.matcher(reply.text().toLowerCase(Locale.ROOT)).find()) {
       return PENDING;
     }
     return reply.refused() || (reply.status() >= 500 && reply.isJson()) ? FAILED : BROKEN;
-  }
-
-  private static boolean says(ProbeResponse reply, Pattern words) {
-    return words.matcher(reply.text().toLowerCase(Locale.ROOT)).find();
   }
 }

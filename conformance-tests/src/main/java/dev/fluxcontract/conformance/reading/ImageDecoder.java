@@ -7,14 +7,15 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
-import javax.imageio.event.IIOReadWarningListener;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.jspecify.annotations.Nullable;
@@ -89,14 +90,15 @@ public final class ImageDecoder {
     if ((long) width * height > MOST_PIXELS) {
       return new Decoded(sum, null, "it is too large to decode: " + width + " x " + height);
     }
-    Warnings warnings = new Warnings();
-    reader.addIIOReadWarningListener(warnings);
+    // A truncated JPEG is not an error to the JDK, only a warning.
+    List<String> warnings = new ArrayList<>();
+    reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
     ImageReadParam param = reader.getDefaultReadParam();
     int step = Math.max(1, Math.max(width, height) / THUMBNAIL);
     param.setSourceSubsampling(step, step, 0, 0);
     BufferedImage small = reader.read(0, param);
-    if (warnings.last != null) {
-      return new Decoded(sum, null, "it is damaged: " + warnings.last);
+    if (!warnings.isEmpty()) {
+      return new Decoded(sum, null, "it is damaged: " + warnings.get(warnings.size() - 1));
     }
     PictureFingerprint fingerprint = PictureFingerprint.of(small);
     return new Decoded(
@@ -110,15 +112,5 @@ public final class ImageDecoder {
       }
     }
     return true;
-  }
-
-  /** A truncated JPEG is not an error to the JDK, only a warning. */
-  private static final class Warnings implements IIOReadWarningListener {
-    @Nullable String last;
-
-    @Override
-    public void warningOccurred(ImageReader source, String warning) {
-      last = warning;
-    }
   }
 }

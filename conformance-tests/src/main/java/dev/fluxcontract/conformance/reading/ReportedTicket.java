@@ -56,10 +56,7 @@ public record ReportedTicket(JsonNode body) {
 
   /** Whether a body leads to a job. */
   private static boolean open(JsonNode body) {
-    return body.hasNonNull("request_id") || urls(body);
-  }
-
-  private static boolean urls(JsonNode body) {
-    return Arrays.stream(JobOperation.values()).anyMatch(step -> body.hasNonNull(step.field()));
+    return body.hasNonNull("request_id")
+        || Arrays.stream(JobOperation.values()).anyMatch(step -> body.hasNonNull(step.field()));
   }
 }

@@ -3,22 +3,24 @@ package dev.fluxcontract.conformance.recording;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fluxcontract.conformance.contract.LosslessJson;
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import okio.BufferedSource;
+import okio.Okio;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A recording as it stands in its file. Answers may be many megabytes, so they are read when they
  * are asked for, and only what finds them is kept.
+ *
+ * @param header what the recorded run was
+ * @param places where its exchanges stand in the file
  */
-public final class Recording {
+public record Recording(Path file, RecordingHeader header, List<Place> places) {
   /** The longest answer in base64, with room for its headers. */
   private static final int LONGEST_LINE = 128 << 20;
 
@@ -29,16 +31,6 @@ public final class Recording {
    * @param keyOfNoJob the same for a request about another job that does not exist; null for others
    */
   record Place(long offset, int length, String key, @Nullable String keyOfNoJob) {}
-
-  private final Path file;
-  private final RecordingHeader header;
-  private final List<Place> places;
-
-  private Recording(Path file, RecordingHeader header, List<Place> places) {
-    this.file = file;
-    this.header = header;
-    this.places = places;
-  }
 
   /**
    * Reads a file.
@@ -54,7 +46,7 @@ public final class Recording {
     boolean whole = false;
     int number = 0;
     long offset = 0;
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+    try (BufferedSource in = Okio.buffer(Okio.source(file))) {
       while (true) {
         number++;
         try {
@@ -70,7 +62,8 @@ public final class Recording {
           if (header == null) {
             header = RecordingHeader.of(json);
           } else if (json.has("end")) {
-            whole = isLast(json, number);
+            requireLast(json, number);
+            whole = true;
           } else {
             RecordedExchange one = RecordedExchange.of(json);
             places.add(new Place(offset, line.length, one.key(), one.keyOfNoJob()));
@@ -91,12 +84,11 @@ public final class Recording {
     return new Recording(file, header, places);
   }
 
-  private static boolean isLast(JsonNode json, int number) {
+  private static void requireLast(JsonNode json, int number) {
     if (json.path("lines").asInt() != number - 1) {
       throw new IllegalArgumentException(
           "it says that " + json.path("lines").asInt() + " lines come before it");
     }
-    return true;
   }
 
   private static String why(Exception e) {
@@ -105,27 +97,12 @@ public final class Recording {
     return String.valueOf(message).strip().replaceAll("\\s+", " ");
   }
 
-  private static byte[] line(InputStream in) throws IOException {
-    ByteArrayOutputStream line = new ByteArrayOutputStream();
-    for (int one = in.read(); one >= 0; one = in.read()) {
-      line.write(one);
-      if (one == '\n') {
-        break;
-      }
-      if (line.size() > LONGEST_LINE) {
-        throw new IllegalArgumentException("a line is longer than any answer can be");
-      }
+  private static byte[] line(BufferedSource in) throws IOException {
+    long end = in.indexOf((byte) '\n', 0, LONGEST_LINE);
+    if (end < 0 && in.request(LONGEST_LINE)) {
+      throw new IllegalArgumentException("a line is longer than any answer can be");
     }
-    return line.toByteArray();
-  }
-
-  /** What the recorded run was. */
-  public RecordingHeader header() {
-    return header;
-  }
-
-  List<Place> places() {
-    return places;
+    return end < 0 ? in.readByteArray() : in.readByteArray(end + 1);
   }
 
   RecordedExchange at(Place place) throws IOException {

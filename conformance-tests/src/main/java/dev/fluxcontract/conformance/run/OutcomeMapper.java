@@ -34,8 +34,10 @@ record OutcomeMapper(
       if (level == Level.NOTE) {
         return new OutcomeMapper(Outcome.PASSED, seen(error), null, null);
       }
-      boolean fails = level == Level.MUST || strict;
-      return failure(error, fails ? Outcome.FAILED : Outcome.WARNED);
+      Outcome outcome = level == Level.MUST || strict ? Outcome.FAILED : Outcome.WARNED;
+      return error instanceof UnmetExpectation unmet
+          ? new OutcomeMapper(outcome, unmet.subject(), unmet.expected(), unmet.actual())
+          : new OutcomeMapper(outcome, String.valueOf(error.getMessage()), null, null);
     }
     return new OutcomeMapper(Outcome.ERROR, "The suite broke: " + thrown, null, null);
   }
@@ -66,13 +68,6 @@ record OutcomeMapper(
     return error instanceof UnmetExpectation unmet
         ? unmet.subject() + ": " + unmet.actual() + "; other documents say: " + unmet.expected()
         : String.valueOf(error.getMessage());
-  }
-
-  private static OutcomeMapper failure(AssertionError error, Outcome outcome) {
-    if (error instanceof UnmetExpectation unmet) {
-      return new OutcomeMapper(outcome, unmet.subject(), unmet.expected(), unmet.actual());
-    }
-    return new OutcomeMapper(outcome, String.valueOf(error.getMessage()), null, null);
   }
 
   private static @Nullable Throwable cause(@Nullable Throwable thrown) {

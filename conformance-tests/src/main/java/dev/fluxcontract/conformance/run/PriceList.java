@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * What a gateway itself asks for one image of a model. The file is a YAML list:
@@ -48,11 +47,7 @@ public final class PriceList {
       String model = fields.text("model");
       if (model == null || !models.contains(model)) {
         throw new IllegalArgumentException(
-            name
-                + "model "
-                + model
-                + " is none of the contract's: "
-                + models.stream().collect(Collectors.joining(", ")));
+            name + "model " + model + " is none of the contract's: " + String.join(", ", models));
       }
       if (prices.put(model, price(name + "usd of " + model, fields.get("usd"))) != null) {
         throw new IllegalArgumentException(name + "model " + model + " is there twice");

@@ -3,6 +3,7 @@ package dev.fluxcontract.conformance.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,15 +26,12 @@ final class YamlFields {
     if (!mapping.isObject()) {
       throw new IllegalArgumentException(name + "expected a mapping of " + listed(known));
     }
-    mapping
-        .fieldNames()
-        .forEachRemaining(
-            field -> {
-              if (!known.contains(field)) {
-                throw new IllegalArgumentException(
-                    name + "unknown field " + field + "; known fields are " + listed(known));
-              }
-            });
+    for (Map.Entry<String, JsonNode> field : mapping.properties()) {
+      if (!known.contains(field.getKey())) {
+        throw new IllegalArgumentException(
+            name + "unknown field " + field.getKey() + "; known fields are " + listed(known));
+      }
+    }
   }
 
   JsonNode get(String field) {

@@ -10,11 +10,11 @@ import dev.fluxcontract.conformance.model.Outcome;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,15 +111,7 @@ public record ProbeRecord(
    * @throws IllegalArgumentException if it is none
    */
   static ProbeRecord read(JsonNode line) {
-    List<JobDuration> jobs = new ArrayList<>();
-    for (JsonNode job : some(line, "jobs")) {
-      jobs.add(
-          new JobDuration(
-              bounded(job.path("operation").asText()),
-              millis(job, "queueMillis"),
-              millis(job, "runMillis"),
-              Math.max(0, job.path("totalMillis").asLong())));
-    }
+    List<JobDuration> jobs = some(line, "jobs").stream().map(ProbeRecord::job).toList();
     Map<String, String> dialect = new LinkedHashMap<>();
     line.path("dialect")
         .properties()
@@ -165,15 +157,15 @@ public record ProbeRecord(
   }
 
   private static List<JsonNode> some(JsonNode line, String field) {
-    List<JsonNode> some = new ArrayList<>();
-    line.path(field)
-        .forEach(
-            one -> {
-              if (some.size() < MOST) {
-                some.add(one);
-              }
-            });
-    return some;
+    return StreamSupport.stream(line.path(field).spliterator(), false).limit(MOST).toList();
+  }
+
+  private static JobDuration job(JsonNode job) {
+    return new JobDuration(
+        bounded(job.path("operation").asText()),
+        millis(job, "queueMillis"),
+        millis(job, "runMillis"),
+        Math.max(0, job.path("totalMillis").asLong()));
   }
 
   private static @Nullable Long millis(JsonNode job, String field) {

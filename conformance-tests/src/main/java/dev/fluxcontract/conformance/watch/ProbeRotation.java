@@ -27,7 +27,10 @@ record ProbeRotation(List<ProbeTarget> targets) {
       newest = record.name();
       last.put(record.check(), i);
       last.put(newest, i);
-      turn(alarmed, newest, record.alarm());
+      alarmed.remove(newest);
+      if (record.alarm()) {
+        alarmed.add(newest);
+      }
       if (record.operation() != null && !record.offered()) {
         notOffered.add(record.operation());
       }
@@ -49,13 +52,5 @@ record ProbeRotation(List<ProbeTarget> targets) {
   /** An attempt that fails is repeated, which has to be paid for, too. */
   private Stream<ProbeTarget> fitting(Cost left) {
     return targets.stream().filter(target -> target.cost().plus(target.cost()).fits(left));
-  }
-
-  private static void turn(Set<String> names, String name, boolean in) {
-    if (in) {
-      names.add(name);
-    } else {
-      names.remove(name);
-    }
   }
 }

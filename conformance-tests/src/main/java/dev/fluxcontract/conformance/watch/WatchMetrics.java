@@ -47,14 +47,12 @@ public final class WatchMetrics {
       attempts.merge(labels("area", record.area(), "outcome", outcome), 1L, Long::sum);
     }
     family("attempts", "gauge", "Attempts of probes in the history.");
-    attempts.forEach((labels, count) -> sample("attempts", labels, count.toString()));
+    attempts.forEach((labels, count) -> sample("attempts", labels, count));
     family("alarms", "gauge", "Probes in the history that failed twice.");
-    sample("alarms", "", count(records.stream().filter(ProbeRecord::alarm).count()));
+    sample("alarms", "", records.stream().filter(ProbeRecord::alarm).count());
     family("dialect_changes", "gauge", "Changes of the gateway's dialect in the history.");
     sample(
-        "dialect_changes",
-        "",
-        count(records.stream().mapToLong(record -> record.changes().size()).sum()));
+        "dialect_changes", "", records.stream().mapToLong(record -> record.changes().size()).sum());
   }
 
   private void alarms(WatchSummary all) {
@@ -88,10 +86,10 @@ public final class WatchMetrics {
     family("jobs", "gauge", "Jobs of 24 hours of which that time is known.");
     for (WatchSummary.Phase phase : WatchSummary.Phase.values()) {
       String name = phase.name().toLowerCase(Locale.ROOT);
-      sample("jobs", labels("phase", name), count(day.millis(phase).size()));
+      sample("jobs", labels("phase", name), day.millis(phase).size());
     }
     family("spent_images", "gauge", "Images that the probes of 24 hours may have cost.");
-    sample("spent_images", "", Integer.toString(spent.images()));
+    sample("spent_images", "", spent.images());
     family("spent_usd", "gauge", "US dollars that the probes of 24 hours may have cost.");
     sample("spent_usd", "", spent.usd().toPlainString());
   }
@@ -101,12 +99,8 @@ public final class WatchMetrics {
     text.append("# HELP flux_watch_").append(name).append(' ').append(help).append('\n');
   }
 
-  private void sample(String name, String labels, String value) {
+  private void sample(String name, String labels, Object value) {
     text.append("flux_watch_").append(name).append(labels).append(' ').append(value).append('\n');
-  }
-
-  private static String count(long count) {
-    return Long.toString(count);
   }
 
   private static String seconds(@Nullable Long millis) {
