@@ -53,12 +53,7 @@ public final class CheckInvocations implements TestTemplateInvocationContextProv
       @Nullable Throwable thrown,
       @Nullable String note,
       List<Exchange> exchanges,
-      List<Picture> pictures) {
-    public CheckObservation {
-      exchanges = List.copyOf(exchanges);
-      pictures = List.copyOf(pictures);
-    }
-  }
+      List<Picture> pictures) {}
 
   /**
    * One run of one check.

@@ -51,7 +51,7 @@ public final class RunContext implements AutoCloseable {
       new ConcurrentHashMap<>();
   private final Random random;
   private Cost spare = Cost.NONE;
-  private final Map<String, Object> dialect = new ConcurrentHashMap<>();
+  private final Map<String, String> dialect = new ConcurrentHashMap<>();
 
   /** The run at one gateway. */
   public RunContext(
@@ -141,7 +141,7 @@ public final class RunContext implements AutoCloseable {
   }
 
   /** What was found out about the gateway, by name. */
-  public Map<String, Object> dialect() {
+  public Map<String, String> dialect() {
     return dialect;
   }
 

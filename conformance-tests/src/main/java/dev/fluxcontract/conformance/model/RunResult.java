@@ -32,7 +32,7 @@ public record RunResult(
     String auth,
     Instant started,
     Duration took,
-    Map<String, Object> dialect,
+    Map<String, String> dialect,
     List<CheckResult> results,
     List<Coverage> coverage,
     Cost asked,

@@ -178,7 +178,7 @@ public final class ConsoleReport {
     if (!report.run().dialect().isEmpty()) {
       line("");
       line(ink.bold("Dialect"));
-      report.run().dialect().forEach((name, value) -> dialect(name, DialectText.told(value)));
+      report.run().dialect().forEach(this::dialect);
     }
   }
 

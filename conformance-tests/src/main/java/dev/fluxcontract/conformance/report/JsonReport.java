@@ -87,7 +87,7 @@ final class JsonReport {
       }
     }
     ObjectNode dialect = root.putObject("dialect");
-    run.dialect().forEach((name, value) -> dialect.set(name, MAPPER.valueToTree(value)));
+    run.dialect().forEach(dialect::put);
     strings(root.putArray("staleWaivers"), report.staleWaivers());
     strings(root.putArray("dialectChanges"), report.dialectChanges());
     strings(root.putArray("fixed"), report.fixed());

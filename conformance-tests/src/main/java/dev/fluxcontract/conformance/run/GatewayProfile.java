@@ -73,7 +73,7 @@ public final class GatewayProfile {
   public static String of(RunResult run) {
     ObjectNode root = LosslessJson.object().put("format", FORMAT).put("gateway", run.gateway());
     ObjectNode dialect = root.putObject("dialect");
-    run.dialect().forEach((name, value) -> dialect.put(name, String.valueOf(value)));
+    run.dialect().forEach(dialect::put);
     return "# What is neither right nor wrong of this gateway. To be told of a change, run\n"
         + "#   verify --expect FILE\n"
         + "# A line that is taken out is not compared.\n"
@@ -127,11 +127,7 @@ public final class GatewayProfile {
 
   private List<Pair> pairs(RunResult run) {
     List<Pair> pairs = new ArrayList<>();
-    expected.forEach(
-        (name, value) -> {
-          Object found = run.dialect().get(name);
-          pairs.add(new Pair(name, value, found == null ? null : found.toString()));
-        });
+    expected.forEach((name, value) -> pairs.add(new Pair(name, value, run.dialect().get(name))));
     return pairs;
   }
 }

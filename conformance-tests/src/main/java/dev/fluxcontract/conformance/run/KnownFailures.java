@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A baseline is such a file that a run wrote. Each of its entries has a date, and an entry whose
  * check passes again does not fail the run.
  */
-public final class KnownFailures {
+public record KnownFailures(List<Waiver> waivers) {
   private static final int MOST_MEBIBYTES = 1;
   private static final List<String> FIELDS = List.of("check", "case", "reason", "until");
   private static final int REASON_KEPT = 120;
@@ -47,12 +47,6 @@ public final class KnownFailures {
    */
   public record Waived(
       RunResult result, List<String> stale, List<String> fixed, List<String> expired) {}
-
-  private final List<Waiver> waivers;
-
-  private KnownFailures(List<Waiver> waivers) {
-    this.waivers = waivers;
-  }
 
   /** Nothing is waived. */
   public static KnownFailures none() {

@@ -6,7 +6,6 @@ import dev.fluxcontract.conformance.engine.RunContext;
 import dev.fluxcontract.conformance.model.CheckResult;
 import dev.fluxcontract.conformance.model.Cost;
 import dev.fluxcontract.conformance.model.Outcome;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,12 +85,9 @@ final class ResultCollector implements CheckInvocations.CheckRun {
 
   /** One result for each entry of the plan. */
   List<CheckResult> complete(@Nullable String stopped) {
-    List<CheckResult> all = new ArrayList<>();
-    for (RunPlan.Entry entry : plan.entries()) {
-      CheckResult result = ended.get(entry.assignment().name());
-      all.add(result != null ? result : missing(entry, stopped));
-    }
-    return all;
+    return plan.entries().stream()
+        .map(one -> ended.getOrDefault(one.assignment().name(), missing(one, stopped)))
+        .toList();
   }
 
   private CheckResult missing(RunPlan.Entry entry, @Nullable String stopped) {

@@ -81,14 +81,8 @@ record ProbeVerdict(
   }
 
   private Map<String, String> dialect() {
-    Map<String, String> found = new TreeMap<>();
-    run.dialect()
-        .forEach(
-            (name, value) -> {
-              if (!String.valueOf(value).equals(RunResult.NOT_SEEN)) {
-                found.put(name, String.valueOf(value));
-              }
-            });
+    Map<String, String> found = new TreeMap<>(run.dialect());
+    found.values().removeIf(RunResult.NOT_SEEN::equals);
     return found;
   }
 

@@ -57,7 +57,7 @@ class ReportedRunReaderTest {
     assertThat(run.jobs()).isEqualTo(new ReportedRun.Percentiles(3.5, 4.5));
     assertThat(run.dialect())
         .containsEntry("auth", "bearer")
-        .containsEntry("cancel offered", "true");
+        .containsEntry("cancel offered", "yes");
     assertThat(ReportedRun.inWords(run.checks())).isEqualTo("1 failed, 2 passed");
   }
 

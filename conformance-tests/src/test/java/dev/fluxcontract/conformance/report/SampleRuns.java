@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Runs that never were, to write reports of. */
@@ -93,11 +92,11 @@ public final class SampleRuns {
   }
 
   public static RunResult run(@Nullable String aborted, CheckResult... results) {
-    Map<String, Object> dialect = new LinkedHashMap<>();
+    Map<String, String> dialect = new LinkedHashMap<>();
     dialect.put("auth", "bearer");
-    dialect.put("pending", new TreeMap<>(Map.of("status", 202, "body", "status")));
-    dialect.put("extra fields", List.of("request", "usage"));
-    dialect.put("cancel offered", true);
+    dialect.put("pending", "body: status; status: 202");
+    dialect.put("extra fields", "request, usage");
+    dialect.put("cancel offered", "yes");
     return new RunResult(
         "http://127.0.0.1:8080",
         "bearer",

@@ -77,7 +77,7 @@ class GatewayProfileTest {
   }
 
   private static RunResult run(String... dialect) {
-    Map<String, Object> found = new TreeMap<>();
+    Map<String, String> found = new TreeMap<>();
     for (int i = 0; i < dialect.length; i += 2) {
       found.put(dialect[i], dialect[i + 1]);
     }

@@ -1,6 +1,5 @@
 package dev.fluxcontract.conformance.report.html;
 
-import dev.fluxcontract.conformance.report.DialectText;
 import dev.fluxcontract.conformance.report.Report;
 
 /** What is neither right nor wrong of the gateway, as it was found out. */
@@ -24,10 +23,7 @@ final class HtmlDialect {
         .dialect()
         .forEach(
             (name, value) ->
-                html.open("div")
-                    .element("dt", name)
-                    .element("dd", DialectText.told(value))
-                    .close("div"));
+                html.open("div").element("dt", name).element("dd", value).close("div"));
     html.close("dl").close("section");
   }
 }
