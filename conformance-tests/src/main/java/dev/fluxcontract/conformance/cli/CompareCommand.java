@@ -3,12 +3,11 @@ package dev.fluxcontract.conformance.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fluxcontract.conformance.cli.console.CommandConsole;
 import dev.fluxcontract.conformance.cli.console.CommandFailure;
+import dev.fluxcontract.conformance.cli.console.ConsoleCommand;
 import dev.fluxcontract.conformance.cli.console.ExitCode;
-import dev.fluxcontract.conformance.cli.console.VersionProvider;
 import dev.fluxcontract.conformance.compare.ContractComparison;
 import dev.fluxcontract.conformance.contract.LosslessJson;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -16,8 +15,6 @@ import picocli.CommandLine.Parameters;
 /** {@code compare}: what changed in the contract, and whether it breaks those who use it. */
 @Command(
     name = "compare",
-    mixinStandardHelpOptions = true,
-    versionProvider = VersionProvider.class,
     description = {
       "Compares two contracts and says what changed: ! breaks those who use the older one, + does"
           + " not.",
@@ -25,7 +22,7 @@ import picocli.CommandLine.Parameters;
           + " sure to be there, and what stops a program compiled against the generated client.",
       "Exit code: 0 compatible, 1 breaking, 2 a file cannot be read or is not a contract."
     })
-final class CompareCommand implements Callable<Integer> {
+final class CompareCommand extends ConsoleCommand {
   @Parameters(index = "0", paramLabel = "OLD.yaml", description = "The contract as it was.")
   private Path older = Path.of("");
 
@@ -37,10 +34,8 @@ final class CompareCommand implements Callable<Integer> {
       description = "As JSON: {verdict, breaking, additions}, the latter two arrays of sentences.")
   private boolean json;
 
-  private final CommandConsole console;
-
   CompareCommand(CommandConsole console) {
-    this.console = console;
+    super(console);
   }
 
   @Override

@@ -2,34 +2,29 @@ package dev.fluxcontract.conformance.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fluxcontract.conformance.cli.console.CommandConsole;
+import dev.fluxcontract.conformance.cli.console.ConsoleCommand;
 import dev.fluxcontract.conformance.cli.console.ListPrinter;
-import dev.fluxcontract.conformance.cli.console.VersionProvider;
 import dev.fluxcontract.conformance.contract.LosslessJson;
 import dev.fluxcontract.conformance.gateway.Fault;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code faults}: how a gateway can be broken, and which check notices. */
 @Command(
     name = "faults",
-    mixinStandardHelpOptions = true,
-    versionProvider = VersionProvider.class,
     description = "Lists the faults that serve knows: each breaks one promise.")
-final class FaultsCommand implements Callable<Integer> {
+final class FaultsCommand extends ConsoleCommand {
   @Option(names = "--json", description = "As JSON: an array of {name, sentence, caughtBy}.")
   private boolean json;
 
-  private final CommandConsole console;
-
   FaultsCommand(CommandConsole console) {
-    this.console = console;
+    super(console);
   }
 
   @Override
   public Integer call() {
-    return new ListPrinter(console, json)
-        .print(Fault.all(), Fault::name, Fault::sentence, FaultsCommand::object);
+    return ListPrinter.print(
+        console, json, Fault.all(), Fault::name, Fault::sentence, FaultsCommand::object);
   }
 
   private static ObjectNode object(Fault fault) {

@@ -2,8 +2,9 @@ package dev.fluxcontract.conformance.cli;
 
 import dev.fluxcontract.conformance.cli.console.CommandConsole;
 import dev.fluxcontract.conformance.cli.console.CommandFailure;
+import dev.fluxcontract.conformance.cli.console.ConsoleCommand;
 import dev.fluxcontract.conformance.cli.console.ExitCode;
-import dev.fluxcontract.conformance.cli.console.VersionProvider;
+import dev.fluxcontract.conformance.cli.console.InputFile;
 import dev.fluxcontract.conformance.contract.TextFile;
 import dev.fluxcontract.conformance.http.RunClock;
 import dev.fluxcontract.conformance.report.ReportFiles;
@@ -27,7 +28,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -36,15 +36,13 @@ import picocli.CommandLine.Parameters;
 /** {@code matrix}: gateways side by side, from their reports. */
 @Command(
     name = "matrix",
-    mixinStandardHelpOptions = true,
-    versionProvider = VersionProvider.class,
     description = {
       "Writes index.html, one page that shows gateways side by side: verdict, areas, models,"
           + " prices, times and dialects, with links to the reports; and a badge for each gateway.",
       "Of several reports on a gateway the newest counts.",
       "Exit code: 0 written, 2 a report cannot be read, is none, or contradicts itself."
     })
-final class MatrixCommand implements Callable<Integer> {
+final class MatrixCommand extends ConsoleCommand {
   private static final int MOST_REPORTS = 200;
 
   @Parameters(
@@ -77,10 +75,8 @@ final class MatrixCommand implements Callable<Integer> {
 
   private record FoundReport(Path file, ReportedRun run) {}
 
-  private final CommandConsole console;
-
   MatrixCommand(CommandConsole console) {
-    this.console = console;
+    super(console);
   }
 
   @Override
@@ -98,7 +94,7 @@ final class MatrixCommand implements Callable<Integer> {
     Map<String, FoundReport> newest = new TreeMap<>();
     for (Path report : reports) {
       Path file = Files.isDirectory(report) ? report.resolve("report.json") : report;
-      ReportedRun run = read(file, now);
+      ReportedRun run = InputFile.read("REPORT", file, json -> ReportedRunReader.read(json, now));
       FoundReport other = newest.get(run.gateway());
       if (other == null || !run.started().isBefore(other.run().started())) {
         newest.put(run.gateway(), new FoundReport(file, run));
@@ -114,14 +110,6 @@ final class MatrixCommand implements Callable<Integer> {
     return ExitCode.FINE;
   }
 
-  private static ReportedRun read(Path file, Instant now) {
-    try {
-      return ReportedRunReader.read(file, now);
-    } catch (IllegalArgumentException e) {
-      throw CommandFailure.unusable("REPORT " + file + ": " + e.getMessage());
-    }
-  }
-
   private void write(Map<String, FoundReport> newest, Instant now) {
     List<MatrixPage.Column> columns = new ArrayList<>();
     Map<String, String> badges = new LinkedHashMap<>();
@@ -135,11 +123,8 @@ final class MatrixCommand implements Callable<Integer> {
           links.put("badge", "./badges/" + badge);
           boolean own = run.embedded() || selfRun.contains(gateway);
           columns.add(new MatrixPage.Column(run, standing, own, links));
-          console
-              .out()
-              .println(
-                  TerminalSafeText.line(
-                      ReportText.lower(standing) + "  " + run.verdict() + "  " + gateway));
+          String line = ReportText.lower(standing) + "  " + run.verdict() + "  " + gateway;
+          console.out().println(TerminalSafeText.line(line));
         });
     try {
       ReportFiles.in(folder.resolve("badges"), UnaryOperator.identity()).replace(badges);

@@ -27,12 +27,6 @@ final class MetricsOptions {
               + " for everybody who reaches it.")
   private String host = "127.0.0.1";
 
-  /** Metrics that are served until this is closed. */
-  interface Served extends AutoCloseable {
-    @Override
-    void close();
-  }
-
   void check() {
     if (port != null && (port < 0 || port > 65535)) {
       throw CommandFailure.unusable(
@@ -40,10 +34,10 @@ final class MetricsOptions {
     }
   }
 
-  /** Serves the metrics, where that is wanted. */
-  Served serve(CommandConsole console, Supplier<String> metrics) {
+  /** Serves the metrics until the server is closed; null where none are wanted. */
+  @Nullable MetricsServer serve(CommandConsole console, Supplier<String> metrics) {
     if (port == null) {
-      return () -> {};
+      return null;
     }
     InetSocketAddress address = new InetSocketAddress(host, port);
     if (address.isUnresolved()) {
@@ -53,17 +47,11 @@ final class MetricsOptions {
       MetricsServer server = MetricsServer.start(address, metrics);
       String shown = host.contains(":") ? "[" + host + "]" : host;
       console.out().println("Metrics: http://" + shown + ":" + server.port() + "/metrics");
-      console.out().flush();
-      return server::close;
+      return server;
     } catch (IOException e) {
       throw CommandFailure.unusable(
-          "--metrics-port "
-              + port
-              + ": cannot be served at "
-              + host
-              + " ("
-              + TextFile.why(e)
-              + "); choose another, or 0 for any");
+          "--metrics-port %s: cannot be served at %s (%s); choose another, or 0 for any"
+              .formatted(port, host, TextFile.why(e)));
     }
   }
 }

@@ -2,8 +2,8 @@ package dev.fluxcontract.conformance.cli;
 
 import dev.fluxcontract.conformance.cli.console.CommandConsole;
 import dev.fluxcontract.conformance.cli.console.CommandFailure;
+import dev.fluxcontract.conformance.cli.console.ConsoleCommand;
 import dev.fluxcontract.conformance.cli.console.ExitCode;
-import dev.fluxcontract.conformance.cli.console.VersionProvider;
 import dev.fluxcontract.conformance.contract.Contract;
 import dev.fluxcontract.conformance.page.PageJson;
 import dev.fluxcontract.conformance.page.PageOpenApi;
@@ -17,7 +17,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -25,8 +24,6 @@ import picocli.CommandLine.Parameters;
 /** {@code page}: what a gateway's published page says, and how that relates to the contract. */
 @Command(
     name = "page",
-    mixinStandardHelpOptions = true,
-    versionProvider = VersionProvider.class,
     description = {
       "Reads pages on which gateways document their API, in Chinese or English: Apifox exports"
           + " (Markdown, copied text, dumps, field lists), tables and lists of parameters, printed"
@@ -36,7 +33,7 @@ import picocli.CommandLine.Parameters;
       "Exit code: 0 same or wider, 1 narrower than the contract, or the page contradicts itself, 2"
           + " a page cannot be read."
     })
-final class PageCommand implements Callable<Integer> {
+final class PageCommand extends ConsoleCommand {
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE",
@@ -54,10 +51,8 @@ final class PageCommand implements Callable<Integer> {
       description = "As an OpenAPI 3.0.3 document of one operation, for one page.")
   private boolean openApi;
 
-  private final CommandConsole console;
-
   PageCommand(CommandConsole console) {
-    this.console = console;
+    super(console);
   }
 
   @Override

@@ -2,9 +2,9 @@ package dev.fluxcontract.conformance.cli;
 
 import dev.fluxcontract.conformance.cli.console.CommandConsole;
 import dev.fluxcontract.conformance.cli.console.CommandFailure;
+import dev.fluxcontract.conformance.cli.console.ConsoleCommand;
 import dev.fluxcontract.conformance.cli.console.ExitCode;
-import dev.fluxcontract.conformance.cli.console.RecordingInput;
-import dev.fluxcontract.conformance.cli.console.VersionProvider;
+import dev.fluxcontract.conformance.cli.console.InputFile;
 import dev.fluxcontract.conformance.contract.TextFile;
 import dev.fluxcontract.conformance.gateway.FluxGateway;
 import dev.fluxcontract.conformance.gateway.GatewayBuilder;
@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.net.BindException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -23,8 +22,6 @@ import picocli.CommandLine.Option;
 /** {@code serve}: the embedded gateway, until it is stopped. */
 @Command(
     name = "serve",
-    mixinStandardHelpOptions = true,
-    versionProvider = VersionProvider.class,
     description = {
       "Starts the embedded gateway on this machine: jobs wait, run and end with real pictures, at"
           + " no cost.",
@@ -36,7 +33,7 @@ import picocli.CommandLine.Option;
       "  curl -H 'Authorization: Bearer flux-test-key' -H 'Content-Type: application/json' \\",
       "    --data '{\"prompt\":\"a tiger\"}' http://127.0.0.1:8080/fal-ai/flux-1/dev"
     })
-final class ServeCommand implements Callable<Integer> {
+final class ServeCommand extends ConsoleCommand {
   private static final String KEY = "FLUX_API_KEY";
 
   @Option(
@@ -91,11 +88,10 @@ final class ServeCommand implements Callable<Integer> {
     void await() throws InterruptedException;
   }
 
-  private final CommandConsole console;
   private volatile boolean stopping;
 
   ServeCommand(CommandConsole console) {
-    this.console = console;
+    super(console);
   }
 
   @Override
@@ -116,7 +112,6 @@ final class ServeCommand implements Callable<Integer> {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(close), "stop"));
     console.out().println("READY " + url);
     console.out().println("KEY " + key);
-    console.out().flush();
     closed.await();
     if (!stopping) {
       throw CommandFailure.unusable("The gateway stopped to listen at " + url);
@@ -131,7 +126,7 @@ final class ServeCommand implements Callable<Integer> {
               + file
               + " answers as recorded: leave --dialect, --fault, --offers and --seed out");
     }
-    Recording recording = RecordingInput.read("--replay-from", file);
+    Recording recording = InputFile.read("--replay-from", file, Recording::read);
     try {
       return new RecordedGateway(recording, port);
     } catch (IOException e) {

@@ -2,16 +2,15 @@ package dev.fluxcontract.conformance.cli;
 
 import dev.fluxcontract.conformance.cli.console.CommandConsole;
 import dev.fluxcontract.conformance.cli.console.CommandFailure;
+import dev.fluxcontract.conformance.cli.console.ConsoleCommand;
 import dev.fluxcontract.conformance.cli.console.ExitCode;
-import dev.fluxcontract.conformance.cli.console.RecordingInput;
-import dev.fluxcontract.conformance.cli.console.VersionProvider;
+import dev.fluxcontract.conformance.cli.console.InputFile;
 import dev.fluxcontract.conformance.contract.Contract;
 import dev.fluxcontract.conformance.contract.TextFile;
 import dev.fluxcontract.conformance.gateway.StubFiles;
 import dev.fluxcontract.conformance.recording.Recording;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -20,15 +19,13 @@ import picocli.CommandLine.Parameters;
 /** {@code stubs}: the documented examples, or a recording, for a stand-alone WireMock. */
 @Command(
     name = "stubs",
-    mixinStandardHelpOptions = true,
-    versionProvider = VersionProvider.class,
     description = {
       "Writes the documented examples as WireMock mapping files: each documented request answers as"
           + " its document says, word for word.",
       "With --from they are what a recording of verify --record holds; polls are scenarios.",
       "WireMock 3 serves them: java -jar wiremock-standalone.jar --root-dir DIR"
     })
-final class StubsCommand implements Callable<Integer> {
+final class StubsCommand extends ConsoleCommand {
   @Parameters(paramLabel = "DIR", description = "Folder to write to; it is made where missing.")
   private Path folder = Path.of(".");
 
@@ -38,15 +35,13 @@ final class StubsCommand implements Callable<Integer> {
       description = "A recording, as verify --record writes it, instead of the examples.")
   private @Nullable Path from;
 
-  private final CommandConsole console;
-
   StubsCommand(CommandConsole console) {
-    this.console = console;
+    super(console);
   }
 
   @Override
   public Integer call() {
-    Recording recording = from == null ? null : RecordingInput.read("--from", from);
+    Recording recording = from == null ? null : InputFile.read("--from", from, Recording::read);
     try {
       int written =
           recording == null
@@ -56,11 +51,8 @@ final class StubsCommand implements Callable<Integer> {
       return ExitCode.FINE;
     } catch (IOException e) {
       throw CommandFailure.unusable(
-          "DIR "
-              + folder
-              + ": cannot be written to ("
-              + TextFile.why(e)
-              + "); choose a folder of your own");
+          "DIR %s: cannot be written to (%s); choose a folder of your own"
+              .formatted(folder, TextFile.why(e)));
     }
   }
 }

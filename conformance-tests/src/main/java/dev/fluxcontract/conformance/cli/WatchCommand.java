@@ -2,8 +2,8 @@ package dev.fluxcontract.conformance.cli;
 
 import dev.fluxcontract.conformance.cli.console.CommandConsole;
 import dev.fluxcontract.conformance.cli.console.CommandFailure;
+import dev.fluxcontract.conformance.cli.console.ConsoleCommand;
 import dev.fluxcontract.conformance.cli.console.ExitCode;
-import dev.fluxcontract.conformance.cli.console.VersionProvider;
 import dev.fluxcontract.conformance.cli.verify.CheckOptions;
 import dev.fluxcontract.conformance.cli.verify.ContractOptions;
 import dev.fluxcontract.conformance.cli.verify.GatewayOptions;
@@ -18,6 +18,7 @@ import dev.fluxcontract.conformance.report.TerminalSafeText;
 import dev.fluxcontract.conformance.run.Suite;
 import dev.fluxcontract.conformance.run.SuiteConfig;
 import dev.fluxcontract.conformance.watch.GatewayWatch;
+import dev.fluxcontract.conformance.watch.MetricsServer;
 import dev.fluxcontract.conformance.watch.ProbeHistory;
 import dev.fluxcontract.conformance.watch.ProbeRecord;
 import java.io.IOException;
@@ -25,7 +26,6 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -38,9 +38,7 @@ import picocli.CommandLine.Option;
 /** {@code watch}: one cheap probe after another. */
 @Command(
     name = "watch",
-    mixinStandardHelpOptions = true,
     sortOptions = false,
-    versionProvider = VersionProvider.class,
     description = {
       "Probes a gateway at intervals: one check on one case, in turn, within a cap for 24 hours. A"
           + " probe that fails is tried again at once; an alarm is what fails twice.",
@@ -57,7 +55,7 @@ import picocli.CommandLine.Option;
       "",
       "On Ctrl-C or SIGTERM the jobs in flight are cancelled; then it ends, with 0 without --once."
     })
-final class WatchCommand implements Callable<Integer> {
+final class WatchCommand extends ConsoleCommand {
   private static final Pattern INTERVAL = Pattern.compile("([1-9]\\d{0,5})([smhd])");
 
   private static final Duration LONGEST = Duration.ofDays(365);
@@ -111,10 +109,8 @@ final class WatchCommand implements Callable<Integer> {
 
   @Mixin private final MetricsOptions metrics = new MetricsOptions();
 
-  private final CommandConsole console;
-
   WatchCommand(CommandConsole console) {
-    this.console = console;
+    super(console);
   }
 
   @Override
@@ -136,11 +132,9 @@ final class WatchCommand implements Callable<Integer> {
         files.write();
         WatchProgress progress = new WatchProgress(console, cap, history, files::write);
         GatewayWatch watch = new GatewayWatch(settings, cap, history, TIME, progress);
-        MetricsOptions.Served served = metrics.serve(console, files::metrics);
-        try {
+        MetricsServer served = metrics.serve(console, files::metrics);
+        try (served) {
           return run(watch, progress, interval);
-        } finally {
-          served.close();
         }
       }
     } catch (IOException e) {
@@ -178,10 +172,10 @@ final class WatchCommand implements Callable<Integer> {
     if (last == null || (!last.alarm() && last.outcome() != Outcome.ERROR)) {
       return ExitCode.FINE;
     }
-    String reason = String.valueOf(last.reason());
     if (last.outcome() == Outcome.ERROR) {
       return ExitCode.UNUSABLE;
     }
+    String reason = String.valueOf(last.reason());
     return reason.startsWith(Suite.NOT_REACHABLE) || reason.startsWith(Suite.KEY_REFUSED)
         ? ExitCode.NO_ENTRY
         : ExitCode.NOT_CONFORMANT;

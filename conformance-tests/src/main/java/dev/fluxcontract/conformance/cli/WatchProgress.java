@@ -58,7 +58,6 @@ final class WatchProgress implements WatchListener {
       tell(record.reason());
     }
     record.changes().forEach(change -> tell("the dialect changed: " + change));
-    console.out().flush();
     afterwards.run();
   }
 
@@ -70,13 +69,8 @@ final class WatchProgress implements WatchListener {
   @Override
   public void nothingFits() {
     end();
-    console
-        .out()
-        .println(
-            "Nothing is probed: "
-                + spent()
-                + " in the last 24 hours, and no probe fits into the rest");
-    console.out().flush();
+    String why = " in the last 24 hours, and no probe fits into the rest";
+    console.out().println("Nothing is probed: " + spent() + why);
     afterwards.run();
   }
 
@@ -87,7 +81,6 @@ final class WatchProgress implements WatchListener {
     now(next);
     if (!started && !console.understandsEscapes()) {
       console.out().println(next);
-      console.out().flush();
     }
     started = true;
   }

@@ -12,6 +12,7 @@ import java.util.Optional;
 
 /**
  * Where the program speaks to: its output, its errors, and whether a person at a terminal listens.
+ * Both writers flush after each whole line.
  *
  * @param out what was asked for
  * @param err what went wrong, and how far things are

@@ -8,17 +8,12 @@ import java.util.function.Function;
 
 /** Prints what there is: a table of two columns for people, or an array of objects as JSON. */
 public final class ListPrinter {
-  private final CommandConsole console;
-  private final boolean json;
-
-  /** A table, or JSON. */
-  public ListPrinter(CommandConsole console, boolean json) {
-    this.console = console;
-    this.json = json;
-  }
+  private ListPrinter() {}
 
   /** Prints the entries, and gives the exit code of the command. */
-  public <T> int print(
+  public static <T> int print(
+      CommandConsole console,
+      boolean json,
       List<T> entries,
       Function<T, String> name,
       Function<T, String> sentence,
@@ -30,9 +25,8 @@ public final class ListPrinter {
     } else {
       int width = entries.stream().map(name).mapToInt(String::length).max().orElse(0);
       for (T entry : entries) {
-        console
-            .out()
-            .printf("%-" + (width + 2) + "s%s%n", name.apply(entry), sentence.apply(entry));
+        String padded = name.apply(entry) + " ".repeat(width + 2 - name.apply(entry).length());
+        console.out().println(padded + sentence.apply(entry));
       }
     }
     return ExitCode.FINE;

@@ -2,6 +2,7 @@ package dev.fluxcontract.conformance.cli.verify;
 
 import dev.fluxcontract.conformance.cli.console.CommandConsole;
 import dev.fluxcontract.conformance.cli.console.CommandFailure;
+import dev.fluxcontract.conformance.cli.console.InputFile;
 import dev.fluxcontract.conformance.contract.Contract;
 import dev.fluxcontract.conformance.page.PageContract;
 import dev.fluxcontract.conformance.page.PageReview;
@@ -41,7 +42,7 @@ public final class ContractOptions {
     Map<String, BigDecimal> ownPrices =
         prices == null
             ? Map.of()
-            : RunFiles.from("--prices", prices, file -> PriceList.read(file, Contract.bundled()));
+            : InputFile.read("--prices", prices, file -> PriceList.read(file, Contract.bundled()));
     return contract(console).withPrices(ownPrices);
   }
 

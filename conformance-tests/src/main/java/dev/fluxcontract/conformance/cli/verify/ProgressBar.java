@@ -1,13 +1,15 @@
 package dev.fluxcontract.conformance.cli.verify;
 
+import dev.fluxcontract.conformance.model.CheckInfo;
 import dev.fluxcontract.conformance.model.CheckResult;
 import dev.fluxcontract.conformance.model.Outcome;
 import java.io.PrintWriter;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** One line that is written over and over: how much is done, what failed, and the job in hand. */
-final class ProgressBar extends RunProgress {
+final class ProgressBar implements RunProgress {
   private static final int CELLS = 24;
   private static final int COLUMNS = 78;
   private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
@@ -29,13 +31,13 @@ final class ProgressBar extends RunProgress {
   }
 
   @Override
-  synchronized void working(String check) {
-    inHand = check;
+  public synchronized void began(CheckInfo check, @Nullable String caseId) {
+    inHand = caseId == null ? check.id() : check.id() + " " + caseId;
     draw();
   }
 
   @Override
-  synchronized void done(CheckResult result) {
+  public synchronized void ended(CheckResult result, int ignoredDone, int ignoredTotal) {
     done++;
     if (result.outcome() == Outcome.FAILED || result.outcome() == Outcome.ERROR) {
       failed++;
@@ -44,7 +46,7 @@ final class ProgressBar extends RunProgress {
   }
 
   @Override
-  synchronized void end() {
+  public synchronized void end() {
     err.print(WIPE);
     err.flush();
   }

@@ -1,7 +1,7 @@
 package dev.fluxcontract.conformance.cli.verify;
 
 import dev.fluxcontract.conformance.cli.console.CommandFailure;
-import dev.fluxcontract.conformance.cli.console.RecordingInput;
+import dev.fluxcontract.conformance.cli.console.InputFile;
 import dev.fluxcontract.conformance.contract.TextFile;
 import dev.fluxcontract.conformance.recording.RecordedPrompts;
 import dev.fluxcontract.conformance.recording.Recording;
@@ -49,13 +49,10 @@ final class RecordingOptions {
     }
     if (gateway != null || record != null) {
       throw CommandFailure.unusable(
-          "--replay-from "
-              + replayFrom
-              + " sends nothing: leave "
-              + (gateway != null ? "--gateway" : "--record")
-              + " out");
+          "--replay-from %s sends nothing: leave %s out"
+              .formatted(replayFrom, gateway != null ? "--gateway" : "--record"));
     }
-    return RecordingInput.read("--replay-from", replayFrom);
+    return InputFile.read("--replay-from", replayFrom, Recording::read);
   }
 
   /** Begins the recording of a run; null where none is to be made. */
@@ -83,11 +80,8 @@ final class RecordingOptions {
     IOException failure = recording.failure();
     if (failure != null) {
       throw CommandFailure.unusable(
-          "--record "
-              + record
-              + ": the recording is not whole ("
-              + TextFile.why(failure)
-              + "); the report is");
+          "--record %s: the recording is not whole (%s); the report is"
+              .formatted(record, TextFile.why(failure)));
     }
   }
 }

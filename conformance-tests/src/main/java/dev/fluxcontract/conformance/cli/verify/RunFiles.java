@@ -1,9 +1,8 @@
 package dev.fluxcontract.conformance.cli.verify;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fluxcontract.conformance.cli.console.CommandConsole;
-import dev.fluxcontract.conformance.cli.console.CommandFailure;
+import dev.fluxcontract.conformance.cli.console.InputFile;
 import dev.fluxcontract.conformance.contract.Contract;
 import dev.fluxcontract.conformance.contract.LosslessJson;
 import dev.fluxcontract.conformance.contract.TextFile;
@@ -69,8 +68,8 @@ record RunFiles(
       Contract contract = contracts.read(console);
       return new RunFiles(
           waivers(contract),
-          expect == null ? null : from("--expect", expect, GatewayProfile::read),
-          replay == null ? null : from("--replay", replay, file -> replay(file, gateway)),
+          expect == null ? null : InputFile.read("--expect", expect, GatewayProfile::read),
+          replay == null ? null : InputFile.read("--replay", replay, file -> replay(file, gateway)),
           contract);
     }
 
@@ -78,11 +77,12 @@ record RunFiles(
       KnownFailures own =
           waive == null
               ? KnownFailures.none()
-              : from("--waive", waive, file -> KnownFailures.read(file, contract));
+              : InputFile.read("--waive", waive, file -> KnownFailures.read(file, contract));
       return baseline == null
           ? own
           : own.and(
-              from("--baseline", baseline, file -> KnownFailures.readBaseline(file, contract)));
+              InputFile.read(
+                  "--baseline", baseline, file -> KnownFailures.readBaseline(file, contract)));
     }
   }
 
@@ -99,37 +99,5 @@ record RunFiles(
       throw new IllegalArgumentException("nothing failed there, so there is nothing to run again");
     }
     return replay;
-  }
-
-  /** Reads a file. */
-  interface Reader<T> {
-    T read(Path file) throws IOException;
-  }
-
-  static <T> T from(String option, Path file, Reader<T> reader) {
-    if (file.toString().isEmpty()) {
-      throw CommandFailure.unusable(option + ": names no file");
-    }
-    String wayOut = option.equals("--baseline") ? "; --write-baseline writes a new one" : "";
-    try {
-      return reader.read(file);
-    } catch (JsonProcessingException e) {
-      String why = e.getOriginalMessage().strip().replaceAll("\\s+", " ");
-      int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-      throw CommandFailure.unusable(
-          option
-              + " "
-              + file
-              + ": cannot be read from line "
-              + line
-              + " on ("
-              + why
-              + ")"
-              + wayOut);
-    } catch (IOException e) {
-      throw CommandFailure.unusable(option + " " + file + ": " + TextFile.why(e) + wayOut);
-    } catch (IllegalArgumentException e) {
-      throw CommandFailure.unusable(option + " " + file + ": " + e.getMessage() + wayOut);
-    }
   }
 }

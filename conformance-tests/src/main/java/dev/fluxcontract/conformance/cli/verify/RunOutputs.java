@@ -169,11 +169,8 @@ final class RunOutputs {
 
   private CommandFailure unwritable(IOException e) {
     return CommandFailure.unusable(
-        "--report "
-            + report
-            + ": no report can be written there ("
-            + TextFile.why(e)
-            + "); name another folder");
+        "--report %s: no report can be written there (%s); name another folder"
+            .formatted(report, TextFile.why(e)));
   }
 
   private static CommandFailure unwritable(String option, Path file, IOException e) {

@@ -2,20 +2,15 @@ package dev.fluxcontract.conformance.cli.verify;
 
 import dev.fluxcontract.conformance.cli.console.CommandConsole;
 import dev.fluxcontract.conformance.model.CheckResult;
+import dev.fluxcontract.conformance.run.RunListener;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 
 /** Tells how far a run is: a bar for a person at a terminal, a line for each check elsewhere. */
-abstract class RunProgress {
-  /** A check, or one case of it, is being worked on. */
-  abstract void working(String check);
-
-  /** A check, or one case of it, is done. */
-  abstract void done(CheckResult result);
-
+interface RunProgress extends RunListener {
   /** The run is over; what was only of use meanwhile is wiped away. */
-  abstract void end();
+  default void end() {}
 
   /** For who watches. The time is in nanoseconds, of any origin. */
   static RunProgress on(CommandConsole console, int total, LongSupplier nanos) {
@@ -26,19 +21,11 @@ abstract class RunProgress {
 
   /** For a run that is over before anyone could read it. */
   static RunProgress none() {
-    return new RunProgress() {
-      @Override
-      void working(String check) {}
-
-      @Override
-      void done(CheckResult result) {}
-
-      @Override
-      void end() {}
-    };
+    return new RunProgress() {};
   }
 
-  private static final class Lines extends RunProgress {
+  /** A line for each case. */
+  final class Lines implements RunProgress {
     private final PrintWriter err;
     private final int total;
     private int done;
@@ -49,17 +36,11 @@ abstract class RunProgress {
     }
 
     @Override
-    void working(String check) {}
-
-    @Override
-    synchronized void done(CheckResult result) {
+    public synchronized void ended(CheckResult result, int ignoredDone, int ignoredTotal) {
       done++;
       String outcome = result.outcome().name().toLowerCase(Locale.ROOT);
       String caseId = result.caseId() == null ? "" : " " + result.caseId();
       err.printf("%d/%d %s %s%s%n", done, total, outcome, result.check().id(), caseId);
     }
-
-    @Override
-    void end() {}
   }
 }

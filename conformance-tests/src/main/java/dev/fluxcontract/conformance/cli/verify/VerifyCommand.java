@@ -2,14 +2,13 @@ package dev.fluxcontract.conformance.cli.verify;
 
 import dev.fluxcontract.conformance.cli.console.CommandConsole;
 import dev.fluxcontract.conformance.cli.console.CommandFailure;
+import dev.fluxcontract.conformance.cli.console.ConsoleCommand;
 import dev.fluxcontract.conformance.cli.console.ExitCode;
-import dev.fluxcontract.conformance.cli.console.VersionProvider;
 import dev.fluxcontract.conformance.recording.Recording;
 import dev.fluxcontract.conformance.recording.RecordingWriter;
 import dev.fluxcontract.conformance.run.RecordedRun;
 import dev.fluxcontract.conformance.run.RunPlan;
 import dev.fluxcontract.conformance.run.SuiteConfig;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,9 +17,7 @@ import picocli.CommandLine.Option;
 /** {@code verify}: runs the suite. */
 @Command(
     name = "verify",
-    mixinStandardHelpOptions = true,
     sortOptions = false,
-    versionProvider = VersionProvider.class,
     description = {
       "Checks a gateway, and writes what was found: on the console, and as report.html,"
           + " report.json, junit.xml, badge.svg and profile.yaml.",
@@ -37,7 +34,7 @@ import picocli.CommandLine.Option;
       "",
       "On Ctrl-C the report is written, then the jobs in flight are cancelled."
     })
-public final class VerifyCommand implements Callable<Integer> {
+public final class VerifyCommand extends ConsoleCommand {
   @Mixin private final GatewayOptions gateways = new GatewayOptions();
 
   @Option(
@@ -63,11 +60,9 @@ public final class VerifyCommand implements Callable<Integer> {
 
   @Mixin private final RunOutputs outputs = new RunOutputs();
 
-  private final CommandConsole console;
-
   /** For the factory of commands. */
   public VerifyCommand(CommandConsole console) {
-    this.console = console;
+    super(console);
   }
 
   @Override
@@ -83,11 +78,11 @@ public final class VerifyCommand implements Callable<Integer> {
           recording == null ? settings(target) : RecordedRun.replay(recording);
       SuiteConfig config = chosen(settings, inputs).build();
       RunPlan plan = CheckOptions.plan(config);
-      new PlanTable(console, plan).print(planOnly);
+      PlanTable.print(console.out(), plan, planOnly);
       if (planOnly) {
         return ExitCode.FINE;
       }
-      return run(new VerifyRunner(console, target, inputs), config, settings);
+      return run(new VerifyRunner(console, target, inputs, plan.runs()), config, settings);
     }
   }
 

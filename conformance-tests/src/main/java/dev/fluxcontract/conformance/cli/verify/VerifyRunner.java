@@ -5,21 +5,17 @@ import dev.fluxcontract.conformance.cli.console.CommandFailure;
 import dev.fluxcontract.conformance.cli.console.ExitCode;
 import dev.fluxcontract.conformance.explain.Explanation;
 import dev.fluxcontract.conformance.explain.LikelyCause;
-import dev.fluxcontract.conformance.model.CheckInfo;
-import dev.fluxcontract.conformance.model.CheckResult;
 import dev.fluxcontract.conformance.model.RunResult;
 import dev.fluxcontract.conformance.report.ConsoleReport;
 import dev.fluxcontract.conformance.report.Report;
 import dev.fluxcontract.conformance.report.TerminalSafeText;
 import dev.fluxcontract.conformance.run.KnownFailures;
 import dev.fluxcontract.conformance.run.Replay;
-import dev.fluxcontract.conformance.run.RunListener;
 import dev.fluxcontract.conformance.run.Suite;
 import dev.fluxcontract.conformance.run.SuiteConfig;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** One run from its first request to its exit code. */
 final class VerifyRunner {
@@ -29,22 +25,24 @@ final class VerifyRunner {
   private final CommandConsole console;
   private final GatewayTarget target;
   private final RunFiles inputs;
+  private final int cases;
 
-  VerifyRunner(CommandConsole console, GatewayTarget target, RunFiles inputs) {
+  VerifyRunner(CommandConsole console, GatewayTarget target, RunFiles inputs, int cases) {
     this.console = console;
     this.target = target;
     this.inputs = inputs;
+    this.cases = cases;
   }
 
   /** {@code afterwards} is done before the program may end, when nothing is sent any more. */
   int run(SuiteConfig config, RunOutputs outputs, Runnable afterwards) {
-    Watcher watcher = new Watcher();
-    Suite suite = new Suite(config, watcher);
+    RunProgress progress = progress();
+    Suite suite = new Suite(config, progress);
     outputs.open(suite::withoutKey);
     ShutdownHandler interruption = new ShutdownHandler(() -> stop(suite), PATIENCE);
     // The report is written first; closing the suite cancels jobs, which may take its time.
     try {
-      int exitCode = verdict(config, suite, watcher, outputs);
+      int exitCode = verdict(config, suite, progress, outputs);
       afterwards.run();
       return exitCode;
     } finally {
@@ -52,20 +50,17 @@ final class VerifyRunner {
     }
   }
 
-  private int verdict(SuiteConfig config, Suite suite, Watcher watcher, RunOutputs outputs) {
+  private int verdict(SuiteConfig config, Suite suite, RunProgress progress, RunOutputs outputs) {
     try (suite) {
-      watcher.progress = progress(suite);
       RunResult run = suite.run();
-      watcher.progress.end();
+      progress.end();
       return told(run, config, suite, outputs);
     }
   }
 
-  private RunProgress progress(Suite suite) {
+  private RunProgress progress() {
     boolean worthIt = console.terminal() || target.embedded() == null;
-    return worthIt
-        ? RunProgress.on(console, suite.plan().runs(), System::nanoTime)
-        : RunProgress.none();
+    return worthIt ? RunProgress.on(console, cases, System::nanoTime) : RunProgress.none();
   }
 
   private void stop(Suite suite) {
@@ -102,7 +97,6 @@ final class VerifyRunner {
       console.out().println(suite.withoutKey(TerminalSafeText.line(cause)));
     }
     console.out().println(report.verdict() + ". Report: " + page);
-    console.out().flush();
     boolean open =
         replayedFailures.stream().anyMatch(one -> one.status() != Replay.ReplayStatus.FIXED);
     return exitCode(report, open);
@@ -135,12 +129,8 @@ final class VerifyRunner {
     }
     if (aborted != null && aborted.startsWith(Suite.KEY_REFUSED)) {
       throw CommandFailure.noEntry(
-          TerminalSafeText.line(aborted)
-              + "\nIs it the key of "
-              + target.url()
-              + ", and --auth "
-              + target.scheme()
-              + "?");
+          "%s\nIs it the key of %s, and --auth %s?"
+              .formatted(TerminalSafeText.line(aborted), target.url(), target.scheme()));
     }
     if (aborted != null && aborted.startsWith(Suite.BROKE)) {
       console.err().println(TerminalSafeText.line(aborted) + "; please report it");
@@ -151,19 +141,5 @@ final class VerifyRunner {
       case UNDECIDED -> report.suiteBroke() ? ExitCode.UNUSABLE : ExitCode.NOT_CONFORMANT;
       case NOTHING_CHECKED -> ExitCode.UNUSABLE;
     };
-  }
-
-  private static final class Watcher implements RunListener {
-    private volatile RunProgress progress = RunProgress.none();
-
-    @Override
-    public void began(CheckInfo check, @Nullable String caseId) {
-      progress.working(caseId == null ? check.id() : check.id() + " " + caseId);
-    }
-
-    @Override
-    public void ended(CheckResult result, int done, int total) {
-      progress.done(result);
-    }
   }
 }

@@ -12,12 +12,8 @@ public final class WarmUp {
 
   /** Begins, and does not wait. */
   public static void begin() {
-    Thread thread = new Thread(WarmUp::load, "flux-warm-up");
+    Thread thread = new Thread(CheckCatalogue::all, "flux-warm-up");
     thread.setDaemon(true);
     thread.start();
-  }
-
-  private static void load() {
-    CheckCatalogue.all();
   }
 }

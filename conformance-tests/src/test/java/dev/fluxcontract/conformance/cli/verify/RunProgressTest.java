@@ -24,9 +24,9 @@ class RunProgressTest {
   @Test
   void writesALineForEachCaseInAPipe() {
     RunProgress progress = on(false, 3);
-    progress.working("SUBMIT-01");
-    progress.done(result(Outcome.PASSED, null));
-    progress.done(result(Outcome.FAILED, "submitDevTextToImage"));
+    progress.began(check("SUBMIT-01"), null);
+    progress.ended(result(Outcome.PASSED, null), 0, 0);
+    progress.ended(result(Outcome.FAILED, "submitDevTextToImage"), 0, 0);
     progress.end();
     assertThat(err.toString().lines())
         .containsExactly("1/3 passed SUBMIT-01", "2/3 failed SUBMIT-01 submitDevTextToImage");
@@ -36,11 +36,11 @@ class RunProgressTest {
   void drawsABarOnATerminalAndWipesItAway() {
     RunProgress progress = on(true, 4);
     tick();
-    progress.done(result(Outcome.PASSED, null));
+    progress.ended(result(Outcome.PASSED, null), 0, 0);
     tick();
-    progress.done(result(Outcome.FAILED, null));
+    progress.ended(result(Outcome.FAILED, null), 0, 0);
     tick();
-    progress.working("SUBMIT-02 submitKontextEdit");
+    progress.began(check("SUBMIT-02"), "submitKontextEdit");
     progress.end();
     assertThat(err.toString())
         .contains("[############------------] 2/4, 1 failed  SUBMIT-02 submitKontextEdit")
@@ -52,7 +52,7 @@ class RunProgressTest {
   void drawsNoMoreThanTenTimesASecond() {
     RunProgress progress = on(true, 100);
     for (int i = 0; i < 100; i++) {
-      progress.done(result(Outcome.PASSED, null));
+      progress.ended(result(Outcome.PASSED, null), 0, 0);
     }
     assertThat(err.toString().split("\r", -1)).hasSize(2);
   }
@@ -60,7 +60,7 @@ class RunProgressTest {
   @Test
   void staysOnOneLine() {
     ProgressBar bar = new ProgressBar(new PrintWriter(err), 4, clock::get);
-    bar.working("x".repeat(200));
+    bar.began(check("SUBMIT-01"), "x".repeat(200));
     assertThat(bar.line()).hasSize(78).endsWith("…");
   }
 
@@ -74,9 +74,12 @@ class RunProgressTest {
     clock.addAndGet(TimeUnit.MILLISECONDS.toNanos(150));
   }
 
+  private static CheckInfo check(String id) {
+    return new CheckInfo(id, Level.MUST, "A promise", List.of("D5"), 1);
+  }
+
   private static CheckResult result(Outcome outcome, @Nullable String caseId) {
-    CheckInfo check = new CheckInfo("SUBMIT-01", Level.MUST, "A promise", List.of("D5"), 1);
     return new CheckResult(
-        check, caseId, outcome, null, null, null, Cost.NONE, 1, List.of(), List.of(), false);
+        check("SUBMIT-01"), caseId, outcome, null, null, null, Cost.NONE, 1, List.of(), List.of(), false);
   }
 }
