@@ -52,11 +52,9 @@ public final class ConsoleReport {
 
   private void verdict() {
     RunVerdict verdict = report.verdict();
-    line(
-        ink.of(verdict, verdict.toString())
-            + "  "
-            + TerminalSafeText.line(report.run().gateway())
-            + ink.faint(" (" + report.run().auth() + ")"));
+    String gateway = TerminalSafeText.line(report.run().gateway());
+    String auth = ink.faint(" (" + report.run().auth() + ")");
+    line(ink.of(verdict, verdict.toString()) + "  " + gateway + auth);
     wrapped("", ReportText.why(report));
     wrapped("", ReportText.effort(report));
     report
@@ -91,14 +89,9 @@ public final class ConsoleReport {
     CheckInfo check = summary.check();
     Outcome outcome = summary.outcome();
     line("");
-    line(
-        ink.of(outcome, ReportText.lower(outcome))
-            + "  "
-            + ink.bold(check.id())
-            + "  "
-            + check.level()
-            + "  "
-            + ink.faint(String.join(" ", check.documents())));
+    String tag = ink.of(outcome, ReportText.lower(outcome));
+    String documents = ink.faint(String.join(" ", check.documents()));
+    line(String.join("  ", tag, ink.bold(check.id()), check.level().name(), documents));
     wrapped("  ", check.title());
     if (finding.cause() != null) {
       line("  follows from " + finding.cause());
@@ -142,9 +135,7 @@ public final class ConsoleReport {
   private void field(String name, @Nullable String value) {
     if (value != null) {
       String shown = TerminalSafeText.line(TerminalSafeText.start(value, TEXT_SHOWN));
-      List<String> lines = TextColumns.wrap(shown, TextColumns.WIDTH - 14);
-      line("    " + ink.faint(padded(name, 10)) + lines.get(0));
-      lines.stream().skip(1).forEach(more -> line(" ".repeat(14) + more));
+      hanging("    " + ink.faint(padded(name, 10)), 14, shown);
     }
   }
 
@@ -162,15 +153,9 @@ public final class ConsoleReport {
       CheckInfo check = summary.check();
       Outcome outcome = summary.outcome();
       String cases = summary.cases(outcome).size() + "/" + summary.cases().size();
-      List<String> title = TextColumns.wrap(check.title(), TextColumns.WIDTH - 36);
-      line(
-          ink.of(outcome, padded(ReportText.lower(outcome), 9))
-              + padded(check.id(), 12)
-              + padded(check.level().name(), 7)
-              + paddedLeft(cases, 7)
-              + " "
-              + title.get(0));
-      title.stream().skip(1).forEach(more -> line(" ".repeat(36) + more));
+      String name = padded(check.id(), 12) + padded(check.level().name(), 7);
+      String tag = ink.of(outcome, padded(ReportText.lower(outcome), 9));
+      hanging(tag + name + paddedLeft(cases, 7) + " ", 36, check.title());
     }
   }
 
@@ -183,9 +168,15 @@ public final class ConsoleReport {
   }
 
   private void dialect(String name, String value) {
-    List<String> lines = TextColumns.wrap(TerminalSafeText.line(value), TextColumns.WIDTH - 26);
-    line("  " + ink.faint(padded(name, 24)) + lines.get(0));
-    lines.stream().skip(1).forEach(more -> line(" ".repeat(26) + more));
+    String shown = TerminalSafeText.line(value);
+    hanging("  " + ink.faint(padded(name, 24)), 26, shown);
+  }
+
+  /** A text behind its head, in the columns from an indent on. */
+  private void hanging(String head, int indent, String text) {
+    List<String> lines = TextColumns.wrap(text, TextColumns.WIDTH - indent);
+    line(head + lines.get(0));
+    lines.stream().skip(1).forEach(more -> line(" ".repeat(indent) + more));
   }
 
   private void wrapped(String indent, String text) {

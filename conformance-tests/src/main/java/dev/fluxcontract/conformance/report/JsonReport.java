@@ -10,18 +10,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fluxcontract.conformance.model.CheckInfo;
 import dev.fluxcontract.conformance.model.CheckResult;
 import dev.fluxcontract.conformance.model.Cost;
-import dev.fluxcontract.conformance.model.Coverage;
 import dev.fluxcontract.conformance.model.Exchange;
 import dev.fluxcontract.conformance.model.JobDuration;
 import dev.fluxcontract.conformance.model.Level;
-import dev.fluxcontract.conformance.model.NotOffered;
 import dev.fluxcontract.conformance.model.Outcome;
 import dev.fluxcontract.conformance.model.Picture;
 import dev.fluxcontract.conformance.model.RunResult;
 import dev.fluxcontract.conformance.run.Replay;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -73,12 +70,10 @@ final class JsonReport {
         .put("refusedUsd", run.refused().usd())
         .put("budget", run.budget().images())
         .put("spend", spend);
-    ArrayNode notOffered = root.putArray("notOffered");
-    run.notOffered().forEach(one -> notOffered.add(notOffered(one)));
+    set(root, "notOffered", run.notOffered());
     ArrayNode jobs = root.putArray("jobs");
     run.durations().forEach(job -> jobs.add(job(job)));
-    ObjectNode flaky = root.putObject("flaky");
-    run.flaky().forEach(flaky::put);
+    set(root, "flaky", run.flaky());
     ObjectNode summary = root.putObject("summary");
     for (Level level : Level.values()) {
       ObjectNode counts = summary.putObject(ReportText.lower(level));
@@ -86,19 +81,17 @@ final class JsonReport {
         counts.put(ReportText.lower(outcome), report.count(level, outcome));
       }
     }
-    ObjectNode dialect = root.putObject("dialect");
-    run.dialect().forEach(dialect::put);
-    strings(root.putArray("staleWaivers"), report.staleWaivers());
-    strings(root.putArray("dialectChanges"), report.dialectChanges());
-    strings(root.putArray("fixed"), report.fixed());
-    strings(root.putArray("expired"), report.expired());
+    set(root, "dialect", run.dialect());
+    set(root, "staleWaivers", report.staleWaivers());
+    set(root, "dialectChanges", report.dialectChanges());
+    set(root, "fixed", report.fixed());
+    set(root, "expired", report.expired());
     ArrayNode checks = root.putArray("checks");
     Map<String, Finding> findings =
         Finding.of(report).stream()
             .collect(Collectors.toMap(finding -> finding.check().check().id(), one -> one));
     report.checks().forEach(check -> checks.add(check(check, findings.get(check.check().id()))));
-    ArrayNode coverage = root.putArray("coverage");
-    run.coverage().forEach(value -> coverage.add(coverage(value)));
+    set(root, "coverage", run.coverage());
     return root;
   }
 
@@ -121,7 +114,7 @@ final class JsonReport {
     node.put("id", check.id());
     node.put("level", ReportText.lower(check.level()));
     node.put("title", check.title());
-    strings(node.putArray("documents"), check.documents());
+    set(node, "documents", check.documents());
     node.put("outcome", ReportText.lower(summary.outcome()));
     node.put("reason", summary.worst().reason());
     node.put("followsFrom", finding == null ? null : finding.cause());
@@ -133,7 +126,7 @@ final class JsonReport {
     for (CheckResult result : summary.cases()) {
       ObjectNode one = caseOf(result);
       if (ReportText.ownPage(result, check) != null) {
-        strings(one.putArray("documents"), result.check().documents());
+        set(one, "documents", result.check().documents());
       }
       cases.add(one);
       result.exchanges().forEach(exchange -> exchanges.add(exchange(result, exchange)));
@@ -162,14 +155,6 @@ final class JsonReport {
     return node.putObject("cost").put("images", cost.images()).put("usd", cost.usd());
   }
 
-  private static ObjectNode notOffered(NotOffered one) {
-    return NODES
-        .objectNode()
-        .put("operation", one.operation())
-        .put("model", one.model())
-        .put("reason", one.reason());
-  }
-
   private static ObjectNode exchange(CheckResult result, Exchange exchange) {
     ObjectNode node = NODES.objectNode();
     node.put("case", result.caseId());
@@ -177,12 +162,12 @@ final class JsonReport {
     ObjectNode request = node.putObject("request");
     request.put("method", exchange.method());
     request.put("url", exchange.url());
-    headers(request, exchange.requestHeaders());
+    set(request, "headers", exchange.requestHeaders());
     request.put("body", exchange.requestBody());
     if (exchange.transportError() == null) {
       ObjectNode response = node.putObject("response");
       response.put("status", exchange.status());
-      headers(response, exchange.responseHeaders());
+      set(response, "headers", exchange.responseHeaders());
       response.put("body", exchange.responseBody());
     } else {
       node.putNull("response");
@@ -190,11 +175,6 @@ final class JsonReport {
     node.put("transportError", exchange.transportError());
     node.put("seconds", exchange.millis() / 1000.0);
     return node;
-  }
-
-  private static void headers(ObjectNode message, Map<String, String> headers) {
-    ObjectNode node = message.putObject("headers");
-    headers.forEach(node::put);
   }
 
   private static ObjectNode picture(Picture picture) {
@@ -206,16 +186,8 @@ final class JsonReport {
         .put("fingerprint", picture.fingerprint().shown());
   }
 
-  private static ObjectNode coverage(Coverage value) {
-    return NODES
-        .objectNode()
-        .put("operation", value.operation())
-        .put("field", value.field())
-        .put("value", value.value())
-        .put("exercised", value.exercised());
-  }
-
-  private static void strings(ArrayNode array, List<String> values) {
-    values.forEach(array::add);
+  /** Sets a list, a map or a record, whose components stand under their names. */
+  private static void set(ObjectNode node, String name, Object value) {
+    node.set(name, MAPPER.valueToTree(value));
   }
 }

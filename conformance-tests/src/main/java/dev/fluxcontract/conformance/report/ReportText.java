@@ -40,16 +40,18 @@ public final class ReportText {
   }
 
   private static String known(Report report) {
-    int fixed = report.fixed().size();
-    int expired = report.expired().size();
-    return (fixed == 0 ? "" : " " + count(fixed, "known failure") + be(fixed) + " fixed.")
-        + (expired == 0
-            ? ""
-            : " " + count(expired, "waiver") + (expired == 1 ? " has" : " have") + " expired.");
+    List<String> says = new ArrayList<>();
+    say(says, report.fixed().size(), "known failure", "is fixed.", "are fixed.");
+    say(says, report.expired().size(), "waiver", "has expired.", "have expired.");
+    return says.stream().map(sentence -> " " + sentence).collect(Collectors.joining());
   }
 
-  private static String be(long count) {
-    return count == 1 ? " is" : " are";
+  /** Adds a count with its verb, unless there is nothing to count. */
+  private static void say(
+      List<String> says, long count, String one, String singular, String plural) {
+    if (count > 0) {
+      says.add(count(count, one) + " " + (count == 1 ? singular : plural));
+    }
   }
 
   private static String reason(Report report) {
@@ -63,24 +65,14 @@ public final class ReportText {
   }
 
   private static String conformant(Report report) {
-    int warned = report.checks(Outcome.WARNED).size();
-    int waived = report.checks(Outcome.WAIVED).size();
-    long skipped = cases(report, Outcome.SKIPPED);
     List<String> says = new ArrayList<>();
     says.add(report.strict() ? "No MUST and no SHOULD was broken" : "No MUST was broken");
-    if (warned > 0) {
-      says.add(count(warned, "SHOULD") + " " + (warned == 1 ? "was" : "were"));
-    }
-    if (waived > 0) {
-      says.add(count(waived, "known failure") + be(waived) + " waived");
-    }
+    say(says, report.checks(Outcome.WARNED).size(), "SHOULD", "was", "were");
+    int waived = report.checks(Outcome.WAIVED).size();
+    say(says, waived, "known failure", "is waived", "are waived");
     int missing = report.run().notOffered().size();
-    if (missing > 0) {
-      says.add(count(missing, "model") + be(missing) + " not offered");
-    }
-    if (skipped > 0) {
-      says.add(count(skipped, "case") + (skipped == 1 ? " was" : " were") + " skipped");
-    }
+    say(says, missing, "model", "is not offered", "are not offered");
+    say(says, cases(report, Outcome.SKIPPED), "case", "was skipped", "were skipped");
     return String.join("; ", says) + ".";
   }
 
@@ -88,14 +80,10 @@ public final class ReportText {
     List<String> says = new ArrayList<>();
     for (Level level : Level.values()) {
       long failed = report.count(level, Outcome.FAILED);
-      if (failed > 0) {
-        says.add(count(failed, level.name()) + be(failed) + " broken.");
-      }
+      say(says, failed, level.name(), "is broken.", "are broken.");
     }
     int stale = report.staleWaivers().size();
-    if (stale > 0) {
-      says.add(count(stale, "waiver") + (stale == 1 ? " no longer applies." : " no longer apply."));
-    }
+    say(says, stale, "waiver", "no longer applies.", "no longer apply.");
     int changes = report.dialectChanges().size();
     if (changes > 0) {
       says.add("The dialect differs from the expected profile in " + count(changes, "line") + ".");

@@ -5,6 +5,7 @@ import static dev.fluxcontract.conformance.report.ReportedValue.elements;
 import static dev.fluxcontract.conformance.report.ReportedValue.flag;
 import static dev.fluxcontract.conformance.report.ReportedValue.instant;
 import static dev.fluxcontract.conformance.report.ReportedValue.number;
+import static dev.fluxcontract.conformance.report.ReportedValue.oneOf;
 import static dev.fluxcontract.conformance.report.ReportedValue.outcome;
 import static dev.fluxcontract.conformance.report.ReportedValue.text;
 import static dev.fluxcontract.conformance.report.ReportedValue.wrong;
@@ -188,21 +189,18 @@ public final class ReportedRunReader {
   /** The verdict, if it fits what stands below it. */
   private RunVerdict verdict(JsonNode root) {
     String text = text("verdict", root.path("verdict"));
-    for (RunVerdict verdict : RunVerdict.values()) {
-      if (ReportText.lower(verdict).equals(text)) {
-        boolean clean =
-            outcomes.stream().noneMatch(one -> one == Outcome.FAILED || one == Outcome.ERROR)
-                && outcomes.stream().anyMatch(one -> one != Outcome.SKIPPED)
-                && root.path("aborted").isNull()
-                && elements("staleWaivers", root.path("staleWaivers"), false).isEmpty()
-                && elements("dialectChanges", root.path("dialectChanges"), false).isEmpty();
-        if (clean != (verdict == RunVerdict.CONFORMANT)) {
-          throw wrong("verdict", text, "what the checks, waivers and dialect below it say");
-        }
-        return verdict;
-      }
+    RunVerdict verdict = oneOf(RunVerdict.class, "verdict", text, "a verdict, such as conformant");
+    boolean clean =
+        outcomes.stream().noneMatch(one -> one == Outcome.FAILED || one == Outcome.ERROR)
+            && outcomes.stream().anyMatch(one -> one != Outcome.SKIPPED)
+            && root.path("aborted").isNull()
+            && elements("staleWaivers", root.path("staleWaivers"), false).isEmpty()
+            && elements("dialectChanges", root.path("dialectChanges"), false).isEmpty();
+    if (clean != (verdict == RunVerdict.CONFORMANT)) {
+      String rule = "what the checks, waivers and dialect below it say";
+      throw wrong("verdict", text, rule);
     }
-    throw wrong("verdict", text, "a verdict, such as conformant");
+    return verdict;
   }
 
   private static List<Double> jobs(JsonNode jobs) {
@@ -225,16 +223,12 @@ public final class ReportedRunReader {
           "dialect", node.getNodeType().toString(), "an object of " + MOST_ENTRIES + " at most");
     }
     Map<String, String> dialect = new TreeMap<>();
-    node.properties()
-        .forEach(
-            line ->
-                dialect.put(
-                    TerminalSafeText.start(line.getKey(), TEXT_KEPT),
-                    TerminalSafeText.start(
-                        line.getValue().isTextual()
-                            ? line.getValue().asText()
-                            : line.getValue().toString(),
-                        TEXT_KEPT)));
+    for (Map.Entry<String, JsonNode> line : node.properties()) {
+      JsonNode value = line.getValue();
+      String text = value.isTextual() ? value.asText() : value.toString();
+      String name = TerminalSafeText.start(line.getKey(), TEXT_KEPT);
+      dialect.put(name, TerminalSafeText.start(text, TEXT_KEPT));
+    }
     return dialect;
   }
 }

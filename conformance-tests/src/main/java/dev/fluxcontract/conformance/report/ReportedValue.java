@@ -5,6 +5,7 @@ import dev.fluxcontract.conformance.model.Outcome;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 
 /** Values of a report.json that may come from anybody. A message names the field and the rule. */
@@ -26,13 +27,17 @@ final class ReportedValue {
   }
 
   static Outcome outcome(String name, JsonNode node) {
-    String text = text(name, node);
-    for (Outcome outcome : Outcome.values()) {
-      if (ReportText.lower(outcome).equals(text)) {
-        return outcome;
+    return oneOf(Outcome.class, name, text(name, node), "an outcome, such as passed");
+  }
+
+  /** The constant whose name, in lower case, is that text. */
+  static <E extends Enum<E>> E oneOf(Class<E> type, String name, String text, String rule) {
+    for (E constant : EnumSet.allOf(type)) {
+      if (ReportText.lower(constant).equals(text)) {
+        return constant;
       }
     }
-    throw wrong(name, text, "an outcome, such as passed");
+    throw wrong(name, text, rule);
   }
 
   static String text(String name, JsonNode node) {

@@ -1,7 +1,7 @@
 package dev.fluxcontract.conformance.report;
 
+import static dev.fluxcontract.conformance.report.ReportedValue.oneOf;
 import static dev.fluxcontract.conformance.report.ReportedValue.outcome;
-import static dev.fluxcontract.conformance.report.ReportedValue.wrong;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fluxcontract.conformance.model.CheckInfo;
@@ -41,14 +41,7 @@ public final class SavedReportReader {
     List<CheckResult> results = new ArrayList<>();
     root.path("checks").forEach(check -> results.addAll(results(check)));
     List<NotOffered> notOffered = new ArrayList<>();
-    root.path("notOffered")
-        .forEach(
-            one ->
-                notOffered.add(
-                    new NotOffered(
-                        one.path("operation").asText(),
-                        one.path("model").asText(),
-                        one.path("reason").asText())));
+    root.path("notOffered").forEach(one -> notOffered.add(notOffered(one)));
     RunResult run =
         new RunResult(
             checked.gateway(),
@@ -73,17 +66,14 @@ public final class SavedReportReader {
     String id = check.path("id").asText();
     List<String> documents = new ArrayList<>();
     check.path("documents").forEach(one -> documents.add(one.asText()));
-    CheckInfo info =
-        new CheckInfo(
-            id, level(id, check.path("level")), check.path("title").asText(), documents, 0);
+    String given = check.path("level").asText();
+    Level level = oneOf(Level.class, id + ".level", given, "a level, such as must");
+    CheckInfo info = new CheckInfo(id, level, check.path("title").asText(), documents, 0);
     Map<String, List<Exchange>> exchanges = new LinkedHashMap<>();
-    check
-        .path("exchanges")
-        .forEach(
-            one ->
-                exchanges
-                    .computeIfAbsent(one.path("case").asText(), name -> new ArrayList<>())
-                    .add(exchange(one)));
+    for (JsonNode one : check.path("exchanges")) {
+      String caseId = one.path("case").asText();
+      exchanges.computeIfAbsent(caseId, name -> new ArrayList<>()).add(exchange(one));
+    }
     List<CheckResult> results = new ArrayList<>();
     for (JsonNode one : check.path("cases")) {
       results.add(
@@ -103,13 +93,9 @@ public final class SavedReportReader {
     return results;
   }
 
-  private static Level level(String id, JsonNode node) {
-    for (Level level : Level.values()) {
-      if (ReportText.lower(level).equals(node.asText())) {
-        return level;
-      }
-    }
-    throw wrong(id + ".level", node.asText(), "a level, such as must");
+  private static NotOffered notOffered(JsonNode node) {
+    return new NotOffered(
+        node.path("operation").asText(), node.path("model").asText(), node.path("reason").asText());
   }
 
   private static Exchange exchange(JsonNode node) {
@@ -129,10 +115,9 @@ public final class SavedReportReader {
 
   private static Map<String, String> headers(JsonNode message) {
     Map<String, String> headers = new LinkedHashMap<>();
-    message
-        .path("headers")
-        .properties()
-        .forEach(header -> headers.put(header.getKey(), header.getValue().asText()));
+    for (Map.Entry<String, JsonNode> header : message.path("headers").properties()) {
+      headers.put(header.getKey(), header.getValue().asText());
+    }
     return headers;
   }
 

@@ -1,21 +1,36 @@
 package dev.fluxcontract.conformance.report;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * Makes text of a gateway fit to be shown. What would move a cursor, turn the direction of reading
  * or hide itself is spelled out, as in {@code \\u001b}; so nothing that is shown lies about what
  * came.
  */
 public final class TerminalSafeText {
+  /**
+   * Controls, formats, halves of a letter and what is no character; and letters and marks that look
+   * like nothing at all, most of which Unicode lists as default-ignorable.
+   */
+  private static final String HIDDEN =
+      "\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}\\p{IsNoncharacter_Code_Point}"
+          + "\\x{34F}\\x{115F}\\x{1160}\\x{17B4}\\x{17B5}\\x{180B}-\\x{180F}\\x{2800}\\x{3164}"
+          + "\\x{FE00}-\\x{FE0F}\\x{FFA0}\\x{E0000}-\\x{E0FFF}";
+
+  private static final Pattern IN_LINE = Pattern.compile("[" + HIDDEN + "]");
+  private static final Pattern IN_BLOCK = Pattern.compile("[" + HIDDEN + "&&[^\\n\\t]]");
+
   private TerminalSafeText() {}
 
   /** Keeps line ends and tabs. */
   public static String block(String text) {
-    return spell(text, true);
+    return spell(IN_BLOCK, text);
   }
 
   /** Keeps no line end either, so that the text stays in its place in a table. */
   public static String line(String text) {
-    return spell(text, false);
+    return spell(IN_LINE, text);
   }
 
   /** The beginning of the text, and how much of it was left out where that was too long. */
@@ -27,50 +42,10 @@ public final class TerminalSafeText {
     return text.substring(0, end) + " … (" + (text.length() - end) + " more characters)";
   }
 
-  private static String spell(String text, boolean linesAndTabs) {
-    StringBuilder shown = new StringBuilder(text.length());
-    text.codePoints()
-        .forEach(
-            point -> {
-              if (linesAndTabs && (point == '\n' || point == '\t')) {
-                shown.append((char) point);
-              } else if (isHidden(point)) {
-                shown.append(escape(point));
-              } else {
-                shown.appendCodePoint(point);
-              }
-            });
-    return shown.toString();
-  }
-
-  private static boolean isHidden(int point) {
-    int type = Character.getType(point);
-    return type == Character.CONTROL
-        || type == Character.FORMAT
-        || type == Character.SURROGATE
-        || type == Character.LINE_SEPARATOR
-        || type == Character.PARAGRAPH_SEPARATOR
-        || isBlank(point)
-        || isNoCharacter(point);
-  }
-
-  /** Letters and marks that look like nothing at all; Unicode lists most as default-ignorable. */
-  private static boolean isBlank(int point) {
-    return point == 0x034F
-        || point == 0x115F
-        || point == 0x1160
-        || point == 0x17B4
-        || point == 0x17B5
-        || (point >= 0x180B && point <= 0x180F)
-        || point == 0x2800
-        || point == 0x3164
-        || (point >= 0xFE00 && point <= 0xFE0F)
-        || point == 0xFFA0
-        || (point >= 0xE0000 && point <= 0xE0FFF);
-  }
-
-  private static boolean isNoCharacter(int point) {
-    return (point & 0xFFFE) == 0xFFFE || (point >= 0xFDD0 && point <= 0xFDEF);
+  private static String spell(Pattern hidden, String text) {
+    return hidden
+        .matcher(text)
+        .replaceAll(found -> Matcher.quoteReplacement(escape(found.group().codePointAt(0))));
   }
 
   private static String escape(int point) {

@@ -80,6 +80,16 @@ class RunProgressTest {
 
   private static CheckResult result(Outcome outcome, @Nullable String caseId) {
     return new CheckResult(
-        check("SUBMIT-01"), caseId, outcome, null, null, null, Cost.NONE, 1, List.of(), List.of(), false);
+        check("SUBMIT-01"),
+        caseId,
+        outcome,
+        null,
+        null,
+        null,
+        Cost.NONE,
+        1,
+        List.of(),
+        List.of(),
+        false);
   }
 }
