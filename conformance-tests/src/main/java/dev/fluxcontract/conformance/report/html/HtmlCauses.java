@@ -6,16 +6,8 @@ import dev.fluxcontract.conformance.report.Report;
 import java.util.List;
 
 /** The likely causes of the failures, each with links to the checks that fail by it. */
-final class HtmlCauses {
+record HtmlCauses(Report report, HtmlWriter html) {
   private static final int CAUSES_SHOWN = 10;
-
-  private final Report report;
-  private final HtmlWriter html;
-
-  HtmlCauses(Report report, HtmlWriter html) {
-    this.report = report;
-    this.html = html;
-  }
 
   void write() {
     List<LikelyCause> causes = Explanation.of(report);

@@ -11,21 +11,20 @@ import dev.fluxcontract.conformance.report.TerminalSafeText;
 import java.util.List;
 
 /** Every check with what it came to, in the order of the plan. */
-final class HtmlChecks {
-  private final Report report;
-  private final HtmlWriter html;
-
-  HtmlChecks(Report report, HtmlWriter html) {
-    this.report = report;
-    this.html = html;
-  }
-
+record HtmlChecks(Report report, HtmlWriter html) {
   /** What the filters go by. */
   static String[] marks(CheckSummary summary, String kind) {
     String level = ReportText.lower(summary.check().level());
     return new String[] {
       "class", kind + " is-" + level + " is-" + ReportText.lower(summary.outcome())
     };
+  }
+
+  /** What a card begins with. */
+  static void heading(HtmlWriter html, CheckInfo check, Outcome outcome, String... attributes) {
+    String name = ReportText.lower(outcome);
+    html.open("h3", attributes).element("span", name, "class", "tag " + name);
+    html.element("span", check.id(), "class", "id").text(check.title()).close("h3");
   }
 
   void write() {
@@ -72,13 +71,9 @@ final class HtmlChecks {
     List<CheckResult> skipped = summary.cases(Outcome.SKIPPED);
     if (!skipped.isEmpty() && summary.outcome() != Outcome.SKIPPED) {
       String reason = skipped.get(0).reason();
-      html.element(
-          "span",
-          ReportText.count(skipped.size(), "case")
-              + " skipped"
-              + (reason == null ? "" : ": " + reason),
-          "class",
-          "said");
+      String why = reason == null ? "" : ": " + reason;
+      String cases = ReportText.count(skipped.size(), "case");
+      html.element("span", cases + " skipped" + why, "class", "said");
     }
   }
 }

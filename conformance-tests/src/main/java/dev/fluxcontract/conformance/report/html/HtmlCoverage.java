@@ -11,15 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What of the contract was sent and what was not: operation × field × value. */
-final class HtmlCoverage {
-  private final Report report;
-  private final HtmlWriter html;
-
-  HtmlCoverage(Report report, HtmlWriter html) {
-    this.report = report;
-    this.html = html;
-  }
-
+record HtmlCoverage(Report report, HtmlWriter html) {
   void write() {
     List<Coverage> all = report.run().coverage();
     if (all.isEmpty()) {
@@ -40,14 +32,8 @@ final class HtmlCoverage {
       html.open("details", "class", "coverage", "open", "");
     }
     html.open("summary").element("b", operation).text(" ").text(ReportText.covered(values));
-    html.empty(
-        "meter",
-        "min",
-        "0",
-        "max",
-        Integer.toString(values.size()),
-        "value",
-        Long.toString(values.stream().filter(Coverage::exercised).count()));
+    String sent = Long.toString(values.stream().filter(Coverage::exercised).count());
+    html.empty("meter", "min", "0", "max", Integer.toString(values.size()), "value", sent);
     html.close("summary").open("dl");
     grouped(values, Coverage::field).forEach(this::field);
     html.close("dl").close("details");

@@ -7,16 +7,8 @@ import dev.fluxcontract.conformance.report.ReportText;
 import java.util.List;
 
 /** What each parameter does to the picture: what was tried, both pictures, and the verdict. */
-final class HtmlEffects {
+record HtmlEffects(Report report, HtmlWriter html) {
   private static final String AREA = "EFFECT-";
-
-  private final Report report;
-  private final HtmlWriter html;
-
-  HtmlEffects(Report report, HtmlWriter html) {
-    this.report = report;
-    this.html = html;
-  }
 
   /** Whether the pictures of a check stand in this section. */
   static boolean shows(CheckResult result) {
@@ -48,11 +40,7 @@ final class HtmlEffects {
   private void row(CheckResult result) {
     String outcome = ReportText.lower(result.outcome());
     html.open("article", "class", "card is-" + outcome + " is-" + level(result));
-    html.open("h3");
-    html.element("span", outcome, "class", "tag " + outcome);
-    html.element("span", result.check().id(), "class", "id");
-    html.text(result.check().title());
-    html.close("h3");
+    HtmlChecks.heading(html, result.check(), result.outcome());
     if (result.caseId() != null) {
       html.element("p", result.caseId(), "class", "source");
     }
@@ -72,11 +60,7 @@ final class HtmlEffects {
   }
 
   private void figure(CheckResult result, Picture picture) {
-    html.open("figure");
-    HtmlPictures.image(html, picture, "A picture that " + result.check().id() + " compared");
-    html.open("figcaption");
-    html.element("span", picture.width() + " × " + picture.height(), "class", "size");
-    html.element("span", "fingerprint " + picture.fingerprint().shown());
-    html.close("figcaption").close("figure");
+    String what = "A picture that " + result.check().id() + " compared";
+    HtmlPictures.figure(html, picture, what, "fingerprint " + picture.fingerprint().shown());
   }
 }

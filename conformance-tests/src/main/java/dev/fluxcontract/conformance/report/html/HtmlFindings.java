@@ -18,20 +18,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is wrong, the worst first: what was expected, what came instead, and how to see it again.
  */
-final class HtmlFindings {
+record HtmlFindings(Report report, HtmlWriter html) {
   /** More than anyone reads; the rest stands in report.json. */
   private static final int CASES_SHOWN = 12;
 
   private static final int EXCHANGES_SHOWN = 12;
   private static final int TEXT_SHOWN = 4096;
-
-  private final Report report;
-  private final HtmlWriter html;
-
-  HtmlFindings(Report report, HtmlWriter html) {
-    this.report = report;
-    this.html = html;
-  }
 
   void write() {
     List<Finding> findings = Finding.of(report);
@@ -74,11 +66,7 @@ final class HtmlFindings {
     CheckSummary summary = finding.check();
     CheckInfo check = summary.check();
     html.open("article", HtmlChecks.marks(summary, "card"));
-    html.open("h3", "id", check.id());
-    html.element("span", ReportText.lower(outcome), "class", "tag " + ReportText.lower(outcome));
-    html.element("span", check.id(), "class", "id");
-    html.text(check.title());
-    html.close("h3");
+    HtmlChecks.heading(html, check, outcome, "id", check.id());
     html.element(
         "p", check.level() + " · " + String.join(", ", check.documents()), "class", "source");
     if (finding.cause() != null) {
@@ -87,12 +75,10 @@ final class HtmlFindings {
     List<SimilarFailures> cases = SimilarFailures.of(summary.cases(outcome));
     cases.stream().limit(CASES_SHOWN).forEach(equal -> casesOf(equal, check));
     if (cases.size() > CASES_SHOWN) {
+      List<SimilarFailures> more = cases.subList(CASES_SHOWN, cases.size());
       names(
-          ReportText.count(cases.size() - CASES_SHOWN, "more case"),
-          cases.stream()
-              .skip(CASES_SHOWN)
-              .map(equal -> ReportText.caseName(equal.first()))
-              .toList());
+          ReportText.count(more.size(), "more case"),
+          more.stream().map(equal -> ReportText.caseName(equal.first())).toList());
     }
     String consequences = finding.consequences();
     if (consequences != null) {
@@ -152,15 +138,10 @@ final class HtmlFindings {
   }
 
   private void exchange(Exchange exchange) {
-    html.element("pre", request(exchange), "class", "request");
+    String line = exchange.method() + " " + exchange.url();
+    String request = message(line, exchange.requestHeaders(), exchange.requestBody());
+    html.element("pre", request, "class", "request");
     html.element("pre", response(exchange), "class", "response");
-  }
-
-  private static String request(Exchange exchange) {
-    return message(
-        exchange.method() + " " + exchange.url(),
-        exchange.requestHeaders(),
-        exchange.requestBody());
   }
 
   private static String response(Exchange exchange) {

@@ -37,11 +37,9 @@ public final class HtmlPage {
   }
 
   private String render() {
+    String title = report.verdict() + ": " + report.run().gateway() + " · FLUX conformance";
     html.open("html", "lang", "en");
-    head(
-        html,
-        report.verdict() + ": " + report.run().gateway() + " · FLUX conformance",
-        "report.css");
+    head(html, title, "report.css");
     html.open("body");
     header();
     html.open("main");
@@ -83,30 +81,22 @@ public final class HtmlPage {
     html.element("h1", report.verdict().toString());
     html.element("p", ReportText.why(report), "class", "why");
     html.open("dl", "class", "facts");
-    fact("Gateway", run.gateway());
-    fact("Key sent as", run.auth());
-    fact("Checked", WHEN.format(run.started()) + ", in " + ReportText.seconds(run.took()));
-    fact("Asked for", images(run));
+    html.fact("Gateway", run.gateway());
+    html.fact("Key sent as", run.auth());
+    html.fact("Checked", WHEN.format(run.started()) + ", in " + ReportText.seconds(run.took()));
+    String asked = ReportText.count(run.imagesAsked(), "image");
+    String limits = ReportText.limits(run.asked(), run.budget());
+    html.fact("Asked for", "at worst " + asked + limits);
     if (!run.notOffered().isEmpty()) {
-      fact("Not offered", ReportText.notOffered(run));
+      html.fact("Not offered", ReportText.notOffered(run));
     }
     if (!run.flaky().isEmpty()) {
-      fact("Flaky", ReportText.flaky(run));
+      html.fact("Flaky", ReportText.flaky(run));
     }
-    fact("Covered", ReportText.covered(run.coverage()) + " of the contract");
-    fact("Held to", report.strict() ? "MUST and SHOULD (strict)" : "MUST");
+    html.fact("Covered", ReportText.covered(run.coverage()) + " of the contract");
+    html.fact("Held to", report.strict() ? "MUST and SHOULD (strict)" : "MUST");
     html.close("dl");
     html.close("header");
-  }
-
-  private static String images(RunResult run) {
-    return "at worst "
-        + ReportText.count(run.imagesAsked(), "image")
-        + ReportText.limits(run.asked(), run.budget());
-  }
-
-  private void fact(String name, String value) {
-    html.open("div").element("dt", name).element("dd", value).close("div");
   }
 
   private void filters() {

@@ -12,16 +12,8 @@ import java.util.Set;
 import javax.imageio.ImageIO;
 
 /** The pictures that came back, small, each told once with where it came from. */
-final class HtmlPictures {
+record HtmlPictures(Report report, HtmlWriter html) {
   private static final int SHOWN = 48;
-
-  private final Report report;
-  private final HtmlWriter html;
-
-  HtmlPictures(Report report, HtmlWriter html) {
-    this.report = report;
-    this.html = html;
-  }
 
   private record Shown(Picture picture, String from) {}
 
@@ -51,18 +43,18 @@ final class HtmlPictures {
 
   private void figure(Shown shown) {
     Picture picture = shown.picture();
-    html.open("figure");
-    image(html, picture, "The picture of " + shown.from());
-    html.open("figcaption");
-    html.element("span", picture.width() + " × " + picture.height(), "class", "size");
-    html.element("span", picture.contentType());
-    html.element("span", shown.from());
-    html.close("figcaption").close("figure");
+    String what = "The picture of " + shown.from();
+    figure(html, picture, what, picture.contentType(), shown.from());
   }
 
-  static void image(HtmlWriter html, Picture picture, String what) {
+  static void figure(HtmlWriter html, Picture picture, String what, String... captions) {
     String source = "data:image/png;base64," + Base64.getEncoder().encodeToString(png(picture));
-    html.empty("img", "src", source, "alt", what);
+    html.open("figure").empty("img", "src", source, "alt", what).open("figcaption");
+    html.element("span", picture.width() + " × " + picture.height(), "class", "size");
+    for (String caption : captions) {
+      html.element("span", caption);
+    }
+    html.close("figcaption").close("figure");
   }
 
   private static byte[] png(Picture picture) {

@@ -37,6 +37,11 @@ final class HtmlWriter {
     return close(tag);
   }
 
+  /** A name and what it stands for, in a list of such. */
+  HtmlWriter fact(String name, String value) {
+    return open("div").element("dt", name).element("dd", value).close("div");
+  }
+
   /** An element that has no end. */
   HtmlWriter empty(String tag, String... attributes) {
     tag(tag, attributes);

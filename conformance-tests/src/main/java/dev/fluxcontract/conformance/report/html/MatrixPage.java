@@ -1,7 +1,6 @@
 package dev.fluxcontract.conformance.report.html;
 
 import dev.fluxcontract.conformance.contract.Contract;
-import dev.fluxcontract.conformance.contract.Operation;
 import dev.fluxcontract.conformance.model.Outcome;
 import dev.fluxcontract.conformance.report.ReportText;
 import dev.fluxcontract.conformance.report.ReportedRun;
@@ -9,7 +8,6 @@ import dev.fluxcontract.conformance.report.ReportedRun.Standing;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,13 +59,16 @@ public final class MatrixPage {
         "p", ReportText.count(columns.size(), "gateway") + ", as of " + DAY.format(now) + ".");
     html.close("header").open("main");
     run();
-    checks("Areas", areas(), name -> name, ReportedRun::areas);
-    checks(
+    table(
+        "Areas",
+        () -> names(ReportedRun::areas).forEach(area -> checks(area, area, ReportedRun::areas)));
+    table(
         "Models",
-        Contract.bundled().submits().stream().map(Operation::id).toList(),
-        MatrixPage::model,
-        ReportedRun::models);
-    dialect();
+        () ->
+            Contract.bundled()
+                .submits()
+                .forEach(submit -> checks(submit.id(), submit.model(), ReportedRun::models)));
+    table("Dialects", () -> names(ReportedRun::dialect).forEach(this::dialect));
     html.close("main");
     footer();
     return html.close("body").close("html").page();
@@ -88,41 +90,21 @@ public final class MatrixPage {
   }
 
   private void checks(
-      String title,
-      Collection<String> rows,
-      Function<String, String> label,
-      Function<ReportedRun, Map<String, Map<Outcome, Integer>>> counts) {
-    table(
-        title,
-        () ->
-            rows.forEach(
-                name ->
-                    row(
-                        label.apply(name),
-                        column -> {
-                          Map<Outcome, Integer> found = counts.apply(column.run()).get(name);
-                          if (found != null) {
-                            cell(found);
-                          } else if (column.run().notOffered().contains(name)) {
-                            html.text("not offered");
-                          } else {
-                            html.text("not run");
-                          }
-                        })));
+      String name, String label, Function<ReportedRun, Map<String, Map<Outcome, Integer>>> counts) {
+    row(
+        label,
+        column -> {
+          Map<Outcome, Integer> found = counts.apply(column.run()).get(name);
+          if (found != null) {
+            cell(found);
+          } else {
+            html.text(column.run().notOffered().contains(name) ? "not offered" : "not run");
+          }
+        });
   }
 
-  private void dialect() {
-    TreeSet<String> names = new TreeSet<>();
-    columns.forEach(column -> names.addAll(column.run().dialect().keySet()));
-    table(
-        "Dialects",
-        () ->
-            names.forEach(
-                name ->
-                    row(
-                        name,
-                        column ->
-                            html.text(column.run().dialect().getOrDefault(name, "not seen")))));
+  private void dialect(String name) {
+    row(name, column -> html.text(column.run().dialect().getOrDefault(name, "not seen")));
   }
 
   private void table(String title, Runnable rows) {
@@ -165,18 +147,10 @@ public final class MatrixPage {
     html.text(" ");
   }
 
-  private Set<String> areas() {
-    TreeSet<String> names = new TreeSet<>();
-    columns.forEach(column -> names.addAll(column.run().areas().keySet()));
-    return names;
-  }
-
-  private static String model(String operation) {
-    return Contract.bundled().submits().stream()
-        .filter(one -> one.id().equals(operation))
-        .map(Operation::model)
-        .findFirst()
-        .orElse(operation);
+  private Set<String> names(Function<ReportedRun, Map<String, ?>> named) {
+    return columns.stream()
+        .flatMap(column -> named.apply(column.run()).keySet().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static String price(ReportedRun run) {

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Predicate;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,9 +63,13 @@ public final class WatchPage {
     html.close("header").open("main");
     timelines(results);
     durations();
-    list("Alarms", "None.", results, ProbeRecord::alarm);
-    changes(results);
-    list("Latest probes", "None yet.", results, record -> true);
+    list("Alarms", "None.", results.stream().filter(ProbeRecord::alarm).toList(), this::probe);
+    list(
+        "Changes of the dialect",
+        "None.",
+        results.stream().filter(record -> !record.changes().isEmpty()).toList(),
+        record -> html.text(String.join("; ", record.changes())));
+    list("Latest probes", "None yet.", results, this::probe);
     html.close("main");
     footer();
     return html.close("body").close("html").page();
@@ -74,23 +78,19 @@ public final class WatchPage {
   private void facts(List<ProbeRecord> results, Cost spent) {
     long alarms = month.newest().values().stream().filter(ProbeRecord::alarm).count();
     html.open("dl", "class", "facts");
-    fact("Alarms now", Long.toString(alarms));
-    fact("Available, last 24 hours", percent(day.availability()));
-    fact("Available, last 30 days", percent(month.availability()));
-    fact("Probes in 30 days", Long.toString(month.probes()));
-    fact(
+    html.fact("Alarms now", Long.toString(alarms));
+    html.fact("Available, last 24 hours", percent(day.availability()));
+    html.fact("Available, last 30 days", percent(month.availability()));
+    html.fact("Probes in 30 days", Long.toString(month.probes()));
+    html.fact(
         "Spent in 24 hours",
         ReportText.count(spent.images(), "image") + ", " + Cost.dollars(spent.usd()));
-    fact(
+    html.fact(
         "Last probe",
         results.isEmpty()
             ? "none yet"
             : WHEN.format(results.get(results.size() - 1).at()) + " UTC");
     html.close("dl");
-  }
-
-  private void fact(String name, String value) {
-    html.open("div").element("dt", name).element("dd", value).close("div");
   }
 
   private static String percent(@Nullable Double share) {
@@ -167,39 +167,27 @@ public final class WatchPage {
 
   /** The newest ones, the last first. */
   private void list(
-      String title, String none, List<ProbeRecord> results, Predicate<ProbeRecord> wanted) {
+      String title, String none, List<ProbeRecord> records, Consumer<ProbeRecord> entry) {
     html.open("section").element("h2", title).open("ul", "class", "plain");
-    List<ProbeRecord> all = results.stream().filter(wanted).toList();
-    for (int i = all.size() - 1; i >= Math.max(0, all.size() - MOST_LISTED); i--) {
-      ProbeRecord record = all.get(i);
-      String shown = record.alarm() ? "failed" : ReportText.lower(WatchSummary.shown(record));
-      html.open("li");
-      html.element("span", WHEN.format(record.at()), "class", "said").text(" ");
-      html.element("span", record.alarm() ? "alarm" : shown, "class", "tag " + shown).text(" ");
-      html.element("span", record.name(), "class", "id");
-      if (record.reason() != null && record.outcome() != Outcome.PASSED) {
-        html.element("p", record.reason(), "class", "said");
-      }
+    for (int i = records.size() - 1; i >= Math.max(0, records.size() - MOST_LISTED); i--) {
+      ProbeRecord record = records.get(i);
+      html.open("li").element("span", WHEN.format(record.at()), "class", "said").text(" ");
+      entry.accept(record);
       html.close("li");
     }
-    if (all.isEmpty()) {
+    if (records.isEmpty()) {
       html.element("li", none);
     }
     html.close("ul").close("section");
   }
 
-  private void changes(List<ProbeRecord> results) {
-    html.open("section").element("h2", "Changes of the dialect").open("ul", "class", "plain");
-    List<ProbeRecord> changed =
-        results.stream().filter(record -> !record.changes().isEmpty()).toList();
-    for (int i = changed.size() - 1; i >= Math.max(0, changed.size() - MOST_LISTED); i--) {
-      html.open("li").element("span", WHEN.format(changed.get(i).at()), "class", "said");
-      html.text(" " + String.join("; ", changed.get(i).changes())).close("li");
+  private void probe(ProbeRecord record) {
+    String shown = record.alarm() ? "failed" : ReportText.lower(WatchSummary.shown(record));
+    html.element("span", record.alarm() ? "alarm" : shown, "class", "tag " + shown).text(" ");
+    html.element("span", record.name(), "class", "id");
+    if (record.reason() != null && record.outcome() != Outcome.PASSED) {
+      html.element("p", record.reason(), "class", "said");
     }
-    if (changed.isEmpty()) {
-      html.element("li", "None.");
-    }
-    html.close("ul").close("section");
   }
 
   private void footer() {
