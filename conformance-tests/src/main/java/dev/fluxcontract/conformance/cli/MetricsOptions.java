@@ -21,7 +21,6 @@ final class MetricsOptions {
   @Option(
       names = "--metrics-host",
       paramLabel = "HOST",
-      defaultValue = "127.0.0.1",
       description =
           "Address to serve them at. Default: ${DEFAULT-VALUE}, for this machine only; 0.0.0.0 is"
               + " for everybody who reaches it.")

@@ -39,7 +39,6 @@ final class ServeCommand extends ConsoleCommand {
   @Option(
       names = "--port",
       paramLabel = "N",
-      defaultValue = "0",
       description = "Port to listen on, 0 to 65535. Default: 0, any free one.")
   private int port;
 
@@ -122,9 +121,8 @@ final class ServeCommand extends ConsoleCommand {
   private RecordedGateway replay(Path file) {
     if (seed != null || !dialects.isEmpty() || !faults.isEmpty() || !models.isEmpty()) {
       throw CommandFailure.unusable(
-          "--replay-from "
-              + file
-              + " answers as recorded: leave --dialect, --fault, --offers and --seed out");
+          "--replay-from %s answers as recorded: leave --dialect, --fault, --offers and --seed out"
+              .formatted(file));
     }
     Recording recording = InputFile.read("--replay-from", file, Recording::read);
     try {

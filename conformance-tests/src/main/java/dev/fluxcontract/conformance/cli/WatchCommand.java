@@ -72,7 +72,6 @@ final class WatchCommand extends ConsoleCommand {
   @Option(
       names = "--every",
       paramLabel = "TIME",
-      defaultValue = "1h",
       description = "From one probe to the next, such as 90s, 15m, 1h or 1d. Default: 1h.")
   private String every = "1h";
 
@@ -103,7 +102,6 @@ final class WatchCommand extends ConsoleCommand {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "DIR",
-      defaultValue = "flux-watch",
       description = "Folder to write to, for one gateway. Default: ${DEFAULT-VALUE}.")
   private Path folder = Path.of("flux-watch");
 
@@ -207,10 +205,10 @@ final class WatchCommand extends ConsoleCommand {
   private Cost cap() {
     if (gateways.gateway() != null && images == null && usd == null) {
       throw CommandFailure.unusable(
-          "--gateway "
-              + gateways.gateway()
-              + " needs --per-day-images IMAGES or --per-day-usd USD: what the probes of 24 hours"
-              + " may ask for at worst. 0 sends only what cannot cost");
+          """
+          --gateway %s needs --per-day-images IMAGES or --per-day-usd USD: what the probes of 24 \
+          hours may ask for at worst. 0 sends only what cannot cost"""
+              .formatted(gateways.gateway()));
     }
     if (images != null && (images < 0 || images == 1)) {
       throw CommandFailure.unusable(

@@ -131,11 +131,8 @@ public final class Explanation {
         group.cases,
         suspect != null
             ? suspect.advice()
-            : check.level()
-                + ", as stated by "
-                + String.join(", ", check.documents())
-                + ": "
-                + check.title(),
+            : "%s, as stated by %s: %s"
+                .formatted(check.level(), String.join(", ", check.documents()), check.title()),
         suspect != null ? List.of() : check.documents(),
         last);
   }
@@ -144,10 +141,11 @@ public final class Explanation {
     String subject = Objects.requireNonNullElse(result.reason(), result.check().title());
     return result.expected() == null
         ? subject
-        : TerminalSafeText.start(subject, TEXT_SHOWN)
-            + ": expected "
-            + TerminalSafeText.start(result.expected(), TEXT_SHOWN)
-            + "; was "
-            + TerminalSafeText.start(String.valueOf(result.actual()), TEXT_SHOWN);
+        : "%s: expected %s; was %s"
+            .formatted(shown(subject), shown(result.expected()), shown(result.actual()));
+  }
+
+  private static String shown(@Nullable String text) {
+    return TerminalSafeText.start(String.valueOf(text), TEXT_SHOWN);
   }
 }

@@ -42,16 +42,16 @@ public final class ExplanationText {
       return "";
     }
     ExplanationText text = new ExplanationText();
+    String found = causes.size() == 1 ? "One thing is" : "These " + causes.size() + " things are";
     text.wrapped(
         "",
-        "We checked "
-            + report.run().gateway()
-            + " on "
-            + report.run().started().atZone(ZoneOffset.UTC).toLocalDate()
-            + " with flux-conformance, which sends the requests that the documents of the API"
-            + " describe and compares the answers. "
-            + (causes.size() == 1 ? "One thing is" : "These " + causes.size() + " things are")
-            + " not as documented:");
+        """
+        We checked %s on %s with flux-conformance, which sends the requests that the documents of \
+        the API describe and compares the answers. %s not as documented:"""
+            .formatted(
+                report.run().gateway(),
+                report.run().started().atZone(ZoneOffset.UTC).toLocalDate(),
+                found));
     text.causes(causes, report.run().gateway(), true);
     text.sources(causes);
     return text.out.toString();
@@ -77,11 +77,8 @@ public final class ExplanationText {
       if (letter) {
         wrapped("   ", cause.advice());
       } else if (!cause.checks().isEmpty()) {
-        wrapped(
-            "   ",
-            ReportText.count(cause.cases(), "case")
-                + ". Checks: "
-                + String.join(", ", cause.checks()));
+        String cases = ReportText.count(cause.cases(), "case");
+        wrapped("   ", cases + ". Checks: " + String.join(", ", cause.checks()));
       }
       curl(cause.example(), gateway);
     }

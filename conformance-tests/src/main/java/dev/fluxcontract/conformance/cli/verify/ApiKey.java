@@ -11,17 +11,17 @@ final class ApiKey {
     String key = environment.getOrDefault(name, "").strip();
     if (key.isEmpty()) {
       throw CommandFailure.unusable(
-          "$"
-              + name
-              + " holds no key: set it in the environment, or name another variable with --key-env;"
-              + " a key on the command line would be seen by every user of this machine");
+          """
+          $%s holds no key: set it in the environment, or name another variable with --key-env; \
+          a key on the command line would be seen by every user of this machine"""
+              .formatted(name));
     }
     if (!key.chars().allMatch(letter -> letter > ' ' && letter < 0x7f)) {
       throw CommandFailure.unusable(
-          "$"
-              + name
-              + " holds what no header can carry: a key is ASCII letters without spaces; was a line"
-              + " too many copied?");
+          """
+          $%s holds what no header can carry: a key is ASCII letters without spaces; was a line \
+          too many copied?"""
+              .formatted(name));
     }
     return key;
   }

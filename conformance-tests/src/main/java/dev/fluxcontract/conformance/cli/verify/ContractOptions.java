@@ -56,7 +56,8 @@ public final class ContractOptions {
       for (PageReview.OperationReview one : review.operations()) {
         if (one.contractId() == null) {
           String what = one.operation().method() + " " + one.operation().path();
-          warn(console, review.page().file() + ": the contract has no " + what + "; it is skipped");
+          String text = review.page().file() + ": the contract has no " + what + "; it is skipped";
+          console.err().println(TerminalSafeText.line("--page " + text));
         }
       }
     }
@@ -74,9 +75,5 @@ public final class ContractOptions {
       String why = page + ":" + e.line() + ": the page " + e.getMessage();
       throw CommandFailure.unusable(TerminalSafeText.line("--page " + why));
     }
-  }
-
-  private static void warn(CommandConsole console, String text) {
-    console.err().println(TerminalSafeText.line("--page " + text));
   }
 }

@@ -27,7 +27,6 @@ public final class GatewayOptions {
   @Option(
       names = "--key-env",
       paramLabel = "NAME",
-      defaultValue = "FLUX_API_KEY",
       description = "Environment variable that holds the key. Default: $${DEFAULT-VALUE}.")
   private String keyName = "FLUX_API_KEY";
 

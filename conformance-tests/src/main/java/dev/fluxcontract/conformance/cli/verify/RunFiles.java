@@ -91,9 +91,8 @@ record RunFiles(
     Replay replay = Replay.read(report);
     if (gateway == null && !report.path("embedded").asBoolean()) {
       throw new IllegalArgumentException(
-          "it is about "
-              + report.path("gateway").asText("another gateway")
-              + "; name that with --gateway, or the embedded one would be taken for fixed");
+          "it is about %s; name that with --gateway, or the embedded one would be taken for fixed"
+              .formatted(report.path("gateway").asText("another gateway")));
     }
     if (replay.failures().isEmpty()) {
       throw new IllegalArgumentException("nothing failed there, so there is nothing to run again");

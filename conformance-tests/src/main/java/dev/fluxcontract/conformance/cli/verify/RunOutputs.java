@@ -32,7 +32,6 @@ final class RunOutputs {
   @Option(
       names = "--report",
       paramLabel = "DIR",
-      defaultValue = "flux-conformance-report",
       description = "Where to write the reports. Default: ${DEFAULT-VALUE}.")
   private Path report = Path.of("flux-conformance-report");
 

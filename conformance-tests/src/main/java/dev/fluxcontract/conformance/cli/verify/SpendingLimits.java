@@ -35,10 +35,10 @@ final class SpendingLimits {
   void check(@Nullable String gateway) {
     if (gateway != null && budget == null && spend == null) {
       throw CommandFailure.unusable(
-          "--gateway "
-              + gateway
-              + " needs --budget IMAGES or --spend USD: what the run may ask for at worst. 0 sends"
-              + " only what cannot cost; --plan tells what there is to pay for");
+          """
+          --gateway %s needs --budget IMAGES or --spend USD: what the run may ask for at worst. \
+          0 sends only what cannot cost; --plan tells what there is to pay for"""
+              .formatted(gateway));
     }
     if (budget != null && budget < 0) {
       throw CommandFailure.unusable("--budget " + budget + ": at least 0 images");

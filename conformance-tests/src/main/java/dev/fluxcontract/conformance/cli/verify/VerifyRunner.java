@@ -8,6 +8,7 @@ import dev.fluxcontract.conformance.explain.LikelyCause;
 import dev.fluxcontract.conformance.model.RunResult;
 import dev.fluxcontract.conformance.report.ConsoleReport;
 import dev.fluxcontract.conformance.report.Report;
+import dev.fluxcontract.conformance.report.ReportText;
 import dev.fluxcontract.conformance.report.TerminalSafeText;
 import dev.fluxcontract.conformance.run.KnownFailures;
 import dev.fluxcontract.conformance.run.Replay;
@@ -103,12 +104,7 @@ final class VerifyRunner {
   }
 
   private void tell(Replay.ReplayedFailure replayed) {
-    String status =
-        switch (replayed.status()) {
-          case FIXED -> "fixed";
-          case STILL_FAILING -> "still failing";
-          case NOT_RUN -> "not run";
-        };
+    String status = ReportText.lower(replayed.status()).replace('_', ' ');
     String caseId = replayed.failure().caseId() == null ? "" : replayed.failure().caseId();
     String failure = TerminalSafeText.line(replayed.failure().checkId() + " " + caseId);
     console.out().printf("%-15s%s%n", status, failure);
