@@ -31,7 +31,7 @@ public final class GatewayProfile {
   private static final int MOST_MEBIBYTES = 1;
   private static final List<String> FIELDS = List.of("format", "gateway", "dialect");
 
-  /** What the DIALECT checks find. */
+  /** What the checks find, and note by these names. */
   private static final List<String> NAMES =
       List.of(
           "auth",
@@ -41,6 +41,7 @@ public final class GatewayProfile {
           "default-size",
           "early-result",
           "failure",
+          "high-strength",
           "ids",
           "images",
           "pending-code",
@@ -52,7 +53,8 @@ public final class GatewayProfile {
           "sync-mode",
           "ticket-fields",
           "ticket-hosts",
-          "unknown-field");
+          "unknown-field",
+          "watermark");
 
   /** How a dialect is to be, and how it is. */
   private record Pair(String name, String expected, @Nullable String found) {

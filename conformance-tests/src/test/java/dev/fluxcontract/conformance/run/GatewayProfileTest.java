@@ -3,6 +3,7 @@ package dev.fluxcontract.conformance.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fluxcontract.conformance.gateway.FluxGateway;
 import dev.fluxcontract.conformance.model.Cost;
 import dev.fluxcontract.conformance.model.RunResult;
 import java.nio.file.Files;
@@ -26,6 +27,20 @@ class GatewayProfileTest {
         run("auth", "bearer", "pending-code", "202", "ids", "yes: \u001b \"#\" 'é'\n- x");
     assertThat(profile(GatewayProfile.of(run)).changes(run)).isEmpty();
     assertThat(profile(GatewayProfile.of(run)).notCompared(run)).isEmpty();
+  }
+
+  @Test
+  void ofAWholeRunIsReadByTheNextOne() throws Exception {
+    try (FluxGateway gateway = FluxGateway.builder().start()) {
+      SuiteConfig config =
+          SuiteConfig.builder(gateway.url(), gateway.key())
+              .only(List.of("DIALECT", "EFFECT"))
+              .time(new PerThreadClock())
+              .build();
+      RunResult run = Suite.run(config);
+      assertThat(run.dialect()).containsKeys("auth", "high-strength", "watermark");
+      assertThat(profile(GatewayProfile.of(run)).changes(run)).isEmpty();
+    }
   }
 
   @Test
