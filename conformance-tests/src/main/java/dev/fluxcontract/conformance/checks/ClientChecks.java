@@ -48,7 +48,8 @@ final class ClientChecks {
       of = CLIENT_CANCELLED)
   void cancels(CheckContext context) {
     CheckContext.assume(
-        !context.cases().isEmpty(), "there is no second operation to cancel a job of");
+        !context.cases().isEmpty(),
+        "a job to cancel needs a second operation, and there is only one");
     ClientSession session = session(context);
     ProbeResponse reply = session.cancelReply();
     FluxException failure = session.cancelFailure();

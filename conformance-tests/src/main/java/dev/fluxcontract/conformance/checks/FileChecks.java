@@ -213,6 +213,6 @@ final class FileChecks {
         check.accept(job, file);
       }
     }
-    CheckContext.assume(seen != 0, "there is no image to look at");
+    CheckContext.assume(seen != 0, "no job has an image");
   }
 }

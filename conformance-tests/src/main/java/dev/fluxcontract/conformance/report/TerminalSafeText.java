@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
  */
 public final class TerminalSafeText {
   /**
-   * Controls, formats, halves of a letter and what is no character; and letters and marks that look
-   * like nothing at all, most of which Unicode lists as default-ignorable.
+   * Control and format characters, lone surrogates and noncharacters; and letters and marks that
+   * are invisible, most of which Unicode lists as default-ignorable.
    */
   private static final String HIDDEN =
       "\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}\\p{IsNoncharacter_Code_Point}"

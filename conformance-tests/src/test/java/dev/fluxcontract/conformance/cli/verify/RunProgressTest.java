@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fluxcontract.conformance.cli.console.CommandConsole;
 import dev.fluxcontract.conformance.model.CheckInfo;
 import dev.fluxcontract.conformance.model.CheckResult;
-import dev.fluxcontract.conformance.model.Cost;
 import dev.fluxcontract.conformance.model.Level;
 import dev.fluxcontract.conformance.model.Outcome;
+import dev.fluxcontract.conformance.report.SampleRuns;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -79,17 +79,6 @@ class RunProgressTest {
   }
 
   private static CheckResult result(Outcome outcome, @Nullable String caseId) {
-    return new CheckResult(
-        check("SUBMIT-01"),
-        caseId,
-        outcome,
-        null,
-        null,
-        null,
-        Cost.NONE,
-        1,
-        List.of(),
-        List.of(),
-        false);
+    return SampleRuns.result(check("SUBMIT-01"), outcome, caseId, null);
   }
 }
