@@ -73,7 +73,8 @@ public final class RunContext implements AutoCloseable {
     this.submits = new SubmitBudgetGate(caller, endpoints, budget, deadline, refusalsUnbilled);
     this.jobThreads = Executors.newFixedThreadPool(sideBySide, DaemonThreads.daemons("flux-job"));
     this.probeThreads = DaemonThreads.onDemand(DaemonThreads.daemons("flux-probe"));
-    JobFollower watch = new JobFollower(endpoints, new WaitBudget(deadline, time, caller));
+    JobFollower watch =
+        new JobFollower(endpoints, new WaitBudget(deadline, time, caller.stopSignal()));
     JobScenario scenario =
         new JobScenario(endpoints, watch, new ResultImageFetcher(caller), caller);
     this.attempts = new RefusalProbes(submits, endpoints, caller, watch, probeThreads);

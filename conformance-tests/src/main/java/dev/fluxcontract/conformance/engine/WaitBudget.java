@@ -1,7 +1,7 @@
 package dev.fluxcontract.conformance.engine;
 
-import dev.fluxcontract.conformance.http.GatewayHttp;
 import dev.fluxcontract.conformance.http.RunClock;
+import dev.fluxcontract.conformance.http.StopSignal;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -23,14 +23,14 @@ final class WaitBudget {
 
   private final Duration deadline;
   private final RunClock time;
-  private final GatewayHttp caller;
+  private final StopSignal stop;
   private final AtomicInteger late = new AtomicInteger();
   private final AtomicInteger lost = new AtomicInteger();
 
-  WaitBudget(Duration deadline, RunClock time, GatewayHttp caller) {
+  WaitBudget(Duration deadline, RunClock time, StopSignal stop) {
     this.deadline = deadline;
     this.time = time;
-    this.caller = caller;
+    this.stop = stop;
   }
 
   Wait begin() {
@@ -48,15 +48,19 @@ final class WaitBudget {
     return lost.get() < SOME ? TOLERANCE : LEAST;
   }
 
-  /** One wait, for one job. */
+  /**
+   * One wait, for one job. How long something lasts is counted up to when it was asked for: an
+   * answer tells how things stood then, however long it was under way.
+   */
   final class Wait {
     private final long start = time.nanos();
+    private long asked = start;
     private Duration pause = FIRST_PAUSE;
     private int senseless;
     private long since;
 
     boolean isOlderThan(Duration age) {
-      return time.nanos() - start > age.toNanos();
+      return asked - start > age.toNanos();
     }
 
     /** Pauses before the next look; false, without a pause, where the time is over. */
@@ -66,7 +70,8 @@ final class WaitBudget {
         late.incrementAndGet();
         return false;
       }
-      caller.stopSignal().pause(pause.compareTo(left) < 0 ? pause : left);
+      stop.pause(pause.compareTo(left) < 0 ? pause : left);
+      asked = time.nanos();
       Duration next = pause.multipliedBy(8).dividedBy(5);
       pause = next.compareTo(LONGEST_PAUSE) < 0 ? next : LONGEST_PAUSE;
       return true;
@@ -78,9 +83,8 @@ final class WaitBudget {
         senseless = 0;
         return false;
       }
-      long now = time.nanos();
-      since = senseless == 0 ? now : since;
-      boolean over = ++senseless >= SENSELESS && now - since >= tolerance().toNanos();
+      since = senseless == 0 ? time.nanos() : since;
+      boolean over = ++senseless >= SENSELESS && asked - since >= tolerance().toNanos();
       if (over) {
         lost.incrementAndGet();
       }

@@ -12,7 +12,7 @@ public final class StopSignal {
   private final RunClock time;
   private final CompletableFuture<String> stopped = new CompletableFuture<>();
 
-  StopSignal(RunClock time) {
+  public StopSignal(RunClock time) {
     this.time = time;
   }
 
