@@ -86,6 +86,9 @@ public final class ImageServer implements AutoCloseable {
       for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
         head.add(line);
       }
+      if (head.isEmpty()) {
+        return; // The other side opened a connection, and left.
+      }
       requests.add(String.join("\n", head));
       Page page = pages.getOrDefault(path(head.get(0)), (out, any) -> out.write(head(404)));
       page.write(socket.getOutputStream(), socket);
