@@ -28,7 +28,7 @@ public final class ExplanationText {
 
   /** What failed and why, with what to look at next. */
   public static String of(Report report) {
-    List<LikelyCause> causes = Explanation.of(report);
+    List<LikelyCause> causes = CauseFinder.of(report);
     ExplanationText text = new ExplanationText();
     text.wrapped("", summary(report, causes));
     text.causes(causes, report.run().gateway(), false);
@@ -37,7 +37,7 @@ public final class ExplanationText {
 
   /** A letter to the operator of the gateway; empty where there is nothing to write. */
   public static String letter(Report report) {
-    List<LikelyCause> causes = Explanation.of(report);
+    List<LikelyCause> causes = CauseFinder.of(report);
     if (causes.isEmpty()) {
       return "";
     }

@@ -1,6 +1,6 @@
 package dev.fluxcontract.conformance.http;
 
-import dev.fluxcontract.client.internal.http.AddressKind;
+import dev.fluxcontract.client.internal.http.CleartextRule;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,7 +40,7 @@ public final class GatewayAddresses {
    * @throws IllegalArgumentException if the key would be sent unencrypted outside private networks
    */
   public void requireEncryption(boolean allowCleartext) {
-    String fault = AddressKind.cleartextFault(base, "allowCleartext(true)");
+    String fault = CleartextRule.fault(base, "allowCleartext(true)");
     if (fault != null && !allowCleartext) {
       throw new IllegalArgumentException("gateway " + base + " " + fault);
     }

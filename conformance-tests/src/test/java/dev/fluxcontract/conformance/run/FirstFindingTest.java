@@ -2,7 +2,7 @@ package dev.fluxcontract.conformance.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fluxcontract.conformance.explain.Explanation;
+import dev.fluxcontract.conformance.explain.CauseFinder;
 import dev.fluxcontract.conformance.explain.LikelyCause;
 import dev.fluxcontract.conformance.gateway.Fault;
 import dev.fluxcontract.conformance.gateway.FluxGateway;
@@ -148,7 +148,7 @@ class FirstFindingTest {
   }
 
   private static List<LikelyCause> causes(RunResult run) {
-    return Explanation.of(report(run));
+    return CauseFinder.of(report(run));
   }
 
   private static Report report(RunResult run) {

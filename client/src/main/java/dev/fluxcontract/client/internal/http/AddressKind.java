@@ -5,7 +5,6 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.regex.Pattern;
-import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /** Distinguishes addresses of the public internet from those that differ on each network. */
@@ -40,21 +39,9 @@ public final class AddressKind {
   }
 
   /** Whether a URL's host is in a private network, as its address or its name says; no lookup. */
-  private static boolean isPrivateHost(String host) {
+  static boolean isPrivateHost(String host) {
     InetAddress literal = literal(host);
     return literal == null ? PRIVATE_NAME.matcher(host).matches() : !isPublic(literal);
-  }
-
-  /**
-   * Says why a gateway must not get the key, if it would be sent unencrypted outside private
-   * networks; otherwise null.
-   *
-   * @param option how the caller allows that
-   */
-  public static @Nullable String cleartextFault(HttpUrl gateway, String option) {
-    return gateway.isHttps() || isPrivateHost(gateway.host())
-        ? null
-        : "would get the key unencrypted outside a private network; use https, or " + option;
   }
 
   public static boolean isPublic(InetAddress address) {

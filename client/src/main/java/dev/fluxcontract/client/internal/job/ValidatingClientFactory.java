@@ -2,8 +2,8 @@ package dev.fluxcontract.client.internal.job;
 
 import com.squareup.moshi.Moshi;
 import dev.fluxcontract.client.AuthScheme;
-import dev.fluxcontract.client.internal.http.AddressKind;
 import dev.fluxcontract.client.internal.http.BaseUrl;
+import dev.fluxcontract.client.internal.http.CleartextRule;
 import dev.fluxcontract.client.internal.http.HttpTransport;
 import dev.fluxcontract.client.internal.http.RequestFactory;
 import dev.fluxcontract.client.internal.response.LenientModelReader;
@@ -109,7 +109,7 @@ public final class ValidatingClientFactory {
     try {
       BaseUrl gateway = BaseUrl.of(given.gateway);
       HttpUrl url = gateway.base();
-      String fault = AddressKind.cleartextFault(url, "allowCleartext(true)");
+      String fault = CleartextRule.fault(url, "allowCleartext(true)");
       if (fault != null && !given.allowCleartext) {
         wrong.add("gateway(\"" + url.redact() + "\") " + fault);
       }

@@ -1,6 +1,6 @@
 package dev.fluxcontract.conformance.cli.verify;
 
-import dev.fluxcontract.client.internal.http.AddressKind;
+import dev.fluxcontract.client.internal.http.CleartextRule;
 import dev.fluxcontract.conformance.cli.console.CommandFailure;
 import dev.fluxcontract.conformance.gateway.FluxGateway;
 import dev.fluxcontract.conformance.http.AuthPrefix;
@@ -50,7 +50,7 @@ public record GatewayTarget(
   static GatewayTarget at(
       String gateway, @Nullable AuthPrefix scheme, String key, boolean allowCleartext) {
     HttpUrl url = parsed(gateway);
-    String fault = AddressKind.cleartextFault(url, "--allow-cleartext");
+    String fault = CleartextRule.fault(url, "--allow-cleartext");
     if (fault != null && !allowCleartext) {
       throw CommandFailure.unusable("--gateway " + gateway + " " + fault);
     }

@@ -3,7 +3,7 @@ package dev.fluxcontract.conformance.cli.verify;
 import dev.fluxcontract.conformance.cli.console.CommandConsole;
 import dev.fluxcontract.conformance.cli.console.CommandFailure;
 import dev.fluxcontract.conformance.cli.console.ExitCode;
-import dev.fluxcontract.conformance.explain.Explanation;
+import dev.fluxcontract.conformance.explain.CauseFinder;
 import dev.fluxcontract.conformance.explain.LikelyCause;
 import dev.fluxcontract.conformance.model.RunResult;
 import dev.fluxcontract.conformance.report.ConsoleReport;
@@ -92,7 +92,7 @@ final class VerifyRunner {
     outputs.writeSummary(report);
     outputs.writeBaseline(console, report, until -> inputs.waivers().baseline(found, until));
     console.out().println();
-    List<LikelyCause> causes = Explanation.of(report);
+    List<LikelyCause> causes = CauseFinder.of(report);
     if (!causes.isEmpty()) {
       String cause = "Likely cause: " + causes.get(0).title();
       console.out().println(suite.withoutKey(TerminalSafeText.line(cause)));

@@ -22,9 +22,9 @@ final class AddressDialects {
               b.auth = AcceptedAuth.KEY;
               b.streams = true;
               b.onReply(
-                  (turn, reply) -> {
-                    if (turn.job != null) {
-                      reply.header("X-Fal-Request-Id", turn.job.id());
+                  (context, reply) -> {
+                    if (context.job != null) {
+                      reply.header("X-Fal-Request-Id", context.job.id());
                     }
                     if (!reply.good()) {
                       reply.header("X-Fal-Retryable", "false");

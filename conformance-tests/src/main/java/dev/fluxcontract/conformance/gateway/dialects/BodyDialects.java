@@ -25,7 +25,7 @@ final class BodyDialects {
             "Every body has fields that nobody documented.",
             b ->
                 b.onReply(
-                    (turn, reply) -> {
+                    (context, reply) -> {
                       ObjectNode body = reply.object();
                       body.put("trace_id", "b7ad6b7169203331").putObject("usage").put("credits", 1);
                       body.path("images").forEach(i -> ((ObjectNode) i).put("nsfw", false));
@@ -35,8 +35,8 @@ final class BodyDialects {
             "The result repeats the request.",
             b ->
                 b.onDone(
-                    (turn, reply) ->
-                        reply.object().set("request", turn.job().request().deepCopy()))),
+                    (context, reply) ->
+                        reply.object().set("request", context.job().request().deepCopy()))),
         new BehaviourChange(
             "nulls",
             "What may be null is null.",
@@ -89,20 +89,24 @@ final class BodyDialects {
         new BehaviourChange(
             "charset",
             "The content type names a charset.",
-            b -> b.onReply((turn, reply) -> contentType(reply, "application/json; charset=utf-8"))),
+            b ->
+                b.onReply(
+                    (context, reply) -> contentType(reply, "application/json; charset=utf-8"))),
         new BehaviourChange(
             "capital-content-type",
             "The content type is written in capitals.",
-            b -> b.onReply((turn, reply) -> contentType(reply, "Application/JSON;charset=UTF-8"))),
+            b ->
+                b.onReply(
+                    (context, reply) -> contentType(reply, "Application/JSON;charset=UTF-8"))),
         new BehaviourChange("gzip", "Bodies are compressed.", b -> b.onReply(BodyDialects::gzip)),
         new BehaviourChange(
             "key-order",
             "The fields of a body come in another order.",
-            b -> b.onReply((turn, reply) -> reorder(reply))),
+            b -> b.onReply((context, reply) -> reorder(reply))),
         new BehaviourChange(
             "pretty-json",
             "Bodies are written over many lines.",
-            b -> b.onReply((turn, reply) -> indent(reply))));
+            b -> b.onReply((context, reply) -> indent(reply))));
   }
 
   private static void nulls(ObjectNode body, String... fields) {
@@ -117,8 +121,8 @@ final class BodyDialects {
     }
   }
 
-  private static void gzip(RequestContext turn, GatewayReply reply) {
-    String accepted = turn.header("accept-encoding");
+  private static void gzip(RequestContext context, GatewayReply reply) {
+    String accepted = context.header("accept-encoding");
     if (accepted == null || !accepted.contains("gzip") || reply.json == null) {
       return;
     }

@@ -59,8 +59,8 @@ final class ErrorDialects {
             "A wrong key is 401 without a body.",
             b ->
                 b.onReply(
-                    (turn, reply) -> reply.status == b.unauthorised,
-                    (turn, reply) -> reply.become(GatewayReply.empty(401)))),
+                    (context, reply) -> reply.status == b.unauthorised,
+                    (context, reply) -> reply.become(GatewayReply.empty(401)))),
         new BehaviourChange(
             "refuses-late",
             "A bad request is accepted, and its job fails with 422.",
@@ -70,14 +70,14 @@ final class ErrorDialects {
             "image_size is a preset: width and height are refused.",
             b ->
                 b.alsoRefuses =
-                    (turn, request) ->
+                    (context, request) ->
                         request.path("image_size").isObject() ? refused("image_size") : null),
         new BehaviourChange(
             "any-seed",
             "A seed is any whole number, and an image_url any text.",
             b ->
                 b.forgives =
-                    (turn, violation) ->
+                    (context, violation) ->
                         List.of("minimum", "maximum", "pattern").contains(violation.keyword())
                             && List.of("/seed", "/image_url").contains(violation.path())),
         failure("failed", "A failed job has the state FAILED.", "FAILED"),
@@ -121,8 +121,8 @@ final class ErrorDialects {
   private static void onFailedResult(Behaviour b, BiConsumer<JobFailure, GatewayReply> edit) {
     b.on(
         GatewayStep.RESULT,
-        (turn, reply) -> {
-          JobFailure failure = turn.job == null ? null : turn.job.failure();
+        (context, reply) -> {
+          JobFailure failure = context.job == null ? null : context.job.failure();
           if (failure != null) {
             edit.accept(failure, reply);
           }
@@ -131,15 +131,16 @@ final class ErrorDialects {
 
   private static void onFailedStatus(Behaviour b, Consumer<ObjectNode> edit) {
     b.onStatus(
-        (turn, status) -> {
-          if (turn.job().failure() != null) {
+        (context, status) -> {
+          if (context.job().failure() != null) {
             edit.accept(status);
           }
         });
   }
 
-  private static @Nullable SchemaViolation unknownField(RequestContext turn, ObjectNode request) {
-    Operation operation = turn.operation;
+  private static @Nullable SchemaViolation unknownField(
+      RequestContext context, ObjectNode request) {
+    Operation operation = context.operation;
     if (operation == null) {
       return null;
     }

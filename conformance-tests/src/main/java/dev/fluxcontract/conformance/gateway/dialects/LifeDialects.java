@@ -59,8 +59,8 @@ final class LifeDialects {
               b.timing = b.timing.runsForPolls(3);
               Set<String> fell = ConcurrentHashMap.newKeySet();
               b.onStatus(
-                  (turn, status) -> {
-                    QueuedJob job = turn.job();
+                  (context, status) -> {
+                    QueuedJob job = context.job();
                     boolean second = job.polls() == 2 && job.state() == QueueState.IN_PROGRESS;
                     if (second && fell.add(job.id())) {
                       status.put("status", "IN_QUEUE").put("queue_position", 0);
@@ -76,11 +76,11 @@ final class LifeDialects {
             "The result carries the state and the id beside the images.",
             b ->
                 b.onDone(
-                    (turn, reply) ->
+                    (context, reply) ->
                         reply
                             .object()
                             .put("status", "COMPLETED")
-                            .put("request_id", turn.job().id()))),
+                            .put("request_id", context.job().id()))),
         new BehaviourChange(
             "images-at-once",
             "A submit answers with the images themselves.",

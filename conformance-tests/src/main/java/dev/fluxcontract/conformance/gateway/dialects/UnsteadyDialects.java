@@ -63,21 +63,21 @@ final class UnsteadyDialects {
             "One job in thirty fails, with a proper error.",
             b ->
                 b.fates =
-                    turn ->
-                        b.draw(turn, "failure") < FAILING
+                    context ->
+                        b.draw(context, "failure") < FAILING
                             ? new JobFailure(500, "The model ran out of memory", "internal_error")
                             : null));
   }
 
   private static void noise(Behaviour b) {
     b.instead =
-        turn -> {
-          double draw = b.draw(turn, "before") / NOISE * 8;
+        context -> {
+          double draw = b.draw(context, "before") / NOISE * 8;
           return draw < 6 ? trouble(b, (int) draw) : null;
         };
     b.onReply(
-        (turn, reply) -> {
-          double draw = b.draw(turn, "after") / NOISE * 8;
+        (context, reply) -> {
+          double draw = b.draw(context, "after") / NOISE * 8;
           if (draw < 1) {
             reply.breaks(ConnectionBreak.RESET);
           } else if (draw < 2) {
@@ -114,8 +114,8 @@ final class UnsteadyDialects {
   private static void limitJobs(Behaviour b) {
     b.timing = b.timing.queuedFor(Duration.ofSeconds(1)).runsFor(Duration.ofSeconds(2));
     b.instead =
-        turn ->
-            turn.step == GatewayStep.SUBMIT && b.queue().underWay() >= JOBS_AT_A_TIME
+        context ->
+            context.step == GatewayStep.SUBMIT && b.queue().underWay() >= JOBS_AT_A_TIME
                 ? b.errors.tooMany()
                 : null;
   }
@@ -123,8 +123,8 @@ final class UnsteadyDialects {
   private static void limitRequests(Behaviour b) {
     RequestWindow window = new RequestWindow(b.clock, REQUESTS_A_SECOND, Duration.ofSeconds(1));
     b.instead =
-        turn -> {
-          Instant next = window.next();
+        context -> {
+          Instant next = window.retryAt();
           return next == null
               ? null
               : b.errors.tooMany().header("Retry-After", hint(next, b.clock));
@@ -144,15 +144,15 @@ final class UnsteadyDialects {
     b.timing = b.timing.queuedFor(Duration.ofSeconds(1)).runsFor(Duration.ofSeconds(1));
     Map<String, Instant> jobs = new ConcurrentHashMap<>();
     Map<String, Instant> results = new ConcurrentHashMap<>();
-    b.onTaken((turn, reply) -> isHidden(jobs, turn, b.clock));
+    b.onTaken((context, reply) -> isHidden(jobs, context, b.clock));
     b.onReply(
-        (turn, reply) -> {
-          if (turn.job != null
-              && turn.step != GatewayStep.SUBMIT
-              && turn.step != GatewayStep.FILE) {
-            boolean hidden = isHidden(jobs, turn, b.clock);
-            boolean early = !hidden && turn.job.over() && isHidden(results, turn, b.clock);
-            if (hidden || (early && turn.step == GatewayStep.RESULT)) {
+        (context, reply) -> {
+          if (context.job != null
+              && context.step != GatewayStep.SUBMIT
+              && context.step != GatewayStep.FILE) {
+            boolean hidden = isHidden(jobs, context, b.clock);
+            boolean early = !hidden && context.job.over() && isHidden(results, context, b.clock);
+            if (hidden || (early && context.step == GatewayStep.RESULT)) {
               reply.become(b.errors.unknownJob());
             }
           }
@@ -160,9 +160,9 @@ final class UnsteadyDialects {
   }
 
   /** Whether less than a moment has gone by since the first call for a job. */
-  private static boolean isHidden(Map<String, Instant> since, RequestContext turn, Clock clock) {
+  private static boolean isHidden(Map<String, Instant> since, RequestContext context, Clock clock) {
     Instant now = clock.instant();
-    Instant first = since.computeIfAbsent(turn.job().id(), id -> now);
+    Instant first = since.computeIfAbsent(context.job().id(), id -> now);
     return now.isBefore(first.plus(HIDDEN));
   }
 
@@ -171,7 +171,7 @@ final class UnsteadyDialects {
     AtomicInteger requests = new AtomicInteger();
     AtomicReference<@Nullable Instant> end = new AtomicReference<>();
     b.instead =
-        turn -> {
+        context -> {
           int number = requests.incrementAndGet();
           Instant now = b.clock.instant();
           if (number == before) {

@@ -57,7 +57,7 @@ final class AcceptanceFaults {
             "guidance_scale must be there.",
             b ->
                 b.alsoRefuses =
-                    (turn, request) ->
+                    (context, request) ->
                         request.has("guidance_scale") ? null : violation("guidance_scale")),
         crashes(
             "long-prompt-413",
@@ -74,14 +74,14 @@ final class AcceptanceFaults {
             "A submit with a query is refused.",
             b ->
                 b.alsoRefuses =
-                    (turn, request) -> turn.query.isEmpty() ? null : violation("query")),
+                    (context, request) -> context.query.isEmpty() ? null : violation("query")),
         new BehaviourChange(
             "start-timeout-500",
             "A submit with X-Fal-Request-Timeout is 500.",
             b ->
                 b.onTaken(
-                    (turn, reply) -> {
-                      if (turn.header("x-fal-request-timeout") != null) {
+                    (context, reply) -> {
+                      if (context.header("x-fal-request-timeout") != null) {
                         FaultCatalogue.answers(500).accept(reply);
                       }
                     })),
@@ -108,8 +108,8 @@ final class AcceptanceFaults {
         "A documented value of " + field + " is refused.",
         b ->
             b.alsoRefuses =
-                (turn, request) -> {
-                  Operation operation = Objects.requireNonNull(turn.operation);
+                (context, request) -> {
+                  Operation operation = Objects.requireNonNull(context.operation);
                   SchemaProperty property = operation.requestSchema().properties().get(field);
                   boolean meant =
                       property != null
@@ -121,7 +121,7 @@ final class AcceptanceFaults {
 
   private static void refusesPngUnnamed(Behaviour b) {
     b.alsoRefuses =
-        (turn, request) ->
+        (context, request) ->
             request.path("output_format").asText().equals("png") ? violation("x") : null;
     b.onRefused(reply -> reply.json = LosslessJson.object().put("detail", "Bad request"));
   }
@@ -150,8 +150,8 @@ final class AcceptanceFaults {
         sentence,
         b ->
             b.onTaken(
-                (turn, reply) -> {
-                  if (when.test(turn.job())) {
+                (context, reply) -> {
+                  if (when.test(context.job())) {
                     FaultCatalogue.answers(status).accept(reply);
                   }
                 }));

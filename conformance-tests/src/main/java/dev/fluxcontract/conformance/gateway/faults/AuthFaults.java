@@ -28,11 +28,13 @@ final class AuthFaults {
         new BehaviourChange(
             "any-key",
             "Any key is accepted.",
-            b -> b.letIn = turn -> turn.header("authorization") != null),
+            b -> b.letIn = context -> context.header("authorization") != null),
         new BehaviourChange(
             "any-key-on-submit",
             "Any key may submit.",
-            b -> b.letIn = turn -> turn.step == SUBMIT && turn.header("authorization") != null),
+            b ->
+                b.letIn =
+                    context -> context.step == SUBMIT && context.header("authorization") != null),
         new BehaviourChange(
             "start-of-key",
             "The start of the key is enough.",
@@ -54,10 +56,10 @@ final class AuthFaults {
             "The word before the key is enough.",
             b ->
                 b.letIn =
-                    turn ->
+                    context ->
                         "bearer"
                             .equalsIgnoreCase(
-                                Objects.toString(turn.header("authorization"), "").strip())),
+                                Objects.toString(context.header("authorization"), "").strip())),
         shared("status", STATUS),
         shared("result", RESULT),
         shared("cancel", CANCEL),
@@ -86,14 +88,14 @@ final class AuthFaults {
     return new BehaviourChange(
         "no-auth-on-" + name,
         "No key is needed for " + name + ".",
-        b -> b.letIn = turn -> turn.step == step);
+        b -> b.letIn = context -> context.step == step);
   }
 
   private static BehaviourChange shared(String name, GatewayStep step) {
     return new BehaviourChange(
         "other-customer-" + name,
         "Every customer is let to the " + name + " of every other one's jobs.",
-        b -> b.sharesJobs = turn -> turn.step == step);
+        b -> b.sharesJobs = context -> context.step == step);
   }
 
   private static BehaviourChange unauthorised(
@@ -103,20 +105,21 @@ final class AuthFaults {
         sentence,
         b -> {
           int status = b.unauthorised;
-          b.onReply((turn, reply) -> reply.status == status, (turn, reply) -> edit.accept(reply));
+          b.onReply(
+              (context, reply) -> reply.status == status, (context, reply) -> edit.accept(reply));
         });
   }
 
-  private static void echo(RequestContext turn, GatewayReply reply) {
+  private static void echo(RequestContext context, GatewayReply reply) {
     if (!reply.good()) {
       ObjectNode headers = LosslessJson.object();
-      turn.headers.forEach(headers::put);
+      context.headers.forEach(headers::put);
       reply.object().set("headers", headers);
     }
   }
 
-  private static void keyInUrls(RequestContext turn, GatewayReply reply) {
-    String header = String.valueOf(turn.header("authorization"));
+  private static void keyInUrls(RequestContext context, GatewayReply reply) {
+    String header = String.valueOf(context.header("authorization"));
     String key = header.substring(header.indexOf(' ') + 1);
     FaultCatalogue.urls(reply.object(), url -> url + "?key=" + key);
   }

@@ -82,7 +82,7 @@ final class CancelFaults {
         new BehaviourChange(
             "cancelled-is-gone",
             "A job that was stopped is not known any more.",
-            b -> b.on(CANCEL, (turn, reply) -> b.queue().forget(requireNonNull(turn.jobId)))),
+            b -> b.on(CANCEL, (context, reply) -> b.queue().forget(requireNonNull(context.jobId)))),
         when(
             OVER,
             "late-cancel-taken",
@@ -119,8 +119,8 @@ final class CancelFaults {
     return reply -> reply.become(GatewayReply.state(status, state));
   }
 
-  private static void runsOn(RequestContext turn, GatewayReply reply) {
-    if (JobFailure.CANCELLED.equals(turn.job().failure())) {
+  private static void runsOn(RequestContext context, GatewayReply reply) {
+    if (JobFailure.CANCELLED.equals(context.job().failure())) {
       reply.status = 202;
       reply.object().put("status", "IN_PROGRESS").remove(List.of("error", "error_type"));
     }
@@ -129,15 +129,15 @@ final class CancelFaults {
   private static void deletes(Behaviour b) {
     b.on(
         CANCEL,
-        (turn, reply) -> {
+        (context, reply) -> {
           if (reply.status == OVER) {
-            b.queue().forget(turn.job().id());
+            b.queue().forget(context.job().id());
           }
         });
   }
 
-  private static void handsOut(RequestContext turn, GatewayReply reply) {
-    if (turn.job != null && JobFailure.CANCELLED.equals(turn.job.failure())) {
+  private static void handsOut(RequestContext context, GatewayReply reply) {
+    if (context.job != null && JobFailure.CANCELLED.equals(context.job.failure())) {
       ObjectNode result = LosslessJson.object();
       result.putArray("images").addObject().put("url", "https://files.example/picture.png");
       reply.become(GatewayReply.json(200, result));
@@ -148,23 +148,23 @@ final class CancelFaults {
     Set<String> read = ConcurrentHashMap.newKeySet();
     b.on(
         RESULT,
-        (turn, reply) -> {
-          if (turn.job != null && !read.add(turn.job.id())) {
-            handsOut(turn, reply);
+        (context, reply) -> {
+          if (context.job != null && !read.add(context.job.id())) {
+            handsOut(context, reply);
           }
         });
   }
 
-  private static void unknownAtKontext(RequestContext turn, GatewayReply reply) {
-    if (reply.status == STOPPED && turn.job().operation().path().contains("kontext")) {
+  private static void unknownAtKontext(RequestContext context, GatewayReply reply) {
+    if (reply.status == STOPPED && context.job().operation().path().contains("kontext")) {
       says(404, "NOT_FOUND").accept(reply);
     }
   }
 
   private static void another(Behaviour b) {
     Deque<String> taken = new ConcurrentLinkedDeque<>();
-    b.onTaken((turn, reply) -> taken.addLast(turn.job().id()));
+    b.onTaken((context, reply) -> taken.addLast(context.job().id()));
     b.ignoresCancel = true;
-    b.on(CANCEL, (turn, reply) -> b.queue().cancel(taken.getLast()));
+    b.on(CANCEL, (context, reply) -> b.queue().cancel(taken.getLast()));
   }
 }

@@ -88,14 +88,14 @@ final class ConnectionFaults {
         "A " + name + " that flux-client sends is 403, with a page of a firewall.",
         b ->
             b.onReply(
-                (turn, reply) -> turn.step == step && isFluxClient(turn),
-                (turn, reply) ->
+                (context, reply) -> context.step == step && isFluxClient(context),
+                (context, reply) ->
                     reply.become(
                         GatewayReply.empty(403).text("text/html", "<h1>Request blocked</h1>"))));
   }
 
-  private static boolean isFluxClient(RequestContext turn) {
-    return String.valueOf(turn.header("user-agent")).startsWith("flux-client");
+  private static boolean isFluxClient(RequestContext context) {
+    return String.valueOf(context.header("user-agent")).startsWith("flux-client");
   }
 
   private static BehaviourChange on(
@@ -105,8 +105,8 @@ final class ConnectionFaults {
         sentence,
         b ->
             b.onReply(
-                (turn, reply) -> turn.step == step && reply.good(),
-                (turn, reply) -> edit.accept(reply)));
+                (context, reply) -> context.step == step && reply.good(),
+                (context, reply) -> edit.accept(reply)));
   }
 
   private static BehaviourChange sync(String name, String sentence, Consumer<GatewayReply> edit) {
@@ -115,8 +115,8 @@ final class ConnectionFaults {
         sentence,
         b ->
             b.onTaken(
-                (turn, reply) -> {
-                  if (turn.job().making().sync()) {
+                (context, reply) -> {
+                  if (context.job().making().sync()) {
                     edit.accept(reply);
                   }
                 }));

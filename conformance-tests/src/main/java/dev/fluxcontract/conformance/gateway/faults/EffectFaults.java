@@ -81,9 +81,9 @@ final class EffectFaults {
   }
 
   /** The files differ in a byte behind the picture, where some keep what made it. */
-  private static byte[] sealed(RequestContext turn, byte[] file) {
+  private static byte[] sealed(RequestContext context, byte[] file) {
     byte[] other = Arrays.copyOf(file, file.length + 1);
-    other[file.length] = (byte) turn.path.hashCode();
+    other[file.length] = (byte) context.path.hashCode();
     return other;
   }
 }

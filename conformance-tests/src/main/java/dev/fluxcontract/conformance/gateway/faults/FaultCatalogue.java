@@ -75,8 +75,8 @@ public final class FaultCatalogue {
     reply.body("application/json", new byte[0]);
   }
 
-  static void loop(RequestContext turn, GatewayReply reply) {
-    String itself = turn.path.substring(turn.path.lastIndexOf('/') + 1);
+  static void loop(RequestContext context, GatewayReply reply) {
+    String itself = context.path.substring(context.path.lastIndexOf('/') + 1);
     reply.become(GatewayReply.redirect(307, itself));
   }
 
@@ -85,10 +85,10 @@ public final class FaultCatalogue {
     Map<String, byte[]> first = new ConcurrentHashMap<>();
     b.on(
         GatewayStep.FILE,
-        (turn, reply) -> {
-          if (turn.job != null) {
-            byte[] file = first.computeIfAbsent(turn.job.id(), id -> reply.raw);
-            reply.raw = change.apply(turn, file);
+        (context, reply) -> {
+          if (context.job != null) {
+            byte[] file = first.computeIfAbsent(context.job.id(), id -> reply.raw);
+            reply.raw = change.apply(context, file);
           }
         });
   }

@@ -62,7 +62,8 @@ final class LifeFaults {
         new BehaviourChange(
             "all-jobs-fail",
             "Every job ends with an error.",
-            b -> b.fates = turn -> new JobFailure(500, "The model broke down", "internal_error")),
+            b ->
+                b.fates = context -> new JobFailure(500, "The model broke down", "internal_error")),
         new BehaviourChange(
             "forgets-jobs", "Jobs are gone once another one was submitted.", LifeFaults::forgets),
         new BehaviourChange(
@@ -119,17 +120,17 @@ final class LifeFaults {
   private static void flips(Behaviour b) {
     b.timing = endless(b, Integer.MAX_VALUE, 0);
     b.onStatus(
-        (turn, status) ->
-            status.put("status", turn.job().polls() % 2 == 0 ? "IN_QUEUE" : "IN_PROGRESS"));
+        (context, status) ->
+            status.put("status", context.job().polls() % 2 == 0 ? "IN_QUEUE" : "IN_PROGRESS"));
   }
 
   /** Over once, then back, and over again: whoever stops at the first COMPLETED misses it. */
   private static BiConsumer<RequestContext, ObjectNode> backwards(String state) {
     Set<String> seen = ConcurrentHashMap.newKeySet();
     Set<String> back = ConcurrentHashMap.newKeySet();
-    return (turn, status) -> {
-      String id = turn.job().id();
-      if (turn.job().over() && !seen.add(id) && back.add(id)) {
+    return (context, status) -> {
+      String id = context.job().id();
+      if (context.job().over() && !seen.add(id) && back.add(id)) {
         status.put("status", state);
       }
     };
@@ -137,11 +138,11 @@ final class LifeFaults {
 
   private static void forgets(Behaviour b) {
     AtomicReference<String> last = new AtomicReference<>("");
-    b.onTaken((turn, reply) -> b.queue().forget(last.getAndSet(turn.job().id())));
+    b.onTaken((context, reply) -> b.queue().forget(last.getAndSet(context.job().id())));
   }
 
-  private static void goneWhenOver(RequestContext turn, GatewayReply reply) {
-    if (turn.job().over() && turn.job().polls() > 2) {
+  private static void goneWhenOver(RequestContext context, GatewayReply reply) {
+    if (context.job().over() && context.job().polls() > 2) {
       answers(404).accept(reply);
     }
   }

@@ -45,7 +45,7 @@ final class PictureFaults {
         new BehaviourChange(
             "one-file-behind-all-urls",
             "Behind all URLs of a job is the same file.",
-            b -> FaultCatalogue.firstFile(b, (turn, file) -> file)),
+            b -> FaultCatalogue.firstFile(b, (context, file) -> file)),
         new BehaviourChange("file-once", "A file can be fetched once.", PictureFaults::once),
         new BehaviourChange(
             "file-loop",
@@ -83,8 +83,8 @@ final class PictureFaults {
     Set<String> fetched = ConcurrentHashMap.newKeySet();
     b.on(
         GatewayStep.FILE,
-        (turn, reply) -> {
-          if (!fetched.add(turn.path)) {
+        (context, reply) -> {
+          if (!fetched.add(context.path)) {
             answers(404).accept(reply);
           }
         });

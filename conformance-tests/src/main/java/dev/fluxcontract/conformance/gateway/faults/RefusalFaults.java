@@ -107,14 +107,14 @@ final class RefusalFaults {
         what + " is accepted.",
         b ->
             b.forgives =
-                (turn, violation) ->
+                (context, violation) ->
                     violation.path().startsWith("/" + field)
-                        && (violation.keyword().equals(keyword) || isUnion(turn, field)));
+                        && (violation.keyword().equals(keyword) || isUnion(context, field)));
   }
 
   /** A value that is none of a union's breaks several rules of its branches at once. */
-  private static boolean isUnion(RequestContext turn, String field) {
-    Operation operation = Objects.requireNonNull(turn.operation);
+  private static boolean isUnion(RequestContext context, String field) {
+    Operation operation = Objects.requireNonNull(context.operation);
     SchemaProperty property = operation.requestSchema().properties().get(field);
     return property != null && !property.schema().branches().isEmpty();
   }
@@ -122,7 +122,9 @@ final class RefusalFaults {
   private static BehaviourChange forgives(
       String name, String sentence, Predicate<SchemaViolation> which) {
     return new BehaviourChange(
-        "accepts-" + name, sentence, b -> b.forgives = (turn, violation) -> which.test(violation));
+        "accepts-" + name,
+        sentence,
+        b -> b.forgives = (context, violation) -> which.test(violation));
   }
 
   private static BehaviourChange refused(

@@ -131,8 +131,8 @@ final class ResultFaults {
         });
   }
 
-  private static void early(RequestContext turn, GatewayReply reply) {
-    if (turn.job != null && !turn.job.over()) {
+  private static void early(RequestContext context, GatewayReply reply) {
+    if (context.job != null && !context.job.over()) {
       reply.become(GatewayReply.json(200, FaultCatalogue.noImages()));
     }
   }
@@ -141,8 +141,8 @@ final class ResultFaults {
   private static void onReading(Behaviour b, IntPredicate which, Consumer<GatewayReply> edit) {
     Map<String, Integer> reads = new ConcurrentHashMap<>();
     b.onDone(
-        (turn, reply) -> {
-          if (which.test(reads.merge(turn.job().id(), 1, Integer::sum))) {
+        (context, reply) -> {
+          if (which.test(reads.merge(context.job().id(), 1, Integer::sum))) {
             edit.accept(reply);
           }
         });

@@ -64,24 +64,24 @@ public final class Behaviour {
   public boolean refusesLate;
   public boolean ignoresCancel;
 
-  public Predicate<RequestContext> letIn = turn -> false;
+  public Predicate<RequestContext> letIn = context -> false;
 
   /** Whether customers are let to jobs of other customers. */
-  public Predicate<RequestContext> sharesJobs = turn -> false;
+  public Predicate<RequestContext> sharesJobs = context -> false;
 
   /** Whether the key that is shown is the gateway's own. */
   public BiPredicate<String, String> fits = String::equals;
 
-  public BiPredicate<RequestContext, SchemaViolation> forgives = (turn, violation) -> false;
+  public BiPredicate<RequestContext, SchemaViolation> forgives = (context, violation) -> false;
   public BiFunction<RequestContext, ObjectNode, @Nullable SchemaViolation> alsoRefuses =
-      (turn, request) -> null;
+      (context, request) -> null;
 
   /** Answers in place of the gateway, before it reads the request, where it gives an answer. */
-  public Function<RequestContext, @Nullable GatewayReply> instead = turn -> null;
+  public Function<RequestContext, @Nullable GatewayReply> instead = context -> null;
 
   public UnaryOperator<ImageSpec> makes = making -> making;
   public UnaryOperator<ImageSpec> paints = making -> making;
-  public Function<RequestContext, @Nullable JobFailure> fates = turn -> null;
+  public Function<RequestContext, @Nullable JobFailure> fates = context -> null;
 
   /** The time that the gateway goes by. */
   public final Clock clock;
@@ -110,8 +110,8 @@ public final class Behaviour {
   }
 
   /** A number from 0 to below 1 for a request and one purpose; the seed decides. */
-  public double draw(RequestContext turn, String purpose) {
-    return draws.draw(turn, queue(), purpose);
+  public double draw(RequestContext context, String purpose) {
+    return draws.draw(context, queue(), purpose);
   }
 
   /** A number from 0 to below a bound; the seed decides. */
@@ -129,87 +129,93 @@ public final class Behaviour {
       BiPredicate<RequestContext, GatewayReply> which,
       BiConsumer<RequestContext, GatewayReply> edit) {
     onReply(
-        (turn, reply) -> {
-          if (which.test(turn, reply)) {
-            edit.accept(turn, reply);
+        (context, reply) -> {
+          if (which.test(context, reply)) {
+            edit.accept(context, reply);
           }
         });
   }
 
   public void on(GatewayStep step, BiConsumer<RequestContext, GatewayReply> edit) {
-    onReply((turn, reply) -> turn.step == step, edit);
+    onReply((context, reply) -> context.step == step, edit);
   }
 
   public void on(GatewayStep step, Consumer<GatewayReply> edit) {
-    on(step, (turn, reply) -> edit.accept(reply));
+    on(step, (context, reply) -> edit.accept(reply));
   }
 
   /** Changes those answers of a step that have a status. */
   public void on(GatewayStep step, int status, Consumer<GatewayReply> edit) {
     onReply(
-        (turn, reply) -> turn.step == step && reply.status == status,
-        (turn, reply) -> edit.accept(reply));
+        (context, reply) -> context.step == step && reply.status == status,
+        (context, reply) -> edit.accept(reply));
   }
 
   /** Changes the answer to a submit that was taken. */
   public void onTaken(BiConsumer<RequestContext, GatewayReply> edit) {
-    onReply((turn, reply) -> turn.step == GatewayStep.SUBMIT && turn.job != null, edit);
+    onReply((context, reply) -> context.step == GatewayStep.SUBMIT && context.job != null, edit);
   }
 
   public void onTaken(Consumer<GatewayReply> edit) {
-    onTaken((turn, reply) -> edit.accept(reply));
+    onTaken((context, reply) -> edit.accept(reply));
   }
 
   /** Changes the answer to a submit that was refused. */
   public void onRefused(Consumer<GatewayReply> edit) {
     onReply(
-        (turn, reply) ->
-            turn.step == GatewayStep.SUBMIT && turn.job == null && reply.status != unauthorised,
-        (turn, reply) -> edit.accept(reply));
+        (context, reply) ->
+            context.step == GatewayStep.SUBMIT
+                && context.job == null
+                && reply.status != unauthorised,
+        (context, reply) -> edit.accept(reply));
   }
 
   public void onTicket(Consumer<ObjectNode> edit) {
-    onTaken((turn, reply) -> edit.accept(reply.object()));
+    onTaken((context, reply) -> edit.accept(reply.object()));
   }
 
   /** Changes the answer that tells the status of a job. */
   public void onStatusReply(BiConsumer<RequestContext, GatewayReply> edit) {
     onReply(
-        (turn, reply) -> turn.step == GatewayStep.STATUS && turn.job != null && reply.good(), edit);
+        (context, reply) ->
+            context.step == GatewayStep.STATUS && context.job != null && reply.good(),
+        edit);
   }
 
   public void onStatusReply(Consumer<GatewayReply> edit) {
-    onStatusReply((turn, reply) -> edit.accept(reply));
+    onStatusReply((context, reply) -> edit.accept(reply));
   }
 
   /** Changes the status of a job. */
   public void onStatus(BiConsumer<RequestContext, ObjectNode> edit) {
-    onStatusReply((turn, reply) -> edit.accept(turn, reply.object()));
+    onStatusReply((context, reply) -> edit.accept(context, reply.object()));
   }
 
   public void onStatus(Consumer<ObjectNode> edit) {
-    onStatus((turn, status) -> edit.accept(status));
+    onStatus((context, status) -> edit.accept(status));
   }
 
   /** Changes the result of a job that went well. */
   public void onDone(BiConsumer<RequestContext, GatewayReply> edit) {
     onReply(
-        (turn, reply) -> turn.job != null && turn.job.done() && reply.object().has("images"), edit);
+        (context, reply) ->
+            context.job != null && context.job.done() && reply.object().has("images"),
+        edit);
   }
 
   public void onDone(Consumer<GatewayReply> edit) {
-    onDone((turn, reply) -> edit.accept(reply));
+    onDone((context, reply) -> edit.accept(reply));
   }
 
   public void onResult(Consumer<ObjectNode> edit) {
-    onDone((turn, reply) -> edit.accept(reply.object()));
+    onDone((context, reply) -> edit.accept(reply.object()));
   }
 
   public void onImages(Consumer<ObjectNode> edit) {
     onResult(result -> result.path("images").forEach(image -> edit.accept((ObjectNode) image)));
   }
 
-  void finish(RequestContext turn, GatewayReply reply) {
-    edits.forEach(edit -> edit.accept(turn, reply));
+  void finish(RequestContext context, GatewayReply reply) {
+    edits.forEach(edit -> edit.accept(context, reply));
   }
 }

@@ -59,7 +59,7 @@ public final class DelayGate implements ServeEventListener {
 
   @Override
   public String getName() {
-    return "flux-patience";
+    return "flux-delay-gate";
   }
 
   private void await(BooleanSupplier what, Duration atMost) {

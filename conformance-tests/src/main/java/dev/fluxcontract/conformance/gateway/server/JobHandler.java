@@ -26,34 +26,36 @@ final class JobHandler {
     this.bodies = bodies;
   }
 
-  GatewayReply answer(RequestContext turn) {
-    return switch (turn.step) {
-      case STATUS -> behaviour.statusMissing > 0 ? missing(behaviour.statusMissing) : status(turn);
-      case STREAM -> stream(turn);
-      case RESULT -> result(turn);
-      case CANCEL -> behaviour.cancelMissing > 0 ? missing(behaviour.cancelMissing) : cancel(turn);
-      case FILE -> file(turn);
+  GatewayReply answer(RequestContext context) {
+    return switch (context.step) {
+      case STATUS ->
+          behaviour.statusMissing > 0 ? missing(behaviour.statusMissing) : status(context);
+      case STREAM -> stream(context);
+      case RESULT -> result(context);
+      case CANCEL ->
+          behaviour.cancelMissing > 0 ? missing(behaviour.cancelMissing) : cancel(context);
+      case FILE -> file(context);
       default -> missing(404);
     };
   }
 
-  private GatewayReply status(RequestContext turn) {
-    QueuedJob job = look(turn);
-    return job == null ? behaviour.errors.unknownJob() : status(job, turn);
+  private GatewayReply status(RequestContext context) {
+    QueuedJob job = look(context);
+    return job == null ? behaviour.errors.unknownJob() : status(job, context);
   }
 
-  private GatewayReply status(QueuedJob job, RequestContext turn) {
-    String logs = turn.query.getOrDefault("logs", "0");
+  private GatewayReply status(QueuedJob job, RequestContext context) {
+    String logs = context.query.getOrDefault("logs", "0");
     boolean withLogs = logs.equals("1") || logs.equals("true");
-    ObjectNode body = bodies.status(job, turn.own, withLogs);
+    ObjectNode body = bodies.status(job, context.own, withLogs);
     if (behaviour.imagesInStatus && job.done()) {
-      body.setAll(bodies.result(job, turn.own));
+      body.setAll(bodies.result(job, context.own));
     }
     return GatewayReply.json(job.over() ? 200 : behaviour.pendingStatus, body);
   }
 
-  private GatewayReply result(RequestContext turn) {
-    QueuedJob job = look(turn);
+  private GatewayReply result(RequestContext context) {
+    QueuedJob job = look(context);
     if (job == null) {
       return behaviour.errors.unknownJob();
     }
@@ -65,16 +67,16 @@ final class JobHandler {
           .header("X-Fal-Error-Type", failure.type());
     }
     if (job.over()) {
-      return GatewayReply.json(200, bodies.result(job, turn.own));
+      return GatewayReply.json(200, bodies.result(job, context.own));
     }
     return behaviour.earlyResult == 400
         ? behaviour.errors.inProgress()
-        : GatewayReply.json(behaviour.earlyResult, bodies.status(job, turn.own, false));
+        : GatewayReply.json(behaviour.earlyResult, bodies.status(job, context.own, false));
   }
 
-  private GatewayReply cancel(RequestContext turn) {
-    String id = Objects.requireNonNull(turn.jobId);
-    if (isForeign(turn)) {
+  private GatewayReply cancel(RequestContext context) {
+    String id = Objects.requireNonNull(context.jobId);
+    if (isForeign(context)) {
       return GatewayReply.state(404, "NOT_FOUND");
     }
     GatewayReply reply =
@@ -83,7 +85,7 @@ final class JobHandler {
           case TOO_LATE -> GatewayReply.state(400, "ALREADY_COMPLETED");
           case UNKNOWN -> GatewayReply.state(404, "NOT_FOUND");
         };
-    turn.job = queue.peek(id);
+    context.job = queue.peek(id);
     return reply;
   }
 
@@ -96,18 +98,18 @@ final class JobHandler {
   }
 
   /** Each state as it comes; one that takes time is waited for before the answer leaves. */
-  private GatewayReply stream(RequestContext turn) {
-    QueuedJob job = look(turn);
+  private GatewayReply stream(RequestContext context) {
+    QueuedJob job = look(context);
     if (job == null) {
       return behaviour.errors.unknownJob();
     }
     StringBuilder events = new StringBuilder();
     for (int i = 0; i < MOST_EVENTS && !job.over(); i++) {
-      event(events, bodies.status(job, turn.own, true));
+      event(events, bodies.status(job, context.own, true));
       job = Objects.requireNonNull(queue.look(job.id()));
     }
     Duration left = behaviour.timing.queued().plus(behaviour.timing.running()).minus(job.worked());
-    event(events, bodies.status(job.in(QueueState.COMPLETED), turn.own, true));
+    event(events, bodies.status(job.in(QueueState.COMPLETED), context.own, true));
     GatewayReply reply = GatewayReply.empty(200).text("text/event-stream", events.toString());
     reply.delay = job.over() || left.isNegative() ? Duration.ZERO : left;
     return reply;
@@ -117,27 +119,27 @@ final class JobHandler {
     events.append("data: ").append(LosslessJson.write(status)).append("\n\n");
   }
 
-  private GatewayReply file(RequestContext turn) {
-    QueuedJob job = queue.peek(Objects.requireNonNull(turn.jobId));
-    if (job == null || !job.done() || turn.fileNumber >= job.making().count()) {
+  private GatewayReply file(RequestContext context) {
+    QueuedJob job = queue.peek(Objects.requireNonNull(context.jobId));
+    if (job == null || !job.done() || context.fileNumber >= job.making().count()) {
       return missing(404);
     }
-    turn.job = job;
+    context.job = job;
     ImageSpec painted = behaviour.paints.apply(job.making());
     return GatewayReply.bytes(
-        200, job.making().contentType(), ImagePainter.file(painted, turn.fileNumber));
+        200, job.making().contentType(), ImagePainter.file(painted, context.fileNumber));
   }
 
-  private @Nullable QueuedJob look(RequestContext turn) {
-    turn.job = isForeign(turn) ? null : queue.look(Objects.requireNonNull(turn.jobId));
-    return turn.job;
+  private @Nullable QueuedJob look(RequestContext context) {
+    context.job = isForeign(context) ? null : queue.look(Objects.requireNonNull(context.jobId));
+    return context.job;
   }
 
   /** Whether another customer asks than the one whose job it is. */
-  private boolean isForeign(RequestContext turn) {
-    QueuedJob job = queue.peek(Objects.requireNonNull(turn.jobId));
+  private boolean isForeign(RequestContext context) {
+    QueuedJob job = queue.peek(Objects.requireNonNull(context.jobId));
     boolean otherCustomersJob = job != null && job.otherCustomers();
-    return turn.otherCustomer != otherCustomersJob && !behaviour.sharesJobs.test(turn);
+    return context.otherCustomer != otherCustomersJob && !behaviour.sharesJobs.test(context);
   }
 
   private GatewayReply missing(int status) {

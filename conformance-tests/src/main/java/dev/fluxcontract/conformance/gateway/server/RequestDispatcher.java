@@ -33,45 +33,45 @@ public final class RequestDispatcher {
     this.jobs = new JobHandler(behaviour, queue, bodies);
   }
 
-  GatewayReply answer(RequestContext turn) {
-    GatewayReply told = script.reply(turn.step);
+  GatewayReply answer(RequestContext context) {
+    GatewayReply told = script.reply(context.step);
     if (told != null) {
       return told;
     }
-    GatewayReply instead = behaviour.instead.apply(turn);
+    GatewayReply instead = behaviour.instead.apply(context);
     if (instead != null) {
       return instead;
     }
-    GatewayReply reply = unscripted(turn);
-    reply.delay = script.delay(turn.step);
-    behaviour.finish(turn, reply);
+    GatewayReply reply = unscripted(context);
+    reply.delay = script.delay(context.step);
+    behaviour.finish(context, reply);
     return reply;
   }
 
-  void route(RequestContext turn) {
-    routes.find(turn);
+  void route(RequestContext context) {
+    routes.find(context);
   }
 
-  private GatewayReply unauthorised(RequestContext turn) {
+  private GatewayReply unauthorised(RequestContext context) {
     GatewayReply reply =
         behaviour.errors.reply(
             behaviour.unauthorised, "The key is missing or wrong", "unauthorized");
-    if (behaviour.queuesStrangers && turn.step == GatewayStep.SUBMIT) {
-      reply.object().set("request_id", submits.answer(turn).object().get("request_id"));
+    if (behaviour.queuesStrangers && context.step == GatewayStep.SUBMIT) {
+      reply.object().set("request_id", submits.answer(context).object().get("request_id"));
     }
     return reply;
   }
 
-  private GatewayReply unscripted(RequestContext turn) {
-    String shown = behaviour.auth.shown(turn.header("authorization"));
-    turn.otherCustomer = otherKey.equals(shown);
-    boolean known = shown != null && (turn.otherCustomer || behaviour.fits.test(shown, key));
-    if (turn.step != GatewayStep.FILE && !known && !behaviour.letIn.test(turn)) {
-      return unauthorised(turn);
+  private GatewayReply unscripted(RequestContext context) {
+    String shown = behaviour.auth.shown(context.header("authorization"));
+    context.otherCustomer = otherKey.equals(shown);
+    boolean known = shown != null && (context.otherCustomer || behaviour.fits.test(shown, key));
+    if (context.step != GatewayStep.FILE && !known && !behaviour.letIn.test(context)) {
+      return unauthorised(context);
     }
-    if (!routes.methodFits(turn)) {
+    if (!routes.methodFits(context)) {
       return behaviour.errors.reply(405, "Method Not Allowed", "method_not_allowed");
     }
-    return turn.step == GatewayStep.SUBMIT ? submits.answer(turn) : jobs.answer(turn);
+    return context.step == GatewayStep.SUBMIT ? submits.answer(context) : jobs.answer(context);
   }
 }

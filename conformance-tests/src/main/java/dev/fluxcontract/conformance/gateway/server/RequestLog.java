@@ -14,14 +14,14 @@ public final class RequestLog {
   private long characters;
   private final Deque<ReceivedRequest> requests = new ArrayDeque<>();
 
-  void add(RequestContext turn, String url) {
+  void add(RequestContext context, String url) {
     ReceivedRequest request =
         new ReceivedRequest(
-            turn.step,
-            turn.method,
+            context.step,
+            context.method,
             url,
-            turn.headers,
-            new String(turn.bytes, StandardCharsets.UTF_8));
+            context.headers,
+            new String(context.bytes, StandardCharsets.UTF_8));
     synchronized (requests) {
       requests.addLast(request);
       characters += request.body().length();

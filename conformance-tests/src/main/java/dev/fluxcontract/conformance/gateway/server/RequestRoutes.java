@@ -41,39 +41,39 @@ final class RequestRoutes {
     }
   }
 
-  /** Writes what it found into the turn. */
-  void find(RequestContext turn) {
-    Matcher file = FILE.matcher(turn.path);
+  /** Writes what it found into the context. */
+  void find(RequestContext context) {
+    Matcher file = FILE.matcher(context.path);
     if (file.matches()) {
-      turn.step = GatewayStep.FILE;
-      turn.jobId = file.group(1);
-      turn.fileNumber = Integer.parseInt(file.group(2));
+      context.step = GatewayStep.FILE;
+      context.jobId = file.group(1);
+      context.fileNumber = Integer.parseInt(file.group(2));
       return;
     }
-    Operation submit = submits.get(turn.path);
+    Operation submit = submits.get(context.path);
     if (submit != null) {
-      turn.step = GatewayStep.SUBMIT;
-      turn.operation = submit;
+      context.step = GatewayStep.SUBMIT;
+      context.operation = submit;
       return;
     }
     jobs.forEach(
         (step, patterns) -> {
           for (Pattern pattern : patterns) {
-            Matcher matcher = pattern.matcher(turn.path);
+            Matcher matcher = pattern.matcher(context.path);
             if (matcher.matches()) {
-              turn.step = step;
-              turn.jobId = matcher.group("requestid");
+              context.step = step;
+              context.jobId = matcher.group("requestid");
             }
           }
         });
   }
 
-  boolean methodFits(RequestContext turn) {
-    return switch (turn.step) {
-      case SUBMIT -> turn.operation != null && turn.method.equals(turn.operation.method());
-      case FILE -> turn.method.equals("GET") || turn.method.equals("HEAD");
+  boolean methodFits(RequestContext context) {
+    return switch (context.step) {
+      case SUBMIT -> context.operation != null && context.method.equals(context.operation.method());
+      case FILE -> context.method.equals("GET") || context.method.equals("HEAD");
       case UNKNOWN -> true;
-      default -> turn.method.equals(methods.get(turn.step));
+      default -> context.method.equals(methods.get(context.step));
     };
   }
 

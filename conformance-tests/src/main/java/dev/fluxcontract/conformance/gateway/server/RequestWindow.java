@@ -20,7 +20,7 @@ public final class RequestWindow {
   }
 
   /** When the next request is let through; null where this one is. */
-  public synchronized @Nullable Instant next() {
+  public synchronized @Nullable Instant retryAt() {
     Instant now = clock.instant();
     if (!now.isBefore(end)) {
       end = now.plus(period);

@@ -64,7 +64,7 @@ public final class ScriptedReplies {
 
   /** Seconds until the next submit is taken; 0 where this one is, which then counts. */
   synchronized long secondsToWait() {
-    Instant next = limit == null ? null : limit.next();
+    Instant next = limit == null ? null : limit.retryAt();
     return next == null
         ? 0
         : Math.max(1, Duration.between(clock.instant(), next).plusMillis(999).toSeconds());

@@ -27,14 +27,14 @@ public final class SeededDraws {
   }
 
   /** A number from 0 to below 1, for a request to a queue and one purpose. */
-  public double draw(RequestContext turn, QueueModel queue, String purpose) {
-    QueuedJob job = turn.jobId == null ? null : queue.peek(turn.jobId);
-    Operation operation = job == null ? turn.operation : job.operation();
-    String body = new String(turn.bytes, StandardCharsets.UTF_8);
+  public double draw(RequestContext context, QueueModel queue, String purpose) {
+    QueuedJob job = context.jobId == null ? null : queue.peek(context.jobId);
+    Operation operation = job == null ? context.operation : job.operation();
+    String body = new String(context.bytes, StandardCharsets.UTF_8);
     int request =
         Objects.hash(
             purpose,
-            turn.step.name(),
+            context.step.name(),
             operation == null ? "" : operation.id(),
             job == null ? body : job.request());
     int before;

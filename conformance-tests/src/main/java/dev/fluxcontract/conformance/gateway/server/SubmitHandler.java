@@ -48,31 +48,31 @@ final class SubmitHandler {
     this.random = random;
   }
 
-  GatewayReply answer(RequestContext turn) {
-    Operation operation = Objects.requireNonNull(turn.operation);
+  GatewayReply answer(RequestContext context) {
+    Operation operation = Objects.requireNonNull(context.operation);
     if (!behaviour.offers.test(operation.model())) {
       String message = "Application '" + operation.model() + "' not found";
       return behaviour.errors.reply(404, message, "not_found");
     }
     JsonNode sent;
     try {
-      sent = LosslessJson.read(new String(turn.bytes, StandardCharsets.UTF_8));
+      sent = LosslessJson.read(new String(context.bytes, StandardCharsets.UTF_8));
     } catch (JsonProcessingException e) {
       return behaviour.readsAnything
-          ? take(turn, LosslessJson.object(), null)
+          ? take(context, LosslessJson.object(), null)
           : refuse(ValidationErrors.notJson(e));
     }
-    List<SchemaViolation> violations = violations(turn, operation, sent);
+    List<SchemaViolation> violations = violations(context, operation, sent);
     if (!violations.isEmpty()) {
       ArrayNode faults = ValidationErrors.faults(sent, violations);
       if (behaviour.refusesLate && sent instanceof ObjectNode request) {
         String message = ValidationErrors.message(faults);
         JobFailure failure = new JobFailure(behaviour.refused, message, "invalid_request_error");
-        return take(turn, request, failure);
+        return take(context, request, failure);
       }
       GatewayReply refusal = refuse(faults);
       if (behaviour.queuesRefused && sent instanceof ObjectNode request) {
-        refusal.object().setAll(take(turn, request, null).object());
+        refusal.object().setAll(take(context, request, null).object());
       }
       return refusal;
     }
@@ -80,11 +80,12 @@ final class SubmitHandler {
     if (wait > 0) {
       return behaviour.errors.tooMany().header("Retry-After", String.valueOf(wait));
     }
-    return take(turn, sent instanceof ObjectNode object ? object : LosslessJson.object(), null);
+    return take(context, sent instanceof ObjectNode object ? object : LosslessJson.object(), null);
   }
 
-  private GatewayReply take(RequestContext turn, ObjectNode request, @Nullable JobFailure refusal) {
-    Operation operation = Objects.requireNonNull(turn.operation);
+  private GatewayReply take(
+      RequestContext context, ObjectNode request, @Nullable JobFailure refusal) {
+    Operation operation = Objects.requireNonNull(context.operation);
     ImageSpec making = behaviour.makes.apply(makings.of(operation, request));
     String id = behaviour.ids.apply(new UUID(random.nextLong(), random.nextLong()).toString());
     QueuedJob job =
@@ -93,14 +94,14 @@ final class SubmitHandler {
             operation,
             (ObjectNode) withoutImages(request),
             making,
-            turn.otherCustomer,
-            refusal != null ? refusal : fate(turn, request, making));
+            context.otherCustomer,
+            refusal != null ? refusal : fate(context, request, making));
     if (atOnce(making)) {
       job = queue.finish(id);
     }
-    turn.job = job;
+    context.job = job;
     return GatewayReply.json(
-        200, job.done() ? bodies.result(job, turn.own) : bodies.ticket(job, turn.own));
+        200, job.done() ? bodies.result(job, context.own) : bodies.ticket(job, context.own));
   }
 
   /** What a job keeps: an image in its request is megabytes that nobody reads again. */
@@ -133,11 +134,11 @@ final class SubmitHandler {
   }
 
   private List<SchemaViolation> violations(
-      RequestContext turn, Operation operation, JsonNode sent) {
+      RequestContext context, Operation operation, JsonNode sent) {
     List<SchemaViolation> violations = new ArrayList<>(operation.requestSchema().validate(sent));
-    violations.removeIf(violation -> behaviour.forgives.test(turn, violation));
+    violations.removeIf(violation -> behaviour.forgives.test(context, violation));
     SchemaViolation also =
-        sent instanceof ObjectNode request ? behaviour.alsoRefuses.apply(turn, request) : null;
+        sent instanceof ObjectNode request ? behaviour.alsoRefuses.apply(context, request) : null;
     if (also != null) {
       violations.add(also);
     }
@@ -152,12 +153,12 @@ final class SubmitHandler {
   }
 
   /** Whether a job is bound to fail: told so, too large to make, or from an image nobody has. */
-  private @Nullable JobFailure fate(RequestContext turn, ObjectNode request, ImageSpec making) {
+  private @Nullable JobFailure fate(RequestContext context, ObjectNode request, ImageSpec making) {
     JobFailure told = script.fate();
     if (told != null) {
       return told;
     }
-    JobFailure fated = behaviour.fates.apply(turn);
+    JobFailure fated = behaviour.fates.apply(context);
     if (fated != null) {
       return fated;
     }

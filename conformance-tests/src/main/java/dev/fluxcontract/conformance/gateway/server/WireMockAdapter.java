@@ -17,7 +17,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import wiremock.org.eclipse.jetty.server.HttpConnection;
 
-/** Where WireMock hands over: its request becomes a turn, and the reply its response. */
+/**
+ * Where WireMock hands over: its request becomes a {@link RequestContext}, and the reply its
+ * response.
+ */
 public final class WireMockAdapter implements ResponseDefinitionTransformerV2 {
   static final String NAME = "flux-queue";
   private static final int CHUNKS = 64;
@@ -65,12 +68,12 @@ public final class WireMockAdapter implements ResponseDefinitionTransformerV2 {
 
   private GatewayReply reply(LoggedRequest request) {
     RequestDispatcher desk = desk();
-    RequestContext turn = turn(request);
-    if (turn.path.startsWith("/")) {
-      desk.route(turn);
+    RequestContext context = context(request);
+    if (context.path.startsWith("/")) {
+      desk.route(context);
     }
-    log.add(turn, request.getUrl());
-    return desk.answer(turn);
+    log.add(context, request.getUrl());
+    return desk.answer(context);
   }
 
   /** Made when a request comes, so that the contract can be read while the server starts. */
@@ -81,7 +84,7 @@ public final class WireMockAdapter implements ResponseDefinitionTransformerV2 {
     return made;
   }
 
-  private RequestContext turn(LoggedRequest request) {
+  private RequestContext context(LoggedRequest request) {
     String url = request.getUrl();
     int mark = url.indexOf('?');
     String path = mark < 0 ? url : url.substring(0, mark);

@@ -1,6 +1,6 @@
 package dev.fluxcontract.conformance.report.html;
 
-import dev.fluxcontract.conformance.explain.Explanation;
+import dev.fluxcontract.conformance.explain.CauseFinder;
 import dev.fluxcontract.conformance.explain.LikelyCause;
 import dev.fluxcontract.conformance.report.Report;
 import java.util.List;
@@ -10,7 +10,7 @@ record HtmlCauses(Report report, HtmlWriter html) {
   private static final int CAUSES_SHOWN = 10;
 
   void write() {
-    List<LikelyCause> causes = Explanation.of(report);
+    List<LikelyCause> causes = CauseFinder.of(report);
     if (causes.isEmpty()) {
       return;
     }

@@ -26,11 +26,11 @@ class JobHandlerTest {
     var request = LosslessJson.object();
     var making = SampleSpecs.spec(1, 8, 8, true);
     queue.submit("a", Contract.bundled().submits().get(0), request, making, false, null);
-    RequestContext turn =
+    RequestContext context =
         new RequestContext("GET", "/", Map.of(), Map.of(), new byte[0], "http://own");
-    turn.step = GatewayStep.STREAM;
-    turn.jobId = "a";
-    GatewayReply reply = jobs.answer(turn);
+    context.step = GatewayStep.STREAM;
+    context.jobId = "a";
+    GatewayReply reply = jobs.answer(context);
     assertThat(reply.delay).isEqualTo(Duration.ofSeconds(7));
     assertThat(new String(reply.raw, StandardCharsets.UTF_8)).contains("COMPLETED");
   }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Mistakes that the catalogue of faults does not have, each made by a relay. */
-class ExplanationTest {
+class CauseFinderTest {
   private static final String MODEL_MISSING =
       "{\"detail\":[{\"type\":\"missing\",\"loc\":[\"body\",\"model\"],\"msg\":\"Field required\","
           + "\"input\":{\"prompt\":\"a\"}}]}";
@@ -160,7 +160,7 @@ class ExplanationTest {
               .deadline(Duration.ofSeconds(20))
               .time(new PerThreadClock())
               .build();
-      return Explanation.of(new Report(Suite.run(config), false, false, List.of(), List.of()));
+      return CauseFinder.of(new Report(Suite.run(config), false, false, List.of(), List.of()));
     }
   }
 }

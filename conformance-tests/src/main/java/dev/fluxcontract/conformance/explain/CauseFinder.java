@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * follow from others make a cause. Cases belong together if they show the same usual mistake, or
  * fail at the same step, with the same status and shape of the answer, where the same was expected.
  */
-public final class Explanation {
+public final class CauseFinder {
   private static final int TEXT_SHOWN = 300;
   private static final int CASES_SHOWN = 3;
   private static final Set<Outcome> BROKEN = Set.of(Outcome.FAILED, Outcome.WARNED);
@@ -33,7 +33,7 @@ public final class Explanation {
   private record Key(String subject, String step, int status, String shape) {}
 
   private static final class Group {
-    private final @Nullable UsualSuspect suspect;
+    private final @Nullable KnownMistake mistake;
     private final Symptom first;
     private final Map<String, CheckResult> different = new LinkedHashMap<>();
     private final Set<String> roots = new LinkedHashSet<>();
@@ -41,13 +41,13 @@ public final class Explanation {
     private int cases;
     private int blocked;
 
-    Group(@Nullable UsualSuspect suspect, Symptom first) {
-      this.suspect = suspect;
+    Group(@Nullable KnownMistake mistake, Symptom first) {
+      this.mistake = mistake;
       this.first = first;
     }
   }
 
-  private Explanation() {}
+  private CauseFinder() {}
 
   /** The causes; empty where nothing failed. */
   public static List<LikelyCause> of(Report report) {
@@ -61,20 +61,20 @@ public final class Explanation {
     return Stream.concat(
             refusedKey(report),
             groups.values().stream()
-                .sorted(Comparator.comparing(group -> group.suspect == null))
-                .map(Explanation::cause))
+                .sorted(Comparator.comparing(group -> group.mistake == null))
+                .map(CauseFinder::cause))
         .toList();
   }
 
   private static void add(
       Map<Key, Group> groups, Finding finding, CheckResult result, Report report) {
     Symptom symptom = Symptom.of(result, report.run().gateway());
-    UsualSuspect suspect = UsualSuspect.of(symptom, report);
+    KnownMistake mistake = KnownMistake.of(symptom, report);
     Key key =
-        suspect != null
-            ? new Key(suspect.name(), "", 0, "")
+        mistake != null
+            ? new Key(mistake.name(), "", 0, "")
             : new Key(subject(symptom, finding), symptom.step(), symptom.status(), symptom.shape());
-    Group group = groups.computeIfAbsent(key, any -> new Group(suspect, symptom));
+    Group group = groups.computeIfAbsent(key, any -> new Group(mistake, symptom));
     group.cases++;
     group.different.putIfAbsent(SimilarFailures.form(result.actual()), result);
     if (group.roots.add(symptom.checkId())) {
@@ -96,14 +96,14 @@ public final class Explanation {
     if (aborted == null || !aborted.startsWith(Suite.KEY_REFUSED)) {
       return Stream.empty();
     }
-    UsualSuspect suspect = UsualSuspect.WRONG_WORD;
+    KnownMistake mistake = KnownMistake.WRONG_WORD;
     return Stream.of(
         new LikelyCause(
-            suspect.name(),
+            mistake.name(),
             List.of(aborted, "The key was sent with the scheme " + report.run().auth() + "."),
             List.of(),
             0,
-            suspect.advice(),
+            mistake.advice(),
             List.of(),
             null));
   }
@@ -123,17 +123,17 @@ public final class Explanation {
       evidence.add(group.blocked + " checks could not be made because of it.");
     }
     List<String> checks = Stream.concat(group.roots.stream(), group.followers.stream()).toList();
-    UsualSuspect suspect = group.suspect;
+    KnownMistake mistake = group.mistake;
     return new LikelyCause(
-        suspect != null ? suspect.name() : "Does not hold: " + check.title(),
+        mistake != null ? mistake.name() : "Does not hold: " + check.title(),
         evidence,
         checks,
         group.cases,
-        suspect != null
-            ? suspect.advice()
+        mistake != null
+            ? mistake.advice()
             : "%s, as stated by %s: %s"
                 .formatted(check.level(), String.join(", ", check.documents()), check.title()),
-        suspect != null ? List.of() : check.documents(),
+        mistake != null ? List.of() : check.documents(),
         last);
   }
 

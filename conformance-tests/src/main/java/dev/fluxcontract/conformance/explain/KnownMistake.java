@@ -20,52 +20,52 @@ import org.jspecify.annotations.Nullable;
  * @param matches whether a failed case of a report shows it
  * @param advice what the operator has to change
  */
-record UsualSuspect(String name, BiPredicate<Symptom, Report> matches, String advice) {
+record KnownMistake(String name, BiPredicate<Symptom, Report> matches, String advice) {
   private static final Pattern MISSING = Pattern.compile("(?i)missing|required");
   private static final Pattern KEY = Pattern.compile("(Bearer|Key) \\$FLUX_API_KEY");
   private static final Set<String> TICKET_URLS = Set.of("TICKET-06", "TICKET-07", "TICKET-11");
 
   /** The key is refused before any check runs, so there is no failed case to recognise it by. */
-  static final UsualSuspect WRONG_WORD =
-      new UsualSuspect(
+  static final KnownMistake WRONG_WORD =
+      new KnownMistake(
           "The gateway refuses the key, or the word before it",
-          UsualSuspect::refusesTheKey,
+          KnownMistake::refusesTheKey,
           "The pages of FLUX gateways document Authorization: Bearer for relays, and Authorization:"
               + " Key for fal. Please accept the documented word, or tell us which one you expect.");
 
   /** The first that matches is the likeliest. */
-  static final List<UsualSuspect> ALL =
+  static final List<KnownMistake> ALL =
       List.of(
           WRONG_WORD,
-          new UsualSuspect(
+          new KnownMistake(
               "The gateway reports an error as success: 2xx with an error in the body",
               (symptom, report) -> reportsErrorAsSuccess(symptom),
               "Callers go by the status code. Please answer an error with 4xx or 5xx, as"
                   + " documented, and pass on the status of the service behind the gateway."),
-          new UsualSuspect(
+          new KnownMistake(
               "The body of a request is wrapped in `input`, or expected to be",
               (symptom, report) -> wrapsTheBody(symptom),
               "The documented body has prompt and the other fields at its top level. It seems to"
                   + " be read, or passed on, inside another object. Please pass it on as it is."),
-          new UsualSuspect(
+          new KnownMistake(
               "The documented path is unknown: a prefix of it is stripped, or missing",
               (symptom, report) -> losesThePrefix(symptom),
               "A request to a documented path is 404. Please pass on the whole path, with the"
                   + " prefix that the documents print, and put it into the URLs of a ticket."),
-          new UsualSuspect(
+          new KnownMistake(
               "The host is not rewritten: a ticket names another host, where the job is unknown",
               (symptom, report) -> namesAnotherHost(symptom),
               "status_url, response_url and cancel_url of a ticket seem to be those of the service"
                   + " behind the gateway. Please replace their scheme, host and path by your own."),
-          new UsualSuspect(
+          new KnownMistake(
               "The status address is missing: GET …/status never answers with a state",
-              UsualSuspect::hasNoStatus,
+              KnownMistake::hasNoStatus,
               "Callers ask GET …/requests/ID/status before they fetch the result. Please route that"
                   + " path to the service behind the gateway."));
 
-  static @Nullable UsualSuspect of(Symptom symptom, Report report) {
+  static @Nullable KnownMistake of(Symptom symptom, Report report) {
     return ALL.stream()
-        .filter(suspect -> suspect.matches().test(symptom, report))
+        .filter(mistake -> mistake.matches().test(symptom, report))
         .findFirst()
         .orElse(null);
   }
@@ -129,7 +129,7 @@ record UsualSuspect(String name, BiPredicate<Symptom, Report> matches, String ad
 
   private static boolean hasNoStatus(Symptom symptom, Report report) {
     return symptom.step().equals("status")
-        && exchanges(report, "status").allMatch(UsualSuspect::isUnrouted);
+        && exchanges(report, "status").allMatch(KnownMistake::isUnrouted);
   }
 
   private static Stream<Exchange> exchanges(Report report, String step) {
