@@ -34,6 +34,11 @@ public record Report(
     expired = List.copyOf(expired);
   }
 
+  /** A run of a real gateway, compared with nothing. */
+  public static Report of(RunResult run) {
+    return new Report(run, false, false, List.of(), List.of());
+  }
+
   /** A run that is compared with no baseline. */
   public Report(
       RunResult run,

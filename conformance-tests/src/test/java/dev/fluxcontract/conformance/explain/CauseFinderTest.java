@@ -160,7 +160,7 @@ class CauseFinderTest {
               .deadline(Duration.ofSeconds(20))
               .time(new PerThreadClock())
               .build();
-      return CauseFinder.of(new Report(Suite.run(config), false, false, List.of(), List.of()));
+      return CauseFinder.of(Report.of(Suite.run(config)));
     }
   }
 }

@@ -71,7 +71,7 @@ class ReportTest {
   @Test
   void decidesNothingWhenTheRunEndedEarly() {
     RunResult run = run("interrupted", result(TICKET, Outcome.PASSED));
-    Report report = new Report(run, false, false, List.of(), List.of());
+    Report report = Report.of(run);
     assertThat(report.verdict()).isEqualTo(RunVerdict.UNDECIDED);
     assertThat(ReportText.why(report)).contains("ended early: interrupted");
   }

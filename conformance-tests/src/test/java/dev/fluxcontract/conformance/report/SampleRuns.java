@@ -120,7 +120,7 @@ public final class SampleRuns {
   }
 
   public static Report report(CheckResult... results) {
-    return new Report(run(results), false, false, List.of(), List.of());
+    return Report.of(run(results));
   }
 
   public static Picture picture(int width, int height, Color colour) {

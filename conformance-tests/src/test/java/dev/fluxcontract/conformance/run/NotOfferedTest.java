@@ -126,7 +126,7 @@ class NotOfferedTest {
   }
 
   private static RunVerdict verdict(RunResult run) {
-    return new Report(run, false, false, List.of(), List.of()).verdict();
+    return Report.of(run).verdict();
   }
 
   private static SuiteConfig.Builder config(String url, String key) {
