@@ -9,11 +9,11 @@ import java.util.function.Consumer;
  * A change that makes the contract wrong: where, what, and the name that a message about it must
  * hold.
  */
-record Alteration(Spot spot, String what, String name, Consumer<ObjectNode> edit) {
+record Alteration(SpecNode node, String what, String name, Consumer<ObjectNode> edit) {
 
   Spec of(Spec contract) {
     JsonNode copy = contract.tree().deepCopy();
-    edit.accept((ObjectNode) copy.at(spot.pointer()));
+    edit.accept((ObjectNode) copy.at(node.pointer()));
     return new Spec(copy);
   }
 
@@ -33,6 +33,6 @@ record Alteration(Spot spot, String what, String name, Consumer<ObjectNode> edit
 
   @Override
   public String toString() {
-    return "#" + spot.pointer() + ": " + what;
+    return "#" + node.pointer() + ": " + what;
   }
 }

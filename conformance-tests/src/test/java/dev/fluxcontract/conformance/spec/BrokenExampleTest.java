@@ -9,14 +9,14 @@ import org.junit.jupiter.api.Test;
 /** What a document prints and cannot mean is kept, fails, and is not in the contract. */
 class BrokenExampleTest {
   private static final Spec CONTRACT = Spec.published();
-  private static final Spot TICKET = CONTRACT.root().at("components", "schemas", "QueueTicket");
+  private static final SpecNode TICKET = CONTRACT.root().at("components", "schemas", "QueueTicket");
 
-  private static final Spot KONTEXT_EDIT =
+  private static final SpecNode KONTEXT_EDIT =
       CONTRACT.root().at("components", "schemas", "KontextEdit");
 
   @Test
   void failsByItsPlaceholderAlone() {
-    assertThat(new SchemaCheck(CONTRACT).faults(KONTEXT_EDIT, Printed.BROKEN.body()))
+    assertThat(new SchemaCheck(CONTRACT).faults(KONTEXT_EDIT, PrintedBody.BROKEN.body()))
         .singleElement()
         .asString()
         .startsWith("/aspect_ratio: does not have a value in the enumeration");
@@ -24,17 +24,17 @@ class BrokenExampleTest {
 
   @Test
   void isRepairedByLeavingThePlaceholdersOut() {
-    ObjectNode repaired = Printed.BROKEN.body().deepCopy();
+    ObjectNode repaired = PrintedBody.BROKEN.body().deepCopy();
     repaired.remove("aspect_ratio");
     repaired.remove("seed");
 
-    assertThat(Printed.BROKEN.body().path("seed").asInt(-1)).isZero();
+    assertThat(PrintedBody.BROKEN.body().path("seed").asInt(-1)).isZero();
     assertThat(example("D4_request_made")).isEqualTo(repaired);
   }
 
   @Test
   void ofD15FailsByItsNumberToo() {
-    assertThat(new SchemaCheck(CONTRACT).faults(KONTEXT_EDIT, Printed.BROKEN_D15.body()))
+    assertThat(new SchemaCheck(CONTRACT).faults(KONTEXT_EDIT, PrintedBody.BROKEN_D15.body()))
         .hasSize(3)
         .anySatisfy(fault -> assertThat(fault).startsWith("/aspect_ratio: "))
         .allSatisfy(fault -> assertThat(fault).matches("/(aspect_ratio|safety_tolerance).*"));
@@ -42,7 +42,7 @@ class BrokenExampleTest {
 
   @Test
   void ticketOfD8FailsByItsLogs() {
-    assertThat(new SchemaCheck(CONTRACT).faults(TICKET, Printed.BROKEN_TICKET.body()))
+    assertThat(new SchemaCheck(CONTRACT).faults(TICKET, PrintedBody.BROKEN_TICKET.body()))
         .singleElement()
         .asString()
         .startsWith("/logs: ");
@@ -51,9 +51,9 @@ class BrokenExampleTest {
   @Test
   void isNotInTheContract() {
     assertThat(CONTRACT.everywhere())
-        .extracting(Spot::node)
+        .extracting(SpecNode::node)
         .contains(example("D4_request_made"))
-        .doesNotContain(Printed.BROKEN.body());
+        .doesNotContain(PrintedBody.BROKEN.body());
   }
 
   private static JsonNode example(String name) {

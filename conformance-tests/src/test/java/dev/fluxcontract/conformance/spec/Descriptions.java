@@ -14,34 +14,34 @@ final class Descriptions implements Rule {
   @Override
   public List<Finding> check(Spec spec) {
     List<Finding> findings = new ArrayList<>();
-    for (Spot part : parts(spec)) {
+    for (SpecNode part : parts(spec)) {
       if (!part.has("$ref") && part.text("description").isBlank()) {
         findings.add(Finding.of(part, "lacks a description"));
       }
     }
-    for (Spot schema : spec.everywhere()) {
+    for (SpecNode schema : spec.everywhere()) {
       if (isSchema(schema) && !schema.text("type").equals("object")) {
         findings.add(Finding.of(schema, "has properties, so its type must be object"));
       }
     }
     Set<String> known = known(spec, findings);
-    List<Spot> sourced = new ArrayList<>(properties(spec));
+    List<SpecNode> sourced = new ArrayList<>(properties(spec));
     sourced.addAll(spec.root().at("components", "parameters").children());
     sourced.addAll(spec.root().at("components", "headers").children());
     sourced.addAll(spec.root().at("components", "securitySchemes").children());
-    spec.operations().forEach(operation -> sourced.add(operation.spot()));
-    for (Spot part : sourced) {
-      List<Spot> sources = part.child("x-documented-by").children();
+    spec.operations().forEach(operation -> sourced.add(operation.node()));
+    for (SpecNode part : sourced) {
+      List<SpecNode> sources = part.child("x-documented-by").children();
       if (sources.isEmpty() && part.text("x-settled").isBlank()) {
         findings.add(Finding.of(part, "lacks x-documented-by"));
       }
     }
-    spec.everywhere().forEach(spot -> checkSources(spot, known, findings));
+    spec.everywhere().forEach(node -> checkSources(node, known, findings));
     return findings;
   }
 
-  private static List<Spot> parts(Spec spec) {
-    List<Spot> parts = new ArrayList<>(properties(spec));
+  private static List<SpecNode> parts(Spec spec) {
+    List<SpecNode> parts = new ArrayList<>(properties(spec));
     for (String kind :
         List.of("schemas", "parameters", "headers", "responses", "securitySchemes")) {
       parts.addAll(spec.root().at("components", kind).children());
@@ -49,33 +49,33 @@ final class Descriptions implements Rule {
     parts.addAll(spec.root().child("tags").children());
     parts.addAll(spec.root().child("servers").children());
     for (SpecOperation operation : spec.operations()) {
-      parts.add(operation.spot());
-      parts.addAll(operation.spot().child("parameters").children());
-      parts.addAll(operation.spot().child("responses").children());
+      parts.add(operation.node());
+      parts.addAll(operation.node().child("parameters").children());
+      parts.addAll(operation.node().child("responses").children());
     }
     return parts;
   }
 
-  private static List<Spot> properties(Spec spec) {
-    List<Spot> properties = new ArrayList<>();
+  private static List<SpecNode> properties(Spec spec) {
+    List<SpecNode> properties = new ArrayList<>();
     spec.everywhere()
         .forEach(
-            spot -> {
-              if (isSchema(spot)) {
-                properties.addAll(spot.child("properties").children());
+            node -> {
+              if (isSchema(node)) {
+                properties.addAll(node.child("properties").children());
               }
             });
     return properties;
   }
 
   /** Examples have properties called properties nowhere. */
-  private static boolean isSchema(Spot spot) {
-    return spot.child("properties").node().isObject();
+  private static boolean isSchema(SpecNode node) {
+    return node.child("properties").node().isObject();
   }
 
   private static Set<String> known(Spec spec, List<Finding> findings) {
     Set<String> known = new HashSet<>();
-    for (Spot document : spec.root().at("info", "x-documents").children()) {
+    for (SpecNode document : spec.root().at("info", "x-documents").children()) {
       known.add(document.text("id"));
       for (String name : List.of("id", "title", "gateway", "path")) {
         if (document.text(name).isBlank()) {
@@ -87,11 +87,11 @@ final class Descriptions implements Rule {
     return known;
   }
 
-  private static void checkPages(Spot document, List<Finding> findings) {
+  private static void checkPages(SpecNode document, List<Finding> findings) {
     if (document.child("pages").children().isEmpty()) {
       findings.add(Finding.of(document, "lacks pages"));
     }
-    for (Spot page : document.child("pages").children()) {
+    for (SpecNode page : document.child("pages").children()) {
       if (!page.text("page").startsWith("https://")) {
         findings.add(Finding.of(page, "lacks the address of the page"));
       }
@@ -105,9 +105,9 @@ final class Descriptions implements Rule {
     }
   }
 
-  private static void checkSources(Spot spot, Set<String> known, List<Finding> findings) {
+  private static void checkSources(SpecNode node, Set<String> known, List<Finding> findings) {
     Set<String> seen = new HashSet<>();
-    for (Spot source : spot.child("x-documented-by").children()) {
+    for (SpecNode source : node.child("x-documented-by").children()) {
       String id = source.node().asText();
       if (!known.contains(id)) {
         findings.add(Finding.of(source, id + " is not a document of info.x-documents"));
@@ -116,9 +116,9 @@ final class Descriptions implements Rule {
         findings.add(Finding.of(source, id + " stands there twice"));
       }
     }
-    if (spot.has("x-settled")
-        && (spot.text("x-settled").isBlank() || spot.text("x-settled").contains("\n"))) {
-      findings.add(Finding.of(spot, "x-settled must be one line"));
+    if (node.has("x-settled")
+        && (node.text("x-settled").isBlank() || node.text("x-settled").contains("\n"))) {
+      findings.add(Finding.of(node, "x-settled must be one line"));
     }
   }
 }

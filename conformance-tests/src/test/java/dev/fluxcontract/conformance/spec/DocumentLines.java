@@ -9,16 +9,16 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The table laid over the contract: which lines speak of which place in it. */
-final class Statements {
+final class DocumentLines {
   /** All that the table says of one field of the contract. */
   record Subject(
       SpecOperation operation, String place, SpecField field, Set<Documents.Line> lines) {}
 
-  private final Map<Spot, Subject> subjects = new LinkedHashMap<>();
-  private final Map<Spot, Set<String>> speakers = new LinkedHashMap<>();
+  private final Map<SpecNode, Subject> subjects = new LinkedHashMap<>();
+  private final Map<SpecNode, Set<String>> speakers = new LinkedHashMap<>();
   private final Map<Documents.Line, @Nullable SpecOperation> homeless = new LinkedHashMap<>();
 
-  Statements(Spec spec, Documents documents) {
+  DocumentLines(Spec spec, Documents documents) {
     for (Documents.Line line : documents.fields()) {
       boolean found = false;
       for (SpecOperation operation : spec.operations()) {
@@ -40,18 +40,18 @@ final class Statements {
       Set<Documents.Line> lines =
           subjects
               .computeIfAbsent(
-                  field.spot(),
-                  spot -> new Subject(operation, line.place(), field, new LinkedHashSet<>()))
+                  field.node(),
+                  node -> new Subject(operation, line.place(), field, new LinkedHashSet<>()))
               .lines();
       if (lines.add(line) && !line.isChosen()) {
-        field.told(spec).forEach(spot -> speakers(spot).add(line.document()));
+        field.told(spec).forEach(node -> speakers(node).add(line.document()));
       }
     }
     return !fields.isEmpty();
   }
 
-  private Set<String> speakers(Spot spot) {
-    return speakers.computeIfAbsent(spot, s -> new TreeSet<>());
+  private Set<String> speakers(SpecNode node) {
+    return speakers.computeIfAbsent(node, s -> new TreeSet<>());
   }
 
   Iterable<Subject> subjects() {
@@ -59,8 +59,8 @@ final class Statements {
   }
 
   /** The documents that say something of this place. */
-  Set<String> of(Spot spot) {
-    return speakers.getOrDefault(spot, Set.of());
+  Set<String> of(SpecNode node) {
+    return speakers.getOrDefault(node, Set.of());
   }
 
   /** Lines that one operation has no place for; or none has, and then the value is null. */

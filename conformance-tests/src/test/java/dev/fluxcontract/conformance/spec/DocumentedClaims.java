@@ -14,21 +14,21 @@ record DocumentedClaims(Documents documents) implements Rule {
   @Override
   public List<Finding> check(Spec spec) {
     List<Finding> findings = new ArrayList<>();
-    Set<Spot> done = new HashSet<>();
+    Set<SpecNode> done = new HashSet<>();
     for (SpecOperation operation : spec.operations()) {
-      Spot spot = operation.spot();
+      SpecNode node = operation.node();
       String where = operation.key() + " (" + operation.id() + ")";
-      compare(spot, speakersOf(operation), where, findings);
-      done.add(spot);
+      compare(node, speakersOf(operation), where, findings);
+      done.add(node);
     }
-    for (Spot scheme : spec.root().at("components", "securitySchemes").children()) {
+    for (SpecNode scheme : spec.root().at("components", "securitySchemes").children()) {
       compare(scheme, speakersOf(scheme), "security scheme " + scheme.name(), findings);
       done.add(scheme);
     }
-    Statements statements = new Statements(spec, documents);
-    for (Spot spot : spec.everywhere()) {
-      if (spot.has("x-documented-by") && !done.contains(spot)) {
-        compare(spot, statements.of(spot), "#" + spot.pointer(), findings);
+    DocumentLines statements = new DocumentLines(spec, documents);
+    for (SpecNode node : spec.everywhere()) {
+      if (node.has("x-documented-by") && !done.contains(node)) {
+        compare(node, statements.of(node), "#" + node.pointer(), findings);
       }
     }
     return findings;
@@ -41,31 +41,31 @@ record DocumentedClaims(Documents documents) implements Rule {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private Set<String> speakersOf(Spot scheme) {
+  private Set<String> speakersOf(SpecNode scheme) {
     return documents.operations().stream()
-        .filter(line -> Spot.root(line.says()).child("auth").texts().contains(scheme.name()))
+        .filter(line -> SpecNode.root(line.says()).child("auth").texts().contains(scheme.name()))
         .map(Documents.Line::document)
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static void compare(
-      Spot spot, Set<String> speakers, String where, List<Finding> findings) {
-    Set<String> claimed = new TreeSet<>(spot.child("x-documented-by").texts());
+      SpecNode node, Set<String> speakers, String where, List<Finding> findings) {
+    Set<String> claimed = new TreeSet<>(node.child("x-documented-by").texts());
     for (String id : claimed) {
       if (!speakers.contains(id)) {
         findings.add(
             new Finding(
-                spot.pointer(),
+                node.pointer(),
                 where,
                 "x-documented-by names " + id + ", which does not speak of it"));
       }
     }
     for (String id : speakers) {
       // Where it names no document at all, Descriptions says so.
-      if (spot.has("x-documented-by") && !claimed.contains(id)) {
+      if (node.has("x-documented-by") && !claimed.contains(id)) {
         findings.add(
             new Finding(
-                spot.pointer(), where, id + " speaks of it, and x-documented-by does not name it"));
+                node.pointer(), where, id + " speaks of it, and x-documented-by does not name it"));
       }
     }
   }

@@ -24,9 +24,9 @@ record DocumentedOperations(Documents documents) implements Rule {
 
   private static void compare(
       Spec spec, Documents.Line line, SpecOperation operation, List<Finding> findings) {
-    Spot says = Spot.root(line.says());
+    SpecNode says = SpecNode.root(line.says());
     String path = says.text("path");
-    if (path.startsWith(PLACEHOLDER) && !operation.spot().has("x-settled")) {
+    if (path.startsWith(PLACEHOLDER) && !operation.node().has("x-settled")) {
       findings.add(
           Finding.of(operation, "lacks an x-settled; " + line.document() + " writes " + path));
     }
@@ -34,7 +34,7 @@ record DocumentedOperations(Documents documents) implements Rule {
       findings.add(
           Finding.of(operation, "is not the path that " + line.document() + " writes, " + path));
     }
-    for (Spot scheme : says.child("auth").children()) {
+    for (SpecNode scheme : says.child("auth").children()) {
       String name = scheme.node().asText();
       if (!security(spec, operation).contains(name)) {
         findings.add(
@@ -51,11 +51,11 @@ record DocumentedOperations(Documents documents) implements Rule {
   }
 
   private static List<String> security(Spec spec, SpecOperation operation) {
-    Spot own = operation.spot().child("security");
+    SpecNode own = operation.node().child("security");
     return (own.exists() ? own : spec.root().child("security"))
         .children().stream()
             .flatMap(requirement -> requirement.children().stream())
-            .map(Spot::name)
+            .map(SpecNode::name)
             .toList();
   }
 

@@ -15,14 +15,14 @@ record DocumentedValues(Documents documents) implements Rule {
 
   @Override
   public List<Finding> check(Spec spec) {
-    Statements statements = new Statements(spec, documents);
+    DocumentLines statements = new DocumentLines(spec, documents);
     List<Finding> findings = new ArrayList<>();
     statements
         .homeless()
         .forEach(
             (line, operation) ->
                 findings.add(operation == null ? nowhere(line) : missing(line, operation)));
-    for (Statements.Subject subject : statements.subjects()) {
+    for (DocumentLines.Subject subject : statements.subjects()) {
       compare(spec, subject, findings);
     }
     return findings;
@@ -42,7 +42,7 @@ record DocumentedValues(Documents documents) implements Rule {
         "is missing here; " + line.document() + " documents it for " + line.operation());
   }
 
-  private static void compare(Spec spec, Statements.Subject subject, List<Finding> findings) {
+  private static void compare(Spec spec, DocumentLines.Subject subject, List<Finding> findings) {
     Map<String, String> actual = Facets.of(spec, subject.field());
     for (String facet : facets(subject, actual)) {
       Map<String, String> said = said(subject, facet, false);
@@ -67,7 +67,7 @@ record DocumentedValues(Documents documents) implements Rule {
     }
   }
 
-  private static TreeSet<String> facets(Statements.Subject subject, Map<String, String> actual) {
+  private static TreeSet<String> facets(DocumentLines.Subject subject, Map<String, String> actual) {
     TreeSet<String> facets = new TreeSet<>(actual.keySet());
     subject.lines().forEach(line -> facets.addAll(line.facets().keySet()));
     if (!canBeRequired(subject)) {
@@ -77,17 +77,17 @@ record DocumentedValues(Documents documents) implements Rule {
   }
 
   /** A path parameter is required always, and what a list or a map holds never. */
-  private static boolean canBeRequired(Statements.Subject subject) {
-    Spot spot = subject.field().spot();
-    return !spot.text("in").equals("path")
-        && !List.of("items", "additionalProperties").contains(spot.name());
+  private static boolean canBeRequired(DocumentLines.Subject subject) {
+    SpecNode node = subject.field().node();
+    return !node.text("in").equals("path")
+        && !List.of("items", "additionalProperties").contains(node.name());
   }
 
   private static Map<String, String> said(
-      Statements.Subject subject, String facet, boolean chosen) {
+      DocumentLines.Subject subject, String facet, boolean chosen) {
     Map<String, String> said = new LinkedHashMap<>();
     for (Documents.Line line : subject.lines()) {
-      boolean without = Spot.root(line.says()).child("without").texts().contains(facet);
+      boolean without = SpecNode.root(line.says()).child("without").texts().contains(facet);
       String value = without ? silence(facet) : line.facets().get(facet);
       if (value != null && line.isChosen() == chosen) {
         said.merge(line.document(), value, (a, b) -> a.equals(b) ? a : a + " and " + b);
@@ -106,8 +106,8 @@ record DocumentedValues(Documents documents) implements Rule {
         .collect(Collectors.joining(", "));
   }
 
-  private static Finding finding(Statements.Subject subject, String what) {
+  private static Finding finding(DocumentLines.Subject subject, String what) {
     String field = subject.lines().iterator().next().field();
-    return Finding.of(subject.operation(), subject.place(), field, subject.field().spot(), what);
+    return Finding.of(subject.operation(), subject.place(), field, subject.field().node(), what);
   }
 }

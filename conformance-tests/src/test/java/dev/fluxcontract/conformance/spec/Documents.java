@@ -48,10 +48,10 @@ record Documents(List<Line> operations, List<Line> fields) {
   static Documents read() {
     List<Line> operations = new ArrayList<>();
     List<Line> fields = new ArrayList<>();
-    Spot table = Spot.root(Spec.parse(Spec.resource("/documents/documents.yaml")));
-    for (Spot document : table.children()) {
-      for (Spot operation : document.children()) {
-        for (Spot place : operation.children()) {
+    SpecNode table = SpecNode.root(Spec.parse(Spec.resource("/documents/documents.yaml")));
+    for (SpecNode document : table.children()) {
+      for (SpecNode operation : document.children()) {
+        for (SpecNode place : operation.children()) {
           if (place.name().equals("operation")) {
             operations.add(Line.of(document.name(), operation.name(), "", "", place.node()));
           } else {
@@ -63,10 +63,10 @@ record Documents(List<Line> operations, List<Line> fields) {
     return new Documents(operations, fields);
   }
 
-  private static List<Line> fields(String document, String operation, Spot places) {
+  private static List<Line> fields(String document, String operation, SpecNode places) {
     List<Line> lines = new ArrayList<>();
     for (String place : places.name().split(", ", -1)) {
-      for (Spot field : places.children()) {
+      for (SpecNode field : places.children()) {
         lines.add(Line.of(document, operation, place, field.name(), field.node()));
       }
     }

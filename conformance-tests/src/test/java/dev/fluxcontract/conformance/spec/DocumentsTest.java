@@ -13,7 +13,7 @@ class DocumentsTest {
   @Test
   void theTableSpeaksOfTheDocumentsOfTheContract() {
     Set<String> known = new TreeSet<>(Set.of("chosen"));
-    for (Spot document : Spec.published().root().at("info", "x-documents").children()) {
+    for (SpecNode document : Spec.published().root().at("info", "x-documents").children()) {
       known.add(document.text("id"));
     }
 
@@ -43,7 +43,7 @@ class DocumentsTest {
   @Test
   void whatIsSaidInProseIsOnItsLine() {
     for (Documents.Line line : DOCUMENTS.fields()) {
-      List<String> prose = Spot.root(line.says()).child("prose").texts();
+      List<String> prose = SpecNode.root(line.says()).child("prose").texts();
       assertThat(line.facets().keySet()).as(line.toString()).containsAll(prose);
     }
   }

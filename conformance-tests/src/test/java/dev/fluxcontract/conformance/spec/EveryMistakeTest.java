@@ -14,57 +14,58 @@ import org.junit.jupiter.api.Test;
  * names it.
  */
 @Tag("slow")
-class SweepTest {
+class EveryMistakeTest {
   private static final Spec CONTRACT = Spec.published();
   private static final Rule VALUES = new DocumentedValues(Documents.read());
   private static final Rule CLAIMS = new DocumentedClaims(Documents.read());
 
   @Test
   void aDeletedPropertyIsMissed() {
-    assertCaughtEverywhere(Sweeps::deleted, VALUES);
+    assertCaughtEverywhere(PropertyMistakes::deleted, VALUES);
   }
 
   @Test
   void aPropertyThatIsRequiredNoMoreIsNoticed() {
-    assertCaughtEverywhere(Sweeps::requiredNoMore, VALUES);
+    assertCaughtEverywhere(PropertyMistakes::requiredNoMore, VALUES);
   }
 
   @Test
   void aPropertyThatIsRequiredNowIsNoticed() {
-    assertCaughtEverywhere(Sweeps::requiredNow, VALUES);
+    assertCaughtEverywhere(PropertyMistakes::requiredNow, VALUES);
   }
 
   @Test
   void aSourceThatDoesNotSayItIsNoticed() {
-    assertCaughtEverywhere(Sweeps::sourceAdded, CLAIMS);
+    assertCaughtEverywhere(PropertyMistakes::sourceAdded, CLAIMS);
   }
 
   @Test
   void aSourceThatSaysItIsMissed() {
-    assertCaughtEverywhere(Sweeps::sourceLeftOut, CLAIMS);
+    assertCaughtEverywhere(PropertyMistakes::sourceLeftOut, CLAIMS);
   }
 
   @Test
   void aMissingDescriptionIsMissed() {
-    assertCaughtEverywhere(Sweeps::undescribed, new Descriptions());
+    assertCaughtEverywhere(PropertyMistakes::undescribed, new Descriptions());
   }
 
   @Test
   void aChangedRangeEnumDefaultOrTypeIsNoticed() {
-    assertCaughtEverywhere(FacetSweeps::changed, VALUES);
+    assertCaughtEverywhere(SchemaMistakes::changed, VALUES);
   }
 
   @Test
   void aDroppedRangeEnumDefaultOrTypeIsMissed() {
-    assertCaughtEverywhere(FacetSweeps::dropped, VALUES);
+    assertCaughtEverywhere(SchemaMistakes::dropped, VALUES);
   }
 
   @Test
   void aLimitThatNoDocumentSetsIsNoticed() {
-    assertCaughtEverywhere(FacetSweeps::added, VALUES);
+    assertCaughtEverywhere(SchemaMistakes::added, VALUES);
   }
 
-  private static void assertCaughtEverywhere(Function<Spot, Stream<Alteration>> sweep, Rule rule) {
+  private static void assertCaughtEverywhere(
+      Function<SpecNode, Stream<Alteration>> sweep, Rule rule) {
     // Then ContractTest says what the contract lacks, and these would say it once more for each
     // rule.
     assumeThat(rule.check(CONTRACT)).isEmpty();

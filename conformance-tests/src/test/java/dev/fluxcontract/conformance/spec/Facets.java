@@ -54,7 +54,7 @@ final class Facets {
 
   /** The facets of a field of the contract. */
   static Map<String, String> of(Spec spec, SpecField field) {
-    List<Spot> branches = spec.branches(field.schema());
+    List<SpecNode> branches = spec.branches(field.schema());
     Map<String, String> facets = new TreeMap<>();
     for (String keyword : KEYWORDS) {
       List<JsonNode> values =
@@ -72,11 +72,11 @@ final class Facets {
   }
 
   private static boolean required(SpecField field) {
-    Spot owner = field.owner();
+    SpecNode owner = field.owner();
     if (owner == null) {
-      return field.spot().node().path("required").asBoolean();
+      return field.node().node().path("required").asBoolean();
     }
-    return owner.child("required").texts().contains(field.spot().name());
+    return owner.child("required").texts().contains(field.node().name());
   }
 
   private static String canonical(String keyword, List<JsonNode> values) {

@@ -55,8 +55,8 @@ class MistakeTest {
           '' | openapi | 3.1.0 | must be 3.0
           """)
   void isToldByName(String where, String key, @Nullable String value, String message) {
-    Spot spot = where.isEmpty() ? CONTRACT.root() : Spot.at(CONTRACT.tree(), where);
-    Spec altered = new Alteration(spot, key, key, node -> put(node, key, value)).of(CONTRACT);
+    SpecNode node = where.isEmpty() ? CONTRACT.root() : SpecNode.at(CONTRACT.tree(), where);
+    Spec altered = new Alteration(node, key, key, json -> put(json, key, value)).of(CONTRACT);
     List<String> told = new ArrayList<>();
 
     boolean found =

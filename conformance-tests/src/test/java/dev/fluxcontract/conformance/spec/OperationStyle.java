@@ -27,17 +27,17 @@ final class OperationStyle implements Rule {
     if (operation.isSubmit()) {
       needed.add("422");
       checkPrice(operation, findings);
-      Spot body = spec.follow(operation.spot().child("requestBody"));
+      SpecNode body = spec.follow(operation.node().child("requestBody"));
       if (!body.node().path("required").asBoolean()) {
         findings.add(Finding.of(operation, "its request body must be required"));
       }
     }
     for (String status : needed) {
-      if (!operation.spot().child("responses").has(status)) {
+      if (!operation.node().child("responses").has(status)) {
         findings.add(Finding.of(operation, "lacks an answer " + status));
       }
     }
-    for (Spot answer : operation.spot().child("responses").children()) {
+    for (SpecNode answer : operation.node().child("responses").children()) {
       if (!spec.body(operation, answer.name()).child("schema").has("$ref")) {
         findings.add(Finding.of(operation, "its answer " + answer.name() + " has no named schema"));
       }
@@ -46,15 +46,15 @@ final class OperationStyle implements Rule {
 
   /** The relays' list of models has a price for each. */
   private static void checkPrice(SpecOperation operation, List<Finding> findings) {
-    if (!operation.spot().child("x-documented-by").texts().contains("relay")) {
+    if (!operation.node().child("x-documented-by").texts().contains("relay")) {
       return;
     }
-    if (operation.spot().child("x-list-price-usd").node().decimalValue().signum() <= 0) {
+    if (operation.node().child("x-list-price-usd").node().decimalValue().signum() <= 0) {
       findings.add(
           Finding.of(operation, "x-list-price-usd must be what an image costs, in dollars"));
     }
     for (String name : List.of("page", "read", "per")) {
-      if (operation.spot().child("x-list-price-source").text(name).isBlank()) {
+      if (operation.node().child("x-list-price-source").text(name).isBlank()) {
         findings.add(Finding.of(operation, "x-list-price-source lacks " + name));
       }
     }

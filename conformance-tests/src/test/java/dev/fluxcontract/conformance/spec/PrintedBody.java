@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A body that a document prints, kept letter by letter beside the table. */
-record Printed(String name, JsonNode body) {
+record PrintedBody(String name, JsonNode body) {
   /** Those that fit the contract, by the name that the example has there. */
-  static final List<Printed> SOUND =
+  static final List<PrintedBody> SOUND =
       read(
           "D2_request.json",
           "D2_ticket.json",
@@ -31,19 +31,19 @@ record Printed(String name, JsonNode body) {
           "D18_result.yaml");
 
   /** D4's request: its aspect_ratio is the word string, and its seed a 0 that means nothing. */
-  static final Printed BROKEN = read("broken/D4_request.json").get(0);
+  static final PrintedBody BROKEN = read("broken/D4_request.json").get(0);
 
   /** D15's request: as D4's, and its safety_tolerance is a number. */
-  static final Printed BROKEN_D15 = read("broken/D15_request.yaml").get(0);
+  static final PrintedBody BROKEN_D15 = read("broken/D15_request.yaml").get(0);
 
   /** D8's ticket: its id and its URLs are placeholders, and its logs are an object. */
-  static final Printed BROKEN_TICKET = read("broken/D8_ticket.yaml").get(0);
+  static final PrintedBody BROKEN_TICKET = read("broken/D8_ticket.yaml").get(0);
 
-  private static List<Printed> read(String... files) {
-    List<Printed> bodies = new ArrayList<>();
+  private static List<PrintedBody> read(String... files) {
+    List<PrintedBody> bodies = new ArrayList<>();
     for (String file : files) {
       String name = file.substring(file.indexOf('/') + 1, file.indexOf('.'));
-      bodies.add(new Printed(name, Spec.parse(Spec.resource("/documents/" + file))));
+      bodies.add(new PrintedBody(name, Spec.parse(Spec.resource("/documents/" + file))));
     }
     return bodies;
   }

@@ -31,9 +31,9 @@ record PrintedExamples(Documents documents) implements Rule {
     }
     spec.everywhere()
         .forEach(
-            spot -> {
-              if (spot.has("schema")) {
-                spot.child("examples").children().forEach(example -> checkName(example, findings));
+            node -> {
+              if (node.has("schema")) {
+                node.child("examples").children().forEach(example -> checkName(example, findings));
               }
             });
     return findings;
@@ -42,7 +42,7 @@ record PrintedExamples(Documents documents) implements Rule {
   private static void checkOperation(
       Spec spec, SpecOperation operation, String document, List<Finding> findings) {
     for (String place : List.of("request", "200")) {
-      List<Spot> examples = of(spec.body(operation, place), document);
+      List<SpecNode> examples = of(spec.body(operation, place), document);
       if (examples.isEmpty()) {
         findings.add(Finding.of(operation, "the " + place + " lacks an example of " + document));
       }
@@ -51,10 +51,10 @@ record PrintedExamples(Documents documents) implements Rule {
 
   private static void checkPrinted(
       Spec spec, SpecOperation operation, String document, List<Finding> findings) {
-    for (Printed printed : Printed.SOUND) {
+    for (PrintedBody printed : PrintedBody.SOUND) {
       String name = printed.name();
       if (printed.document().equals(document)) {
-        Spot example = spec.body(operation, printed.place()).at("examples", name, "value");
+        SpecNode example = spec.body(operation, printed.place()).at("examples", name, "value");
         if (!example.node().equals(printed.body())) {
           findings.add(
               Finding.of(
@@ -80,20 +80,20 @@ record PrintedExamples(Documents documents) implements Rule {
     }
   }
 
-  private static List<Spot> of(Spot body, String document) {
+  private static List<SpecNode> of(SpecNode body, String document) {
     return body.child("examples").children().stream()
         .filter(example -> example.name().startsWith(document + "_"))
         .toList();
   }
 
-  private void checkName(Spot example, List<Finding> findings) {
+  private void checkName(SpecNode example, List<Finding> findings) {
     String name = example.name();
     if (name.endsWith(MADE)) {
       if (!example.text("summary").startsWith("Made ")) {
         findings.add(Finding.of(example, "is made, and its summary does not begin by saying so"));
       }
-    } else if (!Printed.isSound(name)) {
-      for (Spot field : example.child("value").children()) {
+    } else if (!PrintedBody.isSound(name)) {
+      for (SpecNode field : example.child("value").children()) {
         if (!isPrinted(name, field)) {
           findings.add(
               Finding.of(
@@ -103,9 +103,9 @@ record PrintedExamples(Documents documents) implements Rule {
     }
   }
 
-  private boolean isPrinted(String name, Spot field) {
+  private boolean isPrinted(String name, SpecNode field) {
     return documents.fields().stream()
-        .filter(line -> line.document().equals(Printed.documentOf(name)))
+        .filter(line -> line.document().equals(PrintedBody.documentOf(name)))
         .filter(line -> line.field().equals(field.name()))
         .anyMatch(line -> field.node().equals(line.says().path("example")));
   }

@@ -3,15 +3,15 @@ package dev.fluxcontract.conformance.spec;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Ways in which properties and sources go wrong, each for one spot of the contract. */
-final class Sweeps {
+/** Ways in which properties and sources go wrong, each for one node of the contract. */
+final class PropertyMistakes {
   private static final String SOURCES = "x-documented-by";
   private static final List<String> DOCUMENTS =
       List.of("D1", "D2", "D3", "D4", "D5", "fal", "relay");
 
-  private Sweeps() {}
+  private PropertyMistakes() {}
 
-  static Stream<Alteration> deleted(Spot schema) {
+  static Stream<Alteration> deleted(SpecNode schema) {
     return names(schema.child("properties"))
         .map(
             name ->
@@ -25,7 +25,7 @@ final class Sweeps {
                     }));
   }
 
-  static Stream<Alteration> requiredNoMore(Spot schema) {
+  static Stream<Alteration> requiredNoMore(SpecNode schema) {
     return texts(schema.child("required"))
         .map(
             name ->
@@ -36,7 +36,7 @@ final class Sweeps {
                     node -> Alteration.remove(node.path("required"), name)));
   }
 
-  static Stream<Alteration> requiredNow(Spot schema) {
+  static Stream<Alteration> requiredNow(SpecNode schema) {
     List<String> required = texts(schema.child("required")).toList();
     return names(schema.child("properties"))
         .filter(name -> !required.contains(name))
@@ -49,49 +49,49 @@ final class Sweeps {
                     node -> node.withArray("required").add(name)));
   }
 
-  static Stream<Alteration> sourceAdded(Spot spot) {
-    List<String> sources = texts(spot.child(SOURCES)).toList();
+  static Stream<Alteration> sourceAdded(SpecNode node) {
+    List<String> sources = texts(node.child(SOURCES)).toList();
     return DOCUMENTS.stream()
-        .filter(document -> spot.has(SOURCES) && !sources.contains(document))
+        .filter(document -> node.has(SOURCES) && !sources.contains(document))
         .limit(1)
         .map(
             document ->
                 new Alteration(
-                    spot,
+                    node,
                     document + " added",
-                    name(spot),
-                    node -> node.withArray(SOURCES).add(document)));
+                    name(node),
+                    json -> json.withArray(SOURCES).add(document)));
   }
 
-  static Stream<Alteration> sourceLeftOut(Spot spot) {
-    return texts(spot.child(SOURCES))
+  static Stream<Alteration> sourceLeftOut(SpecNode node) {
+    return texts(node.child(SOURCES))
         .map(
             document ->
                 new Alteration(
-                    spot,
+                    node,
                     document + " left out",
-                    name(spot),
-                    node -> Alteration.remove(node.path(SOURCES), document)));
+                    name(node),
+                    json -> Alteration.remove(json.path(SOURCES), document)));
   }
 
-  static Stream<Alteration> undescribed(Spot spot) {
-    return Stream.of(spot)
+  static Stream<Alteration> undescribed(SpecNode node) {
+    return Stream.of(node)
         .filter(each -> each.has(SOURCES))
         .map(
             each ->
                 new Alteration(
-                    each, "description dropped", name(each), node -> node.remove("description")));
+                    each, "description dropped", name(each), json -> json.remove("description")));
   }
 
-  private static String name(Spot spot) {
-    return spot.has("operationId") ? spot.text("operationId") : spot.name();
+  private static String name(SpecNode node) {
+    return node.has("operationId") ? node.text("operationId") : node.name();
   }
 
-  private static Stream<String> names(Spot spot) {
-    return spot.children().stream().map(Spot::name);
+  private static Stream<String> names(SpecNode node) {
+    return node.children().stream().map(SpecNode::name);
   }
 
-  private static Stream<String> texts(Spot list) {
+  private static Stream<String> texts(SpecNode list) {
     return list.children().stream().map(each -> each.node().asText());
   }
 }

@@ -13,11 +13,11 @@ final class RequiredOrder implements Rule {
   @Override
   public List<Finding> check(Spec spec) {
     List<Finding> findings = new ArrayList<>();
-    for (Spot schema : spec.root().at("components", "schemas").children()) {
+    for (SpecNode schema : spec.root().at("components", "schemas").children()) {
       List<String> required = schema.child("required").texts();
       List<String> ordered =
           schema.child("properties").children().stream()
-              .map(Spot::name)
+              .map(SpecNode::name)
               .filter(required::contains)
               .toList();
       if (!ordered.equals(required)) {

@@ -18,7 +18,7 @@ final class Rules {
           new OperationStyle(),
           new Descriptions(),
           new RequiredOrder(),
-          new Leftovers());
+          new ToolLeftovers());
 
   private Rules() {}
 }

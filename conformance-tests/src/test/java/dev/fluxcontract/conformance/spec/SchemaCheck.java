@@ -34,7 +34,7 @@ final class SchemaCheck {
   }
 
   /** What is wrong with the value, one sentence for each fault; or with the schema itself. */
-  List<String> faults(Spot schema, JsonNode value) {
+  List<String> faults(SpecNode schema, JsonNode value) {
     try {
       Collection<?> messages =
           factory

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** Ways in which what a schema says of its values goes wrong, each for one spot of the contract. */
-final class FacetSweeps {
+/** Ways in which what a schema says of its values goes wrong, each for one node of the contract. */
+final class SchemaMistakes {
   private static final Set<String> TYPES =
       Set.of("object", "array", "string", "integer", "number", "boolean");
 
@@ -30,35 +30,35 @@ final class FacetSweeps {
 
   private static final String UNDOCUMENTED = "exclusiveMaximum";
 
-  private FacetSweeps() {}
+  private SchemaMistakes() {}
 
-  static Stream<Alteration> changed(Spot schema) {
+  static Stream<Alteration> changed(SpecNode schema) {
     return CHANGES.entrySet().stream()
         .filter(change -> isSchema(schema) && schema.has(change.getKey()))
         .map(change -> set(schema, change.getKey(), change.getValue()));
   }
 
-  private static Alteration set(Spot schema, String facet, UnaryOperator<JsonNode> change) {
+  private static Alteration set(SpecNode schema, String facet, UnaryOperator<JsonNode> change) {
     JsonNode value = change.apply(schema.node().path(facet));
     return new Alteration(schema, facet + " is " + value, facet, node -> node.set(facet, value));
   }
 
-  static Stream<Alteration> dropped(Spot schema) {
+  static Stream<Alteration> dropped(SpecNode schema) {
     return CHANGES.keySet().stream()
         .filter(facet -> isSchema(schema) && schema.has(facet))
         .map(
             facet -> new Alteration(schema, facet + " dropped", facet, node -> node.remove(facet)));
   }
 
-  static Stream<Alteration> added(Spot schema) {
+  static Stream<Alteration> added(SpecNode schema) {
     return Stream.of(UNDOCUMENTED)
         .filter(facet -> isSchema(schema) && schema.has("x-documented-by"))
         .map(facet -> new Alteration(schema, facet + " added", facet, node -> node.put(facet, 1)));
   }
 
-  private static boolean isSchema(Spot spot) {
-    return TYPES.contains(spot.text("type"))
-        && !spot.has("properties")
-        && !spot.pointer().contains("/value/");
+  private static boolean isSchema(SpecNode node) {
+    return TYPES.contains(node.text("type"))
+        && !node.has("properties")
+        && !node.pointer().contains("/value/");
   }
 }

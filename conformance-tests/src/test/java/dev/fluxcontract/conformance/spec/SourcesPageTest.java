@@ -13,8 +13,8 @@ class SourcesPageTest {
   @Test
   void everyPageIsListedWithItsDateAndDigest() throws Exception {
     List<String> lines = Files.readAllLines(Path.of("..", "spec", "SOURCES.md"));
-    for (Spot document : Spec.published().root().at("info", "x-documents").children()) {
-      for (Spot page : document.child("pages").children()) {
+    for (SpecNode document : Spec.published().root().at("info", "x-documents").children()) {
+      for (SpecNode page : document.child("pages").children()) {
         assertThat(lines)
             .filteredOn(line -> line.contains("(" + page.text("page") + ")"))
             .as(page.text("page"))

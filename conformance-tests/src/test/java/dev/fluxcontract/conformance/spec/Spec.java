@@ -24,9 +24,9 @@ final class Spec {
 
   private final @Nullable String text;
   private final JsonNode tree;
-  private final List<Spot> everywhere = new ArrayList<>();
-  private final Map<Spot, List<Spot>> branches = new HashMap<>();
-  private final Map<Spot, Spot> bodies = new HashMap<>();
+  private final List<SpecNode> everywhere = new ArrayList<>();
+  private final Map<SpecNode, List<SpecNode>> branches = new HashMap<>();
+  private final Map<SpecNode, SpecNode> bodies = new HashMap<>();
   private final Map<String, List<SpecField>> properties = new HashMap<>();
   private final List<SpecOperation> operations = new ArrayList<>();
 
@@ -38,7 +38,7 @@ final class Spec {
     this.text = text;
     this.tree = tree;
     root().child("paths").children().forEach(path -> operations.addAll(SpecOperation.of(path)));
-    for (Spot callback : root().at("components", "callbacks").children()) {
+    for (SpecNode callback : root().at("components", "callbacks").children()) {
       callback.children().forEach(path -> operations.addAll(SpecOperation.of(path)));
     }
   }
@@ -77,27 +77,27 @@ final class Spec {
     return text == null ? tree.toString() : text;
   }
 
-  Spot root() {
-    return Spot.root(tree);
+  SpecNode root() {
+    return SpecNode.root(tree);
   }
 
-  /** The spot itself, or what it refers to. */
-  Spot follow(Spot spot) {
-    String reference = spot.text("$ref");
+  /** The node itself, or what it refers to. */
+  SpecNode follow(SpecNode node) {
+    String reference = node.text("$ref");
     if (!reference.startsWith("#/")) {
-      return spot;
+      return node;
     }
-    return follow(Spot.at(tree, reference.substring(1)));
+    return follow(SpecNode.at(tree, reference.substring(1)));
   }
 
   /** A schema, what it refers to, and all it is composed of. */
-  List<Spot> branches(Spot schema) {
-    List<Spot> known = branches.get(schema);
+  List<SpecNode> branches(SpecNode schema) {
+    List<SpecNode> known = branches.get(schema);
     if (known != null) {
       return known;
     }
-    List<Spot> found = new ArrayList<>(List.of(schema));
-    Spot target = follow(schema);
+    List<SpecNode> found = new ArrayList<>(List.of(schema));
+    SpecNode target = follow(schema);
     if (target.equals(schema)) {
       for (String keyword : List.of("allOf", "oneOf", "anyOf")) {
         schema.child(keyword).children().forEach(branch -> found.addAll(branches(branch)));
@@ -110,26 +110,26 @@ final class Spec {
   }
 
   /** The properties that a path leads to, from a schema on. */
-  List<SpecField> properties(Spot schema, String path) {
+  List<SpecField> properties(SpecNode schema, String path) {
     return properties.computeIfAbsent(
         schema.pointer() + " " + path, key -> SpecField.properties(this, schema, path));
   }
 
   /** The JSON body of an operation: its request, or the answer with a status code. */
-  Spot body(SpecOperation operation, String place) {
+  SpecNode body(SpecOperation operation, String place) {
     return bodies.computeIfAbsent(
-        operation.spot().child(place),
+        operation.node().child(place),
         key -> {
-          Spot carrier =
+          SpecNode carrier =
               place.equals("request")
-                  ? follow(operation.spot().child("requestBody"))
+                  ? follow(operation.node().child("requestBody"))
                   : answer(operation, place);
           return carrier.at("content", "application/json");
         });
   }
 
-  Spot answer(SpecOperation operation, String status) {
-    return follow(operation.spot().at("responses", status));
+  SpecNode answer(SpecOperation operation, String status) {
+    return follow(operation.node().at("responses", status));
   }
 
   List<SpecOperation> operations() {
@@ -137,15 +137,15 @@ final class Spec {
   }
 
   /** Every node, parents first. */
-  List<Spot> everywhere() {
+  List<SpecNode> everywhere() {
     if (everywhere.isEmpty()) {
       collect(root());
     }
     return everywhere;
   }
 
-  private void collect(Spot spot) {
-    everywhere.add(spot);
-    spot.children().forEach(this::collect);
+  private void collect(SpecNode node) {
+    everywhere.add(node);
+    node.children().forEach(this::collect);
   }
 }

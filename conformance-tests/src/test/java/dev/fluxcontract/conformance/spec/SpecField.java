@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A property, parameter or header of the contract: where it is declared, its schema, and the schema
  * it belongs to, where it is a property.
  */
-record SpecField(Spot spot, Spot schema, @Nullable Spot owner) {
+record SpecField(SpecNode node, SpecNode schema, @Nullable SpecNode owner) {
 
   /** Finds a field by operation, place and name, as the table of documents writes them. */
   static List<SpecField> find(Spec spec, SpecOperation operation, String place, String name) {
@@ -25,8 +25,8 @@ record SpecField(Spot spot, Spot schema, @Nullable Spot owner) {
   }
 
   private static List<SpecField> parameters(Spec spec, SpecOperation operation, String name) {
-    List<Spot> parameters = new ArrayList<>(operation.item().child("parameters").children());
-    parameters.addAll(operation.spot().child("parameters").children());
+    List<SpecNode> parameters = new ArrayList<>(operation.item().child("parameters").children());
+    parameters.addAll(operation.node().child("parameters").children());
     return parameters.stream()
         .map(spec::follow)
         .filter(parameter -> parameter.text("name").equals(name))
@@ -34,15 +34,15 @@ record SpecField(Spot spot, Spot schema, @Nullable Spot owner) {
         .toList();
   }
 
-  private static List<SpecField> headers(Spec spec, Spot header) {
-    Spot target = spec.follow(header);
+  private static List<SpecField> headers(Spec spec, SpecNode header) {
+    SpecNode target = spec.follow(header);
     return target.exists()
         ? List.of(new SpecField(target, target.child("schema"), null))
         : List.of();
   }
 
   /** `a.b` is a property of a property, `a[]` what a list holds, `a{}` what a map holds. */
-  static List<SpecField> properties(Spec spec, Spot schema, String path) {
+  static List<SpecField> properties(Spec spec, SpecNode schema, String path) {
     List<SpecField> found = List.of(new SpecField(schema, schema, null));
     for (String step : path.replace("[]", ".[]").replace("{}", ".{}").split("\\.", -1)) {
       found = found.stream().flatMap(field -> step(spec, field.schema, step).stream()).toList();
@@ -50,10 +50,10 @@ record SpecField(Spot spot, Spot schema, @Nullable Spot owner) {
     return found;
   }
 
-  private static List<SpecField> step(Spec spec, Spot schema, String name) {
+  private static List<SpecField> step(Spec spec, SpecNode schema, String name) {
     List<SpecField> found = new ArrayList<>();
-    for (Spot branch : spec.branches(schema)) {
-      Spot child =
+    for (SpecNode branch : spec.branches(schema)) {
+      SpecNode child =
           switch (name) {
             case "[]" -> branch.child("items");
             case "{}" -> branch.child("additionalProperties");
@@ -67,13 +67,13 @@ record SpecField(Spot spot, Spot schema, @Nullable Spot owner) {
   }
 
   /** Everything in the contract that says something of this field. */
-  Set<Spot> told(Spec spec) {
-    Set<Spot> told = new LinkedHashSet<>(List.of(spot));
+  Set<SpecNode> told(Spec spec) {
+    Set<SpecNode> told = new LinkedHashSet<>(List.of(node));
     told.addAll(spec.branches(schema));
     return told;
   }
 
   boolean isSettled() {
-    return spot.has("x-settled");
+    return node.has("x-settled");
   }
 }

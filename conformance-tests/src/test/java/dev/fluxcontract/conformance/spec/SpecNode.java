@@ -5,36 +5,36 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A node of a tree and where it stands, as a JSON pointer. Two spots of one tree are the same when
+ * A node of a tree and where it stands, as a JSON pointer. Two nodes of one tree are the same when
  * they stand at the same place.
  */
-record Spot(String pointer, String name, JsonNode node) {
+record SpecNode(String pointer, String name, JsonNode node) {
 
-  static Spot root(JsonNode tree) {
-    return new Spot("", "", tree);
+  static SpecNode root(JsonNode tree) {
+    return new SpecNode("", "", tree);
   }
 
-  /** The spot that a pointer leads to. */
-  static Spot at(JsonNode tree, String pointer) {
-    Spot spot = root(tree);
+  /** The node that a pointer leads to. */
+  static SpecNode at(JsonNode tree, String pointer) {
+    SpecNode node = root(tree);
     for (String step : pointer.substring(1).split("/", -1)) {
-      spot = spot.child(step.replace("~1", "/").replace("~0", "~"));
+      node = node.child(step.replace("~1", "/").replace("~0", "~"));
     }
-    return spot;
+    return node;
   }
 
-  Spot child(String name) {
+  SpecNode child(String name) {
     String step = name.replace("~", "~0").replace("/", "~1");
-    return new Spot(pointer + "/" + step, name, node.path(name));
+    return new SpecNode(pointer + "/" + step, name, node.path(name));
   }
 
   /** What stands below, step by step. */
-  Spot at(String... steps) {
-    Spot spot = this;
+  SpecNode at(String... steps) {
+    SpecNode node = this;
     for (String step : steps) {
-      spot = spot.child(step);
+      node = node.child(step);
     }
-    return spot;
+    return node;
   }
 
   boolean exists() {
@@ -49,11 +49,11 @@ record Spot(String pointer, String name, JsonNode node) {
     return node.path(name).asText();
   }
 
-  List<Spot> children() {
-    List<Spot> children = new ArrayList<>(node.size());
+  List<SpecNode> children() {
+    List<SpecNode> children = new ArrayList<>(node.size());
     node.propertyStream().forEach(property -> children.add(child(property.getKey())));
     for (int i = 0; node.isArray() && i < node.size(); i++) {
-      children.add(new Spot(pointer + "/" + i, Integer.toString(i), node.path(i)));
+      children.add(new SpecNode(pointer + "/" + i, Integer.toString(i), node.path(i)));
     }
     return children;
   }
@@ -65,7 +65,7 @@ record Spot(String pointer, String name, JsonNode node) {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Spot spot && spot.pointer.equals(pointer);
+    return other instanceof SpecNode that && that.pointer.equals(pointer);
   }
 
   @Override

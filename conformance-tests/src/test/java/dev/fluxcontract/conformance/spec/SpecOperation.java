@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Locale;
 
 /** One operation of the contract, with the path item it stands in. */
-record SpecOperation(Spot item, Spot spot) {
+record SpecOperation(SpecNode item, SpecNode node) {
   private static final List<String> METHODS =
       List.of("get", "put", "post", "delete", "patch", "head", "options", "trace");
 
-  static List<SpecOperation> of(Spot item) {
+  static List<SpecOperation> of(SpecNode item) {
     List<SpecOperation> operations = new ArrayList<>();
     for (String method : METHODS) {
       if (item.has(method)) {
@@ -21,7 +21,7 @@ record SpecOperation(Spot item, Spot spot) {
 
   /** As the table of documents writes it. */
   String key() {
-    return spot.name().toUpperCase(Locale.ROOT) + " " + path();
+    return node.name().toUpperCase(Locale.ROOT) + " " + path();
   }
 
   String path() {
@@ -29,7 +29,7 @@ record SpecOperation(Spot item, Spot spot) {
   }
 
   String id() {
-    return spot.text("operationId");
+    return node.text("operationId");
   }
 
   boolean isCallback() {
@@ -37,11 +37,11 @@ record SpecOperation(Spot item, Spot spot) {
   }
 
   boolean isSubmit() {
-    return spot.has("requestBody") && !isCallback();
+    return node.has("requestBody") && !isCallback();
   }
 
   boolean isFollowUp() {
-    return !spot.has("requestBody") && !isCallback();
+    return !node.has("requestBody") && !isCallback();
   }
 
   boolean matches(String key) {

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Nothing that a documentation tool left behind, such as placeholders and its own keys. */
-final class Leftovers implements Rule {
+final class ToolLeftovers implements Rule {
   private static final Set<String> PROSE = Set.of("description", "summary", "title", "x-settled");
   private static final Pattern TOOL = Pattern.compile("x-(run-in-)?apifox.*");
   private static final Pattern FOREIGN = Pattern.compile(".*\\p{IsHan}.*", Pattern.DOTALL);
@@ -17,13 +17,13 @@ final class Leftovers implements Rule {
     if (!spec.root().text("openapi").startsWith("3.0.")) {
       findings.add(Finding.of(spec.root().child("openapi"), "must be 3.0"));
     }
-    spec.everywhere().forEach(spot -> checkNode(spot, findings));
+    spec.everywhere().forEach(node -> checkNode(node, findings));
     spec.everywhere()
         .forEach(
-            spot -> {
-              if (spot.has("schema")) {
-                checkSchema(spot.child("schema"), findings);
-                spot.child("examples")
+            node -> {
+              if (node.has("schema")) {
+                checkSchema(node.child("schema"), findings);
+                node.child("examples")
                     .children()
                     .forEach(e -> checkValue(e.child("value"), findings));
               }
@@ -31,27 +31,27 @@ final class Leftovers implements Rule {
     return findings;
   }
 
-  private static void checkNode(Spot spot, List<Finding> findings) {
-    if (spot.name().contains("BASE_URL") || spot.text("url").contains("BASE_URL")) {
-      findings.add(Finding.of(spot, "has a placeholder in its address"));
+  private static void checkNode(SpecNode node, List<Finding> findings) {
+    if (node.name().contains("BASE_URL") || node.text("url").contains("BASE_URL")) {
+      findings.add(Finding.of(node, "has a placeholder in its address"));
     }
-    if (TOOL.matcher(spot.name()).matches()) {
-      findings.add(Finding.of(spot, "is a documentation tool's own key"));
+    if (TOOL.matcher(node.name()).matches()) {
+      findings.add(Finding.of(node, "is a documentation tool's own key"));
     }
-    if (spot.text("in").equals("header")
-        && Set.of("Authorization", "Content-Type").contains(spot.text("name"))
-        && !spot.text("type").equals("apiKey")) {
-      findings.add(Finding.of(spot, spot.text("name") + " must not be a parameter"));
+    if (node.text("in").equals("header")
+        && Set.of("Authorization", "Content-Type").contains(node.text("name"))
+        && !node.text("type").equals("apiKey")) {
+      findings.add(Finding.of(node, node.text("name") + " must not be a parameter"));
     }
-    if (PROSE.contains(spot.name()) && FOREIGN.matcher(spot.node().asText()).matches()) {
-      findings.add(Finding.of(spot, "is not in English"));
+    if (PROSE.contains(node.name()) && FOREIGN.matcher(node.node().asText()).matches()) {
+      findings.add(Finding.of(node, "is not in English"));
     }
-    if (spot.node().isTextual() && spot.node().asText().contains("{{")) {
-      findings.add(Finding.of(spot, spot.node() + " is a placeholder"));
+    if (node.node().isTextual() && node.node().asText().contains("{{")) {
+      findings.add(Finding.of(node, node.node() + " is a placeholder"));
     }
   }
 
-  private static void checkSchema(Spot schema, List<Finding> findings) {
+  private static void checkSchema(SpecNode schema, List<Finding> findings) {
     boolean says =
         schema.has("$ref")
             || !schema.child("properties").children().isEmpty()
@@ -61,7 +61,7 @@ final class Leftovers implements Rule {
     }
   }
 
-  private static void checkValue(Spot value, List<Finding> findings) {
+  private static void checkValue(SpecNode value, List<Finding> findings) {
     if (value.node().asText().equals("string")) {
       findings.add(Finding.of(value, "the word string is a placeholder"));
     }
