@@ -1,9 +1,9 @@
 package dev.fluxcontract.conformance.model;
 
 /**
- * How many images a run may ask for, and what they may cost. Every submit passes this one gate
- * before it is sent, with the most that it could cost; what a gateway refuses is not given back,
- * since only the gateway knows what it bills.
+ * How many images a run may ask for, and what they may cost. Each submit takes the most that it
+ * could cost before it is sent. What a gateway refuses is not given back, since only the gateway
+ * knows what it bills.
  */
 public final class Budget {
   private final Cost limit;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Work that needs one or more calls: it makes one call at a time, with pauses in between, until it
  * has a value, fails, is stopped, or the client is closed. A subclass decides after each call what
- * comes next. All retries in this client are made here.
+ * comes next.
  */
 public abstract class RetryingCall<T> implements ClientRuntime.PendingWork {
   protected final ClientRuntime runtime;
