@@ -30,8 +30,8 @@ import okhttp3.OkHttpClient;
  * }</pre>
  *
  * <p>Submits cost money. Each is sent once, and sent again only if the gateway certainly did not
- * accept it: the connection failed before the request was sent, or the answer was 429. The key goes
- * to the gateway's own origin and nowhere else.
+ * accept it: the connection failed before the request was sent, or the answer was 429 with a
+ * readable {@code Retry-After}. The key goes only to the gateway's own origin.
  *
  * <p>One client serves any number of threads and jobs. Its threads are daemons, so a program ends
  * when its own threads do. Closing a client cancels its calls and waits; jobs go on at the gateway.
