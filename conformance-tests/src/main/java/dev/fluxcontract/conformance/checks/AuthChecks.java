@@ -29,8 +29,8 @@ import java.util.stream.Collectors;
 /** Nothing without the key. */
 @AreaRationale(
     "D5 asks for a key, as every gateway does, and without it anybody, or any other customer, could"
-        + " have, see or stop the jobs of others: MUST. No page states the words of a refusal, or"
-        + " that the key is not sent back: SHOULD.")
+        + " see, fetch or cancel the jobs of others: MUST. No page states the words of a refusal,"
+        + " or that the key is not sent back: SHOULD.")
 final class AuthChecks {
   @Check(
       id = "AUTH-01",

@@ -31,9 +31,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Stopping a job. A gateway need not offer it; one that does has to mean it. */
 @AreaRationale(
-    "The pages print an address to cancel at and no more; what it does is fal's, and"
-        + " not every gateway offers it: SHOULD. That the jobs of others go on follows from"
-        + " each ticket being of one job, and they are paid for: MUST.")
+    "The pages print an address to cancel at and no more; only fal says what it does, and"
+        + " not every gateway offers it: SHOULD. Each ticket belongs to one job, so the other jobs,"
+        + " which are paid for, have to continue: MUST.")
 final class CancelChecks {
   private static final String NONE_ACCEPTED = "no cancel request was accepted";
 

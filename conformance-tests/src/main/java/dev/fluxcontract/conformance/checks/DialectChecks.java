@@ -32,7 +32,7 @@ import java.util.TreeSet;
  * Where gateways differ and none is wrong. What is found is told, and can be compared next time.
  */
 @AreaRationale(
-    "Gateways differ here and each way is right, so a client has to bear them all."
+    "Gateways differ here and each way is right, so a client has to support them all."
         + " What was seen is reported, and can be compared with the next run: NOTE.")
 final class DialectChecks {
   /** What the owner of a job is told of its result. */

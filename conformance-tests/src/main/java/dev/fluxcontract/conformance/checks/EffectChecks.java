@@ -28,10 +28,10 @@ import java.util.Locale;
 @AreaRationale(
     "The pages say that the same seed makes the same picture, that the prompt says what it shows,"
         + " and that it starts from the image that is sent: MUST. What else a parameter does to the"
-        + " picture only follows from what they say it is for: SHOULD. They contradict each other on"
-        + " which way the strength goes, and forbid no watermark: NOTE. Pictures are compared by"
+        + " picture only follows from what they say it is for: SHOULD. They contradict each other"
+        + " on what a high strength does, and forbid no watermark: NOTE. Pictures are compared by"
         + " fingerprints, and the noise is measured at the same gateway, with the same request sent"
-        + " twice; where noise could explain what is seen the check is skipped, and says so.")
+        + " twice; if noise could explain a difference, the check is skipped, and says so.")
 final class EffectChecks {
   @Check(
       id = "EFFECT-01",

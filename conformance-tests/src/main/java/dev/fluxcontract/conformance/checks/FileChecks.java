@@ -32,9 +32,9 @@ import okhttp3.HttpUrl;
 
 /** The image files: are they there, and are they what was asked for and what is said of them? */
 @AreaRationale(
-    "A format or a ratio that a page lets the caller choose has to be the one that"
-        + " comes: MUST. The relays' pages say nothing about the files themselves, sizes in"
-        + " pixels are fal's, and D5's default is none of the values that it lists: SHOULD.")
+    "An image has to have the format and the ratio that a page lets the caller choose:"
+        + " MUST. The relays' pages say nothing about the files themselves, only fal gives sizes in"
+        + " pixels, and D5's default is none of the values that it lists: SHOULD.")
 final class FileChecks {
   @Check(
       id = "FILE-01",

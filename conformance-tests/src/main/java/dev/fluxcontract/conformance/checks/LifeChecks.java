@@ -24,9 +24,8 @@ import java.util.Set;
 
 /** The life of a job, from the queue to its end. */
 @AreaRationale(
-    "A job that is paid for has to end, and with images where nothing unusual was"
-        + " asked for: MUST. Of the states on the way the pages print no more than the"
-        + " first; the rest is fal's: SHOULD.")
+    "A job that is paid for has to end, and with images if its request is ordinary: MUST. The"
+        + " pages print only the first of its states; the others are fal's: SHOULD.")
 final class LifeChecks {
   /** How jobs end that come to an end. */
   private static final Set<JobEnd> OVER =

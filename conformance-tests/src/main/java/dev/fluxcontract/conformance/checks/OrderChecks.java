@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 /** First the job, then its result, and to each job its own. */
 @AreaRationale(
     "Each ticket on the pages leads to one job, so that nobody gets another's images:"
-        + " MUST. When a result is there, and what stands in its place before, only fal and"
-        + " relays say: SHOULD.")
+        + " MUST. Only fal and relays say when a result is available, and what is answered before:"
+        + " SHOULD.")
 final class OrderChecks {
   /** Asked before a state was told that says the job is not over. */
   @Check(

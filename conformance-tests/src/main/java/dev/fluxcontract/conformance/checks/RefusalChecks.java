@@ -20,10 +20,10 @@ import dev.fluxcontract.conformance.model.Level;
 
 /** What must be refused is refused, in plain words, and nothing comes of it. */
 @AreaRationale(
-    "What cannot be right must not be queued and paid for. Which fields are required,"
-        + " and of which type, the pages state: MUST. That a value beyond a range or a list"
-        + " is refused, and not moved into it, they leave open, though a range means little"
-        + " otherwise; and how a refusal is worded only fal and relays tell: SHOULD.")
+    "An invalid request must not be queued and paid for. The pages state which fields are required,"
+        + " and of which type: MUST. They leave open whether a value beyond a range or a list is"
+        + " refused or moved into it, though a range means little otherwise; and only fal and"
+        + " relays state how a refusal is worded: SHOULD.")
 final class RefusalChecks {
   @Check(
       id = "REFUSE-01",

@@ -29,7 +29,7 @@ import java.util.List;
 /** What a job made, as its result tells it. */
 @AreaRationale(
     "On every page the caller says how many images are to come, and each of them is"
-        + " paid for: MUST. What else a result holds only fal and relays say; that a seed is"
+        + " paid for: MUST. Only fal and relays say what else a result contains; that a seed is"
         + " kept, and that two images are two files, only follows from the pages: SHOULD.")
 final class ResultChecks {
   @Check(

@@ -28,7 +28,7 @@ import org.opentest4j.TestAbortedException;
 /** What a gateway has to accept. */
 @AreaRationale(
     "What a gateway's pages print has to be accepted, or nothing can be built on them:"
-        + " MUST. Whether an image may come as a data URI the pages disagree about, and a"
+        + " MUST. The pages disagree on whether an image may be sent as a data URI, and a"
         + " field that a gateway's own pages do not name may be refused: SHOULD.")
 final class SubmitChecks {
   @Check(

@@ -17,8 +17,8 @@ import dev.fluxcontract.conformance.reading.FetchedImage;
 
 /** {@code sync_mode}: the images at once, data URIs behind a ticket, or a ticket like any other. */
 @AreaRationale(
-    "Three pages have sync_mode. In which way the images come they leave open, but"
-        + " come they must: MUST.")
+    "Some pages have sync_mode. They leave open in which way the images come, but the images have"
+        + " to come: MUST.")
 final class SyncChecks {
   @Check(
       id = "SYNC-01",

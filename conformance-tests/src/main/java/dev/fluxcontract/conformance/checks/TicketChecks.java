@@ -32,9 +32,8 @@ import java.util.Set;
 /** What a submit answers. */
 @AreaRationale(
     "A ticket is all that a caller has of a job that is paid for, and the pages print"
-        + " it: MUST. A state, a URL to cancel and a place in the queue are left out by"
-        + " known gateways, and what the header and the addresses are good for only fal"
-        + " says: SHOULD.")
+        + " it: MUST. Known gateways leave out a state, a URL to cancel and a place in the queue,"
+        + " and only fal says what the header and the addresses are for: SHOULD.")
 final class TicketChecks {
   /** Known gateways leave these out, and what they say can be had otherwise. */
   private static final Set<String> LEFT_OUT = Set.of("status", "cancel_url", "queue_position");

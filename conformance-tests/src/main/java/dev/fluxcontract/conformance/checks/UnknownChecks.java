@@ -17,7 +17,7 @@ import dev.fluxcontract.conformance.reading.ReportedTicket;
 
 /** A job that does not exist. These cost nothing: without a job the documented address is asked. */
 @AreaRationale(
-    "The five do not speak of jobs that do not exist. fal answers that there is none,"
+    "None of D1 to D18 says what happens if a job does not exist. fal answers that there is none,"
         + " and without such an answer a caller would wait for nothing: SHOULD.")
 final class UnknownChecks {
   @Check(
