@@ -119,7 +119,7 @@ public final class ImageInput {
     try {
       url = host.upload(image, mediaType);
     } catch (IOException e) {
-      throw new UncheckedIOException("The ImageHost did not take " + name + ": " + e, e);
+      throw new UncheckedIOException("The ImageHost did not accept " + name + ": " + e, e);
     }
     if (url == null || HttpUrl.parse(url) == null) {
       // It may hold the credentials of the storage, so it is not shown.

@@ -55,7 +55,7 @@ final class CancelChecks {
               || sight == CancelReading.NOT_OFFERED
               || (sight == CancelReading.NO_SUCH_JOB && wasOver(job)),
           "The answer to the cancel request for a job that was just accepted",
-          "2xx, 400 ALREADY_COMPLETED, or 405 where cancelling is not offered",
+          "2xx, 400 ALREADY_COMPLETED, or 405 if cancelling is not offered",
           reply);
       if (reply.good()) {
         CancelAssertions.assertWellSaid(context, reply);

@@ -183,7 +183,7 @@ final class LifeChecks {
         List<String> strange = StatusAssertions.strange(job, status.json());
         context.expect(
             strange.isEmpty(),
-            "What the state of " + job + " says of another job",
+            "What the state of " + job + " says about another job",
             "nothing",
             CheckContext.listed(strange));
       }

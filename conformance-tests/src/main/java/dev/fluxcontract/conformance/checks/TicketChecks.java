@@ -201,7 +201,7 @@ final class TicketChecks {
           state != ReportedState.UNKNOWN
               && state != ReportedState.FAILED
               && !ReportedState.misspelt(told),
-          "The state of " + job + " as its ticket tells it",
+          "The state of " + job + " in its ticket",
           "IN_QUEUE, IN_PROGRESS or COMPLETED",
           told.path("status"));
     }

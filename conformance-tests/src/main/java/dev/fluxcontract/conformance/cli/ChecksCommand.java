@@ -16,9 +16,9 @@ import picocli.CommandLine.Option;
     name = "checks",
     description = {
       "Lists the checks: id, level, and the promise that a gateway is held to.",
-      "MUST: a document that gateways publish states it. SHOULD: fal or relays state it where those"
-          + " are silent, it only follows from them, they contradict each other, or callers get by"
-          + " without. NOTE: gateways differ, none is wrong, and it is only reported."
+      "MUST: a document that gateways publish states it. SHOULD: only fal or relays state it, it"
+          + " only follows from the documents, they contradict each other, or callers can do"
+          + " without it. NOTE: gateways differ, none is wrong, and it is only reported."
     })
 final class ChecksCommand extends ConsoleCommand {
   @Option(

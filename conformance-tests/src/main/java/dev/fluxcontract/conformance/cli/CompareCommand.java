@@ -16,10 +16,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "compare",
     description = {
-      "Compares two contracts and says what changed: ! breaks those who use the older one, + does"
-          + " not.",
-      "Breaking is what refuses a request that was right, what may leave out of an answer what was"
-          + " sure to be there, and what stops a program compiled against the generated client.",
+      "Compares two contracts and lists what changed: ! breaks users of the older one, + does not.",
+      "A change is breaking if it refuses a request that was valid, may leave out a part of an"
+          + " answer that was required, or breaks a program compiled against the generated client.",
       "Exit code: 0 compatible, 1 breaking, 2 a file cannot be read or is not a contract."
     })
 final class CompareCommand extends ConsoleCommand {

@@ -31,7 +31,7 @@ final class ExplainCommand extends ConsoleCommand {
   @Option(
       names = "--operator",
       description =
-          "Print a text that can be sent to the operator of the gateway; nothing where no check"
+          "Print a text that can be sent to the operator of the gateway; nothing if no check"
               + " failed.")
   private boolean operator;
 

@@ -39,9 +39,9 @@ import picocli.CommandLine.ParameterException;
       "  flux-conformance verify",
       "      checks a gateway that is part of this program, at no cost",
       "  flux-conformance verify --gateway https://gateway.example --plan",
-      "      tells what checking that one would cost; nothing is sent",
+      "      shows what checking that one would cost; nothing is sent",
       "  FLUX_API_KEY=... flux-conformance verify --gateway https://gateway.example --budget 20",
-      "      checks it, and asks for 20 images at most",
+      "      checks it, and requests 20 images at most",
       "",
       "Exit code: 0 fine, 1 not conformant or a breaking change, 2 wrong usage, nothing checked,"
           + " no report",

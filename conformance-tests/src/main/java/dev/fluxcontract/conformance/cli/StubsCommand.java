@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
       "WireMock 3 serves them: java -jar wiremock-standalone.jar --root-dir DIR"
     })
 final class StubsCommand extends ConsoleCommand {
-  @Parameters(paramLabel = "DIR", description = "Folder to write to; it is made where missing.")
+  @Parameters(paramLabel = "DIR", description = "Folder to write to; it is created if missing.")
   private Path folder = Path.of(".");
 
   @Option(

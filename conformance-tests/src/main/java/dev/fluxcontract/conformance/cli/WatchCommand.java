@@ -41,9 +41,9 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     description = {
       "Probes a gateway at intervals: one check on one case, in turn, within a cap for 24 hours. A"
-          + " probe that fails is tried again at once; an alarm is what fails twice.",
-      "Writes each attempt to history.jsonl, from which it goes on when it starts again, and after"
-          + " each the page index.html and the OpenMetrics text metrics.prom.",
+          + " probe that fails is tried again at once; a second failure is an alarm.",
+      "Writes each attempt to history.jsonl, from which it continues when it starts again, and"
+          + " after each attempt the page index.html and the OpenMetrics text metrics.prom.",
       "Without --gateway it watches the embedded one, on this machine and at no cost."
     },
     footerHeading = "%nExit code:%n",

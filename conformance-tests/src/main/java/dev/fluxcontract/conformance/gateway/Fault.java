@@ -30,7 +30,7 @@ public final class Fault {
                 new IllegalArgumentException(
                     "No fault is called "
                         + name
-                        + "; Fault.all(), or the command faults, tells which there are"));
+                        + "; Fault.all(), or the command faults, lists them all"));
   }
 
   /** Its name in lower case with hyphens, such as {@code repeated-ids}. */

@@ -60,7 +60,7 @@ public final class BlockingWait {
     String job = details.requestId == null ? "" : " for job " + details.requestId;
     String taken =
         details.taken == Taken.UNKNOWN
-            ? "; the request had left, and it is not known whether the gateway took the job"
+            ? "; the request had been sent, and it is not known whether the gateway took the job"
             : "";
     return ExceptionConstructors.get()
         .interruptedCall(

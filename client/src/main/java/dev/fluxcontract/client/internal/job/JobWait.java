@@ -67,7 +67,7 @@ final class JobWait {
         monitor.job
             + " was not over within "
             + deadline
-            + ". It goes on at the gateway and can be awaited again"
+            + ". It continues at the gateway and can be awaited again"
             + last,
         failure == null
             ? FailureDetails.of(Taken.YES, monitor.ref.requestId(), monitor.runtime.redaction)

@@ -210,7 +210,7 @@ public final class ExceptionFactory {
     boolean outOfCredit = answer.status() == 402 || words.code() == 402 || words.outOfCredit();
     Duration wait = RetryAfterHeader.of(answer, time.now());
     String what =
-        outOfCredit ? "The account is out of credit" : "The gateway takes no more for now";
+        outOfCredit ? "The account is out of credit" : "The gateway accepts no more for now";
     String until = wait == null ? "" : "; it asks to wait " + wait.toSeconds() + " s";
     return EXCEPTIONS.limitExceeded(
         what + reported(answer, words) + until, details, outOfCredit, wait);

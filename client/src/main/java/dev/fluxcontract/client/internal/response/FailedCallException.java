@@ -54,7 +54,7 @@ public final class FailedCallException extends IOException {
     return new FailedCallException(
         "The response began with status "
             + head.code()
-            + " and did not come to its end: "
+            + " and was not complete: "
             + reason(cause),
         cause,
         false,

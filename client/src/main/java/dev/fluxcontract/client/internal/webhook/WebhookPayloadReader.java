@@ -61,7 +61,7 @@ public final class WebhookPayloadReader {
     if (!failed && words == null) {
       throw ExceptionConstructors.get()
           .badAnswer(
-              job + " went well, but its images were not delivered; fetch them by the job's id",
+              job + " succeeded, but its images were not delivered; fetch them by the job's id",
               details,
               null);
     }

@@ -56,7 +56,7 @@ final class RunOutputs {
       paramLabel = "FILE",
       description =
           "Append a summary in Markdown to a file, such as $$GITHUB_STEP_SUMMARY, which GitHub"
-              + " Actions shows. The file stays below the 1 MiB that it takes.")
+              + " Actions shows. The file stays below the 1 MiB that it accepts.")
   private @Nullable Path summary;
 
   private UnaryOperator<String> redaction = UnaryOperator.identity();

@@ -24,7 +24,7 @@ final class SpendingLimits {
               + " those of --prices; what is cheap comes first. With --budget the tighter holds.")
   private @Nullable Double spend;
 
-  @Option(names = "--assume-unbilled-refusals", description = "Count no request that is refused.")
+  @Option(names = "--assume-unbilled-refusals", description = "Do not count refused requests.")
   private boolean assumeUnbilledRefusals;
 
   /**
@@ -36,8 +36,8 @@ final class SpendingLimits {
     if (gateway != null && budget == null && spend == null) {
       throw CommandFailure.unusable(
           """
-          --gateway %s needs --budget IMAGES or --spend USD: what the run may ask for at worst. \
-          0 sends only what cannot cost; --plan tells what there is to pay for"""
+          --gateway %s needs --budget IMAGES or --spend USD: what the run may request at worst. \
+          0 sends only what cannot cost; --plan shows the cost"""
               .formatted(gateway));
     }
     if (budget != null && budget < 0) {

@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
     footerHeading = "%nExit code:%n",
     footer = {
       "  0  conformant: nothing that was checked broke a MUST, with --strict no SHOULD either",
-      "  1  not conformant; also where a waiver no longer applies, the dialect is not the expected",
+      "  1  not conformant; also if a waiver no longer applies, the dialect is not the expected",
       "     one, the run ended early, or --replay left something not fixed",
       "  2  wrong usage or input, no check executed, a report that could not be written, or the",
       "     suite itself broke and nothing failed",

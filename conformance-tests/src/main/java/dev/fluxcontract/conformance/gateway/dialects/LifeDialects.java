@@ -33,14 +33,14 @@ final class LifeDialects {
             }),
         new BehaviourChange(
             "no-status",
-            "There is no /status (404); the result tells, 202 while pending.",
+            "There is no /status (404); the result is 202 while pending.",
             b -> {
               b.statusMissing = 404;
               b.earlyResult = 202;
             }),
         new BehaviourChange(
             "no-status-405",
-            "There is no /status (405); the result tells, 400 while pending.",
+            "There is no /status (405); the result is 400 while pending.",
             b -> b.statusMissing = 405),
         new BehaviourChange(
             "skips-in-progress",

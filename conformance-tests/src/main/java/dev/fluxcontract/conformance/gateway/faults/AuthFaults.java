@@ -45,7 +45,7 @@ final class AuthFaults {
             b -> b.fits = (shown, key) -> shown.length() > 8 && key.endsWith(shown)),
         new BehaviourChange(
             "key-and-more",
-            "Whatever begins with the key is let in.",
+            "Whatever begins with the key is accepted.",
             b -> b.fits = String::startsWith),
         new BehaviourChange(
             "key-in-any-case",

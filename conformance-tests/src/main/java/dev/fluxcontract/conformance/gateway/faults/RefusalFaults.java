@@ -53,7 +53,7 @@ final class RefusalFaults {
             "An enable_safety_checker that is not a boolean"),
         forgives(
             "fractions",
-            "A number that is not whole is accepted where a whole one is required.",
+            "A number that is not whole is accepted although the type is integer.",
             violation -> violation.message().contains("number found")),
         accepts("seed-of-any-type", "seed", "type", "A seed that is not a number"),
         forgives("anything", "Nothing is validated.", violation -> true),

@@ -44,13 +44,13 @@ final class TicketFaults {
         without("queue_position"),
         new BehaviourChange(
             "bare-ticket",
-            "A ticket holds an id and where state and result are, no more.",
+            "A ticket has only the id and the URLs of the state and the result.",
             b ->
                 b.onTicket(
                     ticket -> ticket.retain("request_id", "response_url", "status_url", "images"))),
         ticket(
             "response-url-alone",
-            "A ticket holds where the result is, no more.",
+            "A ticket has only the URL of the result.",
             t -> t.retain("response_url", "images")),
         new BehaviourChange(
             "ticket-header-of-another-job",

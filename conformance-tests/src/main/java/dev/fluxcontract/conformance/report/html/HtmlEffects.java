@@ -27,10 +27,11 @@ record HtmlEffects(Report report, HtmlWriter html) {
     html.open("section").element("h2", "What parameters do to the picture");
     html.element(
         "p",
-        "Pictures stand in the order in which they are named. Colours are compared in 64 cells,"
-            + " without the four that differ most, and brightness by 64 bits, which say where it"
-            + " grows from left to right. The same request sent twice shows how much two pictures"
-            + " differ by noise alone; a check is skipped where noise could explain what is seen.",
+        "Pictures are in the order in which they are named. Colours are compared in 64 cells,"
+            + " without the four that differ most, and brightness by 64 bits, which say in which"
+            + " cells it grows from left to right. The same request sent twice shows how much two"
+            + " pictures differ by noise alone; a check is skipped if noise could explain a"
+            + " difference.",
         "class",
         "source");
     results.forEach(this::row);

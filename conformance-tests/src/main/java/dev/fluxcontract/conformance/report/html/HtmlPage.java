@@ -130,15 +130,15 @@ public final class HtmlPage {
     html.open("footer");
     html.element(
         "p",
-        "MUST: a document that the gateways publish states it. SHOULD: fal or relays state it where"
-            + " those are silent, it only follows from them, they contradict each other, or callers"
-            + " get by without. NOTE: gateways differ and none is wrong.");
+        "MUST: a document that the gateways publish states it. SHOULD: only fal or relays state it,"
+            + " it only follows from the documents, they contradict each other, or callers can do"
+            + " without it. NOTE: gateways differ and none is wrong.");
     html.element(
         "p",
-        "Text in boxes is what the gateway said; letters that cannot be seen are spelled out. In a"
-            + " curl line "
+        "Text in boxes is what the gateway sent; letters that cannot be seen are spelled out. In a"
+            + " curl command "
             + SecretRedaction.SHOWN
-            + " stands for your key. The same run for machines is in"
+            + " is your key. The same run for machines is in"
             + " report.json.");
     html.close("footer");
   }

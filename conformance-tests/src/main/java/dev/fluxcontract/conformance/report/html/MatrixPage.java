@@ -168,13 +168,13 @@ public final class MatrixPage {
     html.open("footer");
     html.element(
         "p",
-        "Evidence is full where nothing that could be tried was skipped, partial where something"
-            + " was, and expired where the run is too old. An operator checks the own gateway; a"
-            + " third party checks another's. Areas count checks, models count cases.");
+        "Evidence is full if nothing that could be tried was skipped, partial if something was, and"
+            + " expired if the run is too old. An operator checks its own gateway; a third party"
+            + " checks another's. Areas count checks, models count cases.");
     html.element(
         "p",
-        "The price is what the run counted for an image, on average of the models that it tried, by"
-            + " list prices unless it was told others. A job is done when its images are there,"
+        "The price is what the run counted for an image, averaged over the models that it tried, by"
+            + " list prices unless it was given others. A job is done when its images are there,"
             + " counted from its submit; answers are those to single requests.");
     html.close("footer");
   }
