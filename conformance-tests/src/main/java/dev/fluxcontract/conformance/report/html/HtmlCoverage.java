@@ -17,7 +17,7 @@ record HtmlCoverage(Report report, HtmlWriter html) {
     if (all.isEmpty()) {
       return;
     }
-    html.open("section").element("h2", "What of the contract was exercised");
+    html.open("section").element("h2", "Coverage of the contract");
     html.open("p", "class", "source").element("span", "sent", "class", "value sent");
     html.element("span", "not sent", "class", "value left").close("p");
     grouped(all, Coverage::operation).forEach(this::operation);

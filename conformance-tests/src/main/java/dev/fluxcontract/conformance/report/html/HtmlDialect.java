@@ -8,7 +8,7 @@ record HtmlDialect(Report report, HtmlWriter html) {
     if (report.run().dialect().isEmpty()) {
       return;
     }
-    html.open("section").element("h2", "The dialect it speaks");
+    html.open("section").element("h2", "Dialect");
     html.open("dl", "class", "dialect");
     report.run().dialect().forEach(html::fact);
     html.close("dl").close("section");

@@ -33,11 +33,11 @@ record HtmlFindings(Report report, HtmlWriter html) {
     list("Known failures that are fixed", report.fixed());
     list("Not as the expected profile says", report.dialectChanges());
     section("Where the suite itself broke", Outcome.ERROR, findings, false);
-    section("What should be otherwise", Outcome.WARNED, findings, false);
-    section("What failed because of that", Outcome.FAILED, findings, true);
-    section("What should be otherwise, because of that", Outcome.WARNED, findings, true);
+    section("Broken SHOULDs", Outcome.WARNED, findings, false);
+    section("Failures that follow from others", Outcome.FAILED, findings, true);
+    section("Broken SHOULDs that follow from others", Outcome.WARNED, findings, true);
     section("Known and waived", Outcome.WAIVED, findings, false);
-    section("Known and waived, and following from others", Outcome.WAIVED, findings, true);
+    section("Known and waived, following from others", Outcome.WAIVED, findings, true);
   }
 
   private void section(String title, Outcome outcome, List<Finding> all, boolean following) {

@@ -25,7 +25,7 @@ record HtmlPictures(Report report, HtmlWriter html) {
       }
     }
     if (!pictures.isEmpty()) {
-      html.open("section").element("h2", "Pictures that came back");
+      html.open("section").element("h2", "Pictures from the gateway");
       html.open("div", "class", "pictures");
       pictures.stream().limit(SHOWN).forEach(this::figure);
       html.close("div");
