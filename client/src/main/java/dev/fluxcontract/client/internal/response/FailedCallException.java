@@ -52,10 +52,7 @@ public final class FailedCallException extends IOException {
   /** The head of a response came, and its body did not. */
   public static FailedCallException incomplete(Response head, IOException cause) {
     return new FailedCallException(
-        "The response began with status "
-            + head.code()
-            + " and was not complete: "
-            + reason(cause),
+        "The response began with status " + head.code() + " and was not complete: " + reason(cause),
         cause,
         false,
         head);
