@@ -54,6 +54,24 @@ class RefusedStreamTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {Http2Gateway.REFUSED_STREAM, Http2Gateway.HTTP_1_1_REQUIRED})
+  void isNotSubmittedAgainAfterTheResponseHasBegun(int errorCode) throws Exception {
+    try (Http2Gateway gateway =
+            new Http2Gateway(
+                stream -> {
+                  stream.headers(200, 0);
+                  stream.reset(errorCode);
+                });
+        SocketHarness scene = scene(gateway)) {
+      TransportException failure = scene.failure(TransportException.class, scene.submit());
+      assertThat(failure.taken()).isEqualTo(Taken.UNKNOWN);
+      assertThat(failure.status()).isEqualTo(200);
+      assertThat(gateway.received).hasSize(1);
+      assertThat(gateway.receivedOverHttp1).isEmpty();
+    }
+  }
+
   @Test
   void isSubmittedAgainOverHttp1WhereTheGatewayRequiresThat() throws Exception {
     try (Http2Gateway gateway =

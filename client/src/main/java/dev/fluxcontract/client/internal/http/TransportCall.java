@@ -154,6 +154,10 @@ public final class TransportCall implements CancellableCall {
   }
 
   private IOException explained(IOException e) {
+    if (head != null) {
+      // The gateway has begun to answer, so a reset does not say that it refused the request.
+      return withHead(e);
+    }
     String message = String.valueOf(e.getMessage());
     // OkHttp says it in no other way. A stream above the last one of a GOAWAY is refused too.
     if (message.equals("stream was reset: REFUSED_STREAM")) {
@@ -163,7 +167,7 @@ public final class TransportCall implements CancellableCall {
       transport.fallBackToHttp1(connections);
       return FailedCallException.notProcessed("the gateway requires HTTP/1.1", e);
     }
-    return withHead(e);
+    return e;
   }
 
   private IOException withHead(IOException e) {
