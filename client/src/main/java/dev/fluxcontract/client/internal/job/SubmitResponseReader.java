@@ -2,6 +2,7 @@ package dev.fluxcontract.client.internal.job;
 
 import dev.fluxcontract.client.Job;
 import dev.fluxcontract.client.internal.response.ClassifiedResponse;
+import dev.fluxcontract.client.internal.response.GatewayError;
 import dev.fluxcontract.client.internal.response.GatewayResponse;
 import dev.fluxcontract.client.internal.response.JobPhase;
 import dev.fluxcontract.client.internal.response.JobRef;
@@ -30,20 +31,32 @@ public final class SubmitResponseReader {
             .finished(runtime, named.orId(id), runtime.models.result(answer));
       }
       case PENDING, COMPLETED -> {
-        if (ref == null && JobPhase.in(members) != JobPhase.NONE) {
+        boolean state = JobPhase.in(members) != JobPhase.NONE;
+        if (ref == null && (state || response.kind() == ClassifiedResponse.Kind.PENDING)) {
           ref = new JobRef(model, null, null, null, null).orId(id);
         }
       }
       case FAILED, CANCELLED, ABSENT, UNAUTHORISED, LIMITED -> {
-        // An envelope may name a request by an id without having taken a job: then it has no state.
-        ref = JobPhase.in(members) == JobPhase.NONE ? null : ref;
+        // An envelope may name a request by an id without having taken a job: then it has no state,
+        // and no URL of the job.
+        boolean accepted =
+            JobPhase.in(members) != JobPhase.NONE
+                || (ref != null && ref.hasUrl() && !refuses(response));
+        ref = accepted ? ref : null;
       }
       case TROUBLE -> {}
     }
-    return ref == null
-            || (ref.requestId() == null && ref.responseUrl() == null && ref.statusUrl() == null)
+    return ref == null || (ref.requestId() == null && !ref.hasUrl())
         ? null
         : JobConstructors.get()
             .taken(runtime, ref.orId(id), JsonTree.encode(ResponseEnvelope.ticket(members)));
+  }
+
+  /** Whether what a response says is certainly an error, and not just a remark. */
+  private static boolean refuses(ClassifiedResponse response) {
+    Map<String, @Nullable Object> members = response.answer().members();
+    return GatewayError.named(members)
+        || response.words().code() != 0
+        || Boolean.FALSE.equals(members.get("success"));
   }
 }

@@ -84,7 +84,8 @@ public final class ExceptionFactory {
     GatewayError error = envelope ? GatewayError.within(answer.members()) : GatewayError.in(answer);
     GatewayError words = error == null ? GatewayError.in(answer) : error;
     int status = envelope && error != null ? error.code() : answer.status();
-    Taken taken = taken(status, error != null);
+    boolean named = GatewayError.certain(answer.members()) && answer.status() != 202;
+    Taken taken = taken(status, error != null && named);
     FailureDetails details = answer.details(taken, requestId, redaction);
     if (status == 401 || status == 403) {
       return words.outOfCredit()
@@ -95,7 +96,7 @@ public final class ExceptionFactory {
       return limited(answer, words, details);
     }
     boolean refusal =
-        (status >= 400 && status < 500 && status != 408) || (status == 0 && error != null);
+        (status >= 400 && status < 500 && status != 408) || (status == 0 && taken == Taken.NO);
     if (refusal) {
       return EXCEPTIONS.requestRefused(
           "The gateway refused the request" + reported(answer, words) + known(taken),

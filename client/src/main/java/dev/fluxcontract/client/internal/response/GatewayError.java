@@ -56,13 +56,22 @@ public record GatewayError(
 
   /** The error in a body whose HTTP status is not an error; null if the body names none either. */
   public static @Nullable GatewayError within(Map<String, @Nullable Object> body) {
-    String code = JsonTree.text(body.get("code"));
-    boolean bad =
-        (code != null && !FINE.contains(code.toUpperCase(Locale.ROOT)))
-            || Boolean.FALSE.equals(body.get("success"));
     boolean found =
-        named(body) || present(body.get("detail")) || (bad && present(body.get("message")));
+        named(body)
+            || present(body.get("detail"))
+            || (marked(body) && present(body.get("message")));
     return found ? of(body) : null;
+  }
+
+  /** Whether a body that has an error means it for one, and does not merely give details. */
+  static boolean certain(Map<String, @Nullable Object> body) {
+    return named(body) || marked(body);
+  }
+
+  private static boolean marked(Map<String, @Nullable Object> body) {
+    String code = JsonTree.text(body.get("code"));
+    return (code != null && !FINE.contains(code.toUpperCase(Locale.ROOT)))
+        || Boolean.FALSE.equals(body.get("success"));
   }
 
   /**

@@ -69,8 +69,13 @@ public record JobRef(
     for (String url : new String[] {responseUrl, statusUrl, cancelUrl}) {
       requestId = requestId == null && url != null ? idIn(url) : requestId;
     }
-    boolean named = requestId != null || isUsable(responseUrl) || isUsable(statusUrl);
-    return named ? new JobRef(model, requestId, responseUrl, statusUrl, cancelUrl) : null;
+    JobRef job = new JobRef(model, requestId, responseUrl, statusUrl, cancelUrl);
+    return requestId != null || job.hasUrl() ? job : null;
+  }
+
+  /** Whether the job can be asked about without its id. */
+  public boolean hasUrl() {
+    return isUsable(responseUrl) || isUsable(statusUrl);
   }
 
   /** The same job, under an id that a header gave. */
