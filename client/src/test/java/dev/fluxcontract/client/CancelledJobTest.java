@@ -1,5 +1,6 @@
 package dev.fluxcontract.client;
 
+import static dev.fluxcontract.client.ScriptedReply.html;
 import static dev.fluxcontract.client.ScriptedReply.images;
 import static dev.fluxcontract.client.ScriptedReply.json;
 import static dev.fluxcontract.client.ScriptedReply.state;
@@ -67,6 +68,13 @@ class CancelledJobTest {
     gateway.cancel(json(200, "{'error':{'message':'not yours','type':'denied'}}"));
     assertThat(catchThrowableOfType(RequestRefusedException.class, () -> scene.submit().cancel()))
         .hasMessage("The gateway does not cancel Job r1 (200): not yours");
+  }
+
+  @Test
+  void isNotTakenForCancelledWhereAPageAnswers() {
+    gateway.cancel(html(200, "<html><head><title>Sign in</title></head></html>"));
+    assertThat(catchThrowableOfType(RequestRefusedException.class, () -> scene.submit().cancel()))
+        .hasMessage("The gateway does not cancel Job r1 (200): Sign in");
   }
 
   @Test

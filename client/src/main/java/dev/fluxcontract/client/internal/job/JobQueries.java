@@ -73,13 +73,15 @@ public final class JobQueries {
     }
     GatewayResponse answer = ask(places);
     Map<String, @Nullable Object> body = answer.members();
-    boolean refusedPolitely = answer.successful() && GatewayError.named(body);
+    // A page, such as that of a login, says nothing about the job.
+    boolean refusedPolitely =
+        answer.successful() && (GatewayError.named(body) || answer.isMarkup());
     if (answer.successful() && !refusedPolitely) {
       return runtime.models.cancelled(
           body, Boolean.FALSE.equals(body.get("success")) ? null : REQUESTED);
     }
     boolean refused = refusedPolitely || answer.status() == 400 || answer.status() == 409;
-    if (refused && GatewayError.in(answer).over()) {
+    if (refused && !answer.isMarkup() && GatewayError.in(answer).over()) {
       return runtime.models.cancelled(body, TOO_LATE);
     }
     String state = JsonTree.text(body.get("status"));

@@ -136,7 +136,7 @@ public final class GatewayResponse {
   }
 
   /** Whether the body is a page of HTML or the like. */
-  boolean isMarkup() {
+  public boolean isMarkup() {
     return ResponseSizeLimit.isMarkup(beginning);
   }
 
