@@ -60,6 +60,17 @@ class IdentityHeadersTest {
         .containsOnly(entry("X-Id", List.of(value.replaceAll("[\r\n]", " "))));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"X-A\rB: 1", "X A: 1", "X\u00e4: 1", ": 1", "\r: 1"})
+  void aNameThatIsNoTokenIsLeftOut(String line) throws Exception {
+    try (SocketHarness sockets =
+        new SocketHarness(
+            exchange -> exchange.json(200, ScriptedGateway.TICKET, line, "X-Id: r1"))) {
+      Job job = sockets.end(sockets.submit());
+      assertThat(job.headers()).containsOnly(entry("X-Id", List.of("r1")));
+    }
+  }
+
   @Test
   void aJobThatWasPickedUpHasNone() {
     assertThat(harness.client.job("fal-ai/flux-1/dev", "r1").headers()).isEmpty();

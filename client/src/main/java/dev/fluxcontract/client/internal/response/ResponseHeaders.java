@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import okhttp3.Headers;
 
 /**
@@ -36,6 +37,9 @@ public final class ResponseHeaders {
       List.of(
           "auth", "cookie", "credential", "key", "pass", "secret", "session", "signature", "token");
 
+  /** OkHttp takes other names too, and a bare CR in a name would end its line. */
+  private static final Pattern TOKEN = Pattern.compile("[\\w!#$%&'*+.^`|~-]+");
+
   private ResponseHeaders() {}
 
   static String lines(Headers headers, KeyRedaction redaction) {
@@ -44,8 +48,9 @@ public final class ResponseHeaders {
       String name = headers.name(i);
       // A gateway may send a bare CR, or a line break in HTTP/2.
       String value = headers.value(i).strip().replace('\r', ' ').replace('\n', ' ');
+      boolean named = TOKEN.matcher(name).matches();
       boolean fits = lines.length() + name.length() + value.length() < LONGEST;
-      if (fits && !isLeftOut(name.toLowerCase(Locale.ROOT))) {
+      if (named && fits && !isLeftOut(name.toLowerCase(Locale.ROOT))) {
         lines.append(redaction.apply(name)).append(':').append(redaction.apply(value)).append('\n');
       }
     }
