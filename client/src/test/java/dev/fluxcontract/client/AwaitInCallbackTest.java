@@ -52,9 +52,15 @@ class AwaitInCallbackTest {
 
   @Test
   void isRefusedInTheClientsListener() throws Exception {
+    AtomicReference<Throwable> submitted = new AtomicReference<>();
     AtomicReference<Throwable> polled = new AtomicReference<>();
     FluxListener listener =
         new FluxListener() {
+          @Override
+          public void submitted(Job job) {
+            submitted.set(catchThrowable(job::await));
+          }
+
           @Override
           public void polled(Job job, Progress progress) {
             polled.compareAndSet(null, catchThrowable(job::await));
@@ -67,6 +73,7 @@ class AwaitInCallbackTest {
         };
     try (SocketHarness harness = harness(listener)) {
       harness.end(harness.end(harness.submit()).future());
+      assertThat(submitted.get()).isInstanceOf(IllegalStateException.class);
       assertThat(polled.get()).isInstanceOf(IllegalStateException.class);
     }
   }

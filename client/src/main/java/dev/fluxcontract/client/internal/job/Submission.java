@@ -40,6 +40,9 @@ public final class Submission extends GatewayCall<Job> {
 
   private volatile SubmitSendState sendState = new SubmitSendState();
 
+  /** The job from when it is known, so that no end of the submit can lose it. */
+  private volatile @Nullable Job accepted;
+
   public Submission(ClientRuntime runtime, ApiModel request, SubmitSettings settings) {
     super(runtime);
     runtime.checkOpen();
@@ -60,10 +63,18 @@ public final class Submission extends GatewayCall<Job> {
 
   /** What is known when the wait for this is interrupted. */
   private FailureDetails known() {
-    return FailureDetails.of(taken());
+    return FailureDetails.of(taken(), requestId(), runtime.redaction);
+  }
+
+  private @Nullable String requestId() {
+    Job known = accepted;
+    return known == null ? null : known.requestId();
   }
 
   private Taken taken() {
+    if (accepted != null) {
+      return Taken.YES;
+    }
     return sendState.stay() ? Taken.NO : Taken.UNKNOWN;
   }
 
@@ -97,14 +108,15 @@ public final class Submission extends GatewayCall<Job> {
 
   @Override
   CallStep<Job> afterResponse(GatewayResponse response) {
-    Job accepted = SubmitResponseReader.job(runtime, response, model);
-    if (accepted != null) {
-      JobConstructors.get().addHeaders(accepted, response.idHeaders());
+    Job named = SubmitResponseReader.job(runtime, response, model);
+    if (named != null) {
+      accepted = named;
+      JobConstructors.get().addHeaders(named, response.idHeaders());
       if (progress != null) {
-        accepted.onProgress(progress);
+        named.onProgress(progress);
       }
-      runtime.notifyListener(null, listener -> listener.submitted(accepted));
-      return new CallStep.Succeed<>(accepted);
+      runtime.notifyListener(named, listener -> listener.submitted(named));
+      return new CallStep.Succeed<>(named);
     }
     FluxException failure =
         runtime.failures.refused(response, response.header(GatewayResponse.REQUEST_ID_HEADER));
@@ -154,8 +166,8 @@ public final class Submission extends GatewayCall<Job> {
   }
 
   @Override
-  protected void complete(Job accepted, Executor callers) {
-    job.settle(accepted, callers);
+  protected void complete(Job known, Executor callers) {
+    job.settle(known, callers);
   }
 
   /** The caller cancelled, or was interrupted. From now on the request does not leave any more. */
@@ -166,8 +178,11 @@ public final class Submission extends GatewayCall<Job> {
     }
   }
 
+  /** The listener hears of a job or of a failure, and not of both. */
   private void notifyFailed(FluxException failure) {
-    runtime.notifyListener(null, listener -> listener.submitFailed(model, failure));
+    if (accepted == null) {
+      runtime.notifyListener(null, listener -> listener.submitFailed(model, failure));
+    }
   }
 
   @Override
@@ -180,6 +195,6 @@ public final class Submission extends GatewayCall<Job> {
 
   @Override
   protected FluxException clientClosed() {
-    return runtime.failures.closed(taken(), null);
+    return runtime.failures.closed(taken(), requestId());
   }
 }
