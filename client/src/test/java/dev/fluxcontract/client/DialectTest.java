@@ -117,6 +117,17 @@ class DialectTest {
     endsWithTheImages();
   }
 
+  @Test
+  void oneUsableUrlAndNoId() {
+    gateway.submit(
+        json(
+            200,
+            "{'status':'IN_QUEUE','response_url':'not ready','status_url':'https://gw/tasks/17/status'}"));
+    gateway.on("/tasks/17/status", json(200, "{'status':'COMPLETED'}"));
+    gateway.on("/tasks/17", images());
+    endsWithTheImages();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"task_9.a~b", "1234567890", "a b", "ä", "x/y"})
   void anIdThatIsNoUuid(String id) {

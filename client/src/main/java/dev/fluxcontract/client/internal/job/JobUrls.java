@@ -4,6 +4,7 @@ import dev.fluxcontract.client.internal.http.BaseUrl;
 import dev.fluxcontract.client.internal.http.RequestFactory;
 import dev.fluxcontract.client.internal.job.AlternativeRequests.Candidate;
 import dev.fluxcontract.client.internal.response.JobRef;
+import dev.fluxcontract.client.internal.response.TicketUrl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -37,14 +38,20 @@ public final class JobUrls {
     this.owner = job.owner();
     this.app = job.app();
     this.requestId = restored(job.requestId());
-    this.responseUrl = restored(job.responseUrl());
+    this.responseUrl = usable(job.responseUrl());
     this.statusUrl = restored(job.statusUrl());
-    this.cancelUrl = restored(job.cancelUrl());
+    this.cancelUrl = usable(job.cancelUrl());
   }
 
   /** A URL in which the gateway put the key is sent back to it unchanged. */
   private @Nullable String restored(@Nullable String text) {
     return text == null ? null : gateway.redaction().restore(text);
+  }
+
+  /** A text that is no URL must not hide another URL that the job can be asked about by. */
+  private @Nullable String usable(@Nullable String text) {
+    String url = restored(text);
+    return url == null || TicketUrl.parse(url) == null ? null : url;
   }
 
   AlternativeRequests status() {
@@ -94,7 +101,8 @@ public final class JobUrls {
   }
 
   private List<Candidate> results() {
-    String named = responseUrl == null && statusUrl != null ? result(statusUrl) : responseUrl;
+    String derived = statusUrl == null ? null : usable(result(statusUrl));
+    String named = responseUrl != null ? responseUrl : derived != null ? derived : statusUrl;
     return candidates(named, () -> calls.result(owner, app, id()));
   }
 

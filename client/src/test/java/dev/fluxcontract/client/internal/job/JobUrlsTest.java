@@ -83,6 +83,20 @@ class JobUrlsTest {
     assertThat(results.next()).isFalse();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "not ready, https://a/t/17/status, https://relay.test/t/17",
+    "not ready, https://a/status?t=17, https://relay.test/status?t=17",
+  })
+  void aUrlThatIsUnusableHidesNoOther(String responseUrl, String statusUrl, String result) {
+    JobUrls urls = urls(null, responseUrl, statusUrl, "not ready");
+    assertThatUrl(urls.result()).isEqualTo(result);
+    assertThat(urls.status().none()).isFalse();
+    assertThat(urls.statusOrResult().none()).isFalse();
+    assertThat(urls.cancel().none()).isFalse();
+    assertThat(urls.stream()).isNotNull();
+  }
+
   @Test
   void theResultIsAskedForAfterTheStatus() {
     AlternativeRequests all = urls("r1", null, null, null).statusOrResult();
