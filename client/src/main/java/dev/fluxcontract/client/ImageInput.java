@@ -29,6 +29,10 @@ public final class ImageInput {
   /** The largest image that an {@link ImageHost} is given: 100 MiB. */
   public static final int MAX_HOSTED_BYTES = 100 << 20;
 
+  private static final String RAISE_THE_LIMIT =
+      "pass a larger limit, or give a URL, such as that of an ImageHost";
+  private static final String HOST_IT_YOURSELF = "or upload it yourself and give its URL";
+
   private ImageInput() {}
 
   /**
@@ -49,14 +53,14 @@ public final class ImageInput {
    */
   public static String of(Path file, int maxBytes) {
     checkLimit(maxBytes);
-    return encode(file.toString(), read(file, maxBytes));
+    return encode(file.toString(), read(file, maxBytes, RAISE_THE_LIMIT));
   }
 
-  private static byte[] read(Path file, int maxBytes) {
+  private static byte[] read(Path file, int maxBytes, String way) {
     try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes(maxBytes);
       if (in.read() >= 0) {
-        throw tooLarge(file.toString(), Math.max(Files.size(file), maxBytes + 1L), maxBytes);
+        throw tooLarge(file.toString(), Math.max(Files.size(file), maxBytes + 1L), maxBytes, way);
       }
       return bytes;
     } catch (IOException e) {
@@ -81,7 +85,7 @@ public final class ImageInput {
   public static String of(byte[] image, int maxBytes) {
     checkLimit(maxBytes);
     if (image.length > maxBytes) {
-      throw tooLarge("The image", image.length, maxBytes);
+      throw tooLarge("The image", image.length, maxBytes, RAISE_THE_LIMIT);
     }
     return encode("The image", image);
   }
@@ -94,7 +98,7 @@ public final class ImageInput {
    * @throws UncheckedIOException when the file cannot be read, or the host fails
    */
   public static String of(Path file, ImageHost host) {
-    return of(file.toString(), read(file, MAX_HOSTED_BYTES), host);
+    return of(file.toString(), read(file, MAX_HOSTED_BYTES, HOST_IT_YOURSELF), host);
   }
 
   /**
@@ -105,7 +109,7 @@ public final class ImageInput {
    */
   public static String of(byte[] image, ImageHost host) {
     if (image.length > MAX_HOSTED_BYTES) {
-      throw tooLarge("The image", image.length, MAX_HOSTED_BYTES);
+      throw tooLarge("The image", image.length, MAX_HOSTED_BYTES, HOST_IT_YOURSELF);
     }
     return of("The image", image, host);
   }
@@ -150,13 +154,15 @@ public final class ImageInput {
     }
   }
 
-  private static IllegalArgumentException tooLarge(String name, long size, int maxBytes) {
+  private static IllegalArgumentException tooLarge(
+      String name, long size, int maxBytes, String way) {
     return new IllegalArgumentException(
         String.format(
             Locale.ROOT,
-            "%s has %,d bytes, the limit is %,d: scale it down, pass a larger limit, or give a URL, such as that of an ImageHost",
+            "%s has %,d bytes, the limit is %,d: scale it down, %s",
             name,
             size,
-            maxBytes));
+            maxBytes,
+            way));
   }
 }

@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import okio.Buffer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,6 +128,61 @@ class DownloadTest {
   void aPageInPlaceOfAnImageLeavesNothing() {
     host.file("/a", "text/html; charset=utf-8", SampleImages.bytes("<html>gone"));
     assertFails(host.url("/a"), DEFAULTS, BadAnswerException.class, "is not an image: text/html");
+    assertThatThrownBy(() -> fetching.toFile(host.url("/a?signature=s3cret"), target, DEFAULTS))
+        .isInstanceOfSatisfying(
+            BadAnswerException.class,
+            e -> {
+              assertThat(e.status()).isEqualTo(200);
+              assertThat(e.headers().get("Content-Type"))
+                  .containsExactly("text/html; charset=utf-8");
+              assertThat(e.body()).isEqualTo("<html>gone");
+              assertThat(e.taken()).isEqualTo(Taken.YES);
+            })
+        .hasMessageContaining("The file at " + host.url("/a") + " is not")
+        .hasMessageContaining("fetch Image.url() with a client of your own")
+        .hasMessageNotContaining("s3cret");
+  }
+
+  @Test
+  void aPageInPlaceOfAnImageDoesNotShowTheKeyNorTheBeginningOfIt() {
+    String page = "<html>" + "x".repeat(8 * 1024 - 6 - 5) + ClientHarness.KEY;
+    host.file("/a", "text/html", SampleImages.bytes(page + ClientHarness.KEY));
+    assertThatThrownBy(() -> fetching.toFile(host.url("/a"), target, DEFAULTS))
+        .isInstanceOfSatisfying(
+            BadAnswerException.class,
+            e -> assertThat(e.body()).startsWith("<html>xx").doesNotContain("sk-"));
+    host.file("/b", "text/html", SampleImages.bytes("<html>" + ClientHarness.KEY));
+    assertThatThrownBy(() -> fetching.toFile(host.url("/b"), target, DEFAULTS))
+        .isInstanceOfSatisfying(
+            BadAnswerException.class, e -> assertThat(e.body()).isEqualTo("<html>[key]"));
+  }
+
+  @Test
+  void aPageInPlaceOfAnImageNeedNotEnd() {
+    byte[] begun = head(200, "Content-Type: text/html", "Content-Length: 9000");
+    byte[] page = SampleImages.bytes("<html>" + "x".repeat(999));
+    host.page(
+        "/cut",
+        out -> {
+          out.write(begun);
+          out.write(page);
+        });
+    assertFails(host.url("/cut"), DEFAULTS, BadAnswerException.class, "is not an image: text/html");
+    host.stall("/stall", new Buffer().write(begun).write(page).readByteArray());
+    assertFails(
+        host.url("/stall"), DEFAULTS, BadAnswerException.class, "is not an image: text/html");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"404, true", "410, true", "403, false", "429, false", "500, false", "503, false"})
+  void onlyAnImageThatIsGoneIsSaidToBeKeptForAWhile(int status, boolean gone) {
+    host.page("/a", out -> out.write(SampleImages.bytes("HTTP/1.1 " + status + " X\r\n\r\n")));
+    assertThatThrownBy(() -> fetching.toFile(host.url("/a"), target, DEFAULTS))
+        .isInstanceOfSatisfying(
+            BadAnswerException.class,
+            e ->
+                assertThat(e.getMessage())
+                    .matches(".*: HTTP " + status + (gone ? "; images are kept .*" : "")));
   }
 
   @Test

@@ -16,8 +16,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +60,22 @@ class ImageHostTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ImageInput.of(file, NOT_CALLED))
         .withMessageContaining("a.png is not an image");
+  }
+
+  @Test
+  void isNotSuggestedToACallerWhoHasOne() throws IOException {
+    byte[] larger = new byte[ImageInput.MAX_HOSTED_BYTES + 1];
+    Path file = Files.write(folder.resolve("a.png"), larger);
+    for (ThrowingCallable call :
+        List.<ThrowingCallable>of(
+            () -> ImageInput.of(larger, NOT_CALLED), () -> ImageInput.of(file, NOT_CALLED))) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(call)
+          .withMessageContaining("104,857,601 bytes, the limit is 104,857,600")
+          .withMessageContaining("give its URL")
+          .withMessageNotContaining("larger limit")
+          .withMessageNotContaining("ImageHost");
+    }
   }
 
   @Test

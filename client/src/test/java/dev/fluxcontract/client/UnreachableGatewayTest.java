@@ -77,7 +77,7 @@ class UnreachableGatewayTest {
             exchange -> {}, settings -> settings.httpClient(lost).gateway("http://relay.test"))) {
       TransportException failure = scene.failure(TransportException.class, scene.submit());
       assertThat(failure.taken()).isEqualTo(Taken.NO);
-      assertThat(failure).hasMessage("The host of http://relay.test/ is unknown");
+      assertThat(failure).hasMessage("The host of http://relay.test/ is unknown: relay.test");
     }
   }
 

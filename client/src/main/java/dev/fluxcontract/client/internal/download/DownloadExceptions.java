@@ -1,5 +1,7 @@
 package dev.fluxcontract.client.internal.download;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.fluxcontract.client.FluxException;
 import dev.fluxcontract.client.Taken;
 import dev.fluxcontract.client.TransportException;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class DownloadExceptions {
   private static final ExceptionConstructors EXCEPTIONS = ExceptionConstructors.get();
   private static final FailureDetails NO_ANSWER = FailureDetails.of(Taken.YES);
+  private static final int LONGEST_KEY = 1024;
 
   private final KeyRedaction redaction;
 
@@ -47,11 +50,12 @@ public final class DownloadExceptions {
   }
 
   FluxException status(Response response) throws IOException {
-    return refused(response, "images are kept for a while only, an hour or less");
+    boolean gone = response.code() == 404 || response.code() == 410;
+    return refused(response, gone ? "; images are kept for a while only, an hour or less" : "");
   }
 
   FluxException redirect(Response response) throws IOException {
-    return refused(response, "its redirects lead nowhere, in circles, or from https to http");
+    return refused(response, "; its redirects lead nowhere, in circles, or from https to http");
   }
 
   FluxException tooLarge(long bytes, long maxBytes) {
@@ -67,8 +71,19 @@ public final class DownloadExceptions {
         null);
   }
 
-  FluxException noImage(String what) {
-    return EXCEPTIONS.badAnswer("The file is not an image: " + what, NO_ANSWER, null);
+  /** {@code beginning}: the file's first bytes, or all of them. */
+  FluxException noImage(String what, Response head, byte[] beginning, boolean whole) {
+    String text = redaction.apply(new String(beginning, UTF_8));
+    // The key may begin where the text ends.
+    String shown = whole ? text : text.substring(0, Math.max(0, text.length() - LONGEST_KEY));
+    return EXCEPTIONS.badAnswer(
+        "The file at "
+            + show(head.request().url())
+            + " is not an image: "
+            + what
+            + "; to take it all the same, fetch Image.url() with a client of your own",
+        FailureDetails.of(Taken.YES, null, head.code(), head.headers(), shown, redaction),
+        null);
   }
 
   FluxException late(Duration deadline) {
@@ -115,7 +130,7 @@ public final class DownloadExceptions {
 
   private FluxException refused(Response response, String hint) throws IOException {
     String message =
-        "No image at " + show(response.request().url()) + ": HTTP " + response.code() + "; " + hint;
+        "No image at " + show(response.request().url()) + ": HTTP " + response.code() + hint;
     FailureDetails details =
         GatewayResponse.read(response, redaction, () -> false).details(Taken.YES, null, redaction);
     return EXCEPTIONS.badAnswer(message, details, null);

@@ -1,5 +1,6 @@
 package dev.fluxcontract.client.internal.download;
 
+import dev.fluxcontract.client.FluxException;
 import dev.fluxcontract.client.Taken;
 import dev.fluxcontract.client.internal.response.ExceptionConstructors;
 import dev.fluxcontract.client.internal.response.FailureDetails;
@@ -28,6 +29,15 @@ public final class EmbeddedImage implements ImageSource {
   @Override
   public byte[] head(int count) {
     return Arrays.copyOf(uri.bytes(), Math.min(count, uri.bytes().length));
+  }
+
+  @Override
+  public FluxException notAnImage(String what) {
+    return ExceptionConstructors.get()
+        .badAnswer(
+            "The data URI is not an image: " + what + "; it is in Image.url()",
+            FailureDetails.of(Taken.YES),
+            null);
   }
 
   @Override

@@ -93,7 +93,7 @@ public final class ImageDownloader {
     byte[] head = image.head(ImageFormat.HEAD);
     ImageContentType type = ImageContentType.of(head, image.declaredType());
     if (head.length == 0 || !type.mayBeAnImage()) {
-      throw failures.noImage(head.length == 0 ? "nothing at all" : type.mediaType());
+      throw image.notAnImage(head.length == 0 ? "nothing at all" : type.mediaType());
     }
     ImageEndCheck end =
         type.format() == null || image.isLengthKnown() ? null : new ImageEndCheck(type.format());

@@ -8,6 +8,9 @@ public interface ImageSource {
   /** The first bytes, without consuming them; fewer than asked for only where there are no more. */
   byte[] head(int count);
 
+  /** The exception for bytes that are not an image, but {@code what}. */
+  FluxException notAnImage(String what);
+
   /** Some more bytes; -1 at the end. */
   int read(byte[] sink);
 

@@ -1,6 +1,9 @@
 package dev.fluxcontract.client.internal.download;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.fluxcontract.client.FluxException;
+import dev.fluxcontract.client.InterruptedCallException;
 import dev.fluxcontract.client.internal.http.CancellableCall;
 import dev.fluxcontract.client.internal.job.CallStep;
 import dev.fluxcontract.client.internal.job.ClientRuntime;
@@ -11,6 +14,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import okhttp3.HttpUrl;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
@@ -31,6 +35,11 @@ final class RemoteImage extends RetryingCall<RemoteImage> implements ImageSource
   private static final long CHUNK = 8 * 1024;
   private static final long PIPE = 64 * 1024;
 
+  /** How much of a page is shown that came instead of an image. */
+  private static final int BEGINNING = 8 * 1024;
+
+  private static final long MOST_FOR_A_PAGE_MILLIS = 500;
+
   private final ImageHostTransport hosts;
   private final DownloadExceptions failures;
   private final HttpUrl url;
@@ -39,7 +48,7 @@ final class RemoteImage extends RetryingCall<RemoteImage> implements ImageSource
   private final Pipe pipe = new Pipe(PIPE);
   private final BufferedSource received = Okio.buffer(pipe.source());
   private volatile @Nullable Throwable failure;
-  private volatile @Nullable String declaredType;
+  private volatile @Nullable Response response;
   private volatile boolean lengthKnown;
   private int redirects;
 
@@ -69,6 +78,23 @@ final class RemoteImage extends RetryingCall<RemoteImage> implements ImageSource
   }
 
   @Override
+  public FluxException notAnImage(String what) {
+    byte[] beginning = {};
+    boolean whole = true;
+    // The rest of a page is not worth a long wait.
+    received.timeout().deadline(MOST_FOR_A_PAGE_MILLIS, TimeUnit.MILLISECONDS);
+    try {
+      beginning = head(BEGINNING);
+      whole = beginning.length < BEGINNING;
+    } catch (InterruptedCallException e) {
+      return e;
+    } catch (FluxException e) {
+      // It breaks off or stalls, and is not an image all the same.
+    }
+    return failures.noImage(what, requireNonNull(response), beginning, whole);
+  }
+
+  @Override
   public int read(byte[] sink) {
     try {
       return received.read(sink);
@@ -79,7 +105,8 @@ final class RemoteImage extends RetryingCall<RemoteImage> implements ImageSource
 
   @Override
   public @Nullable String declaredType() {
-    return declaredType;
+    Response known = response;
+    return known == null ? null : known.header("Content-Type");
   }
 
   @Override
@@ -162,7 +189,7 @@ final class RemoteImage extends RetryingCall<RemoteImage> implements ImageSource
       if (body.contentLength() > limits.maxBytes()) {
         return new CallStep.Fail<>(failures.tooLarge(body.contentLength(), limits.maxBytes()));
       }
-      declaredType = response.header("Content-Type");
+      this.response = response;
       lengthKnown = ImageHostTransport.isLengthKnown(response);
       fillPipe(body.source());
       return new CallStep.Succeed<>(this);

@@ -163,7 +163,7 @@ public final class ExceptionFactory {
             : FailureDetails.of(taken, requestId, redaction);
     String message =
         e instanceof UnknownHostException
-            ? "The host of " + gateway + " is unknown"
+            ? "The host of " + gateway + " is unknown: " + FailedCallException.reason(e)
             : (e instanceof SSLException ? "No secure connection to " : "No answer from ")
                 + (gateway + ": " + FailedCallException.reason(e));
     return EXCEPTIONS.transport(
