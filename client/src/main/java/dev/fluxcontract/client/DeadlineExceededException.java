@@ -20,8 +20,9 @@ public final class DeadlineExceededException extends FluxException {
   }
 
   /**
-   * The job, to be waited for again; null where the deadline passed before a submit was answered,
-   * and in a copy that was serialized.
+   * The job, to be waited for again; null where the deadline of another call than a wait passed: a
+   * submit, {@link Job#status()}, {@link Job#result()}, {@link Job#cancel()} or a download; and in
+   * a copy that was serialized.
    */
   public @Nullable Job job() {
     return job;

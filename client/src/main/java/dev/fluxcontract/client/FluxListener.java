@@ -8,10 +8,14 @@ import org.jspecify.annotations.Nullable;
  * Callbacks for logging and metrics. In what they get, the key is hidden as in a {@link
  * FluxException}.
  *
- * <p>They run on a thread of the client's, or on the thread that waits in {@link
- * FluxClient#submit}, and the work waits for them. So they should return soon, and must not wait
- * for the job that they are called for: {@link Job#await()} refuses that. What they throw, errors
- * included, goes to the thread's uncaught exception handler and changes nothing else.
+ * <p>Most run on a thread of the client's. Some run on the caller's thread: {@link #downloaded} and
+ * {@link #downloadFailed} on the one that downloads; {@link #finished} on the one in {@link
+ * Job#await()} or {@link Job#future()}, if the end of the job is known before; {@link
+ * #submitFailed} on the one that cancels the submit, is interrupted in it, or closes the client.
+ *
+ * <p>The work waits for them all. So they should return soon, and must not wait for the job that
+ * they are called for: {@link Job#await()} refuses that. What they throw, errors included, goes to
+ * the thread's uncaught exception handler and changes nothing else.
  */
 public interface FluxListener {
   /** The gateway took a job. */

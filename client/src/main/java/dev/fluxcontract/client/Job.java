@@ -218,7 +218,8 @@ public final class Job {
    * return soon, and must not wait for this job: {@link #await()} refuses that. What it throws,
    * errors included, goes to the thread's uncaught exception handler.
    *
-   * <p>Log lines are requested only if a callback was added before the first wait began.
+   * <p>Log lines are requested only if a callback was added before the wait began; if several waits
+   * go on at the same time, before the first of them began.
    *
    * @return this job
    * @throws IllegalArgumentException if the callback is null

@@ -10,9 +10,9 @@ public enum Taken {
   /** The gateway has the job. Submitting the request again would make a second one. */
   YES,
   /**
-   * The request was sent, and no usable answer came back: none at all, a 5xx, or an answer without
-   * a ticket. The gateway may or may not have a job; nothing in the protocol can tell. Submitting
-   * the request again may be paid twice.
+   * The request was sent, and no usable answer came back: none at all, a 5xx, or an answer that has
+   * no ticket and names no error. The gateway may or may not have a job; nothing in the protocol
+   * can tell. Submitting the request again may be paid twice.
    */
   UNKNOWN
 }
