@@ -18,6 +18,9 @@ import org.junit.jupiter.api.Test;
 class DeadConnectionTest {
   private static final Duration LIMIT = Duration.ofSeconds(2);
 
+  /** Pings go out in real time, each half limit: none does so before all calls are under way. */
+  private static final Duration BEFORE_PINGS = Duration.ofSeconds(20);
+
   private static void serve(Http2Stream stream) throws IOException {
     stream.json(
         200,
@@ -40,12 +43,12 @@ class DeadConnectionTest {
   void isNotUsedAgainAfterACallTimedOut() throws Exception {
     try (Http2Gateway gateway = new Http2Gateway(DeadConnectionTest::serve);
         BlackHoleRelay relay = new BlackHoleRelay(gateway.port());
-        SocketHarness scene = scene(relay, settings -> settings)) {
+        SocketHarness scene = scene(relay, settings -> settings.attemptTimeout(BEFORE_PINGS))) {
       scene.end(scene.submit());
       relay.forgetConnections();
       CompletableFuture<Job> lost = scene.submit();
       awaitHeads(1);
-      scene.time.advance(LIMIT);
+      scene.time.advance(BEFORE_PINGS);
       assertThat(scene.failure(TransportException.class, lost).taken()).isEqualTo(Taken.UNKNOWN);
       assertThat(scene.end(scene.submit()).requestId()).isEqualTo("r1");
       assertThat(relay.connections()).isEqualTo(2);
@@ -86,7 +89,8 @@ class DeadConnectionTest {
     int waiting = 30;
     try (Http2Gateway gateway = new Http2Gateway(DeadConnectionTest::serve);
         BlackHoleRelay relay = new BlackHoleRelay(gateway.port());
-        SocketHarness scene = scene(relay, settings -> settings.retries(0))) {
+        SocketHarness scene =
+            scene(relay, settings -> settings.retries(0).attemptTimeout(BEFORE_PINGS))) {
       scene.end(scene.submit());
       relay.forgetConnections();
       List<CompletableFuture<Job>> submits = new ArrayList<>();
@@ -94,7 +98,7 @@ class DeadConnectionTest {
         submits.add(scene.submit());
       }
       awaitHeads(underWay);
-      scene.time.advance(LIMIT);
+      scene.time.advance(BEFORE_PINGS);
       for (CompletableFuture<Job> submit : submits.subList(underWay, submits.size())) {
         assertThat(scene.end(submit).requestId()).isEqualTo("r1");
       }
@@ -108,15 +112,23 @@ class DeadConnectionTest {
 
   /** Waits, in real time, until so many threads of the client's wait for the head of a response. */
   private static void awaitHeads(int threads) {
-    while (Thread.getAllStackTraces().values().stream()
-            .filter(
-                stack ->
-                    Arrays.stream(stack)
-                        .anyMatch(frame -> frame.getMethodName().equals("takeHeaders")))
-            .count()
-        < threads) {
+    long start = System.nanoTime();
+    long waiting = heads();
+    while (waiting < threads) {
+      assertThat(Duration.ofNanos(System.nanoTime() - start))
+          .as("%d of %d threads wait for the head of a response", waiting, threads)
+          .isLessThan(Duration.ofSeconds(10));
       Thread.onSpinWait();
+      waiting = heads();
     }
+  }
+
+  private static long heads() {
+    return Thread.getAllStackTraces().values().stream()
+        .filter(
+            stack ->
+                Arrays.stream(stack).anyMatch(frame -> frame.getMethodName().equals("takeHeaders")))
+        .count();
   }
 
   @Test

@@ -116,20 +116,35 @@ class HangingLookupTest implements Dns {
 
   @Test
   void oldKeysAreUsedUntilTheLookupHasEnded() throws InterruptedException {
-    answers.release();
-    SigningKeys first = keys.current();
+    SigningKeys first = firstKeys();
+    int before = lookups.get();
     clock.advance(Duration.ofDays(1));
     assertThat(keys.current()).isSameAs(first);
     assertThat(keys.after(first)).isSameAs(first);
     clock.advance(Duration.ofMinutes(1));
     assertThat(keys.current()).isSameAs(first);
-    assertThat(lookups).hasValue(2);
+    assertThat(lookups).hasValue(before + 1);
     // A call that is not timed out yet would still use what the lookup is about to give.
     assertThat(timeouts.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
     answers.release(2);
     while (keys.current() == first) {
       LockSupport.parkNanos(20_000);
     }
-    assertThat(lookups).hasValue(3);
+    assertThat(lookups).hasValue(before + 2);
+  }
+
+  /** The first keys; a busy machine may need more than one timeout for them. */
+  private SigningKeys firstKeys() {
+    while (true) {
+      answers.release();
+      try {
+        SigningKeys first = keys.current();
+        answers.drainPermits();
+        timeouts.drainPermits();
+        return first;
+      } catch (TransportException late) {
+        clock.advance(Duration.ofMinutes(1));
+      }
+    }
   }
 }
