@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxcontract.conformance.gateway.FluxGateway;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,8 +28,12 @@ class WatchCommandTest {
   @TempDir Path folder;
 
   private CliOutput watch(String gateway, String... options) {
+    return watchInto("watch", gateway, options);
+  }
+
+  private CliOutput watchInto(String to, String gateway, String... options) {
     List<String> arguments = new ArrayList<>(List.of("watch", "--once", "--gateway", gateway));
-    arguments.addAll(List.of("--output", folder.resolve("watch").toString()));
+    arguments.addAll(List.of("--output", folder.resolve(to).toString()));
     arguments.addAll(List.of(options));
     return CliOutput.by(Map.of("FLUX_API_KEY", KEY), arguments.toArray(String[]::new));
   }
@@ -48,8 +55,8 @@ class WatchCommandTest {
 
   @Test
   void anAlarmIsExitCode1AndNeverHoldsTheKey() throws IOException {
-    int port = alarm(0, "submit-200-error", "SUBMIT-02");
-    alarm(port, "key-in-urls", "AUTH-07");
+    alarm("submit-200-error", "SUBMIT-02");
+    alarm("key-in-urls", "AUTH-07");
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         byte[] key = KEY.getBytes(StandardCharsets.UTF_8);
@@ -64,13 +71,13 @@ class WatchCommandTest {
     }
   }
 
-  private int alarm(int port, String fault, String check) {
-    try (FluxGateway gateway = FluxGateway.builder().key(KEY).fault(fault).port(port).start()) {
-      CliOutput said = watch(gateway.url(), "--per-day-images", "100", "--only", check, "--strict");
+  private void alarm(String fault, String check) {
+    String[] options = {"--per-day-images", "100", "--only", check, "--strict"};
+    try (FluxGateway gateway = FluxGateway.builder().key(KEY).fault(fault).start()) {
+      CliOutput said = watchInto(fault, gateway.url(), options);
       assertThat(said.exitCode()).as(said.toString()).isEqualTo(1);
       assertThat(said.out()).contains("failed   " + check, "ALARM    " + check);
       assertThat(said.toString()).doesNotContain(KEY);
-      return gateway.port();
     }
   }
 
@@ -89,13 +96,14 @@ class WatchCommandTest {
   /** The suite tries again in real time before it gives up. */
   @Tag("slow")
   @Test
-  void aGatewayThatCannotBeReachedIsExitCode3() {
-    FluxGateway gateway = FluxGateway.builder().key(KEY).start();
-    String url = gateway.url();
-    gateway.close();
-    CliOutput said = watch(url, "--per-day-images", "0");
-    assertThat(said.exitCode()).as(said.toString()).isEqualTo(3);
-    assertThat(said.out()).contains("ALARM", "The gateway cannot be reached");
+  void aGatewayThatCannotBeReachedIsExitCode3() throws IOException {
+    // Bound, so that nobody else gets the port, and not listening.
+    try (Socket taken = new Socket()) {
+      taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      CliOutput said = watch("http://127.0.0.1:" + taken.getLocalPort(), "--per-day-images", "0");
+      assertThat(said.exitCode()).as(said.toString()).isEqualTo(3);
+      assertThat(said.out()).contains("ALARM", "The gateway cannot be reached");
+    }
   }
 
   @Test

@@ -12,6 +12,9 @@ import dev.fluxcontract.conformance.run.SharedClock;
 import dev.fluxcontract.conformance.run.SuiteConfig;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,21 +48,34 @@ class GatewayWatchTest {
   private final List<ProbeRecord> seen = new ArrayList<>();
   private final Map<Integer, Runnable> after = new HashMap<>();
   private FluxGateway gateway = FluxGateway.create();
+  private final Socket bound = new Socket();
   private int port;
   private Duration every = HOUR;
 
+  @BeforeEach
+  void bind() throws IOException {
+    bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+  }
+
   @AfterEach
-  void close() {
+  void close() throws IOException {
     gateway.close();
+    bound.close();
   }
 
   private void turn(UnaryOperator<GatewayBuilder> how) {
     gateway.close();
     gateway =
-        how.apply(FluxGateway.builder().port(port).key(KEY).clock(time.clock()))
+        how.apply(FluxGateway.builder().key(KEY).clock(time.clock()))
             .runsFor(Duration.ofSeconds(2))
             .start();
     port = gateway.port();
+  }
+
+  /** Leaves nothing to connect to: the port is bound, so that nobody else gets it. */
+  private void away() {
+    gateway.close();
+    port = bound.getLocalPort();
   }
 
   private SuiteConfig.Builder settings(String... only) {
@@ -102,7 +119,7 @@ class GatewayWatchTest {
     turn(how -> how);
     after.put(4, () -> turn(how -> how.queuedFor(Duration.ofSeconds(20))));
     after.put(8, () -> turn(how -> how.fault("all-jobs-fail")));
-    after.put(14, () -> gateway.close());
+    after.put(14, this::away);
     after.put(18, () -> turn(how -> how));
     watch(24, Cost.UNLIMITED, "LIFE-02", "RESULT-01", "RESULT-03", "FILE-01");
     assertThat(seen.subList(0, 8)).extracting(ProbeRecord::outcome).containsOnly(Outcome.PASSED);
