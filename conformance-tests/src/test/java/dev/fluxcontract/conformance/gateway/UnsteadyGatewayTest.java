@@ -2,7 +2,7 @@ package dev.fluxcontract.conformance.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fluxcontract.conformance.run.SharedClock;
+import dev.fluxcontract.conformance.gateway.queue.TestClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class UnsteadyGatewayTest {
   private static final String CAT = "{\"prompt\":\"a cat\"}";
 
-  private final SharedClock time = new SharedClock();
+  private final TestClock time = new TestClock();
 
   @Test
   void noiseIsTheSameForOneSeed() {
@@ -36,7 +36,7 @@ class UnsteadyGatewayTest {
             assertThat(wired.post(GatewayHarness.DEV, CAT).status()).isEqualTo(200);
           }
           assertThat(wired.post(GatewayHarness.DEV, CAT).status()).isEqualTo(429);
-          time.sleep(Duration.ofSeconds(4));
+          time.advance(Duration.ofSeconds(4));
           assertThat(wired.post(GatewayHarness.DEV, CAT).status()).isEqualTo(200);
         });
   }
@@ -54,7 +54,7 @@ class UnsteadyGatewayTest {
             GatewayHarness.Answer rejected = wired.status("none");
             assertThat(rejected.status()).isEqualTo(429);
             hints.add(rejected.header("retry-after"));
-            time.sleep(Duration.ofSeconds(1));
+            time.advance(Duration.ofSeconds(1));
           }
           assertThat(hints)
               .anyMatch(hint -> hint.matches("[12]"))
@@ -69,12 +69,12 @@ class UnsteadyGatewayTest {
         wired -> {
           String id = wired.submit(CAT);
           assertThat(wired.status(id).status()).isEqualTo(404);
-          time.sleep(Duration.ofMillis(400));
+          time.advance(Duration.ofMillis(400));
           assertThat(wired.status(id).status()).isEqualTo(202);
-          time.sleep(Duration.ofSeconds(2));
+          time.advance(Duration.ofSeconds(2));
           assertThat(wired.status(id).status()).isEqualTo(200);
           assertThat(wired.result(id).status()).isEqualTo(404);
-          time.sleep(Duration.ofMillis(400));
+          time.advance(Duration.ofMillis(400));
           assertThat(wired.result(id).json().path("images")).hasSize(1);
         });
   }
@@ -90,7 +90,7 @@ class UnsteadyGatewayTest {
             assertThat(answers).hasSizeLessThan(300);
             answers.add(status(wired, id));
           }
-          time.sleep(Duration.ofSeconds(4));
+          time.advance(Duration.ofSeconds(4));
           assertThat(wired.result(id).json().path("images")).hasSize(1);
           assertThat(answers.lastIndexOf("200")).isLessThan(answers.indexOf("503"));
         });
@@ -132,8 +132,7 @@ class UnsteadyGatewayTest {
   }
 
   private void in(String dialect, Consumer<GatewayHarness> talk) {
-    try (FluxGateway gateway =
-        FluxGateway.builder().dialect(dialect).seed(1).clock(time.clock()).start()) {
+    try (FluxGateway gateway = FluxGateway.builder().dialect(dialect).seed(1).clock(time).start()) {
       talk.accept(GatewayHarness.to(gateway));
     }
   }

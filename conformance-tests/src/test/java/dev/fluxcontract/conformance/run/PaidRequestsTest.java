@@ -35,7 +35,7 @@ class PaidRequestsTest {
               SuiteConfig.builder(server.url(), "a-key-of-mine")
                   .only(List.of("SUBMIT", "REFUSE-01", "AUTH-01", "SYNC"))
                   .budget(BUDGET)
-                  .deadline(Duration.ofSeconds(2))
+                  .deadline(Duration.ofSeconds(20))
                   .time(new PerThreadClock())
                   .build());
       assertThat(images(server)).isPositive().isEqualTo(run.imagesAsked());

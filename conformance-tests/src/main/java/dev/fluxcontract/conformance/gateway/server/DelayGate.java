@@ -18,7 +18,7 @@ import java.util.function.BooleanSupplier;
  * gateway stops when those who waited have been answered.
  */
 public final class DelayGate implements ServeEventListener {
-  private static final Duration LAST_WORDS = Duration.ofSeconds(1);
+  private static final Duration LAST_WORDS = Duration.ofSeconds(5);
 
   private final Set<UUID> held = new HashSet<>();
   private boolean over = true;
