@@ -185,10 +185,8 @@ final class DialectChecks {
       documents = {"fal"},
       of = EXAMPLE)
   void stream(CheckContext context) {
-    ObservedJob job = context.ticketed().get(0);
-    ProbeRequest ask = context.run().endpoints().stream(job);
-    String type = ask == null ? "" : context.send(ask).mediaType();
-    context.found("stream", type.equals("text/event-stream") ? "offered" : "not offered");
+    ProbeRequest ask = context.run().endpoints().stream(context.ticketed().get(0));
+    context.found("stream", ask == null ? "not offered" : DialectWords.stream(context.send(ask)));
   }
 
   @Check(

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.fluxcontract.conformance.engine.ObservedJob;
 import dev.fluxcontract.conformance.engine.RunContext;
 import dev.fluxcontract.conformance.http.ProbeResponse;
+import dev.fluxcontract.conformance.model.RunResult;
 import dev.fluxcontract.conformance.reading.JobOperation;
 import dev.fluxcontract.conformance.reading.ReportedTicket;
 import java.util.ArrayList;
@@ -60,6 +61,15 @@ final class DialectWords {
     String fields = fields(reply.json());
     String word = reply.json().path("status").asText("");
     return reply.status() + (word.isEmpty() ? fields.isEmpty() ? "" : " " + fields : " " + word);
+  }
+
+  /** Its head says it. Where none came it is as likely that the gateway is slow. */
+  static String stream(ProbeResponse reply) {
+    String type = reply.mediaType();
+    if (type.equals("text/event-stream")) {
+      return "offered";
+    }
+    return reply.trouble() != null && type.isEmpty() ? RunResult.NOT_SEEN : "not offered";
   }
 
   static String failure(ObservedJob job) {

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * one is not there, the one the contract names.
  */
 public record JobEndpoints(Contract contract, GatewayAddresses addresses, GatewayHttp caller) {
+  /** Enough for a name to be looked up, a connection, and the head of an answer from afar. */
+  private static final Duration STREAM_BEGINS = Duration.ofSeconds(5);
+
   private static final String NO_JOB = "a job that does not exist";
 
   HttpUrl submit(Operation operation) {
@@ -86,7 +89,7 @@ public record JobEndpoints(Contract contract, GatewayAddresses addresses, Gatewa
         ? null
         : ProbeRequest.get(
                 RequestPurpose.STREAM, status.url().newBuilder().addPathSegment("stream").build())
-            .within(Duration.ofSeconds(1));
+            .within(STREAM_BEGINS);
   }
 
   /** How to ask about a job; null where nothing says where. */
