@@ -65,8 +65,7 @@ final class CancelChecks {
 
   /**
    * A job that already runs may still finish, so one that got away proves nothing, unless it was
-   * seen waiting afterwards. Three that were cancelled as soon as they were taken, and all
-   * finished, do.
+   * seen waiting afterwards. Three that were seen running long afterwards, and all finished, do.
    */
   @Check(
       id = "CANCEL-02",

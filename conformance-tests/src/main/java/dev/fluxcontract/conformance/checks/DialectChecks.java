@@ -148,17 +148,22 @@ final class DialectChecks {
       documents = {"fal", "relay"},
       of = {CANCELLED, FINISHED})
   void cancel(CheckContext context) {
+    String cancel = RunResult.NOT_SEEN;
     for (ObservedJob job : context.ticketed()) {
       ProbeResponse reply = job.cancelReply();
       if (reply != null) {
         context.about(job);
-        String name = job.request().kind() == FINISHED ? "cancel-when-over" : "cancel";
-        context.found(name, DialectWords.cancel(reply));
+        if (job.request().kind() == FINISHED) {
+          context.found("cancel-when-over", DialectWords.cancel(reply));
+        } else if (CancelAssertions.isTimely(reply)) {
+          cancel = DialectWords.cancel(reply);
+        }
         if (!ImageLocator.in(job.result())) {
           context.found("failure", DialectWords.failure(job));
         }
       }
     }
+    context.found("cancel", cancel);
   }
 
   @Check(
