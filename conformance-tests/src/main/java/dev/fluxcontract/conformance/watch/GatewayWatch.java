@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GatewayWatch {
   private static final Duration NAP = Duration.ofMillis(200);
+
+  /** Before the second attempt at a gateway that cannot be reached: it may be restarting. */
+  private static final Duration RESTART = Duration.ofSeconds(10);
+
   private static final int PLENTY = 1_000_000;
 
   private final Supplier<SuiteConfig.Builder> settings;
@@ -76,6 +80,11 @@ public final class GatewayWatch {
     if (left > 0) {
       listener.waits(Duration.ofNanos(left));
     }
+    return sleep(until);
+  }
+
+  private boolean sleep(long until) {
+    long left = until - time.nanos();
     try {
       for (; left > 0 && !stopped; left = until - time.nanos()) {
         time.sleep(Duration.ofNanos(Math.min(left, NAP.toNanos())));
@@ -105,9 +114,16 @@ public final class GatewayWatch {
       listener.nothingFits();
       return null;
     }
-    boolean again = first.outcome() == Outcome.FAILED && !stopped;
+    boolean again = first.outcome() == Outcome.FAILED && !stopped && restarted(first);
     ProbeRecord second = again ? attempt(target, 2) : null;
     return second == null ? first : second;
+  }
+
+  /** Gives a gateway that cannot be reached time for a restart; false where the watch stopped. */
+  private boolean restarted(ProbeRecord first) {
+    String reason = first.reason();
+    boolean gone = reason != null && reason.startsWith(Suite.NOT_REACHABLE);
+    return !gone || sleep(time.nanos() + RESTART.toNanos());
   }
 
   /** Stops the watch, and what it has under way. May be called from any thread; does not wait. */

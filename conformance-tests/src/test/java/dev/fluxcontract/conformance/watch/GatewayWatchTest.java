@@ -175,6 +175,25 @@ class GatewayWatchTest {
   }
 
   @Test
+  void anOutageThatARestartExplainsIsNoAlarm() throws Exception {
+    turn(how -> how);
+    away();
+    Duration back = time.slept().plusSeconds(9);
+    onSleep =
+        () -> {
+          if (time.slept().compareTo(back) > 0) {
+            onSleep = () -> {};
+            turn(how -> how);
+          }
+        };
+    watch(2, Cost.UNLIMITED, "UNKNOWN");
+    assertThat(seen)
+        .extracting(ProbeRecord::attempt, ProbeRecord::outcome)
+        .containsExactly(tuple(1, Outcome.FAILED), tuple(2, Outcome.PASSED));
+    assertThat(seen).noneMatch(ProbeRecord::alarm);
+  }
+
+  @Test
   void goesOnWhereItEnded() throws Exception {
     turn(how -> how);
     watch(2, Cost.UNLIMITED, "UNKNOWN");
