@@ -54,6 +54,7 @@ final class WaitBudget {
    */
   final class Wait {
     private final long start = time.nanos();
+    private final Duration allowed = allowed();
     private long asked = start;
     private Duration pause = FIRST_PAUSE;
     private int senseless;
@@ -63,13 +64,13 @@ final class WaitBudget {
       return asked - start > age.toNanos();
     }
 
-    /** Pauses before the next look; false, without a pause, where the time is over. */
+    /** Pauses before the next look; false, without a pause, where the last one came too late. */
     boolean pause() {
-      Duration left = allowed().minusNanos(time.nanos() - start);
-      if (left.isNegative() || left.isZero()) {
+      if (isOlderThan(allowed.minusNanos(1))) {
         late.incrementAndGet();
         return false;
       }
+      Duration left = allowed.minusNanos(time.nanos() - start);
       stop.pause(pause.compareTo(left) < 0 ? pause : left);
       asked = time.nanos();
       Duration next = pause.multipliedBy(8).dividedBy(5);
