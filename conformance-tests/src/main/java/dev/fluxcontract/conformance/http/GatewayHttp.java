@@ -97,7 +97,7 @@ public final class GatewayHttp implements AutoCloseable {
       ProbeRequest request, Function<ProbeRequest, ProbeResponse> exchange) {
     boolean owner = request.credentials() == ProbeCredentials.OWN;
     String step = owner ? request.purpose().toString() : request.purpose() + " as a stranger";
-    TransientFailureRetry.Tries tries = retry.begin(step, TRIES);
+    TransientFailureRetry.Tries tries = retry.beginReading(step, TRIES);
     ProbeResponse response;
     do {
       response = unlimited(request, exchange);

@@ -78,7 +78,15 @@ public final class TransientFailureRetry {
    * @param tries how often, unless the gateway is flaky
    */
   public Tries begin(String step, int tries) {
-    return new Tries(step, tries);
+    return new Tries(step, tries, false);
+  }
+
+  /**
+   * Begins to read something. Of reads that fail at the same time one counts: it is one outage.
+   * What costs money is given up earlier.
+   */
+  Tries beginReading(String step, int tries) {
+    return new Tries(step, tries, true);
   }
 
   /** Counts requests that failed, and succeeded when they were repeated. */
@@ -116,12 +124,16 @@ public final class TransientFailureRetry {
   public final class Tries {
     private final History history;
     private final int most;
+    private final boolean reads;
     private long firstFailure;
     private long lastSent;
+    private long failedUntil;
+    private int persistedBefore;
     private Duration next;
     private int failed;
 
-    private Tries(String step, int most) {
+    private Tries(String step, int most, boolean reads) {
+      this.reads = reads;
       this.history = history(step);
       this.most = most;
       // The few tries of a submit, too, are spread over the time of a restart.
@@ -146,7 +158,7 @@ public final class TransientFailureRetry {
      */
     public boolean conclusive() {
       synchronized (TransientFailureRetry.this) {
-        boolean lasted = lastSent - firstFailure >= LONGEST.toNanos();
+        boolean lasted = failedUntil - firstFailure >= LONGEST.toNanos();
         return history.broken() || (lasted && isNoChance(history, failed));
       }
     }
@@ -169,15 +181,18 @@ public final class TransientFailureRetry {
         if (failed++ == 0) {
           firstFailure = time.nanos();
           lastSent = firstFailure;
+          persistedBefore = history.persisted;
         }
         history.failed++;
-        // Until the last try was sent: how long its answer took says nothing of a restart.
-        long spent = lastSent - firstFailure;
+        // Until that try was sent: how long its answer took says nothing of a restart.
+        failedUntil = lastSent;
+        long spent = failedUntil - firstFailure;
         long limit = (answered ? LONGEST : FIRST_CONTACT).toNanos();
         boolean enough = (failed >= most || spent >= limit) && isNoChance(history, failed);
         boolean tooMuch = failed >= 2 * most || spent >= 3 * limit;
         if (history.broken() || enough || tooMuch) {
-          history.persisted++;
+          boolean counts = !reads || history.persisted == persistedBefore;
+          history.persisted += counts ? 1 : 0;
           return true;
         }
         return false;

@@ -1,11 +1,14 @@
 package dev.fluxcontract.conformance.http;
 
+import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxcontract.conformance.run.SharedClock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TransientFailureRetryTest {
@@ -43,7 +46,21 @@ class TransientFailureRetryTest {
     assertThat(tries.conclusive()).isFalse();
     time.sleep(Duration.ofSeconds(5));
     assertThat(tries.again(true)).isTrue();
+    // The next try is not sent yet, and may never be.
+    assertThat(tries.conclusive()).isFalse();
+    assertThat(tries.again(true)).isFalse();
     assertThat(tries.conclusive()).isTrue();
+  }
+
+  @Test
+  void oneOutageDoesNotEndRepetitionHoweverManyRequestsItHits() {
+    succeed(400);
+    List<TransientFailureRetry.Tries> sideBySide =
+        Stream.generate(() -> retry.beginReading("status", 12)).limit(8).collect(toList());
+    while (!sideBySide.isEmpty()) {
+      sideBySide.removeIf(tries -> !tries.again(true));
+    }
+    assertThat(retry.beginReading("status", 12).again(true)).isTrue();
   }
 
   @Test
