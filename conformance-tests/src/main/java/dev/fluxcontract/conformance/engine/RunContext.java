@@ -183,7 +183,7 @@ public final class RunContext implements AutoCloseable {
       boolean pending = job.ticket() != null && job.end() == JobEnd.NEVER;
       ProbeRequest ask = pending ? endpoints.how(JobOperation.CANCEL, job) : null;
       if (ask != null && asked.add(job)) {
-        cancels.execute(() -> caller.sendAfterStop(ask.within(LAST_CANCELS)));
+        cancels.execute(() -> caller.sendAfterStop(ask, LAST_CANCELS));
       }
     }
     clients.forEach(client -> cancels.execute(client::cancelPending));

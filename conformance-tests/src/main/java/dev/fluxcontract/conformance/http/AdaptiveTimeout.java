@@ -3,6 +3,7 @@ package dev.fluxcontract.conformance.http;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How long one exchange may take. Requests of a purpose that has never been answered get less time
@@ -14,7 +15,7 @@ final class AdaptiveTimeout {
   private static final Duration SHORTER = Duration.ofSeconds(3);
   private static final Duration SHORTEST = Duration.ofSeconds(1);
 
-  /** As many requests may be under way when the first one runs out. */
+  /** One may be an accident. */
   private static final int SOME = 2;
 
   private static final int MANY = 6;
@@ -26,17 +27,39 @@ final class AdaptiveTimeout {
     this.most = most;
   }
 
-  synchronized Duration of(RequestPurpose purpose) {
+  /**
+   * What one exchange may take.
+   *
+   * @param timeouts how many were known when it began
+   */
+  record Allowance(Duration time, int timeouts) {}
+
+  /** Begins an exchange. Unless others ran out its time is {@code first}; null is the usual. */
+  synchronized Allowance begin(RequestPurpose purpose, @Nullable Duration first) {
     int inARow = timeouts.getOrDefault(purpose, 0);
-    Duration left = inARow < SOME ? FIRST : inARow < MANY ? SHORTER : SHORTEST;
-    return left.compareTo(most) < 0 ? left : most;
+    Duration usual = shorter(first == null ? FIRST : first, most);
+    Duration time =
+        inARow < SOME ? usual : shorter(usual, inARow < MANY ? SHORTER : SHORTEST);
+    return new Allowance(time, inARow);
   }
 
-  synchronized void ranOut(RequestPurpose purpose) {
-    timeouts.merge(purpose, 1, Integer::sum);
+  /**
+   * Notes an exchange that ran out of time. Those that ran out side by side count once.
+   *
+   * @param began whether a good answer had begun to arrive: a large file may be slow
+   */
+  synchronized void ranOut(RequestPurpose purpose, Allowance allowance, boolean began) {
+    boolean slowFile = began && purpose == RequestPurpose.FILE;
+    if (!slowFile && timeouts.getOrDefault(purpose, 0) == allowance.timeouts()) {
+      timeouts.merge(purpose, 1, Integer::sum);
+    }
   }
 
   synchronized void answered(RequestPurpose purpose) {
     timeouts.put(purpose, Integer.MIN_VALUE);
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 }

@@ -145,11 +145,10 @@ public final class GatewayHttp implements AutoCloseable {
 
   private ProbeResponse timed(
       ProbeRequest request, BiFunction<ProbeRequest, Duration, ProbeResponse> wire) {
-    Duration given = request.time();
-    Duration most = given == null ? timeouts.of(request.purpose()) : given;
-    ProbeResponse response = wire.apply(request, most);
+    AdaptiveTimeout.Allowance allowance = timeouts.begin(request.purpose(), request.time());
+    ProbeResponse response = wire.apply(request, allowance.time());
     if (response.late()) {
-      timeouts.ranOut(request.purpose());
+      timeouts.ranOut(request.purpose(), allowance, response.beganWell());
     } else if (response.trouble() == null) {
       timeouts.answered(request.purpose());
     }
@@ -182,8 +181,8 @@ public final class GatewayHttp implements AutoCloseable {
   }
 
   /** Sends a last request, without another try, although the run has been stopped. */
-  public ProbeResponse sendAfterStop(ProbeRequest request) {
-    return timed(request, transport::send);
+  public ProbeResponse sendAfterStop(ProbeRequest request, Duration most) {
+    return transport.send(request, most);
   }
 
   /** From now on nothing is sent, and what is under way is broken off but for submits. */
