@@ -240,9 +240,10 @@ final class SubmitBudgetGate {
 
   private ProbeRequest probe(Case request) {
     ProbeRequest probe = plain(request);
-    // With sync_mode the answer may take as long as the job, and hold its images.
-    return request.intent().sync()
-        ? probe.within(deadline).withRoomFor(request.intent().images())
-        : probe;
+    boolean sync = request.intent().sync();
+    // Any answer may be the result, after as long as the job takes; with sync_mode it holds images.
+    ProbeRequest patient =
+        sync || !request.kind().isToBeRefused() ? probe.within(deadline) : probe;
+    return sync ? patient.withRoomFor(request.intent().images()) : patient;
   }
 }
