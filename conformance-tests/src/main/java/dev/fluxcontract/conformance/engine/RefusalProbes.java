@@ -6,6 +6,7 @@ import dev.fluxcontract.conformance.http.GatewayHttp;
 import dev.fluxcontract.conformance.http.ProbeCredentials;
 import dev.fluxcontract.conformance.http.ProbeRequest;
 import dev.fluxcontract.conformance.http.ProbeResponse;
+import dev.fluxcontract.conformance.http.TransientFailureRetry;
 import dev.fluxcontract.conformance.reading.JobOperation;
 import dev.fluxcontract.conformance.reading.ReportedTicket;
 import java.util.List;
@@ -24,6 +25,9 @@ import org.opentest4j.TestAbortedException;
  * submit is cancelled at once: nobody wants its images.
  */
 public final class RefusalProbes {
+  /** As many as fit into the time of a restart. */
+  private static final int TRIES = 6;
+
   private final SubmitBudgetGate submits;
   private final JobEndpoints endpoints;
   private final GatewayHttp caller;
@@ -78,7 +82,7 @@ public final class RefusalProbes {
         cancel(job);
         return outcome;
       }
-      return SubmitBudgetGate.SubmitOutcome.of(followed(job, reply));
+      return followed(job, reply);
     } catch (ExchangeInterceptor.NotRecordedException e) {
       return SubmitBudgetGate.SubmitOutcome.undecided(String.valueOf(e.getMessage()));
     } finally {
@@ -87,15 +91,30 @@ public final class RefusalProbes {
   }
 
   /** The late refusal of a job; the answer to its submit where none comes. */
-  private ProbeResponse followed(ObservedJob job, ProbeResponse submitted) {
+  private SubmitBudgetGate.SubmitOutcome followed(ObservedJob job, ProbeResponse submitted) {
     if (!endpoints.knows(JobOperation.RESULT, job)) {
-      return submitted;
+      return SubmitBudgetGate.SubmitOutcome.of(submitted);
     }
     watch.follow(job, false);
+    if (job.end() != JobEnd.FAILED || job.cancelledByTheLook()) {
+      return SubmitBudgetGate.SubmitOutcome.of(submitted);
+    }
+    ProbeResponse last = lastResult(job);
+    return last.trouble() != null || last.hasStatus(429)
+        ? SubmitBudgetGate.SubmitOutcome.undecided(
+            "its job failed, and asking why gave " + last.brief())
+        : SubmitBudgetGate.SubmitOutcome.of(last.refused() ? last : submitted);
+  }
+
+  /** The result of a job that failed, without what a bad moment made of it. */
+  private ProbeResponse lastResult(ObservedJob job) {
     List<ProbeResponse> results = job.results();
-    ProbeResponse last = results.isEmpty() ? submitted : results.get(results.size() - 1);
-    boolean refused = job.end() == JobEnd.FAILED && last.refused();
-    return refused && !job.cancelledByTheLook() ? last : submitted;
+    ProbeResponse last = results.get(results.size() - 1);
+    TransientFailureRetry.Tries tries = caller.retry().beginReading("late refusal", TRIES);
+    while (tries.again(TransientFailureRetry.inTrouble(last))) {
+      last = endpoints.askOnce(JobOperation.RESULT, job);
+    }
+    return last;
   }
 
   private void cancel(ObservedJob job) {

@@ -85,7 +85,7 @@ public final class TransientFailureRetry {
    * Begins to read something. Of reads that fail at the same time one counts: it is one outage.
    * What costs money is given up earlier.
    */
-  Tries beginReading(String step, int tries) {
+  public Tries beginReading(String step, int tries) {
     return new Tries(step, tries, true);
   }
 

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxcontract.conformance.gateway.FluxGateway;
 import dev.fluxcontract.conformance.model.Budget;
+import dev.fluxcontract.conformance.model.CheckResult;
 import dev.fluxcontract.conformance.model.Cost;
+import dev.fluxcontract.conformance.model.GatewayStep;
 import dev.fluxcontract.conformance.model.Outcome;
 import dev.fluxcontract.conformance.model.RunResult;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What requests that are refused cost, and what they tell. */
 class RefusedRequestsTest {
@@ -45,6 +49,25 @@ class RefusedRequestsTest {
             result -> assertThat(result.reason()).contains("because of output_format=\"png\""));
   }
 
+  @ParameterizedTest
+  @CsvSource({"502, 1, PASSED", "0, 1, PASSED", "0, 200, SKIPPED", "500, 200, FAILED"})
+  void areJudgedByTheirResultWhereTheyAreRefusedLate(int status, int times, Outcome outcome) {
+    try (FluxGateway gateway = FluxGateway.builder().dialect("refuses-late").start()) {
+      for (int i = 0; i < times; i++) {
+        if (status == 0) {
+          gateway.dropNext(GatewayStep.RESULT);
+        } else {
+          gateway.failNext(GatewayStep.RESULT, status, "{\"detail\":\"for a moment\"}");
+        }
+      }
+      assertThat(run(gateway, 3, false, "REFUSE-01").results())
+          .filteredOn(result -> !String.valueOf(result.reason()).contains("budget"))
+          .isNotEmpty()
+          .extracting(CheckResult::outcome)
+          .containsOnly(outcome);
+    }
+  }
+
   @Test
   void areWaitedForWhileTheyHoldTheBudget() throws InterruptedException {
     Budget budget = new Budget(images(2));
@@ -70,14 +93,19 @@ class RefusedRequestsTest {
     var settings =
         fault.equals("plain") ? FluxGateway.builder() : FluxGateway.builder().fault(fault);
     try (FluxGateway gateway = settings.start()) {
-      return Suite.run(
-          SuiteConfig.builder(gateway.url(), gateway.key())
-              .only(List.of(checks))
-              .budget(budget)
-              .assumeUnbilledRefusals(unbilled)
-              .deadline(Duration.ofSeconds(20))
-              .time(new PerThreadClock())
-              .build());
+      return run(gateway, budget, unbilled, checks);
     }
+  }
+
+  private static RunResult run(
+      FluxGateway gateway, int budget, boolean unbilled, String... checks) {
+    return Suite.run(
+        SuiteConfig.builder(gateway.url(), gateway.key())
+            .only(List.of(checks))
+            .budget(budget)
+            .assumeUnbilledRefusals(unbilled)
+            .deadline(Duration.ofSeconds(20))
+            .time(new PerThreadClock())
+            .build());
   }
 }
