@@ -72,7 +72,7 @@ class SuiteSizeTest {
           new Capability("take a gateway's own prices", 50, "run/PriceList"),
           new Capability(
               "be fair to a gateway that fails now and then",
-              440,
+              450,
               "gateway/dialects/UnsteadyDialects",
               "gateway/server/SeededDraws",
               "http/TransientFailureRetry",

@@ -79,6 +79,8 @@ public final class ClientSession implements AutoCloseable {
     TransientFailureRetry.Tries tries = http.retry().begin("client", TRIES);
     boolean limited;
     do {
+      // Here, since the client's own deadline does not wait for others.
+      submits.awaitRoom(request);
       FluxException before = failure;
       failure = attempt(model);
       submits.over(request);

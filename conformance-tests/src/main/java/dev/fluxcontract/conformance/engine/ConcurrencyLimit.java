@@ -1,6 +1,6 @@
 package dev.fluxcontract.conformance.engine;
 
-import dev.fluxcontract.conformance.http.GatewayHttp;
+import dev.fluxcontract.conformance.http.StopSignal;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
@@ -12,33 +12,41 @@ import java.util.Set;
 final class ConcurrencyLimit {
   private static final Duration PAUSE = Duration.ofMillis(100);
 
-  /** After so many pauses a submit is sent all the same: the limit may be another one now. */
-  private static final int PAUSES = 100;
+  private static final Duration LEAST = Duration.ofSeconds(10);
 
   /** So many that were taken in a row speak for a higher limit. */
   private static final int RAISE = 5;
 
-  private final GatewayHttp http;
+  private final StopSignal stop;
+  private final long pauses;
   private final Set<String> underWay = new HashSet<>();
   private int limit = Integer.MAX_VALUE;
   private int taken;
 
-  ConcurrencyLimit(GatewayHttp http) {
-    this.http = http;
+  /**
+   * A limit that is not known yet.
+   *
+   * @param longest how long a job may take; after so long a submit is sent all the same, since the
+   *     limit may be another one now
+   */
+  ConcurrencyLimit(StopSignal stop, Duration longest) {
+    this.stop = stop;
+    this.pauses = (longest.compareTo(LEAST) > 0 ? longest : LEAST).dividedBy(PAUSE);
   }
 
   /** Waits until a job may be submitted, and counts it from then on. */
   void enter(String job) {
-    for (int i = 0; i < PAUSES && !hasRoom(); i++) {
-      http.stopSignal().pause(PAUSE);
-    }
-    synchronized (this) {
-      underWay.add(job);
+    for (long i = 0; !tryEnter(job, i >= pauses); i++) {
+      stop.pause(PAUSE);
     }
   }
 
-  private synchronized boolean hasRoom() {
-    return underWay.size() < limit;
+  private synchronized boolean tryEnter(String job, boolean anyway) {
+    boolean enters = anyway || underWay.size() < limit || underWay.contains(job);
+    if (enters) {
+      underWay.add(job);
+    }
+    return enters;
   }
 
   /** Notes that a job was taken. */

@@ -53,9 +53,7 @@ final class SubmitBudgetGate {
   private final Duration deadline;
   private final ConcurrencyLimit concurrency;
   private final Set<String> answered = ConcurrentHashMap.newKeySet();
-
   private final boolean refusalsUnbilled;
-
   /** Taken by the submit that is repeated. */
   private final Semaphore repeating = new Semaphore(1, true);
 
@@ -65,12 +63,12 @@ final class SubmitBudgetGate {
       Budget budget,
       Duration deadline,
       boolean refusalsUnbilled) {
-    this.refusalsUnbilled = refusalsUnbilled;
     this.http = http;
     this.endpoints = endpoints;
     this.budget = budget;
     this.deadline = deadline;
-    this.concurrency = new ConcurrencyLimit(http);
+    this.refusalsUnbilled = refusalsUnbilled;
+    this.concurrency = new ConcurrencyLimit(http.stopSignal(), deadline);
   }
 
   /**
@@ -167,11 +165,14 @@ final class SubmitBudgetGate {
     };
   }
 
-  private boolean take(Case request, boolean borrows) {
+  void awaitRoom(Case request) {
     concurrency.enter(request.id());
+  }
+
+  private boolean take(Case request, boolean borrows) {
+    awaitRoom(request);
     http.awaitTurn();
-    Cost cost = request.worstCase();
-    boolean taken = borrows ? budget.borrow(cost) : budget.take(cost);
+    boolean taken = borrows ? budget.borrow(request.worstCase()) : budget.take(request.worstCase());
     if (!taken) {
       over(request);
     }
@@ -240,10 +241,10 @@ final class SubmitBudgetGate {
 
   private ProbeRequest probe(Case request) {
     ProbeRequest probe = plain(request);
-    boolean sync = request.intent().sync();
     // Any answer may be the result, after as long as the job takes; with sync_mode it holds images.
-    ProbeRequest patient =
-        sync || !request.kind().isToBeRefused() ? probe.within(deadline) : probe;
-    return sync ? patient.withRoomFor(request.intent().images()) : patient;
+    if (request.intent().sync()) {
+      return probe.within(deadline).withRoomFor(request.intent().images());
+    }
+    return request.kind().isToBeRefused() ? probe : probe.within(deadline);
   }
 }
