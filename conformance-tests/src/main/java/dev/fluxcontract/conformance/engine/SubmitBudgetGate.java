@@ -54,6 +54,7 @@ final class SubmitBudgetGate {
   private final ConcurrencyLimit concurrency;
   private final Set<String> answered = ConcurrentHashMap.newKeySet();
   private final boolean refusalsUnbilled;
+
   /** Taken by the submit that is repeated. */
   private final Semaphore repeating = new Semaphore(1, true);
 
@@ -74,8 +75,7 @@ final class SubmitBudgetGate {
   /**
    * Sends a request with those credentials. One that is turned away for now, or whose answer is
    * lost or a 5xx, is submitted anew within limits, and taken out of the budget once more: it may
-   * have been accepted each time. Others wait for that, so that a restart of the gateway does not
-   * use up the budget.
+   * have been accepted each time. Others wait, so that a restart does not use up the budget.
    */
   SubmitOutcome send(Case request, ProbeCredentials credentials) {
     String step = request.kind().makesJob() ? "submit" : "submit to be rejected";

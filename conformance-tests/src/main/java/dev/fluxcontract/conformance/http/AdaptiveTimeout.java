@@ -38,8 +38,7 @@ final class AdaptiveTimeout {
   synchronized Allowance begin(RequestPurpose purpose, @Nullable Duration first) {
     int inARow = timeouts.getOrDefault(purpose, 0);
     Duration usual = shorter(first == null ? FIRST : first, most);
-    Duration time =
-        inARow < SOME ? usual : shorter(usual, inARow < MANY ? SHORTER : SHORTEST);
+    Duration time = inARow < SOME ? usual : shorter(usual, inARow < MANY ? SHORTER : SHORTEST);
     return new Allowance(time, inARow);
   }
 

@@ -26,7 +26,7 @@ class ConcurrencyLimitTest {
                 i -> {
                   one.enter("job-" + i);
                   int now = underWay.incrementAndGet();
-                  Thread.yield();
+                  Thread.onSpinWait();
                   underWay.decrementAndGet();
                   one.over("job-" + i);
                   return now;
