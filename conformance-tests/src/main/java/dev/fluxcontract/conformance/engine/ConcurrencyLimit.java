@@ -41,7 +41,8 @@ final class ConcurrencyLimit {
     }
   }
 
-  private synchronized boolean tryEnter(String job, boolean anyway) {
+  /** Counts a job where there is room, where it counts already, or anyway; says whether it does. */
+  synchronized boolean tryEnter(String job, boolean anyway) {
     boolean enters = anyway || underWay.size() < limit || underWay.contains(job);
     if (enters) {
       underWay.add(job);
