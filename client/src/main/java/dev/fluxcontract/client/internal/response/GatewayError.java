@@ -1,6 +1,7 @@
 package dev.fluxcontract.client.internal.response;
 
 import dev.fluxcontract.client.internal.util.JsonTree;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -82,7 +83,7 @@ public record GatewayError(
     return present(body.get("error"))
         || present(body.get("errors"))
         || present(body.get("error_type"))
-        || JsonTree.elements(body.get("detail")).stream().anyMatch(GatewayError::present);
+        || anyPresent(JsonTree.elements(body.get("detail")));
   }
 
   /** The error in a body whose HTTP status is an error. */
@@ -157,15 +158,22 @@ public record GatewayError(
     return new GatewayError(text, null, 0, List.of());
   }
 
+  private static boolean anyPresent(Collection<? extends @Nullable Object> values) {
+    for (Object value : values) {
+      if (present(value)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean present(@Nullable Object value) {
     if (value instanceof List<?> list) {
-      return list.stream().anyMatch(GatewayError::present);
+      return anyPresent(list);
     }
     if (value instanceof Map<?, ?> map) {
       String words = text(value);
-      return words.isEmpty()
-          ? map.values().stream().anyMatch(GatewayError::present)
-          : present(words);
+      return words.isEmpty() ? anyPresent(map.values()) : present(words);
     }
     String text = value == null ? "" : value.toString().strip();
     return !text.isEmpty()
