@@ -81,7 +81,7 @@ class SuiteSizeTest {
               "engine/ConcurrencyLimit",
               "engine/CheckFrequency"),
           // All other files.
-          new Capability("judge a gateway", 16_750, ""));
+          new Capability("judge a gateway", 16_850, ""));
 
   @Test
   void eachCapabilityHoldsToItsLinesOfCode() throws IOException {
