@@ -1,6 +1,7 @@
 package dev.fluxcontract.conformance.engine;
 
 import com.squareup.moshi.Moshi;
+import dev.fluxcontract.client.DeadlineExceededException;
 import dev.fluxcontract.client.DownloadOptions;
 import dev.fluxcontract.client.FluxClient;
 import dev.fluxcontract.client.FluxException;
@@ -35,6 +36,12 @@ public final class ClientSession implements AutoCloseable {
 
   /** Recorded answers come at once; only a job without an end is waited for. */
   private static final Duration REPLAY = Duration.ofSeconds(2);
+
+  /** A client that waited so long for the suite had too little time for the gateway. */
+  private static final Duration HELD_BACK = Duration.ofSeconds(5);
+
+  private static final String SHORT_OF_TIME =
+      "the client's deadline passed while its calls waited for the gateway's rate limit";
 
   private final Case request;
   private final GatewayHttp http;
@@ -91,7 +98,7 @@ public final class ClientSession implements AutoCloseable {
         return this;
       }
       limited = failure != null && failure.status() == 429;
-      undecided = limited ? SubmitBudgetGate.LIMITED : null;
+      undecided = limited ? SubmitBudgetGate.LIMITED : isShortOfTime() ? SHORT_OF_TIME : null;
     } while (limited
         ? http.waitsForRateLimit(RequestPurpose.SUBMIT)
         : tries.again(failure != null && isMomentary(failure)));
@@ -151,6 +158,12 @@ public final class ClientSession implements AutoCloseable {
     }
     List<ProbeResponse> responses = calls.responses();
     cancelReply = responses.get(responses.size() - 1);
+  }
+
+  /** Whether its deadline says nothing of the gateway: it ran while the suite held calls back. */
+  private boolean isShortOfTime() {
+    return failure instanceof DeadlineExceededException
+        && calls.heldBack().compareTo(HELD_BACK) > 0;
   }
 
   /** Whether what went wrong may not do so again. */

@@ -6,10 +6,12 @@ import dev.fluxcontract.conformance.wire.HttpExchanger.Trouble;
 import dev.fluxcontract.conformance.wire.HttpExchanger.TroubleKind;
 import dev.fluxcontract.conformance.wire.ReceivedHeaders;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import okhttp3.Headers;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
@@ -56,6 +58,7 @@ public final class ClientCallRecorder implements Interceptor {
   private final ProbeTransport transport;
   private final SubmitPermit permit;
   private final List<ProbeResponse> responses = new CopyOnWriteArrayList<>();
+  private final AtomicLong heldBack = new AtomicLong();
   private volatile @Nullable String notSent;
 
   ClientCallRecorder(
@@ -87,6 +90,11 @@ public final class ClientCallRecorder implements Interceptor {
     return reason != null && reason.startsWith(ExchangeInterceptor.NOT_RECORDED);
   }
 
+  /** How long calls waited until the run let them go out; the client's limits ran meanwhile. */
+  public Duration heldBack() {
+    return Duration.ofNanos(heldBack.get());
+  }
+
   /** Why the last request was not sent; null where it was. */
   public @Nullable String notSent() {
     return notSent;
@@ -96,7 +104,9 @@ public final class ClientCallRecorder implements Interceptor {
   public Response intercept(Chain chain) throws IOException {
     Request sent = chain.request();
     ProbeRequest request = probe(sent);
+    long asked = transport.nanos();
     awaitPermission(request);
+    heldBack.addAndGet(transport.nanos() - asked);
     ExchangeInterceptor.Replayed replayed = replay(request);
     if (replayed != null) {
       Answer answer = replayed.answer();
