@@ -65,8 +65,7 @@ public final class AtomicFile implements AutoCloseable {
   }
 
   /** Opens a new file, from its first moment with no more than this mode. */
-  private static FileChannel open(Path part, @Nullable Set<PosixFilePermission> mode)
-      throws IOException {
+  static FileChannel open(Path part, @Nullable Set<PosixFilePermission> mode) throws IOException {
     Set<StandardOpenOption> options =
         Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     if (mode == null) {
@@ -74,8 +73,13 @@ public final class AtomicFile implements AutoCloseable {
     }
     FileChannel channel =
         FileChannel.open(part, options, PosixFilePermissions.asFileAttribute(mode));
-    // The process's mask may have taken some of it away.
-    Files.setPosixFilePermissions(part, mode);
+    try {
+      // The process's mask may have taken some of it away.
+      Files.setPosixFilePermissions(part, mode);
+    } catch (IOException | RuntimeException e) {
+      close(channel, part);
+      throw e;
+    }
     return channel;
   }
 
@@ -92,6 +96,10 @@ public final class AtomicFile implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    close(channel, part);
+  }
+
+  private static void close(FileChannel channel, Path part) throws IOException {
     try {
       channel.close();
     } finally {

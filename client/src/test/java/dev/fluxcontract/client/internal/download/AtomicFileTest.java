@@ -9,6 +9,10 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.AbstractSet;
+import java.util.Iterator;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,6 +72,14 @@ class AtomicFileTest {
   }
 
   @Test
+  void leavesNothingWhereItsModeCannotBeSet() {
+    Path part = folder.resolve("a.part");
+    assertThatThrownBy(() -> AtomicFile.open(part, new ReadableOnce()))
+        .hasMessageContaining("a second time");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
   void aFolderInItsPlaceIsRefusedAtOnce() {
     assertThatThrownBy(() -> AtomicFile.create(folder))
         .isInstanceOf(FileAlreadyExistsException.class)
@@ -83,5 +95,24 @@ class AtomicFileTest {
 
   private void holdsOneFile(Path folder) {
     assertThat(folder.toFile().list()).hasSize(1);
+  }
+
+  /** A mode that a file can be created with, and that cannot be set afterwards. */
+  private static final class ReadableOnce extends AbstractSet<PosixFilePermission> {
+    private boolean read;
+
+    @Override
+    public Iterator<PosixFilePermission> iterator() {
+      if (read) {
+        throw new UnsupportedOperationException("a second time");
+      }
+      read = true;
+      return Set.of(PosixFilePermission.OWNER_WRITE).iterator();
+    }
+
+    @Override
+    public int size() {
+      return 1;
+    }
   }
 }
