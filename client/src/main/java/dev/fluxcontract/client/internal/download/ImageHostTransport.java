@@ -6,6 +6,8 @@ import dev.fluxcontract.client.internal.http.HttpTransport;
 import dev.fluxcontract.client.internal.response.FramingLimit;
 import dev.fluxcontract.client.internal.response.RetryAfterHeader;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.BooleanSupplier;
 import okhttp3.Authenticator;
 import okhttp3.Call;
 import okhttp3.CookieJar;
@@ -19,21 +21,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * Calls to the hosts that keep the images, which are strangers. They get no key and no cookie, and
  * nothing of what a caller's interceptors or authenticator add to calls for the gateway; proxy,
- * TLS, DNS and connection settings are the caller's.
+ * TLS, DNS and connection settings are the caller's. They are asked over HTTP/1.1 only.
  */
 public final class ImageHostTransport {
   /** Apart from the calls to the gateway, so that slow downloads keep none of those waiting. */
   private static final int AT_A_TIME = 64;
 
   private final OkHttpClient plain;
-  private final HttpTransport transport;
   private final CallSlots slots;
 
+  /** One object for all calls: OkHttp shares connections between calls whose Dns is equal. */
+  private final BooleanSupplier gatewayIsPrivate;
+
   ImageHostTransport(HttpTransport transport) {
-    OkHttpClient configured = transport.forOtherHosts();
     OkHttpClient.Builder builder =
-        configured
-            .newBuilder()
+        transport
+            .forOtherHosts()
+            // OkHttp bounds no block of headers in HTTP/2, and reads them on a thread of its own.
+            .protocols(List.of(Protocol.HTTP_1_1))
             .authenticator(Authenticator.NONE)
             .cookieJar(CookieJar.NO_COOKIES)
             .cache(null)
@@ -44,7 +49,7 @@ public final class ImageHostTransport {
     builder.addNetworkInterceptor(RetryAfterHeader::bounded);
     builder.addNetworkInterceptor(FramingLimit::counting);
     this.plain = builder.build();
-    this.transport = transport;
+    this.gatewayIsPrivate = transport::isGatewayPrivate;
     this.slots = transport.slots(AT_A_TIME);
   }
 
@@ -76,7 +81,7 @@ public final class ImageHostTransport {
 
   Call call(Request request) {
     PrivateNetworkGuard guard =
-        new PrivateNetworkGuard(plain.dns(), request.url().host(), transport::isGatewayPrivate);
+        new PrivateNetworkGuard(plain.dns(), request.url().host(), gatewayIsPrivate);
     return plain.newBuilder().dns(guard).addInterceptor(guard).build().newCall(request);
   }
 }

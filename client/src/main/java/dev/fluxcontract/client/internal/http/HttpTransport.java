@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import okhttp3.Authenticator;
 import okhttp3.Call;
+import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
@@ -45,6 +46,7 @@ public final class HttpTransport implements AutoCloseable {
   /** Apart from the others, so that reads that stall hold up no submit. */
   private final CallSlots submits;
 
+  private final ConnectionPool connectionsToOtherHosts = RetirableConnections.newPool();
   private OkHttpClient settings;
   private volatile RetirableConnections connections;
 
@@ -186,14 +188,12 @@ public final class HttpTransport implements AutoCloseable {
         : !AddressKind.isPublic(literal);
   }
 
-  /** A client like that for reads, for other hosts, which may be at https. */
-  public OkHttpClient forOtherHosts() {
+  /** The settings of a client like that for reads, for other hosts, which may be at https. */
+  public OkHttpClient.Builder forOtherHosts() {
+    OkHttpClient.Builder builder = client().newBuilder().connectionPool(connectionsToOtherHosts);
     return usesOwnSettings
-        ? client()
-            .newBuilder()
-            .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS, ConnectionSpec.CLEARTEXT))
-            .build()
-        : client();
+        ? builder.connectionSpecs(List.of(ConnectionSpec.MODERN_TLS, ConnectionSpec.CLEARTEXT))
+        : builder;
   }
 
   public BaseUrl gateway() {
@@ -209,6 +209,7 @@ public final class HttpTransport implements AutoCloseable {
   public void close() {
     executeAsync(client().dispatcher()::cancelAll);
     connections.retire();
+    connectionsToOtherHosts.evictAll();
   }
 
   /** Where a call ends: by exactly one of these, unless the call is cancelled first. */

@@ -23,12 +23,13 @@ final class RetirableConnections implements Interceptor {
   private volatile boolean retired;
 
   RetirableConnections(OkHttpClient settings) {
-    OkHttpClient.Builder builder =
-        settings
-            .newBuilder()
-            .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, IDLE_SECONDS, TimeUnit.SECONDS));
+    OkHttpClient.Builder builder = settings.newBuilder().connectionPool(newPool());
     builder.networkInterceptors().add(0, this);
     client = builder.build();
+  }
+
+  static ConnectionPool newPool() {
+    return new ConnectionPool(IDLE_CONNECTIONS, IDLE_SECONDS, TimeUnit.SECONDS);
   }
 
   OkHttpClient client() {

@@ -30,7 +30,7 @@ class HttpTransportTest {
 
   @Test
   void hasTlsForImagesWhereverTheGatewayIs() {
-    OkHttpClient others = transport("http://relay.test", null).forOtherHosts();
+    OkHttpClient others = transport("http://relay.test", null).forOtherHosts().build();
     assertThat(others.connectionSpecs())
         .isEqualTo(new OkHttpClient().connectionSpecs())
         .contains(ConnectionSpec.MODERN_TLS);
@@ -47,6 +47,7 @@ class HttpTransportTest {
     OkHttpClient like = new OkHttpClient();
     HttpTransport transport = transport("http://relay.test", like);
     assertThat(transport.client().sslSocketFactory()).isSameAs(like.sslSocketFactory());
-    assertThat(transport.forOtherHosts().sslSocketFactory()).isSameAs(like.sslSocketFactory());
+    assertThat(transport.forOtherHosts().build().sslSocketFactory())
+        .isSameAs(like.sslSocketFactory());
   }
 }
