@@ -32,10 +32,13 @@ public final class DownloadExceptions {
 
   FluxException unusableUrl(String url) {
     String why =
-        url.contains(KeyRedaction.MARK)
-            ? "The image's url holds the key and leads to another host than the gateway, which the"
-                + " key is not sent to; ask the gateway for another url"
-            : "The image's url is neither http, nor https, nor a data URI";
+        redaction.restore(url) == null
+            ? "The image's url holds the key in a form that this client cannot send back as it came;"
+                + " ask the gateway for another url"
+            : url.contains(KeyRedaction.MARK_BEGINNING)
+                ? "The image's url holds the key and leads to another host than the gateway, which the"
+                    + " key is not sent to; ask the gateway for another url"
+                : "The image's url is neither http, nor https, nor a data URI";
     return EXCEPTIONS.badAnswer(why, NO_ANSWER, null);
   }
 

@@ -61,12 +61,15 @@ public final class BaseUrl {
   /**
    * The URL of an image in a result, with the key put back that is hidden in it.
    *
-   * @return null if it is not a URL, or if it holds the key and leads to another origin
+   * @return null if it is not a URL; or if it holds the key, and leads to another origin or cannot
+   *     be restored
    */
   public @Nullable HttpUrl imageUrl(String url) {
     String restored = redaction.restore(url);
-    HttpUrl parsed = base().resolve(restored);
-    return parsed == null || (!restored.equals(url) && !owns(parsed)) ? null : parsed;
+    HttpUrl parsed = restored == null ? null : base().resolve(restored);
+    return restored == null || parsed == null || (!restored.equals(url) && !owns(parsed))
+        ? null
+        : parsed;
   }
 
   public String host() {

@@ -1,8 +1,12 @@
 package dev.fluxcontract.client.internal.job;
 
+import dev.fluxcontract.client.FluxException;
+import dev.fluxcontract.client.Taken;
 import dev.fluxcontract.client.internal.http.BaseUrl;
 import dev.fluxcontract.client.internal.http.RequestFactory;
 import dev.fluxcontract.client.internal.job.AlternativeRequests.Candidate;
+import dev.fluxcontract.client.internal.response.ExceptionConstructors;
+import dev.fluxcontract.client.internal.response.FailureDetails;
 import dev.fluxcontract.client.internal.response.JobRef;
 import dev.fluxcontract.client.internal.response.TicketUrl;
 import java.util.ArrayList;
@@ -32,6 +36,9 @@ public final class JobUrls {
   private final @Nullable String statusUrl;
   private final @Nullable String cancelUrl;
 
+  /** Whether an id or a URL holds the key in a form that cannot be restored. */
+  private boolean unrestorable;
+
   JobUrls(BaseUrl gateway, RequestFactory calls, JobRef job) {
     this.gateway = gateway;
     this.calls = calls;
@@ -43,9 +50,11 @@ public final class JobUrls {
     this.cancelUrl = usable(job.cancelUrl());
   }
 
-  /** A URL in which the gateway put the key is sent back to it unchanged. */
+  /** A URL in which the gateway put the key is sent back to it unchanged, or not at all. */
   private @Nullable String restored(@Nullable String text) {
-    return text == null ? null : gateway.redaction().restore(text);
+    String restored = text == null ? null : gateway.redaction().restore(text);
+    unrestorable |= text != null && restored == null;
+    return restored;
   }
 
   /** A text that is no URL must not hide another URL that the job can be asked about by. */
@@ -130,7 +139,24 @@ public final class JobUrls {
     if (requestId != null) {
       all.add(new Candidate(contract, asked -> asked));
     }
+    if (all.isEmpty() && unrestorable) {
+      all.add(
+          new Candidate(
+              contract,
+              asked -> {
+                throw notRestored();
+              }));
+    }
     return all;
+  }
+
+  private static FluxException notRestored() {
+    return ExceptionConstructors.get()
+        .badAnswer(
+            "The gateway's urls of this job hold the key in a form that this client cannot send"
+                + " back as it came",
+            FailureDetails.of(Taken.YES),
+            null);
   }
 
   /** Mostly a ticket's URL has the contract's path, and nothing has to be put together. */

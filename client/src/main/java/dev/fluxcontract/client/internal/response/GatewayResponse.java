@@ -88,15 +88,23 @@ public final class GatewayResponse {
     if (text.rangeEquals(0, BYTE_ORDER_MARK)) {
       text.skip(BYTE_ORDER_MARK.size());
     }
+    KeyRedaction values = redaction.forValues();
     boolean looksLikeJson = text.rangeEquals(0, OBJECT);
     try {
-      return JsonTree.read(text, redaction.forValues()::apply, stopped);
+      return JsonTree.read(text, (name, value) -> clean(values, name, value), stopped);
     } catch (InterruptedIOException e) {
       throw e;
     } catch (IOException e) {
       flaw = looksLikeJson ? e.getMessage() : null;
       return null;
     }
+  }
+
+  /** URLs and ids are sent back to the gateway. */
+  private static String clean(KeyRedaction redaction, String name, String value) {
+    return name.endsWith("url") || name.equals("request_id")
+        ? redaction.hide(value)
+        : redaction.apply(value);
   }
 
   /** JSON is UTF-8, unless it says otherwise. */
@@ -117,7 +125,12 @@ public final class GatewayResponse {
   /** A header, if it is there and not blank. */
   public @Nullable String header(String name) {
     String value = headers.get(name);
-    return value == null || value.isBlank() ? null : redaction.apply(value.strip());
+    if (value == null || value.isBlank()) {
+      return null;
+    }
+    return name.equals(REQUEST_ID_HEADER)
+        ? redaction.hide(value.strip())
+        : redaction.apply(value.strip());
   }
 
   /** The headers that identify this response, as {@link ResponseHeaders} reads them. */

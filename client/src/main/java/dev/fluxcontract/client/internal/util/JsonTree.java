@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BinaryOperator;
 import java.util.function.BooleanSupplier;
-import java.util.function.UnaryOperator;
 import okio.Buffer;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +25,12 @@ public final class JsonTree {
    * @throws IOException if there is none
    */
   public static @Nullable Object read(Buffer json) throws IOException {
-    return read(json, UnaryOperator.identity(), () -> false);
+    return read(json, (name, text) -> text, () -> false);
   }
 
   /** As {@link #read(Buffer)}, with a way to clean texts, and one to stop. */
   public static @Nullable Object read(
-      Buffer json, UnaryOperator<String> clean, BooleanSupplier stopped) throws IOException {
+      Buffer json, BinaryOperator<String> clean, BooleanSupplier stopped) throws IOException {
     return new JsonTreeReader(json, clean, stopped).read();
   }
 

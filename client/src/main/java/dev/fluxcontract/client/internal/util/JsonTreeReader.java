@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BinaryOperator;
 import java.util.function.BooleanSupplier;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
@@ -35,44 +35,44 @@ final class JsonTreeReader {
   private static final Object LEFT_OUT = new Object();
 
   private final JsonTokens tokens;
-  private final UnaryOperator<String> clean;
+  private final BinaryOperator<String> clean;
   private final Map<String, String> names = new HashMap<>();
   private int values;
 
   /**
    * Makes a reader of a buffer, which it consumes.
    *
-   * @param clean is applied to each name and each text
+   * @param clean is applied to each text and the name of its member, and to each name with ""
    * @param stopped whether to give up, since nobody waits for the end
    */
-  JsonTreeReader(Buffer json, UnaryOperator<String> clean, BooleanSupplier stopped) {
+  JsonTreeReader(Buffer json, BinaryOperator<String> clean, BooleanSupplier stopped) {
     this.tokens = new JsonTokens(json, stopped);
     this.clean = clean;
   }
 
   /** The first value. What follows it is ignored. */
   @Nullable Object read() throws IOException {
-    Object value = readValue(0);
+    Object value = readValue("", 0);
     return value == LEFT_OUT ? null : value;
   }
 
-  private @Nullable Object readValue(int depth) throws IOException {
+  private @Nullable Object readValue(String name, int depth) throws IOException {
     if (++values > MOST_VALUES) {
       throw new IOException("it holds more than " + MOST_VALUES + " values");
     }
     int first = tokens.peek();
     if (first == '"' || first == '\'') {
-      return clean.apply(tokens.readText());
+      return clean.apply(name, tokens.readText());
     }
     if (first != '{' && first != '[') {
-      return readWord();
+      return readWord(name);
     }
     if (depth == DEEPEST) {
       tokens.skipNested();
       return LEFT_OUT;
     }
     tokens.skip();
-    return first == '{' ? readObject(depth + 1) : readArray(depth + 1);
+    return first == '{' ? readObject(depth + 1) : readArray(name, depth + 1);
   }
 
   private Map<String, @Nullable Object> readObject(int depth) throws IOException {
@@ -83,7 +83,7 @@ final class JsonTreeReader {
         throw JsonTokens.malformed();
       }
       tokens.skip();
-      Object value = readValue(depth);
+      Object value = readValue(name, depth);
       if (value != LEFT_OUT) {
         members.put(name, value);
       }
@@ -91,10 +91,10 @@ final class JsonTreeReader {
     return members;
   }
 
-  private List<@Nullable Object> readArray(int depth) throws IOException {
+  private List<@Nullable Object> readArray(String name, int depth) throws IOException {
     List<@Nullable Object> elements = new ArrayList<>();
     while (goesOn(']')) {
-      Object value = readValue(depth);
+      Object value = readValue(name, depth);
       if (value != LEFT_OUT) {
         elements.add(value);
       }
@@ -122,7 +122,7 @@ final class JsonTreeReader {
     // A list of objects repeats the same few names.
     String known = names.get(name);
     if (known == null) {
-      known = clean.apply(name);
+      known = clean.apply("", name);
       if (names.size() < MOST_NAMES) {
         names.put(name, known);
       }
@@ -131,7 +131,7 @@ final class JsonTreeReader {
   }
 
   /** A number, a boolean, null, or a bare word. */
-  private @Nullable Object readWord() throws IOException {
+  private @Nullable Object readWord(String name) throws IOException {
     String word = tokens.readWord();
     if (word == null) {
       return LEFT_OUT;
@@ -140,7 +140,8 @@ final class JsonTreeReader {
       case "true", "True" -> true;
       case "false", "False" -> false;
       case "null", "None", "NaN", "Infinity", "-Infinity", "undefined" -> null;
-      default -> NUMBER.matcher(word).matches() ? new JsonTree.Numeral(word) : clean.apply(word);
+      default ->
+          NUMBER.matcher(word).matches() ? new JsonTree.Numeral(word) : clean.apply(name, word);
     };
   }
 }

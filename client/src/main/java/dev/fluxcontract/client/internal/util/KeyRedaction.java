@@ -6,6 +6,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 public final class KeyRedaction {
   /** Replaces a key. */
   public static final String MARK = "[key]";
+
+  /** With this begins each mark, also those of {@link #hide}. */
+  public static final String MARK_BEGINNING = "[key";
 
   /** Replaces nothing. */
   public static final KeyRedaction NONE = new KeyRedaction(Map.of());
@@ -48,6 +53,8 @@ public final class KeyRedaction {
 
   /** Created with the first text, so that a client starts sooner. */
   private volatile @Nullable SecretAutomaton automaton;
+
+  private @Nullable RestorableMarks restorable;
 
   private KeyRedaction(Map<String, String> marks) {
     this.marks = marks;
@@ -76,22 +83,49 @@ public final class KeyRedaction {
         : this;
   }
 
-  /** The text with the key in place of its mark: to be sent to the gateway, and never shown. */
-  public String restore(String text) {
-    String restored = text;
-    for (Map.Entry<String, String> secret : marks.entrySet()) {
-      restored = restored.replace(secret.getValue(), secret.getKey());
-    }
-    return restored;
-  }
-
   /** The text without the secrets; the very same string where it holds none. */
   public String apply(String text) {
+    return replace(text, SecretAutomaton.Match::mark);
+  }
+
+  /**
+   * As {@link #apply}, for a URL or id that the gateway gets back: {@link #restore} restores it.
+   */
+  public String hide(String text) {
+    return replace(text, match -> restorable().mark(text.substring(match.start(), match.end())));
+  }
+
+  /**
+   * What was {@linkplain #hide hidden}, exactly as it came: to be sent to the gateway, and never
+   * shown.
+   *
+   * @return null if it is not known how it came
+   */
+  public @Nullable String restore(String text) {
+    return marks.isEmpty() || !text.contains(MARK_BEGINNING) ? text : restorable().restore(text);
+  }
+
+  private synchronized RestorableMarks restorable() {
+    RestorableMarks made = restorable;
+    if (made == null) {
+      made = new RestorableMarks(marks.keySet());
+      restorable = made;
+    }
+    return made;
+  }
+
+  static List<String> halves(String secret) {
+    return Stream.of(secret.split(":", -1))
+        .filter(half -> half.length() >= SHORTEST_SECRET)
+        .toList();
+  }
+
+  private String replace(String text, Function<SecretAutomaton.Match, String> marks) {
     StringBuilder clean = null;
     int copied = 0;
     for (SecretAutomaton.Match match : matches(text)) {
       clean = clean == null ? new StringBuilder(text.length()) : clean;
-      clean.append(text, copied, match.start()).append(match.mark());
+      clean.append(text, copied, match.start()).append(marks.apply(match));
       copied = match.end();
     }
     return clean == null ? text : clean.append(text, copied, text.length()).toString();
@@ -160,10 +194,8 @@ public final class KeyRedaction {
         if (!secret.getKey().isEmpty()) {
           SecretSpelling.addAll(spellings, secret.getKey(), secret.getValue());
         }
-        for (String half : secret.getKey().split(":", -1)) {
-          if (half.length() >= SHORTEST_SECRET) {
-            SecretSpelling.addAll(spellings, half, secret.getValue());
-          }
+        for (String half : halves(secret.getKey())) {
+          SecretSpelling.addAll(spellings, half, secret.getValue());
         }
       }
       made = new SecretAutomaton(spellings);

@@ -104,7 +104,9 @@ class JsonTreeReaderTest {
     String json = "{\"x\":[" + piece.repeat(5_000);
     int[] looks = new int[1];
     assertThatThrownBy(
-            () -> JsonTree.read(new Buffer().writeUtf8(json), text -> text, () -> ++looks[0] > 0))
+            () ->
+                JsonTree.read(
+                    new Buffer().writeUtf8(json), (name, text) -> text, () -> ++looks[0] > 0))
         .isInstanceOf(InterruptedIOException.class);
     assertThat(looks[0]).isOne();
   }
@@ -114,7 +116,7 @@ class JsonTreeReaderTest {
     Object read =
         JsonTree.read(
             new Buffer().writeUtf8("{\"key\":[\"key\",key]}"),
-            text -> text.replace("key", "[key]"),
+            (name, text) -> text.replace("key", "[key]"),
             () -> false);
     assertThat(read).hasToString("{[key]=[[key], [key]]}");
   }
