@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CancellationPropagatingFuture<T extends @Nullable Object>
     extends CompletableFuture<T> {
-  private volatile Runnable work;
+  /** Dropped at the end: it may hold a request with its images, and this future may be kept. */
+  private volatile @Nullable Runnable work;
+
   private final Runnable checkMayBlock;
 
   public CancellationPropagatingFuture(Runnable stopWork) {
@@ -31,12 +33,22 @@ public final class CancellationPropagatingFuture<T extends @Nullable Object>
 
   /** Ends the work's own way, on a thread where a caller's code may take its time. */
   public void settle(T value, Executor threads) {
-    on(threads, () -> super.complete(value));
+    on(
+        threads,
+        () -> {
+          work = null;
+          super.complete(value);
+        });
   }
 
   /** Ends the work's own way, as {@link #settle}. */
   public void fail(Throwable failure, Executor threads) {
-    on(threads, () -> super.completeExceptionally(failure));
+    on(
+        threads,
+        () -> {
+          work = null;
+          super.completeExceptionally(failure);
+        });
   }
 
   private static void on(Executor threads, Runnable end) {
@@ -65,7 +77,11 @@ public final class CancellationPropagatingFuture<T extends @Nullable Object>
 
   private boolean stoppedIf(boolean ended) {
     if (ended) {
-      work.run();
+      @Nullable Runnable stopped = work;
+      work = null;
+      if (stopped != null) {
+        stopped.run();
+      }
     }
     return ended;
   }
@@ -147,10 +163,12 @@ public final class CancellationPropagatingFuture<T extends @Nullable Object>
 
     CompletableFuture<U> behind(CompletableFuture<U> both) {
       CancellationPropagatingFuture<U> linked = (CancellationPropagatingFuture<U>) both;
-      Runnable first = linked.work;
+      @Nullable Runnable first = linked.work;
       linked.work =
           () -> {
-            first.run();
+            if (first != null) {
+              first.run();
+            }
             stop();
           };
       return linked;

@@ -2,9 +2,12 @@ package dev.fluxcontract.client.internal.util;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.ref.WeakReference;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -85,6 +88,34 @@ class CancellationPropagatingFutureTest {
             });
     future.settle("first", Runnable::run);
     assertThat(second).isCancelled();
+  }
+
+  static Stream<Consumer<CancellationPropagatingFuture<String>>> ends() {
+    return Stream.of(
+        f -> f.settle("done", Runnable::run),
+        f -> f.fail(new IllegalStateException(), Runnable::run),
+        f -> f.complete("mine"),
+        f -> f.completeExceptionally(new IllegalStateException()),
+        f -> f.cancel(true));
+  }
+
+  /** The work of a submit holds the request, whose images may be large. */
+  @ParameterizedTest
+  @MethodSource("ends")
+  void keepsNothingOfItsWorkOnceItHasEnded(Consumer<CancellationPropagatingFuture<String>> end) {
+    AtomicInteger request = new AtomicInteger();
+    Runnable work = () -> request.set(1);
+    WeakReference<Runnable> kept = new WeakReference<>(work);
+    CancellationPropagatingFuture<String> first = new CancellationPropagatingFuture<>(work);
+    work = null;
+    CompletableFuture<String> both = first.thenCompose(s -> new CompletableFuture<>());
+    end.accept(first);
+    for (int i = 0; i < 10 && kept.get() != null; i++) {
+      System.gc();
+    }
+    assertThat(kept.get()).isNull();
+    assertThat(first).isDone();
+    assertThat(both).isNotNull();
   }
 
   @Test
