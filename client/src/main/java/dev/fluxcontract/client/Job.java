@@ -85,8 +85,8 @@ public final class Job {
   /**
    * The ticket that the gateway answered, to be saved and {@linkplain
    * FluxClient#resume(QueueTicket) resumed} later. What the gateway left out is filled in with the
-   * values that this client uses. Null where there was none: the job was picked up by its id, or
-   * the images came at once.
+   * values that this client uses; of more than 16 KiB, only what the contract names is kept. Null
+   * where there was none: the job was picked up by its id, or the images came at once.
    */
   public @Nullable QueueTicket ticket() {
     return ticket == null

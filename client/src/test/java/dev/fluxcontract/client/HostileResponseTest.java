@@ -1,5 +1,6 @@
 package dev.fluxcontract.client;
 
+import static dev.fluxcontract.client.ScriptedGateway.TICKET;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -67,6 +68,30 @@ class HostileResponseTest {
       assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(BOUND);
       assertThat(failure.taken()).isEqualTo(Taken.UNKNOWN);
     }
+  }
+
+  /** A relay may repeat the request, with its images, in each ticket. */
+  @Test
+  void asATicketOfManyMegabytesTheJobKeepsWhatTheContractHas() {
+    ClientHarness scene = new ClientHarness();
+    String image = "data:image/png;base64," + "A".repeat(1_000_000);
+    scene.gateway.submit(
+        ScriptedReply.json(
+            200,
+            "{'image':'" + image + "','queue_position':'" + image + "'," + TICKET.substring(1)));
+    Job job = scene.submit();
+    assertThat(job.ticketJson()).hasSizeLessThan(1_000).contains("r1/status");
+    assertThat(job.ticketJson()).contains("\"queue_position\":0");
+  }
+
+  @Test
+  void asATicketWithAUrlOfManyMegabytesTheJobDoesNotKeepIt() {
+    ClientHarness scene = new ClientHarness();
+    String url = "https://relay.test/a?image=data:image/png;base64," + "A".repeat(1_000_000);
+    scene.gateway.submit(ScriptedReply.json(200, "{'request_id':'r1','status_url':'" + url + "'}"));
+    Job job = scene.submit();
+    assertThat(job.requestId()).isEqualTo("r1");
+    assertThat(job.ticketJson()).hasSizeLessThan(1_000);
   }
 
   @Tag("slow")

@@ -17,7 +17,11 @@ final class ProgressTracker {
   private final String model;
   private final long begun;
   private final boolean newlySubmitted;
-  private List<LogEntry> logs = List.of();
+
+  /** How many lines the last response with any had, and a hash of its last: lines may be long. */
+  private int knownLines;
+
+  private int lastLine;
   private @Nullable Progress latest;
   private @Nullable Long queuedAt;
   private @Nullable Long runningSince;
@@ -57,7 +61,7 @@ final class ProgressTracker {
     return left;
   }
 
-  /** What the gateway reported last; in the queue, before it reported anything. */
+  /** What the gateway reported last, without log lines; in the queue, before it did. */
   Progress latest() {
     return latest == null ? progressAt(now(), 0, JobState.IN_QUEUE, null, List.of()) : latest;
   }
@@ -76,11 +80,11 @@ final class ProgressTracker {
       runningSince = queuedAt == null ? begun : queuedAt + (now - queuedAt) / 2;
     }
     List<LogEntry> all = runtime.models.logs(body.get("logs"));
-    List<LogEntry> added = added(logs, all);
-    logs = all.isEmpty() ? logs : all;
+    List<LogEntry> added = added(all);
     int polls = latest == null ? 1 : latest.polls() + 1;
-    latest = progressAt(now, polls, state, JsonTree.integer(body.get("queue_position")), added);
-    return latest;
+    Integer position = JsonTree.integer(body.get("queue_position"));
+    latest = progressAt(now, polls, state, position, List.of());
+    return added.isEmpty() ? latest : progressAt(now, polls, state, position, added);
   }
 
   /** Notes that the job was still pending just now. */
@@ -131,14 +135,23 @@ final class ProgressTracker {
   }
 
   /** A gateway repeats all lines each time, or sends only those that are new. */
-  private static List<LogEntry> added(List<LogEntry> before, List<LogEntry> now) {
-    if (before.isEmpty() || now.isEmpty()) {
-      return now;
+  private List<LogEntry> added(List<LogEntry> all) {
+    if (all.isEmpty()) {
+      return all;
     }
-    int known = before.size();
-    if (now.size() >= known && now.subList(0, known).equals(before)) {
-      return now.subList(known, now.size());
+    int from = knownLines;
+    if (knownLines > 0 && !(all.size() >= knownLines && isLastLine(all.get(knownLines - 1)))) {
+      from = all.size();
+      while (from > 0 && !isLastLine(all.get(from - 1))) {
+        from--;
+      }
     }
-    return now.subList(now.lastIndexOf(before.get(known - 1)) + 1, now.size());
+    knownLines = all.size();
+    lastLine = all.get(knownLines - 1).hashCode();
+    return all.subList(from, knownLines);
+  }
+
+  private boolean isLastLine(LogEntry line) {
+    return line.hashCode() == lastLine;
   }
 }

@@ -8,11 +8,19 @@ import dev.fluxcontract.client.internal.response.JobPhase;
 import dev.fluxcontract.client.internal.response.JobRef;
 import dev.fluxcontract.client.internal.response.ResponseEnvelope;
 import dev.fluxcontract.client.internal.util.JsonTree;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the answer of a submit: a ticket, the images themselves, or neither. */
 public final class SubmitResponseReader {
+  private static final int LONGEST_TICKET = 16 << 10;
+  private static final int LONGEST_VALUE = 2048;
+  private static final Set<String> FIELDS =
+      Set.of("status", "request_id", "response_url", "status_url", "cancel_url", "queue_position");
+
   private SubmitResponseReader() {}
 
   /** The job that a response names; null if it names none. */
@@ -49,7 +57,21 @@ public final class SubmitResponseReader {
     return ref == null || (ref.requestId() == null && !ref.hasUrl())
         ? null
         : JobConstructors.get()
-            .taken(runtime, ref.orId(id), JsonTree.encode(ResponseEnvelope.ticket(members)));
+            .taken(runtime, ref.orId(id), kept(ResponseEnvelope.ticket(members)));
+  }
+
+  /** The JSON that a job keeps of its ticket: a relay may repeat the request in it, images too. */
+  private static ByteString kept(Map<String, @Nullable Object> ticket) {
+    ByteString json = JsonTree.encode(ticket);
+    if (json.size() <= LONGEST_TICKET) {
+      return json;
+    }
+    Map<String, @Nullable Object> known = new LinkedHashMap<>(ticket);
+    known.keySet().retainAll(FIELDS);
+    known
+        .values()
+        .removeIf(value -> value != null && String.valueOf(value).length() > LONGEST_VALUE);
+    return JsonTree.encode(known);
   }
 
   /** Whether what a response says is certainly an error, and not just a remark. */

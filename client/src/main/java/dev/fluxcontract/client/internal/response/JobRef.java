@@ -62,9 +62,9 @@ public record JobRef(
   /** The job that a submit's answer names; null where it names none. */
   public static @Nullable JobRef in(GatewayResponse answer, String model) {
     Map<String, @Nullable Object> ticket = ResponseEnvelope.ticket(answer.members());
-    String responseUrl = JsonTree.text(ticket.get("response_url"));
-    String statusUrl = JsonTree.text(ticket.get("status_url"));
-    String cancelUrl = JsonTree.text(ticket.get("cancel_url"));
+    String responseUrl = url(ticket.get("response_url"));
+    String statusUrl = url(ticket.get("status_url"));
+    String cancelUrl = url(ticket.get("cancel_url"));
     String requestId = id(JsonTree.text(ticket.get("request_id")));
     for (String url : new String[] {responseUrl, statusUrl, cancelUrl}) {
       requestId = requestId == null && url != null ? idIn(url) : requestId;
@@ -101,6 +101,12 @@ public record JobRef(
   private String segment(int index) {
     String[] segments = model.split("/", -1);
     return index < segments.length ? segments[index] : segments[segments.length - 1];
+  }
+
+  /** One that is too long is never used, and would be kept with the job. */
+  private static @Nullable String url(@Nullable Object value) {
+    String text = JsonTree.text(value);
+    return text == null || text.length() > TicketUrl.LONGEST ? null : text;
   }
 
   private static @Nullable String idIn(String url) {

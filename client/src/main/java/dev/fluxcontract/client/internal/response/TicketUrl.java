@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * http.
  */
 public record TicketUrl(List<String> segments, @Nullable String query) {
-  private static final int LONGEST = 2048;
+  static final int LONGEST = 2048;
   private static final Pattern PLAIN =
       Pattern.compile(
           "(?:https?://[a-z0-9._:\\[\\]-]+)?/([^/?#][^?#]*)(?:\\?([^#]*))?(?:#.*)?",
