@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import okhttp3.Authenticator;
+import okhttp3.CookieJar;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -164,6 +166,8 @@ public final class WebhookVerifier {
       }
       OkHttpClient.Builder client = http == null ? new OkHttpClient.Builder() : http.newBuilder();
       BoundedSocketFactory.install(client, http);
+      // From a cache, a key that was rotated would not be seen.
+      client.cache(null).cookieJar(CookieJar.NO_COOKIES).authenticator(Authenticator.NONE);
       // Redirects are followed, but never from one scheme to the other.
       return new WebhookVerifier(
           this, url, client.followSslRedirects(false).callTimeout(FETCH_LIMIT).build());

@@ -9,10 +9,18 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import okhttp3.Cache;
+import okhttp3.Cookie;
+import okhttp3.CookieJar;
+import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class JwksFetchTest {
   private static final byte[] NO_BODY = {};
@@ -79,5 +87,62 @@ class JwksFetchTest {
 
   private void check(WebhookVerifier verifier) {
     verifier.verify(new WebhookSigner().sign(clock.instant(), NO_BODY)::get, NO_BODY);
+  }
+
+  /**
+   * A key that was rotated is not seen in a cache, and the sender is told nothing of the caller.
+   */
+  @Test
+  void usesNeitherCacheNorCookiesNorAuthenticatorOfTheCallers(@TempDir Path folder)
+      throws Exception {
+    TestClock clock = new TestClock();
+    WebhookSigner[] sender = {new WebhookSigner()};
+    AtomicInteger asked = new AtomicInteger();
+    SocketGateway.Handler rotating =
+        exchange ->
+            exchange.json(
+                asked.incrementAndGet() == 2 ? 401 : 200,
+                JwksServer.keySet(sender[0]),
+                "Cache-Control: max-age=3600");
+    try (SocketGateway address = new SocketGateway(rotating);
+        Cache cache = new Cache(folder.toFile(), 1 << 20)) {
+      OkHttpClient callers =
+          new OkHttpClient.Builder()
+              .cache(cache)
+              .cookieJar(new SessionCookie())
+              .authenticator(
+                  (route, response) ->
+                      response.request().newBuilder().header("Authorization", "Key k").build())
+              .build();
+      WebhookVerifier verifier =
+          WebhookVerifier.builder()
+              .keySetUrl(address.url())
+              .httpClient(callers)
+              .clock(clock)
+              .build();
+      byte[] body = SampleImages.bytes("{\"request_id\":\"job-1\",\"status\":\"OK\"}");
+      verifier.verify(sender[0].sign(clock.instant(), body)::get, body);
+      sender[0] = new WebhookSigner();
+      clock.advance(Duration.ofMinutes(2));
+      assertThatThrownBy(() -> verifier.verify(sender[0].sign(clock.instant(), body)::get, body))
+          .isInstanceOf(FluxException.class);
+      clock.advance(Duration.ofMinutes(2));
+      verifier.verify(sender[0].sign(clock.instant(), body)::get, body);
+      assertThat(address.received)
+          .hasSize(3)
+          .allSatisfy(
+              exchange ->
+                  assertThat(exchange.headers).doesNotContainKeys("Cookie", "Authorization"));
+    }
+  }
+
+  private static final class SessionCookie implements CookieJar {
+    @Override
+    public List<Cookie> loadForRequest(HttpUrl url) {
+      return List.of(new Cookie.Builder().name("session").value("s").domain(url.host()).build());
+    }
+
+    @Override
+    public void saveFromResponse(HttpUrl url, List<Cookie> cookies) {}
   }
 }
