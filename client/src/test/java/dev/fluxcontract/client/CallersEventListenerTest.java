@@ -2,12 +2,17 @@ package dev.fluxcontract.client;
 
 import static dev.fluxcontract.client.ScriptedGateway.TICKET;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fluxcontract.client.SocketGateway.Exchange;
+import dev.fluxcontract.client.internal.job.StatusStreamPool;
 import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
@@ -57,11 +62,7 @@ class CallersEventListenerTest {
         new EventListener() {
           @Override
           public void canceled(Call call) {
-            try {
-              end.await();
-            } catch (InterruptedException e) {
-              Thread.currentThread().interrupt();
-            }
+            CallersEventListenerTest.await(end);
           }
         };
     try (SocketGateway gateway = new SocketGateway(Exchange::stall)) {
@@ -105,6 +106,74 @@ class CallersEventListenerTest {
     TransportException failure = failure(throwing);
     assertThat(failure.taken()).isEqualTo(Taken.UNKNOWN);
     assertThat(failure).hasMessageContaining("my own rule");
+  }
+
+  @Test
+  void holdsUpNoWaitWhereItBlocksTheStreamOfAStatus() throws Exception {
+    CountDownLatch end = new CountDownLatch(1);
+    EventListener blocking = atStreams(() -> await(end));
+    try (SocketGateway gateway = new SocketGateway(Exchange::stall);
+        FluxClient client = listening(gateway, blocking)) {
+      assertThatThrownBy(() -> client.job("fal-ai/flux-1/dev", "r1").await(LIMIT))
+          .isInstanceOf(DeadlineExceededException.class);
+    } finally {
+      end.countDown();
+    }
+  }
+
+  /** More often than streams are listened to at a time. */
+  @Test
+  void endsAStreamInWhichItThrowsAndNoWait() throws Exception {
+    BlockingQueue<String> begun = new LinkedBlockingQueue<>();
+    EventListener throwing =
+        atStreams(
+            () -> {
+              begun.add("stream");
+              throw new IllegalStateException("no");
+            });
+    BlockingQueue<String> ended = new LinkedBlockingQueue<>();
+    SocketGateway.Handler endsAfterTheStream =
+        exchange -> {
+          if (exchange.path.endsWith("/status")) {
+            ended.add(String.valueOf(begun.poll(10, TimeUnit.SECONDS)));
+          }
+          SocketHarness.finishJob(exchange);
+        };
+    try (SocketGateway gateway = new SocketGateway(endsAfterTheStream);
+        FluxClient client = listening(gateway, throwing)) {
+      for (int wait = 0; wait <= 2 * StatusStreamPool.AT_A_TIME; wait++) {
+        assertThat(client.job("fal-ai/flux-1/dev", "r1").await().images()).hasSize(1);
+        assertThat(ended.poll()).isEqualTo("stream");
+      }
+    }
+  }
+
+  private static EventListener atStreams(Runnable callback) {
+    return new EventListener() {
+      @Override
+      public void callStart(Call call) {
+        if (call.request().url().encodedPath().endsWith("/stream")) {
+          callback.run();
+        }
+      }
+    };
+  }
+
+  private static FluxClient listening(SocketGateway gateway, EventListener listener) {
+    return FluxClient.builder()
+        .gateway(gateway.url())
+        .apiKey(ClientHarness.KEY)
+        .streams(true)
+        .httpClient(new OkHttpClient.Builder().eventListener(listener).build())
+        .build();
+  }
+
+  private static void await(CountDownLatch end) {
+    try {
+      end.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static TransportException failure(EventListener throwing) throws Exception {

@@ -143,7 +143,7 @@ public final class HttpTransport implements AutoCloseable {
   }
 
   /** Runs a task on another thread if one can be had, unless this transport is closed. */
-  void executeAsync(Runnable task) {
+  public void executeAsync(Runnable task) {
     try {
       threads.execute(task);
     } catch (Throwable e) {

@@ -5,6 +5,8 @@ import dev.fluxcontract.client.internal.response.JobPhase;
 import dev.fluxcontract.client.internal.util.JsonTree;
 import java.io.IOException;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.MediaType;
@@ -23,28 +25,52 @@ public final class StatusStream implements Callback {
   private static final long LONGEST = 16L << 20;
   private static final String DATA = "data:";
 
-  private final Call call;
+  private final Supplier<@Nullable Call> newCall;
   private final Runnable pollNow;
   private final StatusStreamPool streams;
+  private final AtomicBoolean ended = new AtomicBoolean();
+  private volatile @Nullable Call call;
+  private volatile boolean closed;
   private @Nullable String state;
 
-  StatusStream(Call call, Runnable pollNow, StatusStreamPool streams) {
-    this.call = call;
+  StatusStream(Supplier<@Nullable Call> newCall, Runnable pollNow, StatusStreamPool streams) {
+    this.newCall = newCall;
     this.pollNow = pollNow;
     this.streams = streams;
   }
 
   void open() {
-    call.enqueue(this);
+    try {
+      Call next = newCall.get();
+      call = next;
+      if (next == null || closed) {
+        end();
+      } else {
+        next.enqueue(this);
+      }
+    } catch (Throwable e) {
+      // Also what a caller's EventListener throws. Polling goes on.
+      end();
+    }
   }
 
   void close() {
-    streams.cancel(call);
+    closed = true;
+    Call open = call;
+    if (open != null) {
+      streams.cancel(open);
+    }
+  }
+
+  private void end() {
+    if (ended.compareAndSet(false, true)) {
+      streams.ended();
+    }
   }
 
   @Override
   public void onFailure(Call failed, IOException e) {
-    streams.ended();
+    end();
   }
 
   @Override
@@ -60,7 +86,7 @@ public final class StatusStream implements Callback {
     } catch (IOException e) {
       // The stream has ended; polling goes on.
     } finally {
-      streams.ended();
+      end();
     }
   }
 

@@ -24,18 +24,28 @@ public final class StatusStreamPool {
     this.transport = transport;
   }
 
-  /** Begins to listen; null if that is switched off, not offered, or above the limit. */
+  /**
+   * Begins to listen, on a thread of the client's; null if that is switched off, not offered, or
+   * above the limit.
+   */
   @Nullable StatusStream open(Supplier<@Nullable HttpUrl> address, Runnable pollNow) {
-    HttpUrl url = offered ? address.get() : null;
-    if (url == null || !free.tryAcquire()) {
+    if (!offered || !free.tryAcquire()) {
+      return null;
+    }
+    StatusStream stream = new StatusStream(() -> call(address.get()), pollNow, this);
+    // OkHttp calls a caller's EventListener there, which may throw or block.
+    transport.executeAsync(stream::open);
+    return stream;
+  }
+
+  private @Nullable Call call(@Nullable HttpUrl url) {
+    if (url == null) {
       return null;
     }
     Request request = new Request.Builder().url(url).header("Accept", "text/event-stream").build();
     // A broken stream is not opened again: polling goes on anyway.
     Call.Factory once = transport.client().newBuilder().retryOnConnectionFailure(false).build();
-    StatusStream stream = new StatusStream(once.newCall(request), pollNow, this);
-    stream.open();
-    return stream;
+    return once.newCall(request);
   }
 
   void cancel(Call call) {
