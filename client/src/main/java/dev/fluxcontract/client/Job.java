@@ -1,8 +1,8 @@
 package dev.fluxcontract.client;
 
-import dev.fluxcontract.client.internal.job.BlockingWait;
 import dev.fluxcontract.client.internal.job.ClientRuntime;
 import dev.fluxcontract.client.internal.job.ClientSettings;
+import dev.fluxcontract.client.internal.job.InterruptibleWait;
 import dev.fluxcontract.client.internal.job.JobConstructors;
 import dev.fluxcontract.client.internal.job.JobMonitor;
 import dev.fluxcontract.client.internal.job.JobQueries;
@@ -194,9 +194,9 @@ public final class Job {
     if (deadline.isNegative() || deadline.isZero()) {
       throw new IllegalArgumentException("await(" + deadline + "): a deadline is longer than 0");
     }
-    BlockingWait.checkInterrupt(this::known);
+    InterruptibleWait.checkInterrupt(this::known);
     monitor.checkMayWait();
-    return BlockingWait.await(monitor.join(ClientSettings.bounded(deadline)), this::known);
+    return InterruptibleWait.await(monitor.join(ClientSettings.bounded(deadline)), this::known);
   }
 
   /**

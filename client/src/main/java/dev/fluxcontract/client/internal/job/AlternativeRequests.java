@@ -1,5 +1,8 @@
 package dev.fluxcontract.client.internal.job;
 
+import dev.fluxcontract.client.Taken;
+import dev.fluxcontract.client.internal.response.ExceptionConstructors;
+import dev.fluxcontract.client.internal.response.FailureDetails;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -41,7 +44,12 @@ public final class AlternativeRequests {
 
   Request current() {
     if (none()) {
-      throw new IllegalStateException("There is no address to ask");
+      throw ExceptionConstructors.get()
+          .badAnswer(
+              "There is no address to ask about this job: the gateway's URLs of it are unusable, or"
+                  + " hold the key in a form that this client cannot send back as it came",
+              FailureDetails.of(Taken.YES),
+              null);
     }
     Request ready = unsent;
     unsent = null;

@@ -62,12 +62,12 @@ public final class JobQueries {
   }
 
   private GatewayResponse ask(AlternativeRequests places) {
-    return new RetryingRead(runtime, requestId, places).await();
+    return new RepeatableRequest(runtime, requestId, places).await();
   }
 
   public CancelAnswer cancel() {
     AlternativeRequests places = urls.cancel();
-    if (places.none()) {
+    if (places.none() && !urls.named) {
       // Without an id and an address: the images came with the submit.
       return runtime.models.cancelled(Map.of(), TOO_LATE);
     }

@@ -1,12 +1,8 @@
 package dev.fluxcontract.client.internal.job;
 
-import dev.fluxcontract.client.FluxException;
-import dev.fluxcontract.client.Taken;
 import dev.fluxcontract.client.internal.http.BaseUrl;
 import dev.fluxcontract.client.internal.http.RequestFactory;
 import dev.fluxcontract.client.internal.job.AlternativeRequests.Candidate;
-import dev.fluxcontract.client.internal.response.ExceptionConstructors;
-import dev.fluxcontract.client.internal.response.FailureDetails;
 import dev.fluxcontract.client.internal.response.JobRef;
 import dev.fluxcontract.client.internal.response.TicketUrl;
 import java.util.ArrayList;
@@ -36,8 +32,8 @@ public final class JobUrls {
   private final @Nullable String statusUrl;
   private final @Nullable String cancelUrl;
 
-  /** Whether an id or a URL holds the key in a form that cannot be restored. */
-  private boolean unrestorable;
+  /** Whether the gateway named the job in any way, usable or not. */
+  final boolean named;
 
   JobUrls(BaseUrl gateway, RequestFactory calls, JobRef job) {
     this.gateway = gateway;
@@ -48,13 +44,12 @@ public final class JobUrls {
     this.responseUrl = usable(job.responseUrl());
     this.statusUrl = restored(job.statusUrl());
     this.cancelUrl = usable(job.cancelUrl());
+    this.named = job.requestId() != null || job.hasUrl();
   }
 
   /** A URL in which the gateway put the key is sent back to it unchanged, or not at all. */
   private @Nullable String restored(@Nullable String text) {
-    String restored = text == null ? null : gateway.redaction().restore(text);
-    unrestorable |= text != null && restored == null;
-    return restored;
+    return text == null ? null : gateway.redaction().restore(text);
   }
 
   /** A text that is no URL must not hide another URL that the job can be asked about by. */
@@ -139,24 +134,7 @@ public final class JobUrls {
     if (requestId != null) {
       all.add(new Candidate(contract, asked -> asked));
     }
-    if (all.isEmpty() && unrestorable) {
-      all.add(
-          new Candidate(
-              contract,
-              asked -> {
-                throw notRestored();
-              }));
-    }
     return all;
-  }
-
-  private static FluxException notRestored() {
-    return ExceptionConstructors.get()
-        .badAnswer(
-            "The gateway's urls of this job hold the key in a form that this client cannot send"
-                + " back as it came",
-            FailureDetails.of(Taken.YES),
-            null);
   }
 
   /** Mostly a ticket's URL has the contract's path, and nothing has to be put together. */

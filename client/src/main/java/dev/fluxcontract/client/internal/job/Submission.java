@@ -56,9 +56,9 @@ public final class Submission extends GatewayCall<Job> {
 
   /** Makes the submit, and blocks the caller's thread until it has ended. */
   public Job await() {
-    BlockingWait.checkInterrupt(this::known);
+    InterruptibleWait.checkInterrupt(this::known);
     start();
-    return BlockingWait.await(job, this::known);
+    return InterruptibleWait.await(job, this::known);
   }
 
   /** What is known when the wait for this is interrupted. */

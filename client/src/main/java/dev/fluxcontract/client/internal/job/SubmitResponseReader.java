@@ -46,11 +46,13 @@ public final class SubmitResponseReader {
       }
       case FAILED, CANCELLED, ABSENT, UNAUTHORISED, LIMITED -> {
         // An envelope may name a request by an id without having taken a job: then it has no state,
-        // and no URL of the job.
-        boolean accepted =
-            JobPhase.in(members) != JobPhase.NONE
-                || (ref != null && ref.hasUrl() && !refuses(response));
-        ref = accepted ? ref : null;
+        // and either no URL of the job or more of an error than a remark.
+        boolean error =
+            GatewayError.named(members)
+                || response.words().code() != 0
+                || Boolean.FALSE.equals(members.get("success"));
+        boolean state = JobPhase.in(members) != JobPhase.NONE;
+        ref = state || (ref != null && ref.hasUrl() && !error) ? ref : null;
       }
       case TROUBLE -> {}
     }
@@ -68,17 +70,7 @@ public final class SubmitResponseReader {
     }
     Map<String, @Nullable Object> known = new LinkedHashMap<>(ticket);
     known.keySet().retainAll(FIELDS);
-    known
-        .values()
-        .removeIf(value -> value != null && String.valueOf(value).length() > LONGEST_VALUE);
+    known.values().removeIf(value -> String.valueOf(value).length() > LONGEST_VALUE);
     return JsonTree.encode(known);
-  }
-
-  /** Whether what a response says is certainly an error, and not just a remark. */
-  private static boolean refuses(ClassifiedResponse response) {
-    Map<String, @Nullable Object> members = response.answer().members();
-    return GatewayError.named(members)
-        || response.words().code() != 0
-        || Boolean.FALSE.equals(members.get("success"));
   }
 }

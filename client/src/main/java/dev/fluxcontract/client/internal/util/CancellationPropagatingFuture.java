@@ -33,25 +33,20 @@ public final class CancellationPropagatingFuture<T extends @Nullable Object>
 
   /** Ends the work's own way, on a thread where a caller's code may take its time. */
   public void settle(T value, Executor threads) {
-    on(
-        threads,
-        () -> {
-          work = null;
-          super.complete(value);
-        });
+    on(threads, () -> super.complete(value));
   }
 
   /** Ends the work's own way, as {@link #settle}. */
   public void fail(Throwable failure, Executor threads) {
-    on(
-        threads,
-        () -> {
-          work = null;
-          super.completeExceptionally(failure);
-        });
+    on(threads, () -> super.completeExceptionally(failure));
   }
 
-  private static void on(Executor threads, Runnable end) {
+  private void on(Executor threads, Runnable complete) {
+    Runnable end =
+        () -> {
+          work = null;
+          complete.run();
+        };
     try {
       threads.execute(end);
     } catch (Throwable e) {

@@ -6,8 +6,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,14 +83,16 @@ public final class KeyRedaction {
 
   /** The text without the secrets; the very same string where it holds none. */
   public String apply(String text) {
-    return replace(text, SecretAutomaton.Match::mark);
+    List<SecretAutomaton.Match> found = matches(text);
+    return found.isEmpty() ? text : replace(text, found, null);
   }
 
   /**
    * As {@link #apply}, for a URL or id that the gateway gets back: {@link #restore} restores it.
    */
   public String hide(String text) {
-    return replace(text, match -> restorable().mark(text.substring(match.start(), match.end())));
+    List<SecretAutomaton.Match> found = matches(text);
+    return found.isEmpty() ? text : replace(text, found, restorable());
   }
 
   /**
@@ -115,20 +115,27 @@ public final class KeyRedaction {
   }
 
   static List<String> halves(String secret) {
-    return Stream.of(secret.split(":", -1))
-        .filter(half -> half.length() >= SHORTEST_SECRET)
-        .toList();
+    List<String> halves = new ArrayList<>();
+    for (String half : secret.split(":", -1)) {
+      if (half.length() >= SHORTEST_SECRET) {
+        halves.add(half);
+      }
+    }
+    return halves;
   }
 
-  private String replace(String text, Function<SecretAutomaton.Match, String> marks) {
-    StringBuilder clean = null;
+  /** With the marks of {@code restorable}, if it is given. */
+  private static String replace(
+      String text, List<SecretAutomaton.Match> found, @Nullable RestorableMarks restorable) {
+    StringBuilder clean = new StringBuilder(text.length());
     int copied = 0;
-    for (SecretAutomaton.Match match : matches(text)) {
-      clean = clean == null ? new StringBuilder(text.length()) : clean;
-      clean.append(text, copied, match.start()).append(marks.apply(match));
+    for (SecretAutomaton.Match match : found) {
+      String secret = text.substring(match.start(), match.end());
+      clean.append(text, copied, match.start());
+      clean.append(restorable == null ? match.mark() : restorable.mark(secret));
       copied = match.end();
     }
-    return clean == null ? text : clean.append(text, copied, text.length()).toString();
+    return clean.append(text, copied, text.length()).toString();
   }
 
   /** Whether a text holds a secret that has this mark. */

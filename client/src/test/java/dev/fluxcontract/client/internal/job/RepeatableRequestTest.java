@@ -24,14 +24,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** One question about a job, in virtual time. */
 @Timeout(60)
-class RetryingReadTest {
+class RepeatableRequestTest {
   private static final String PATH = "/fal-ai/flux-1/requests/r1";
   private static final ScriptedReply BUSY = json(503, "{'detail':'busy'}");
 
-  private static RetryingRead inquiry(ClientHarness scene) {
+  private static RepeatableRequest inquiry(ClientHarness scene) {
     HttpUrl url = HttpUrl.get("https://relay.test" + PATH);
     AlternativeRequests places = at(url);
-    return new RetryingRead(ClientHarness.runtime(scene.client), "r1", places);
+    return new RepeatableRequest(ClientHarness.runtime(scene.client), "r1", places);
   }
 
   private static AlternativeRequests at(HttpUrl url) {
@@ -41,7 +41,7 @@ class RetryingReadTest {
   }
 
   private static GatewayResponse answer(ClientHarness scene) {
-    RetryingRead inquiry = inquiry(scene);
+    RepeatableRequest inquiry = inquiry(scene);
     inquiry.start();
     return scene.end(inquiry.response);
   }
@@ -76,7 +76,8 @@ class RetryingReadTest {
   void endsWhenTheClientIsClosed() throws Exception {
     try (SocketHarness scene = new SocketHarness(SocketGateway.Exchange::stall)) {
       HttpUrl url = HttpUrl.get(scene.gateway.url()).resolve(PATH);
-      RetryingRead inquiry = new RetryingRead(ClientHarness.runtime(scene.client), "r1", at(url));
+      RepeatableRequest inquiry =
+          new RepeatableRequest(ClientHarness.runtime(scene.client), "r1", at(url));
       inquiry.start();
       SocketGateway.Exchange stalled = scene.gateway.awaitRequest(1);
       scene.client.close();
@@ -91,7 +92,7 @@ class RetryingReadTest {
   void endsBetweenTwoTriesWhenTheClientIsClosed() {
     ClientHarness scene = new ClientHarness();
     scene.gateway.on(PATH, BUSY.with("Retry-After", "30"));
-    RetryingRead inquiry = inquiry(scene);
+    RepeatableRequest inquiry = inquiry(scene);
     inquiry.start();
     scene.client.close();
     assertThat(inquiry.response).isCompletedExceptionally();
@@ -105,7 +106,8 @@ class RetryingReadTest {
             SocketGateway.Exchange::stall,
             settings -> settings.deadline(Duration.ofSeconds(2)).retries(0))) {
       HttpUrl url = HttpUrl.get(scene.gateway.url()).resolve(PATH);
-      RetryingRead inquiry = new RetryingRead(ClientHarness.runtime(scene.client), "r1", at(url));
+      RepeatableRequest inquiry =
+          new RepeatableRequest(ClientHarness.runtime(scene.client), "r1", at(url));
       long begun = scene.time.nanoTime();
       inquiry.start();
       scene.gateway.awaitRequest(1);

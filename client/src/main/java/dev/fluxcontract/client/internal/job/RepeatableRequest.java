@@ -17,14 +17,15 @@ import org.jspecify.annotations.Nullable;
  * sent again if the gateway is in trouble. Such requests, the one that cancels among them, may be
  * repeated without harm.
  */
-final class RetryingRead extends GatewayCall<GatewayResponse> {
+final class RepeatableRequest extends GatewayCall<GatewayResponse> {
   private final @Nullable String requestId;
   private final AlternativeRequests requests;
   private final RetryBudget budget;
   final CancellationPropagatingFuture<GatewayResponse> response =
       new CancellationPropagatingFuture<>(this::stop);
 
-  RetryingRead(ClientRuntime runtime, @Nullable String requestId, AlternativeRequests requests) {
+  RepeatableRequest(
+      ClientRuntime runtime, @Nullable String requestId, AlternativeRequests requests) {
     super(runtime);
     this.requestId = requestId;
     this.requests = requests;
@@ -34,10 +35,10 @@ final class RetryingRead extends GatewayCall<GatewayResponse> {
 
   /** Sends the request, and waits for the answer. */
   GatewayResponse await() {
-    BlockingWait.checkInterrupt(this::known);
+    InterruptibleWait.checkInterrupt(this::known);
     runtime.checkOpen();
     start();
-    return BlockingWait.await(response, this::known);
+    return InterruptibleWait.await(response, this::known);
   }
 
   private FailureDetails known() {

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * Waits for a future on the caller's thread, and stops the work behind it when that thread is
  * interrupted.
  */
-public final class BlockingWait {
-  private BlockingWait() {}
+public final class InterruptibleWait {
+  private InterruptibleWait() {}
 
   /** Fails before anything is begun where the thread has already been interrupted. */
   public static void checkInterrupt(Supplier<FailureDetails> known) {
