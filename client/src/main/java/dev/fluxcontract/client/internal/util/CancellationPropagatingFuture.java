@@ -33,20 +33,17 @@ public final class CancellationPropagatingFuture<T extends @Nullable Object>
 
   /** Ends the work's own way, on a thread where a caller's code may take its time. */
   public void settle(T value, Executor threads) {
+    work = null;
     on(threads, () -> super.complete(value));
   }
 
   /** Ends the work's own way, as {@link #settle}. */
   public void fail(Throwable failure, Executor threads) {
+    work = null;
     on(threads, () -> super.completeExceptionally(failure));
   }
 
-  private void on(Executor threads, Runnable complete) {
-    Runnable end =
-        () -> {
-          work = null;
-          complete.run();
-        };
+  private static void on(Executor threads, Runnable end) {
     try {
       threads.execute(end);
     } catch (Throwable e) {
