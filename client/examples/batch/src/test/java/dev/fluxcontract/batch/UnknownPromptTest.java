@@ -101,7 +101,7 @@ class UnknownPromptTest extends BatchFixture {
             "--webhook-port",
             "" + port,
             "--webhook-wait",
-            genuine ? "60" : "8");
+            genuine ? "60" : "20");
     HttpClient http = HttpClient.newHttpClient();
     URI address = URI.create("http://127.0.0.1:" + port + "/flux" + query);
     String body =
