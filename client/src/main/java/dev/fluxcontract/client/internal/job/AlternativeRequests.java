@@ -46,8 +46,8 @@ public final class AlternativeRequests {
     if (none()) {
       throw ExceptionConstructors.get()
           .badAnswer(
-              "There is no address to ask about this job: the gateway's URLs of it are unusable, or"
-                  + " hold the key in a form that this client cannot send back as it came",
+              "This job cannot be asked about: its ticket has no id, and its URLs are malformed or hold"
+                  + " the key in a form that this client cannot send back as it came",
               FailureDetails.of(Taken.YES),
               null);
     }

@@ -52,7 +52,7 @@ public final class JobUrls {
     return text == null ? null : gateway.redaction().restore(text);
   }
 
-  /** A text that is no URL must not hide another URL that the job can be asked about by. */
+  /** Null for a text that is not a URL, so that another URL of the job is tried. */
   private @Nullable String usable(@Nullable String text) {
     String url = restored(text);
     return url == null || TicketUrl.parse(url) == null ? null : url;

@@ -32,6 +32,7 @@ public final class SubmitResponseReader {
     String id = answer.header(GatewayResponse.REQUEST_ID_HEADER);
     JobRef ref = JobRef.in(answer, model);
     ClassifiedResponse response = ClassifiedResponse.ofResult(answer);
+    boolean state = JobPhase.in(members) != JobPhase.NONE;
     switch (response.kind()) {
       case IMAGES -> {
         JobRef named = ref == null ? new JobRef(model, null, null, null, null) : ref;
@@ -39,7 +40,6 @@ public final class SubmitResponseReader {
             .finished(runtime, named.orId(id), runtime.models.result(answer));
       }
       case PENDING, COMPLETED -> {
-        boolean state = JobPhase.in(members) != JobPhase.NONE;
         if (ref == null && (state || response.kind() == ClassifiedResponse.Kind.PENDING)) {
           ref = new JobRef(model, null, null, null, null).orId(id);
         }
@@ -51,7 +51,6 @@ public final class SubmitResponseReader {
             GatewayError.named(members)
                 || response.words().code() != 0
                 || Boolean.FALSE.equals(members.get("success"));
-        boolean state = JobPhase.in(members) != JobPhase.NONE;
         ref = state || (ref != null && ref.hasUrl() && !error) ? ref : null;
       }
       case TROUBLE -> {}
