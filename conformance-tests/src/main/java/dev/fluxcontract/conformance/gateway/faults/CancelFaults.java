@@ -8,6 +8,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fluxcontract.conformance.contract.LosslessJson;
 import dev.fluxcontract.conformance.gateway.queue.JobFailure;
+import dev.fluxcontract.conformance.gateway.queue.QueueModel;
 import dev.fluxcontract.conformance.gateway.server.Behaviour;
 import dev.fluxcontract.conformance.gateway.server.BehaviourChange;
 import dev.fluxcontract.conformance.gateway.server.GatewayReply;
@@ -105,7 +106,7 @@ final class CancelFaults {
             answers(500)),
         new BehaviourChange(
             "cancels-another-job",
-            "A cancel stops the job that was submitted last.",
+            "A cancel stops the last submitted of the other jobs instead.",
             CancelFaults::another));
   }
 
@@ -163,8 +164,23 @@ final class CancelFaults {
 
   private static void another(Behaviour b) {
     Deque<String> taken = new ConcurrentLinkedDeque<>();
-    b.onTaken((context, reply) -> taken.addLast(context.job().id()));
+    b.onTaken((context, reply) -> taken.addFirst(context.job().id()));
     b.ignoresCancel = true;
-    b.on(CANCEL, (context, reply) -> b.queue().cancel(taken.getLast()));
+    b.on(
+        CANCEL,
+        (context, reply) -> {
+          if (reply.status == STOPPED) {
+            stopLast(b.queue(), taken, context.job().id());
+          }
+        });
+  }
+
+  /** Stops the job that was submitted last of those under way, but for that one. */
+  private static void stopLast(QueueModel queue, Deque<String> taken, String spared) {
+    for (String id : taken) {
+      if (!id.equals(spared) && queue.cancel(id) == QueueModel.Cancelled.STOPPED) {
+        return;
+      }
+    }
   }
 }
