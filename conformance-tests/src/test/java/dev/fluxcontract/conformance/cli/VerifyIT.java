@@ -13,12 +13,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code verify} as it is packaged. What needs no process of its own is in {@code VerifyTest}. */
+/**
+ * {@code verify} as it is packaged. What needs no process of its own is in {@code VerifyTest}. Each
+ * of these starts a JVM: every build has the first one, and the profile slow the others.
+ */
 class VerifyIT {
   private static final String KEY = "sk-7f3a9c51-never-to-be-seen";
 
@@ -40,6 +44,7 @@ class VerifyIT {
   }
 
   @Test
+  @Tag("slow")
   void failsOnABrokenMust() throws Exception {
     try (FluxGateway gateway = gateway("one-image-fewer")) {
       ConformanceJar jar = verify(gateway, "--budget", "100", "--only", "RESULT");
@@ -49,6 +54,7 @@ class VerifyIT {
   }
 
   @Test
+  @Tag("slow")
   void tellsAGatewayThatIsNotThere() throws Exception {
     // Bound, so that nobody else gets the port, and not listening.
     try (Socket taken = new Socket()) {
@@ -62,6 +68,7 @@ class VerifyIT {
   }
 
   @ParameterizedTest
+  @Tag("slow")
   @ValueSource(strings = {"echoes-key", "key-in-urls"})
   void neverShowsTheKey(String fault) throws Exception {
     try (FluxGateway gateway = gateway(fault)) {
