@@ -5,6 +5,7 @@ import static dev.fluxcontract.client.ScriptedReply.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.fluxcontract.client.internal.job.PollPolicy;
 import dev.fluxcontract.client.model.ImageResult;
 import dev.fluxcontract.client.model.UntypedRequest;
 import java.io.IOException;
@@ -85,6 +86,44 @@ class UntypedRequestTest {
     assertThat(result.unknownFields())
         .isEqualTo(Map.of("video", Map.of("url", "https://cdn.test/1.mp4")));
     assertThat(harness.client.job(PATH, "r1").result()).isEqualTo(result);
+  }
+
+  /**
+   * For as long as images may lag behind, it may be the status of a result that is not there yet.
+   */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'status':'success','text':'a poem'}",
+        "{'output':'a poem','logs':['x']}",
+        "{'status':'COMPLETED','response':{'video':{'url':'https://cdn.test/1.mp4'}}}"
+      })
+  void hasAResultThatLooksLikeAStatusAfterALag(String body) {
+    ScriptedReply reply = json(200, body);
+    gateway.status(COMPLETED).result(reply);
+    Job job = harness.end(harness.client.submitAsync(REQUEST));
+    long begun = harness.time.nanoTime();
+    ImageResult result = harness.await(job);
+    assertThat(Duration.ofNanos(harness.time.nanoTime() - begun))
+        .isBetween(PollPolicy.LAG, PollPolicy.LAG.multipliedBy(3));
+    assertThat(result.images()).isEmpty();
+    assertThat(result.unknownFields().keySet())
+        .isNotEmpty()
+        .allSatisfy(name -> assertThat(body).contains("'" + name + "'"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'status':'COMPLETED','request_id':'r1','logs':[]}",
+        "{'status':'COMPLETED','error':'boom','text':'x'}",
+        "{'status':'IN_PROGRESS','progress':0.5}",
+        "{'logs':['x'],'queue_position':0}"
+      })
+  void hasNoResultInWhatIsAStatusOrNamesAnError(String body) {
+    gateway.status(COMPLETED).result(json(200, body));
+    Job job = harness.end(harness.client.submitAsync(REQUEST));
+    harness.failure(FluxException.class, job.future());
   }
 
   @Test

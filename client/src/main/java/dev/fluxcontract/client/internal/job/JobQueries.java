@@ -52,8 +52,9 @@ public final class JobQueries {
     if (response.kind() == ClassifiedResponse.Kind.IMAGES) {
       return runtime.models.result(response.answer());
     }
-    if (untyped && response.mayBeUntypedResult()) {
-      return runtime.models.untypedResult(response.answer());
+    ImageResult made = untyped ? runtime.models.untypedResult(response, false) : null;
+    if (made != null) {
+      return made;
     }
     if (response.kind() == ClassifiedResponse.Kind.COMPLETED) {
       throw runtime.failures.completedWithoutImages(response, requestId);

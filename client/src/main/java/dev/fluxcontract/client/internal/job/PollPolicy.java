@@ -9,6 +9,7 @@ import dev.fluxcontract.client.internal.response.GatewayResponse;
 import dev.fluxcontract.client.internal.response.JobRef;
 import dev.fluxcontract.client.internal.response.RetryAfterHeader;
 import dev.fluxcontract.client.internal.util.ConsecutiveEvents;
+import dev.fluxcontract.client.model.ImageResult;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +22,7 @@ public final class PollPolicy {
   /** How long to tolerate consecutive failures: a job that is paid for outlasts a restart. */
   public static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  /**
-   * How long a gateway may show no images of a job that it calls completed, or not know one that
-   * was picked up again.
-   */
+  /** How long a gateway may show no images of a completed job, or not know one picked up again. */
   public static final Duration LAG = Duration.ofSeconds(10);
 
   /** How often to return from the result to a status that failed. */
@@ -98,6 +96,12 @@ public final class PollPolicy {
         // The result showed what the status did not: from now on only the result is requested.
         statusOffered &= !(askingForResult && absences.length() > 0);
         absences = ConsecutiveEvents.NONE;
+      }
+    }
+    if (untyped && askingForResult && completed) {
+      ImageResult made = runtime.models.untypedResult(response, absences.isOlderThan(LAG, now()));
+      if (made != null) {
+        return new CallStep.Succeed<>(new Outcome(made, null));
       }
     }
     return switch (kind) {
@@ -176,9 +180,7 @@ public final class PollPolicy {
   private CallStep<Outcome> trouble(ClassifiedResponse response) {
     GatewayResponse answer = response.answer();
     if (askingForResult && completed && answer.successful() && answer.isObject()) {
-      return untyped && response.mayBeUntypedResult()
-          ? new CallStep.Succeed<>(new Outcome(runtime.models.untypedResult(answer), null))
-          : withoutImages(response);
+      return withoutImages(response);
     }
     addFailure(runtime.failures.of(response, requestId));
     if (isPatient()) {

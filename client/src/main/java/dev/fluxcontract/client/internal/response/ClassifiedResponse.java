@@ -38,17 +38,6 @@ public record ClassifiedResponse(Kind kind, GatewayResponse answer, @Nullable Ga
     };
   }
 
-  /**
-   * Whether this may be the result of a job without images, which only models have that the
-   * contract does not.
-   */
-  public boolean mayBeUntypedResult() {
-    return kind == Kind.TROUBLE
-        && answer.successful()
-        && error == null
-        && !answer.members().isEmpty();
-  }
-
   public static ClassifiedResponse ofStatus(GatewayResponse answer) {
     return of(answer, false);
   }

@@ -23,52 +23,20 @@ public enum JobPhase {
   private static final Pattern SEPARATORS = Pattern.compile("[\\s-]+");
 
   private static final Set<String> PENDING_WORDS =
-      Set.of(
-          "IN_QUEUE",
-          "QUEUED",
-          "QUEUEING",
-          "IN_PROGRESS",
-          "PENDING",
-          "PROCESSING",
-          "RUNNING",
-          "STARTING",
-          "STARTED",
-          "WAITING",
-          "SUBMITTED",
-          "ACCEPTED",
-          "CREATED",
-          "SCHEDULED",
-          "NOT_START",
-          "NOT_STARTED",
-          "RETRYING",
-          "CANCELLATION_REQUESTED",
-          "CANCELLING",
-          "CANCELING");
+      words(
+          """
+          IN_QUEUE QUEUED QUEUEING IN_PROGRESS PENDING PROCESSING RUNNING STARTING STARTED WAITING
+          SUBMITTED ACCEPTED CREATED SCHEDULED NOT_START NOT_STARTED RETRYING
+          CANCELLATION_REQUESTED CANCELLING CANCELING
+          """);
   private static final Set<String> COMPLETED_WORDS =
-      Set.of(
-          "COMPLETED",
-          "COMPLETE",
-          "SUCCEEDED",
-          "SUCCEED",
-          "SUCCESS",
-          "SUCCESSFUL",
-          "DONE",
-          "FINISHED",
-          "READY",
-          "OK");
+      words("COMPLETED COMPLETE SUCCEEDED SUCCEED SUCCESS SUCCESSFUL DONE FINISHED READY OK");
   private static final Set<String> FAILED_WORDS =
-      Set.of(
-          "TIMEOUT",
-          "TIMED_OUT",
-          "TIME_OUT",
-          "EXPIRED",
-          "REJECTED",
-          "ABORTED",
-          "CRASHED",
-          "KILLED",
-          "BANNED",
-          "BLOCKED",
-          "TERMINATED");
+      words(
+          """
+          TIMEOUT TIMED_OUT TIME_OUT EXPIRED REJECTED ABORTED CRASHED KILLED BANNED BLOCKED
+          TERMINATED
+          """);
 
   /**
    * The phase that a body reports. A relay's envelope says success about itself; then the state
@@ -110,5 +78,9 @@ public enum JobPhase {
     return word.contains("CANCELED") || word.contains("CANCELLED") || word.equals("REVOKED")
         ? CANCELLED
         : UNKNOWN;
+  }
+
+  private static Set<String> words(String list) {
+    return Set.of(list.split("\\s+"));
   }
 }

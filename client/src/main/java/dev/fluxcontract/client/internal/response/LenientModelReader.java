@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
+import dev.fluxcontract.client.internal.response.ClassifiedResponse.Kind;
 import dev.fluxcontract.client.internal.util.JsonTree;
 import dev.fluxcontract.client.model.CancelAnswer;
 import dev.fluxcontract.client.model.FieldError;
@@ -40,9 +41,28 @@ public final class LenientModelReader {
     return result(requireNonNull(ResponseEnvelope.result(answer.members())));
   }
 
-  /** What a job without images made; the models' own fields are all unknown ones. */
-  public ImageResult untypedResult(GatewayResponse answer) {
-    return result(answer.members());
+  /**
+   * What a completed job without images made, which only models have that the contract does not;
+   * null if the answer is not that. The fields are all unknown ones.
+   *
+   * @param late whether the result lags for so long that an answer which looks like a status is
+   *     taken for it, if more is in it than in a status
+   */
+  public @Nullable ImageResult untypedResult(ClassifiedResponse response, boolean late) {
+    GatewayResponse answer = response.answer();
+    boolean made =
+        answer.successful()
+            && response.error() == null
+            && !answer.members().isEmpty()
+            && (response.kind() == Kind.TROUBLE || (late && isMoreThanStatus(answer)));
+    return made ? result(answer.members()) : null;
+  }
+
+  private boolean isMoreThanStatus(GatewayResponse answer) {
+    JobPhase phase = JobPhase.in(answer.members());
+    return answer.status() == 200
+        && (phase == JobPhase.COMPLETED || phase == JobPhase.NONE)
+        && !status(answer, "").unknownFields().isEmpty();
   }
 
   /** The images in an object that holds some, and all else in it. */
