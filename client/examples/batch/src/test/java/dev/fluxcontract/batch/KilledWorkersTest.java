@@ -120,7 +120,7 @@ class KilledWorkersTest {
       words.addAll(
           List.of(
               "--webhook-wait",
-              "5",
+              "10",
               "--webhook-port",
               "" + ports.get(slot),
               "--webhook-url",

@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 
 /** Parameters that are taken and do nothing, and pictures that are not what was paid for. */
@@ -59,9 +58,13 @@ final class EffectFaults {
     return new BehaviourChange(name, sentence, b -> b.makes = m -> m.looking(change));
   }
 
+  /** Counted for each picture, so that it does not matter which of two jobs comes first. */
   private static void random(Behaviour b) {
-    AtomicLong jobs = new AtomicLong();
-    b.makes = m -> m.looking(l -> l.withSeed(BigInteger.valueOf(jobs.incrementAndGet())));
+    Map<PictureLook, Long> times = new ConcurrentHashMap<>();
+    b.makes =
+        m ->
+            m.looking(
+                l -> l.withSeed(l.seed().add(BigInteger.valueOf(times.merge(l, 1L, Long::sum)))));
   }
 
   private static void cached(Behaviour b) {

@@ -10,6 +10,7 @@ import dev.fluxcontract.conformance.gateway.FluxGateway;
 import dev.fluxcontract.conformance.model.GatewayStep;
 import io.micrometer.observation.ObservationRegistry;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -78,7 +79,7 @@ class SpringPostsTest {
                       RetryUtils.SHORT_RETRY_TEMPLATE, () -> model.call(new ImagePrompt("a cup"))))
           .satisfies(e -> assertThat(e.taken()).isEqualTo(Taken.UNKNOWN));
     }
-    assertThat(posts()).isEqualTo(1);
+    assertThat(posts(1)).isEqualTo(1);
   }
 
   /** spring-ai-openai 2.0.1 has OpenAI's SDK repeat three times. */
@@ -98,12 +99,23 @@ class SpringPostsTest {
             .build();
     assertThatExceptionOfType(RuntimeException.class)
         .isThrownBy(() -> model.call(new ImagePrompt("a cup")));
-    assertThat(posts()).isEqualTo(4);
+    assertThat(posts(4)).isEqualTo(4);
   }
 
-  /** Closes the gateway, since a request may come to be counted after its sender gave it up. */
-  private static long posts() {
+  /**
+   * Waits for as many as are expected, and closes the gateway: a request may come to be counted
+   * after its sender gave it up.
+   */
+  private static long posts(long expected) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (received() < expected && System.nanoTime() < end) {
+      Thread.yield();
+    }
     GATEWAY.close();
+    return received();
+  }
+
+  private static long received() {
     return GATEWAY.requests().stream().filter(it -> it.method().equals("POST")).count();
   }
 }
