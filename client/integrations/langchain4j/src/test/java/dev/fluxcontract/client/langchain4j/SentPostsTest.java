@@ -147,7 +147,7 @@ class SentPostsTest {
   private static long posts(long expected) {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
     while (received() < expected && System.nanoTime() < end) {
-      Thread.yield();
+      Thread.onSpinWait();
     }
     GATEWAY.close();
     return received();

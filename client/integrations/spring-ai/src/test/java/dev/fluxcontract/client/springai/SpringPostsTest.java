@@ -109,7 +109,7 @@ class SpringPostsTest {
   private static long posts(long expected) {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
     while (received() < expected && System.nanoTime() < end) {
-      Thread.yield();
+      Thread.onSpinWait();
     }
     GATEWAY.close();
     return received();
