@@ -197,12 +197,13 @@ public final class TransportCall implements CancellableCall {
     if (!over.compareAndSet(false, true)) {
       return;
     }
+    // Retires the connection before the slot is free: who gets it must not get both.
+    IOException why =
+        waiting ? FailedCallException.queued(HttpTransport.CALLS_AT_A_TIME) : noAnswer();
     try {
       abort();
     } finally {
       // The handler may call a listener, which must not hold up the scheduler's one thread.
-      IOException why =
-          waiting ? FailedCallException.queued(HttpTransport.CALLS_AT_A_TIME) : noAnswer();
       transport.executeAsync(() -> handler.timedOut(why));
     }
   }
