@@ -16,10 +16,7 @@ import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One call under way. It ends by a response, a failure, its time limit or a cancellation, whichever
- * comes first.
- */
+/** One call under way. It ends by a response, a failure, its time limit or a cancellation. */
 public final class TransportCall implements CancellableCall {
   private static final int MOST_REDIRECTS = 5;
 
