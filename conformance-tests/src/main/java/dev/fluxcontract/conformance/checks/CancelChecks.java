@@ -159,8 +159,8 @@ final class CancelChecks {
   }
 
   /**
-   * A job whose cancel somebody without a valid key asked for counts only if it was seen under way
-   * afterwards: else that request may be what cancelled it, which AUTH-05 reports.
+   * A job whose cancel a stranger asked for counts only if that was refused and the job was seen
+   * under way afterwards: else that request may be what cancelled it, which AUTH-05 reports.
    */
   @Check(
       id = "CANCEL-06",
@@ -176,8 +176,10 @@ final class CancelChecks {
     CheckContext.assume(
         context.ticketed().stream().anyMatch(CancelChecks::accepted), NONE_ACCEPTED);
     for (ObservedJob job : context.ticketed()) {
-      boolean asked = job.request().kind() == GUARDED && !seenPending(job);
-      if (job.cancelReply() == null && !asked) {
+      boolean byStranger =
+          job.request().kind() == GUARDED
+              && (!seenPending(job) || job.attempts().stream().anyMatch(one -> one.reply().good()));
+      if (job.cancelReply() == null && !byStranger) {
         context.about(job);
         context.expect(
             !job.cancelledByTheLook(),
