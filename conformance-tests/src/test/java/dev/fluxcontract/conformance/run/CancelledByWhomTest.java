@@ -36,6 +36,12 @@ class CancelledByWhomTest {
     assertThat(failed(this::stopsForStrangers)).containsExactly("AUTH-05");
   }
 
+  /** The gateway takes a moment to act, so the job is seen under way. */
+  @Test
+  void strangersIfTheirCancelWasGranted() throws IOException {
+    assertThat(failed(this::grantsStrangers)).containsExactly("AUTH-05");
+  }
+
   private static Set<String> failed(Function<String, String> answers) throws IOException {
     try (RawServer server = new RawServer(answers)) {
       return GatewaySweep.failed(
@@ -87,6 +93,24 @@ class CancelledByWhomTest {
     }
     if (request.startsWith("PUT")) {
       return ACCEPTED;
+    }
+    return victims.contains(id(request)) ? stopped(request) : done(request);
+  }
+
+  private String grantsStrangers(String request) {
+    boolean stranger = !request.contains("Bearer " + KEY + "\r\n");
+    if (request.startsWith("POST") || (stranger && !request.startsWith("PUT"))) {
+      return stranger ? REFUSED : ticket();
+    }
+    if (request.startsWith("PUT")) {
+      if (stranger) {
+        victims.add(id(request));
+      }
+      return ACCEPTED;
+    }
+    if (victims.contains(id(request)) && seenUnderWay.getCount() > 0) {
+      seenUnderWay.countDown();
+      return RawServer.json(202, "{\"status\":\"IN_PROGRESS\"}");
     }
     return victims.contains(id(request)) ? stopped(request) : done(request);
   }
