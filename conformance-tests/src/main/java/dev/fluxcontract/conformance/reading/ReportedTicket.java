@@ -2,15 +2,15 @@ package dev.fluxcontract.conformance.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fluxcontract.conformance.http.ProbeResponse;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Stream;
+import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /** What a submit that was taken answers, read as kindly as possible. */
 public record ReportedTicket(JsonNode body) {
+  private static final HttpUrl ANY_GATEWAY = HttpUrl.get("http://gateway.invalid/");
+
   /** Null where the answer is neither a ticket nor the images themselves. */
   public static @Nullable ReportedTicket of(ProbeResponse reply) {
     JsonNode body = reply.json();
@@ -40,18 +40,16 @@ public record ReportedTicket(JsonNode body) {
     return ImageLocator.in(body) || !open(body);
   }
 
-  /** Whether a URL names the job: its id is one of the path's steps. */
+  /** Whether a URL names the job: in its path, where an id may be several steps, or its query. */
   public boolean named(String url) {
-    return id() != null && steps(url).contains(id());
-  }
-
-  private static List<String> steps(String url) {
-    try {
-      String path = new URI(url).getPath();
-      return path == null ? List.of() : Arrays.asList(path.split("/", -1));
-    } catch (URISyntaxException e) {
-      return List.of();
+    HttpUrl parsed = ANY_GATEWAY.resolve(url);
+    if (parsed == null || id() == null) {
+      return false;
     }
+    String path = "/" + String.join("/", parsed.pathSegments()) + "/";
+    return path.contains("/" + id() + "/")
+        || parsed.queryParameterNames().stream()
+            .anyMatch(name -> parsed.queryParameterValues(name).contains(id()));
   }
 
   /** Whether a body leads to a job. */
