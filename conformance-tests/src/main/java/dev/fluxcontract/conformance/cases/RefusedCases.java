@@ -112,8 +112,7 @@ final class RefusedCases {
 
   /** One more than the greatest where all are numbers, such as "7" beside "1" to "6". */
   private static JsonNode none(List<JsonNode> values) {
-    boolean numbers = values.stream().allMatch(value -> value.asText().matches("\\d{1,9}"));
-    if (!numbers) {
+    if (!areNumbers(values)) {
       return TextNode.valueOf("no-such-value");
     }
     int most = values.stream().mapToInt(value -> Integer.parseInt(value.asText())).max().orElse(0);
@@ -122,14 +121,19 @@ final class RefusedCases {
         : IntNode.valueOf(most + 1);
   }
 
+  private static boolean areNumbers(List<JsonNode> values) {
+    return values.stream().allMatch(value -> value.asText().matches("\\d{1,9}"));
+  }
+
   /**
    * A value that even a gateway which reads numbers out of strings, as fal's own validator does,
-   * cannot take for one of the right type. Only a string enum gets a number: nothing turns numbers
-   * into strings.
+   * cannot take for one of the right type. Only an enum of words gets a number: one page writes
+   * "2", of "1" to "6", without its quotes.
    */
   private static JsonNode wrongType(Schema schema) {
     Set<String> types = schema.types();
-    if (!schema.enumValues().isEmpty() && types.contains("string")) {
+    List<JsonNode> values = schema.enumValues();
+    if (!values.isEmpty() && types.contains("string") && !areNumbers(values)) {
       return IntNode.valueOf(2);
     }
     if (types.contains("integer") || types.contains("number")) {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The documents disagree on the least number of steps (D5 says 0, D6 and fal say 1), and on sizes
- * in pixels, which D5 does not name.
+ * in pixels, which D5 does not name. The request that D15 prints has a number for a string.
  */
 class DisputedValueTest {
   private static final Operation DEV = Contract.bundled().operation("submitDevTextToImage");
@@ -42,5 +42,17 @@ class DisputedValueTest {
         .filteredOn(one -> one.body().contains("\"width\":"))
         .isNotEmpty()
         .allSatisfy(one -> assertThat(one.kind()).isEqualTo(CaseKind.OPTIONAL));
+  }
+
+  @Test
+  void aGatewayMayTakeTheNumberThatAPagePrintsForAString() {
+    assertThat(RefusedCases.of(Contract.bundled().operation("submitKontextEdit")))
+        .filteredOn(one -> one.kind() == CaseKind.WRONG_TYPE)
+        .flatExtracting(Case::tries)
+        .filteredOn(tried -> tried.field().equals("safety_tolerance"))
+        .extracting(Case.FieldValue::shown)
+        .singleElement()
+        .asString()
+        .startsWith("{");
   }
 }
