@@ -8,12 +8,16 @@ import dev.fluxcontract.conformance.http.ProbeResponse;
 import dev.fluxcontract.conformance.reading.JobOperation;
 import dev.fluxcontract.conformance.reading.ReportedTicket;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** What is done with a job once its submit was answered; what for it was submitted decides. */
 record JobScenario(
     JobEndpoints endpoints, JobFollower watch, ResultImageFetcher files, GatewayHttp caller) {
   /** How often a job is looked at again after its end. */
   private static final int LATER = 3;
+
+  private static final Pattern STREAMED_STATE =
+      Pattern.compile("\"status\"\\s*:\\s*\"(IN_QUEUE|IN_PROGRESS|COMPLETED)\"");
 
   /** Takes a job through what it is for. The first of each operation asks early. */
   void run(ObservedJob job, boolean asksEarly) {
@@ -34,6 +38,7 @@ record JobScenario(
     boolean open = !ticket.atOnce();
     if (open && kind == CaseKind.GUARDED) {
       strangers(job, List.of(JobOperation.CANCEL, JobOperation.STATUS, JobOperation.RESULT));
+      strangersAskForTheStream(job);
     }
     boolean cancellable = open && endpoints.knows(JobOperation.CANCEL, job);
     if (cancellable && kind == CaseKind.CANCELLED) {
@@ -75,6 +80,19 @@ record JobScenario(
           ProbeResponse reply = caller.send(ask.as(shown));
           job.attempted(new KeylessJobRequest(step, shown, reply));
         }
+      }
+    }
+  }
+
+  /** A gateway may guard the state, and forget its stream, which need not be offered at all. */
+  private void strangersAskForTheStream(ObservedJob job) {
+    ProbeRequest ask = endpoints.stream(job);
+    for (ProbeCredentials shown : caller.strangers()) {
+      ProbeResponse reply = ask == null ? null : caller.sendOnce(ask.as(shown));
+      if (reply != null
+          && reply.mediaType().equals("text/event-stream")
+          && STREAMED_STATE.matcher(reply.text()).find()) {
+        job.attempted(new KeylessJobRequest(JobOperation.STATUS, shown, reply));
       }
     }
   }

@@ -3,6 +3,7 @@ package dev.fluxcontract.conformance.gateway.faults;
 import static dev.fluxcontract.conformance.model.GatewayStep.CANCEL;
 import static dev.fluxcontract.conformance.model.GatewayStep.RESULT;
 import static dev.fluxcontract.conformance.model.GatewayStep.STATUS;
+import static dev.fluxcontract.conformance.model.GatewayStep.STREAM;
 import static dev.fluxcontract.conformance.model.GatewayStep.SUBMIT;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -25,6 +26,13 @@ final class AuthFaults {
         open("status", STATUS),
         open("result", RESULT),
         open("cancel", CANCEL),
+        new BehaviourChange(
+            "no-auth-on-stream",
+            "No key is needed for the stream of states.",
+            b -> {
+              b.streams = true;
+              b.letIn = context -> context.step == STREAM;
+            }),
         new BehaviourChange(
             "any-key",
             "Any key is accepted.",
