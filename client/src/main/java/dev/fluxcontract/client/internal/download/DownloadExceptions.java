@@ -35,7 +35,7 @@ public final class DownloadExceptions {
         redaction.restore(url) == null
             ? "The image's url holds the key in a form that this client cannot send back as it came;"
                 + " ask the gateway for another url"
-            : url.contains(KeyRedaction.MARK_BEGINNING)
+            : HttpUrl.parse(url) != null
                 ? "The image's url holds the key and leads to another host than the gateway, which the"
                     + " key is not sent to; ask the gateway for another url"
                 : "The image's url is neither http, nor https, nor a data URI";
@@ -58,7 +58,9 @@ public final class DownloadExceptions {
   }
 
   FluxException redirect(Response response) throws IOException {
-    return refused(response, "; its redirects lead nowhere, in circles, or from https to http");
+    return refused(
+        response,
+        "; its redirects lead nowhere, in circles, from https to http, or to another host with the key");
   }
 
   FluxException tooLarge(long bytes, long maxBytes) {

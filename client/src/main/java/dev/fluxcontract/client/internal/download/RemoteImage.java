@@ -209,7 +209,7 @@ final class RemoteImage extends RetryingCall<RemoteImage> implements ImageSource
 
   private CallStep<RemoteImage> redirect(Response response) throws IOException {
     HttpUrl to = ImageHostTransport.follow(response.request().url(), response.header("Location"));
-    if (to == null || redirects == MOST_REDIRECTS) {
+    if (to == null || redirects == MOST_REDIRECTS || !runtime.gateway.mayRequest(to)) {
       return new CallStep.Fail<>(failures.redirect(response));
     }
     redirects++;

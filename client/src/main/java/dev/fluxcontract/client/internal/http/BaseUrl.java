@@ -67,9 +67,17 @@ public final class BaseUrl {
   public @Nullable HttpUrl imageUrl(String url) {
     String restored = redaction.restore(url);
     HttpUrl parsed = restored == null ? null : base().resolve(restored);
-    return restored == null || parsed == null || (!restored.equals(url) && !owns(parsed))
+    return restored == null
+            || parsed == null
+            || !mayRequest(parsed)
+            || (!restored.equals(url) && !owns(parsed))
         ? null
         : parsed;
+  }
+
+  /** Whether a URL may be requested: one that holds the key only if it leads to this origin. */
+  public boolean mayRequest(HttpUrl url) {
+    return owns(url) || redaction.forValues().apply(url.toString()).equals(url.toString());
   }
 
   public String host() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fluxcontract.client.BadAnswerException;
+import dev.fluxcontract.client.ClientHarness;
 import dev.fluxcontract.client.Download;
 import dev.fluxcontract.client.DownloadHarness;
 import dev.fluxcontract.client.DownloadOptions;
@@ -46,6 +47,43 @@ class ImageHostTransportTest {
   @AfterEach
   void stop() throws IOException {
     host.close();
+  }
+
+  /** A gateway that puts the key into its images' URLs may send the whole query on to its host. */
+  @Test
+  void aRedirectDoesNotTakeTheKeyInAUrlToAnotherHost() throws IOException {
+    try (ImageServer gateway = new ImageServer();
+        DownloadHarness client = new DownloadHarness(gateway.url("/"), settings -> settings)) {
+      String file = "/a?token=" + ClientHarness.KEY;
+      gateway.redirect("/a", host.url(file));
+      gateway.redirect("/b", host.url("/a?token=other"));
+      OutputStream out = OutputStream.nullOutputStream();
+      assertThatThrownBy(() -> client.toStream(gateway.url(file), out, DownloadOptions.defaults()))
+          .isInstanceOf(BadAnswerException.class)
+          .hasMessageContaining("to another host with the key")
+          .hasMessageNotContaining(ClientHarness.KEY);
+      assertThat(host.requests).isEmpty();
+      client.toStream(
+          gateway.url("/b?token=" + ClientHarness.KEY), out, DownloadOptions.defaults());
+      assertThat(host.requests).singleElement().asString().doesNotContain(ClientHarness.KEY);
+    }
+  }
+
+  /** As a webhook's delivery may have it, which is not read by a client that knows the key. */
+  @Test
+  void anotherHostIsNotAskedWithTheKeyInItsUrl() {
+    try (DownloadHarness client = new DownloadHarness(FAR, settings -> settings)) {
+      assertThatThrownBy(
+              () ->
+                  client.toStream(
+                      host.url("/a?token=" + ClientHarness.KEY),
+                      OutputStream.nullOutputStream(),
+                      DownloadOptions.defaults()))
+          .isInstanceOf(BadAnswerException.class)
+          .hasMessageContaining("leads to another host")
+          .hasMessageNotContaining(ClientHarness.KEY);
+      assertThat(host.requests).isEmpty();
+    }
   }
 
   @Test
