@@ -34,8 +34,9 @@ import okhttp3.OkHttpClient;
  * readable {@code Retry-After}. The key goes only to the gateway's own origin.
  *
  * <p>One client serves any number of threads and jobs. Its threads are daemons, so a program ends
- * when its own threads do. Closing a client cancels its calls and waits; jobs go on at the gateway.
- * What is asked of a closed client throws an {@link IllegalStateException}.
+ * when its own threads do. Closing a client ends its calls and waits, also those that begin later,
+ * with a {@link TransportException}; jobs go on at the gateway. What else is asked of a closed
+ * client throws an {@link IllegalStateException}.
  */
 public final class FluxClient implements AutoCloseable {
   final ClientRuntime runtime;

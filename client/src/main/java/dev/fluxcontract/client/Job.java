@@ -173,9 +173,9 @@ public final class Job {
   /**
    * Waits until the job is over, for as long as the client's deadline.
    *
-   * @throws FluxException if the job failed, or the deadline passed, or the gateway does not say
-   * @throws IllegalStateException if the client is closed, or in a callback of this job, which
-   *     would wait for itself
+   * @throws FluxException if the job failed, the deadline passed, the gateway does not say, or the
+   *     client is closed
+   * @throws IllegalStateException in a callback of this job, which would wait for itself
    */
   public ImageResult await() {
     return await(runtime.settings.deadline());
@@ -185,10 +185,10 @@ public final class Job {
    * Waits until the job is over, for as long as a deadline, which covers everything: pauses, calls,
    * and calls made again.
    *
-   * @throws FluxException if the job failed, or the deadline passed, or the gateway does not say
+   * @throws FluxException if the job failed, the deadline passed, the gateway does not say, or the
+   *     client is closed
    * @throws IllegalArgumentException if the deadline is not longer than 0
-   * @throws IllegalStateException if the client is closed, or in a callback of this job, which
-   *     would wait for itself
+   * @throws IllegalStateException in a callback of this job, which would wait for itself
    */
   public ImageResult await(Duration deadline) {
     if (deadline.isNegative() || deadline.isZero()) {
@@ -205,8 +205,6 @@ public final class Job {
    *
    * <p>Cancelling it, or what was made from it, ends this wait and its call. The job goes on;
    * {@link #cancel()} stops that.
-   *
-   * @throws IllegalStateException if the client is closed
    */
   public CompletableFuture<ImageResult> future() {
     return monitor.join(runtime.settings.deadline());

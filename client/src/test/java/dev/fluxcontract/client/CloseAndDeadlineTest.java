@@ -163,12 +163,25 @@ class CloseAndDeadlineTest {
       scene.client.close();
       assertThat(Assertions.catchThrowable(() -> scene.client.submit(ClientHarness.REQUEST)))
           .isInstanceOf(IllegalStateException.class);
-      assertThat(Assertions.catchThrowable(job::await)).isInstanceOf(IllegalStateException.class);
       assertThat(Assertions.catchThrowable(job::status)).isInstanceOf(IllegalStateException.class);
       assertThat(Assertions.catchThrowable(() -> scene.client.job("a/b", "r1")))
           .isInstanceOf(IllegalStateException.class);
       assertThat(Assertions.catchThrowable(() -> scene.client.resume(ticket)))
           .isInstanceOf(IllegalStateException.class);
+    }
+  }
+
+  /** As where it is closed between a submit and the wait of the same {@code generate}. */
+  @Test
+  void aWaitAtAClosedClientStillNamesItsJob() throws Exception {
+    try (SocketHarness scene = new SocketHarness(exchange -> exchange.json(200, TICKET))) {
+      Job job = scene.end(scene.submit());
+      scene.client.close();
+      assertThat(scene.failure(TransportException.class, job.future()))
+          .hasMessageContaining("closed")
+          .returns("r1", FluxException::requestId)
+          .returns(Taken.YES, FluxException::taken);
+      assertThat(Assertions.catchThrowable(job::await)).isInstanceOf(TransportException.class);
     }
   }
 }

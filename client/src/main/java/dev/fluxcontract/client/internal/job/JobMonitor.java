@@ -110,7 +110,6 @@ public final class JobMonitor {
       wait.end(known, Runnable::run);
       return wait.future;
     }
-    runtime.checkOpen();
     Poller first = null;
     synchronized (this) {
       waits.add(wait);
