@@ -24,7 +24,9 @@ public enum ResponseSizeLimit {
   private static final long RESULT_BYTES = 64L << 20;
 
   private static final ByteString IMAGES = ByteString.encodeUtf8("\"images\"");
-  private static final ByteString DATA_URI = ByteString.encodeUtf8("data:image/");
+
+  /** Without the slash, which JSON may escape. */
+  private static final ByteString DATA_URI = ByteString.encodeUtf8("data:image");
 
   static ResponseSizeLimit of(Request request) {
     ResponseSizeLimit limit = request.tag(ResponseSizeLimit.class);
