@@ -4,6 +4,9 @@ import static dev.fluxcontract.client.ScriptedGateway.TICKET;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import okhttp3.OkHttpClient;
+import okhttp3.Response;
 import org.junit.jupiter.api.Test;
 
 /** An interrupt ends a blocking call between two requests, and before the first. */
@@ -63,6 +66,35 @@ class InterruptTest {
                   .failure())
           .isInstanceOf(InterruptedCallException.class);
       assertThat(scene.gateway.received).hasSize(1);
+    }
+  }
+
+  /** One that holds images may take seconds. */
+  @Test
+  void anInterruptWhileTheAnswerOfASubmitIsReadKeepsTheIdInItsHead() throws Exception {
+    CountDownLatch headCame = new CountDownLatch(1);
+    OkHttpClient noticing =
+        new OkHttpClient.Builder()
+            .addNetworkInterceptor(
+                chain -> {
+                  Response response = chain.proceed(chain.request());
+                  headCame.countDown();
+                  return response;
+                })
+            .build();
+    try (SocketHarness scene =
+        new SocketHarness(
+            exchange -> {
+              exchange.raw("HTTP/1.1 200 OK\r\nX-Fal-Request-Id: r1\r\nContent-Length: 9\r\n\r\n{");
+              exchange.stall();
+            },
+            settings -> settings.httpClient(noticing))) {
+      BlockedThread blocked = new BlockedThread(() -> scene.client.submit(ClientHarness.REQUEST));
+      headCame.await();
+      blocked.thread.interrupt();
+      InterruptedCallException failure = (InterruptedCallException) blocked.failure();
+      assertThat(failure.requestId()).isEqualTo("r1");
+      assertThat(failure.taken()).isEqualTo(Taken.UNKNOWN);
     }
   }
 }

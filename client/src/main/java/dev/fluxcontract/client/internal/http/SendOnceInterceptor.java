@@ -51,6 +51,9 @@ public final class SendOnceInterceptor implements Interceptor {
       if (response.code() < 200 && response.code() != 101) {
         throw severalInterimResponses(null);
       }
+      if (guard != null) {
+        guard.answered(response);
+      }
       if (connection != null) {
         uses.merge(connection, Use.first(), Use::next);
       }

@@ -1,10 +1,12 @@
 package dev.fluxcontract.client.internal.http;
 
+import dev.fluxcontract.client.internal.response.GatewayResponse;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
+import okhttp3.Response;
 import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SubmitSendState {
   private final AtomicReference<Whereabouts> at = new AtomicReference<>(Whereabouts.HERE);
+
+  private volatile @Nullable String requestId;
 
   private enum Whereabouts {
     HERE,
@@ -33,6 +37,16 @@ public final class SubmitSendState {
   public boolean stay() {
     at.compareAndSet(Whereabouts.HERE, Whereabouts.STAYS);
     return at.get() == Whereabouts.STAYS;
+  }
+
+  /** Notes the id in the head of the answer: the caller may give up while the body is read. */
+  void answered(Response head) {
+    requestId = head.isSuccessful() ? head.header(GatewayResponse.REQUEST_ID_HEADER) : null;
+  }
+
+  /** The job's id, if the head of the answer names it. */
+  public @Nullable String requestId() {
+    return requestId;
   }
 
   private void leave() throws IOException {

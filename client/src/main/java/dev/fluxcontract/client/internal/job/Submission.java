@@ -41,7 +41,7 @@ public final class Submission extends GatewayCall<Job> {
   private volatile SubmitSendState sendState = new SubmitSendState();
 
   /** The job from when it is known, so that no end of the submit can lose it. */
-  private volatile @Nullable Job accepted;
+  private @Nullable Job accepted;
 
   public Submission(ClientRuntime runtime, ApiModel request, SubmitSettings settings) {
     super(runtime);
@@ -67,15 +67,25 @@ public final class Submission extends GatewayCall<Job> {
   }
 
   private @Nullable String requestId() {
-    Job known = accepted;
-    return known == null ? null : known.requestId();
+    Job known = accepted();
+    return known == null ? sendState.requestId() : known.requestId();
   }
 
   private Taken taken() {
-    if (accepted != null) {
+    if (accepted() != null) {
       return Taken.YES;
     }
     return sendState.stay() ? Taken.NO : Taken.UNKNOWN;
+  }
+
+  /** Waits while an answer is read: what it says must not be missed by who gives up meanwhile. */
+  private synchronized @Nullable Job accepted() {
+    return accepted;
+  }
+
+  private synchronized @Nullable Job accept(GatewayResponse response) {
+    accepted = SubmitResponseReader.job(runtime, response, model);
+    return accepted;
   }
 
   @Override
@@ -108,9 +118,8 @@ public final class Submission extends GatewayCall<Job> {
 
   @Override
   CallStep<Job> afterResponse(GatewayResponse response) {
-    Job named = SubmitResponseReader.job(runtime, response, model);
+    Job named = accept(response);
     if (named != null) {
-      accepted = named;
       JobConstructors.get().addHeaders(named, response.idHeaders());
       if (progress != null) {
         named.onProgress(progress);
@@ -174,13 +183,13 @@ public final class Submission extends GatewayCall<Job> {
   private void cancelled() {
     Taken taken = taken();
     if (stop()) {
-      notifyFailed(runtime.failures.cancelledSubmit(taken));
+      notifyFailed(runtime.failures.cancelledSubmit(taken, requestId()));
     }
   }
 
   /** The listener hears of a job or of a failure, and not of both. */
   private void notifyFailed(FluxException failure) {
-    if (accepted == null) {
+    if (accepted() == null) {
       runtime.notifyListener(null, listener -> listener.submitFailed(model, failure));
     }
   }

@@ -116,9 +116,11 @@ public final class ExceptionFactory {
   }
 
   /** The end of a submit that its caller gave up. */
-  public FluxException cancelledSubmit(Taken taken) {
+  public FluxException cancelledSubmit(Taken taken, @Nullable String requestId) {
     return EXCEPTIONS.interruptedCall(
-        "The submit was cancelled" + known(taken), FailureDetails.of(taken), null);
+        "The submit was cancelled" + known(taken),
+        FailureDetails.of(taken, requestId, redaction),
+        null);
   }
 
   /** Whether there is a job, although the response names none. */
