@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import dev.fluxcontract.client.FluxException;
 import dev.fluxcontract.client.Job;
 import dev.fluxcontract.client.Progress;
-import dev.fluxcontract.client.Taken;
 import dev.fluxcontract.client.internal.job.JobWait.Outcome;
 import dev.fluxcontract.client.internal.response.ClassifiedResponse;
 import dev.fluxcontract.client.internal.response.GatewayResponse;
@@ -73,11 +72,6 @@ final class Poller extends GatewayCall<Outcome> {
     return beforeDeadline(policy.askForStatus(tracker.untilFirstCall(this::scheduled)));
   }
 
-  @Override
-  protected Duration limit() {
-    return runtime.settings.readLimit();
-  }
-
   /** The deadlines of the waits end the call. */
   @Override
   protected Duration timeLeft() {
@@ -100,8 +94,8 @@ final class Poller extends GatewayCall<Outcome> {
   }
 
   @Override
-  FluxException unreachable(IOException e) {
-    return runtime.failures.unreachable(e, Taken.YES, ref.requestId());
+  @Nullable String requestId() {
+    return ref.requestId();
   }
 
   /** Notifies the listener of a call that is made again. */
@@ -163,10 +157,5 @@ final class Poller extends GatewayCall<Outcome> {
   @Override
   protected void completeExceptionally(Throwable failure, Executor callers) {
     monitor.waitFailed(this, failure, callers);
-  }
-
-  @Override
-  protected FluxException clientClosed() {
-    return runtime.failures.closed(Taken.YES, ref.requestId());
   }
 }

@@ -1,8 +1,5 @@
 package dev.fluxcontract.client.internal.job;
 
-import dev.fluxcontract.client.FluxException;
-import dev.fluxcontract.client.Taken;
-import dev.fluxcontract.client.internal.response.FailureDetails;
 import dev.fluxcontract.client.internal.response.GatewayResponse;
 import dev.fluxcontract.client.internal.response.RetryAfterHeader;
 import dev.fluxcontract.client.internal.util.CancellationPropagatingFuture;
@@ -41,10 +38,6 @@ final class RepeatableRequest extends GatewayCall<GatewayResponse> {
     return InterruptibleWait.await(response, this::known);
   }
 
-  private FailureDetails known() {
-    return FailureDetails.of(Taken.YES, requestId, runtime.redaction);
-  }
-
   @Override
   protected CallStep<GatewayResponse> first() {
     return send(Duration.ZERO);
@@ -52,11 +45,6 @@ final class RepeatableRequest extends GatewayCall<GatewayResponse> {
 
   private CallStep<GatewayResponse> send(Duration pause) {
     return new CallStep.Send<>(requests.current(), pause);
-  }
-
-  @Override
-  protected Duration limit() {
-    return runtime.settings.readLimit();
   }
 
   @Override
@@ -91,8 +79,8 @@ final class RepeatableRequest extends GatewayCall<GatewayResponse> {
   }
 
   @Override
-  FluxException unreachable(IOException e) {
-    return runtime.failures.unreachable(e, Taken.YES, requestId);
+  @Nullable String requestId() {
+    return requestId;
   }
 
   private Duration backoff() {
@@ -107,10 +95,5 @@ final class RepeatableRequest extends GatewayCall<GatewayResponse> {
   @Override
   protected void completeExceptionally(Throwable failure, Executor callers) {
     response.fail(failure, callers);
-  }
-
-  @Override
-  protected FluxException clientClosed() {
-    return runtime.failures.closed(Taken.YES, requestId);
   }
 }

@@ -9,7 +9,6 @@ import dev.fluxcontract.client.api.RequestCalls;
 import dev.fluxcontract.client.internal.http.SubmitSendState;
 import dev.fluxcontract.client.internal.http.SubmitSettings;
 import dev.fluxcontract.client.internal.response.FailedCallException;
-import dev.fluxcontract.client.internal.response.FailureDetails;
 import dev.fluxcontract.client.internal.response.GatewayResponse;
 import dev.fluxcontract.client.internal.response.RetryAfterHeader;
 import dev.fluxcontract.client.internal.util.CancellationPropagatingFuture;
@@ -61,17 +60,14 @@ public final class Submission extends GatewayCall<Job> {
     return InterruptibleWait.await(job, this::known);
   }
 
-  /** What is known when the wait for this is interrupted. */
-  private FailureDetails known() {
-    return FailureDetails.of(taken(), requestId(), runtime.redaction);
-  }
-
-  private @Nullable String requestId() {
+  @Override
+  @Nullable String requestId() {
     Job known = accepted();
     return known == null ? sendState.requestId() : known.requestId();
   }
 
-  private Taken taken() {
+  @Override
+  Taken taken() {
     if (accepted() != null) {
       return Taken.YES;
     }
@@ -153,11 +149,6 @@ public final class Submission extends GatewayCall<Job> {
         : sendAgain(failure, runtime.backoff.after(budget.failures() + 1));
   }
 
-  @Override
-  FluxException unreachable(IOException e) {
-    return runtime.failures.unreachable(e, taken(), null);
-  }
-
   /** A retry does not help against an untrusted certificate or a missing password. */
   private static boolean isFinal(IOException e) {
     return (e instanceof FailedCallException failed && failed.isFromProxy())
@@ -200,10 +191,5 @@ public final class Submission extends GatewayCall<Job> {
       notifyFailed(known);
     }
     job.fail(failure, callers);
-  }
-
-  @Override
-  protected FluxException clientClosed() {
-    return runtime.failures.closed(taken(), requestId());
   }
 }
