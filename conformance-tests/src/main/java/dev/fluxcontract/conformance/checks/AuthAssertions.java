@@ -8,7 +8,6 @@ import static dev.fluxcontract.conformance.cases.CaseKind.OTHER_CASE_KEY;
 
 import dev.fluxcontract.conformance.cases.Case;
 import dev.fluxcontract.conformance.engine.CheckContext;
-import dev.fluxcontract.conformance.engine.JobFollower;
 import dev.fluxcontract.conformance.engine.KeylessJobRequest;
 import dev.fluxcontract.conformance.engine.LeakedJobs;
 import dev.fluxcontract.conformance.engine.ResponseAssert;
@@ -34,12 +33,7 @@ final class AuthAssertions {
     } else {
       answer.isUnauthorised();
     }
-    ProbeResponse alive = LeakedJobs.alive(context, context.request(), reply);
-    context.expect(
-        alive == null,
-        "What became of " + context.request() + ", which was refused",
-        "no job",
-        alive == null ? "no job" : "a job that is " + JobFollower.state(alive));
+    LeakedJobs.assertNone(context, context.request(), reply);
   }
 
   /** Which key a case shows. */

@@ -13,7 +13,6 @@ import dev.fluxcontract.conformance.engine.AreaRationale;
 import dev.fluxcontract.conformance.engine.Check;
 import dev.fluxcontract.conformance.engine.CheckContext;
 import dev.fluxcontract.conformance.engine.CheckFrequency;
-import dev.fluxcontract.conformance.engine.JobFollower;
 import dev.fluxcontract.conformance.engine.LeakedJobs;
 import dev.fluxcontract.conformance.http.ProbeResponse;
 import dev.fluxcontract.conformance.model.Level;
@@ -119,11 +118,7 @@ final class RefusalChecks {
       ProbeResponse reply = context.reply(request);
       if (reply.refused()) {
         refused++;
-        ProbeResponse alive = LeakedJobs.alive(context, request, context.only(reply));
-        context.expectEqual(
-            "What became of " + request,
-            "no job",
-            alive == null ? "no job" : "a job that is " + JobFollower.state(alive));
+        LeakedJobs.assertNone(context, request, context.only(reply));
       }
     }
     CheckContext.assume(refused != 0, "nothing was refused");

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.fluxcontract.conformance.cases.Case;
 import dev.fluxcontract.conformance.http.ProbeResponse;
 import dev.fluxcontract.conformance.reading.AnswerReading;
+import dev.fluxcontract.conformance.reading.ImageLocator;
 import dev.fluxcontract.conformance.reading.JobOperation;
 import dev.fluxcontract.conformance.reading.ReportedTicket;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Jobs that came of requests which were refused. */
 public final class LeakedJobs {
@@ -18,20 +18,24 @@ public final class LeakedJobs {
 
   private LeakedJobs() {}
 
-  /** The state of a job that a refusal names; null where it names none, or none that goes well. */
-  public static @Nullable ProbeResponse alive(
-      CheckContext context, Case request, ProbeResponse refusal) {
+  /**
+   * Fails the check where the job that a refusal names goes well. A state that says so may leave it
+   * to the result to say that the job failed.
+   */
+  public static void assertNone(CheckContext context, Case request, ProbeResponse refusal) {
     for (String id : ids(refusal)) {
       for (JobOperation step : List.of(JobOperation.STATUS, JobOperation.RESULT)) {
         ProbeResponse reply =
             context.send(context.run().endpoints().stranger(step, request.operation(), null, id));
         AnswerReading reading = AnswerReading.of(step, reply);
-        if (reading == AnswerReading.PENDING || reading == AnswerReading.DONE) {
-          return reply;
-        }
+        boolean done = step == JobOperation.RESULT || ImageLocator.in(reply.json());
+        context.expect(
+            reading != AnswerReading.PENDING && !(done && reading == AnswerReading.DONE),
+            "What became of " + request + ", which was refused",
+            "no job",
+            "a job, whose " + step.operation() + " says " + reading);
       }
     }
-    return null;
   }
 
   private static Set<String> ids(ProbeResponse refusal) {

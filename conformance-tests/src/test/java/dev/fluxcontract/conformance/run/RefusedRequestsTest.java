@@ -3,6 +3,7 @@ package dev.fluxcontract.conformance.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxcontract.conformance.gateway.FluxGateway;
+import dev.fluxcontract.conformance.http.AuthPrefix;
 import dev.fluxcontract.conformance.model.Budget;
 import dev.fluxcontract.conformance.model.CheckResult;
 import dev.fluxcontract.conformance.model.Cost;
@@ -69,6 +70,19 @@ class RefusedRequestsTest {
   }
 
   @Test
+  void leaveNoJobWhereOnlyTheResultSaysThatItFailed() {
+    try (FluxGateway gateway =
+        FluxGateway.builder()
+            .dialect("fal")
+            .dialect("refuses-late")
+            .dialect("failure-in-result")
+            .start()) {
+      assertThat(outcomes(config(gateway, 40, false, "REFUSE-07").scheme(AuthPrefix.KEY)))
+          .containsOnly(Outcome.PASSED);
+    }
+  }
+
+  @Test
   void areWaitedForWhileTheyHoldTheBudget() throws InterruptedException {
     Budget budget = new Budget(images(2));
     assertThat(budget.borrow(images(2))).isTrue();
@@ -99,13 +113,20 @@ class RefusedRequestsTest {
 
   private static RunResult run(
       FluxGateway gateway, int budget, boolean unbilled, String... checks) {
-    return Suite.run(
-        SuiteConfig.builder(gateway.url(), gateway.key())
-            .only(List.of(checks))
-            .budget(budget)
-            .assumeUnbilledRefusals(unbilled)
-            .deadline(Duration.ofSeconds(20))
-            .time(new PerThreadClock())
-            .build());
+    return Suite.run(config(gateway, budget, unbilled, checks).build());
+  }
+
+  private static List<Outcome> outcomes(SuiteConfig.Builder config) {
+    return Suite.run(config.build()).results().stream().map(CheckResult::outcome).toList();
+  }
+
+  private static SuiteConfig.Builder config(
+      FluxGateway gateway, int budget, boolean unbilled, String... checks) {
+    return SuiteConfig.builder(gateway.url(), gateway.key())
+        .only(List.of(checks))
+        .budget(budget)
+        .assumeUnbilledRefusals(unbilled)
+        .deadline(Duration.ofSeconds(20))
+        .time(new PerThreadClock());
   }
 }

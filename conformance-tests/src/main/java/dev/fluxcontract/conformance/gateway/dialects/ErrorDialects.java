@@ -95,6 +95,10 @@ final class ErrorDialects {
                       status.remove(List.of("error", "error_type"));
                     })),
         new BehaviourChange(
+            "failure-in-result",
+            "A failed job is COMPLETED; only its result tells of the failure.",
+            b -> onFailedStatus(b, status -> status.remove(List.of("error", "error_type")))),
+        new BehaviourChange(
             "failure-500",
             "The result of a failed job is 500.",
             b ->
