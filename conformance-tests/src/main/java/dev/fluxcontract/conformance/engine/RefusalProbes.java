@@ -7,6 +7,7 @@ import dev.fluxcontract.conformance.http.ProbeCredentials;
 import dev.fluxcontract.conformance.http.ProbeRequest;
 import dev.fluxcontract.conformance.http.ProbeResponse;
 import dev.fluxcontract.conformance.http.TransientFailureRetry;
+import dev.fluxcontract.conformance.reading.AnswerReading;
 import dev.fluxcontract.conformance.reading.JobOperation;
 import dev.fluxcontract.conformance.reading.ReportedTicket;
 import java.util.List;
@@ -100,7 +101,8 @@ public final class RefusalProbes {
       return SubmitBudgetGate.SubmitOutcome.of(submitted);
     }
     ProbeResponse last = lastResult(job);
-    return last.trouble() != null || last.hasStatus(429)
+    boolean blamesNobody = last.good() && AnswerReading.ofResult(last) == AnswerReading.FAILED;
+    return last.trouble() != null || last.hasStatus(429) || blamesNobody
         ? SubmitBudgetGate.SubmitOutcome.undecided(
             "its job failed, and asking why gave " + last.brief())
         : SubmitBudgetGate.SubmitOutcome.of(last.refused() ? last : submitted);

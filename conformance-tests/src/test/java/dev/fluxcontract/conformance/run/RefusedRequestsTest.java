@@ -4,18 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxcontract.conformance.gateway.FluxGateway;
 import dev.fluxcontract.conformance.http.AuthPrefix;
+import dev.fluxcontract.conformance.http.RawServer;
 import dev.fluxcontract.conformance.model.Budget;
 import dev.fluxcontract.conformance.model.CheckResult;
 import dev.fluxcontract.conformance.model.Cost;
 import dev.fluxcontract.conformance.model.GatewayStep;
 import dev.fluxcontract.conformance.model.Outcome;
 import dev.fluxcontract.conformance.model.RunResult;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What requests that are refused cost, and what they tell. */
 class RefusedRequestsTest {
@@ -80,6 +83,39 @@ class RefusedRequestsTest {
       assertThat(outcomes(config(gateway, 40, false, "REFUSE-07").scheme(AuthPrefix.KEY)))
           .containsOnly(Outcome.PASSED);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"plain", "no-status"})
+  void areUndecidedWhereTheResultIsAnErrorThatBlamesNobody(String dialect) {
+    try (FluxGateway gateway =
+        FluxGateway.builder()
+            .dialect(dialect)
+            .dialect("refuses-late")
+            .dialect("failure-envelope")
+            .start()) {
+      assertThat(outcomes(config(gateway, 40, false, "REFUSE-01", "REFUSE-02")))
+          .containsOnly(Outcome.SKIPPED);
+    }
+  }
+
+  /** A gateway may read JSON itself, and leave the rest to the model. */
+  @Test
+  void areJudgedWithoutThoseThatAreUndecided() throws IOException {
+    try (RawServer server = new RawServer(RefusedRequestsTest::refusesNowOrLate)) {
+      SuiteConfig.Builder config =
+          SuiteConfig.builder(server.url(), "a-key-of-mine").only(List.of("REFUSE-06"));
+      assertThat(outcomes(config.time(new PerThreadClock()))).contains(Outcome.PASSED);
+    }
+  }
+
+  private static String refusesNowOrLate(String request) {
+    if (!request.startsWith("POST")) {
+      return RawServer.json(200, "{\"status\":\"FAILED\",\"error\":\"Invalid\"}");
+    }
+    return request.endsWith("}")
+        ? RawServer.json(200, "{\"request_id\":\"job-1\"}")
+        : RawServer.json(422, "{\"detail\":\"Invalid\"}");
   }
 
   @Test
