@@ -1,7 +1,6 @@
 package dev.fluxcontract.conformance.reading;
 
 import dev.fluxcontract.conformance.http.ProbeResponse;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** What an answer to a question about a job comes to. */
@@ -19,9 +18,19 @@ public enum AnswerReading {
   /** No sense can be made of it. */
   BROKEN("nothing that can be read");
 
+  private static final String GOES_ON = "(?:queued|pending|running|processing|processed|waiting)";
+
+  /** How gateways say that a job is not over, unless they say that it failed, or is not there. */
   private static final Pattern WAIT =
       Pattern.compile(
-          "progress|queue|pending|running|processing|not (yet )?(complete|finish|ready)");
+          "(?is)^(?!.*(?:\\bno (?:such|request|job|task)|not (?:found|in |exist)|unknown)).*"
+              + "(?:\\bstill (?:being )?"
+              + GOES_ON
+              + "|(?<![a-z])in[ _](?:the )?(?:progress|queue)"
+              + "|n[o']t (?:yet )?(?:been )?(?:complete|finish|ready|done))"
+              + "|^(?!.*(?:error|fail|invalid|missing|require|unable)).*"
+              + "(?:^|\\b(?:is|been|being|currently|already|request|job|task) )"
+              + GOES_ON);
 
   private final String words;
 
@@ -88,8 +97,7 @@ public enum AnswerReading {
     if (reply.hasStatus(408, 429)) {
       return BROKEN;
     }
-    if (reply.hasStatus(400, 409, 425)
-        && WAIT.matcher(reply.text().toLowerCase(Locale.ROOT)).find()) {
+    if (reply.hasStatus(400, 409, 425) && ErrorWords.say(WAIT, reply)) {
       return PENDING;
     }
     return reply.refused() || (reply.status() >= 500 && reply.isJson()) ? FAILED : BROKEN;

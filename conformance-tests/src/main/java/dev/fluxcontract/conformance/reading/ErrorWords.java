@@ -1,0 +1,43 @@
+package dev.fluxcontract.conformance.reading;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.fluxcontract.conformance.http.ProbeResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * The state and the error that a body tells, text by text. Other fields may repeat the request, or
+ * name addresses.
+ */
+public final class ErrorWords {
+  private static final List<String> FIELDS =
+      List.of("status", "detail", "error", "error_type", "message", "msg", "type", "code");
+
+  private static final Pattern URL = Pattern.compile("https?://\\S*");
+
+  private ErrorWords() {}
+
+  /** The texts of those fields, without URLs; of a body that is not JSON the body. */
+  public static List<String> of(ProbeResponse reply) {
+    List<String> words = new ArrayList<>();
+    collect(reply.isJson() ? reply.json() : TextNode.valueOf(reply.text()), words);
+    return words;
+  }
+
+  /** Whether one of the texts says so. */
+  static boolean say(Pattern what, ProbeResponse reply) {
+    return of(reply).stream().anyMatch(text -> what.matcher(text).find());
+  }
+
+  private static void collect(JsonNode value, List<String> words) {
+    if (value.isTextual()) {
+      words.add(URL.matcher(value.asText()).replaceAll(""));
+    } else if (value.isArray()) {
+      value.forEach(one -> collect(one, words));
+    } else if (value.isObject()) {
+      FIELDS.forEach(field -> collect(value.path(field), words));
+    }
+  }
+}
