@@ -6,6 +6,7 @@ import dev.fluxcontract.conformance.cases.Case;
 import dev.fluxcontract.conformance.engine.JobTranscript.Occasion;
 import dev.fluxcontract.conformance.http.ProbeResponse;
 import dev.fluxcontract.conformance.reading.AnswerReading;
+import dev.fluxcontract.conformance.reading.ErrorWords;
 import dev.fluxcontract.conformance.reading.FetchedImage;
 import dev.fluxcontract.conformance.reading.ImageLocator;
 import dev.fluxcontract.conformance.reading.JobOperation;
@@ -52,13 +53,7 @@ public final class ObservedJob {
   }
 
   void saw(JobOperation step, ProbeResponse reply) {
-    transcript.add(
-        switch (step) {
-          case STATUS -> Occasion.STATUS;
-          case RESULT -> Occasion.RESULT;
-          case CANCEL -> Occasion.CANCEL;
-        },
-        reply);
+    transcript.add(Occasion.valueOf(step.name()), reply);
   }
 
   /** A result that was read while the job surely was not over. */
@@ -231,7 +226,7 @@ public final class ObservedJob {
   public boolean cancelledByTheLook() {
     return end == JobEnd.FAILED
         && Stream.concat(statuses().stream(), results().stream())
-            .anyMatch(reply -> reply.status() == 499 || reply.text().matches("(?is).*cancel+ed.*"));
+            .anyMatch(r -> r.hasStatus(499) || ErrorWords.say(ErrorWords.CANCELLED, r));
   }
 
   /** How it ended, in words. */

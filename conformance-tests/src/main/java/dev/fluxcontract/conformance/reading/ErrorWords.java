@@ -17,6 +17,12 @@ public final class ErrorWords {
 
   private static final Pattern URL = Pattern.compile("https?://\\S*");
 
+  /** Of a job, not of a call within the gateway, which programs word in their own ways. */
+  public static final Pattern CANCELLED =
+      Pattern.compile(
+          "(?i)(?<!context |http: request |operation was |a task was |code = )cancel+ed(?!error)"
+              + "|(?:abort|stopp|terminat)ed by (?:the )?(?:user|customer|caller)|已取消|被取消");
+
   private ErrorWords() {}
 
   /** The texts of those fields, without URLs; of a body that is not JSON the body. */
@@ -27,7 +33,7 @@ public final class ErrorWords {
   }
 
   /** Whether one of the texts says so. */
-  static boolean say(Pattern what, ProbeResponse reply) {
+  public static boolean say(Pattern what, ProbeResponse reply) {
     return of(reply).stream().anyMatch(text -> what.matcher(text).find());
   }
 
