@@ -56,8 +56,9 @@ final class CancelAssertions {
    * and not in a bad moment.
    */
   static boolean isTimely(ProbeResponse reply) {
-    return CancelReading.of(reply) != CancelReading.TOO_LATE
-        && !TransientFailureRetry.inTrouble(reply);
+    CancelReading reading = CancelReading.of(reply);
+    boolean turnedDown = reading.understood() && reading != CancelReading.ACCEPTED;
+    return !turnedDown && !TransientFailureRetry.inTrouble(reply);
   }
 
   /** Whether cancelling stopped a job of one operation; false where that cannot be told. */

@@ -96,17 +96,18 @@ final class CancelChecks {
   @Check(
       id = "CANCEL-03",
       level = Level.SHOULD,
-      title = "If a cancel request is answered with \"too late\", the job has ended.",
+      title = "If the answer to a cancel request says that the job has ended, it has.",
       documents = {"fal"},
       of = CANCELLED)
   void tooLateIsTrue(CheckContext context) {
     for (ObservedJob job :
-        cancelled(context, CancelReading.TOO_LATE, "no cancel request came too late")) {
+        cancelled(
+            context, CancelReading.TOO_LATE, "no answer to one says that its job has ended")) {
       context.about(job);
       context.shown(requireNonNull(job.cancelReply()));
       context.expect(
           !seenPending(job),
-          "The states of a job after it was said to be too late to cancel it",
+          "The states of a job after a cancel request was answered as if it had ended",
           "COMPLETED from the first",
           job.statuses().stream().map(JobFollower::state).toList());
     }

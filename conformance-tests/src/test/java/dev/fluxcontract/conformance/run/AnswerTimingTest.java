@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is found of a gateway does not depend on how far off it is, or how long its jobs take. */
 class AnswerTimingTest {
@@ -60,6 +62,21 @@ class AnswerTimingTest {
                         : ACCEPTED))) {
       assertThat(run(server.url(), "DIALECT-07").dialect())
           .containsEntry("cancel", "202 CANCELLATION_REQUESTED");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ALREADY_COMPLETED, FAILED",
+    "The job is already finished, FAILED",
+    "Cannot cancel a running job, SKIPPED",
+    "Cancelling is not supported, SKIPPED"
+  })
+  void aRefusedCancelIsWrongOnlyIfItSaysThatTheJobHasEnded(String words, Outcome outcome)
+      throws IOException {
+    String cancel = RawServer.json(400, "{\"detail\":\"" + words + "\"}");
+    try (RawServer server = new RawServer(request -> running(request, 1, cancel))) {
+      assertThat(outcomes(run(server.url(), "CANCEL-03"))).containsExactly(outcome);
     }
   }
 
