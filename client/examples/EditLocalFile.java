@@ -14,11 +14,7 @@ class EditLocalFile {
       System.err.println("Two arguments, please: a picture, and what to do with it");
       System.exit(2);
     }
-    try (FluxClient flux =
-        FluxClient.builder()
-            .gateway(System.getenv("FLUX_GATEWAY"))
-            .apiKey(System.getenv("FLUX_API_KEY"))
-            .build()) {
+    try (FluxClient flux = FluxClient.builder().fromEnvironment().build()) {
       KontextEdit edit = KontextEdit.builder(args[1], ImageInput.of(Path.of(args[0]))).build();
       Image edited = flux.submit(edit).await().images().get(0);
       flux.download(edited, Path.of("edited.jpg"));

@@ -8,11 +8,7 @@ import java.nio.file.Path;
 class FirstImage {
   public static void main(String[] args) {
     String prompt = args.length > 0 ? args[0] : "a tiger's eye, macro";
-    try (FluxClient flux =
-        FluxClient.builder()
-            .gateway(System.getenv("FLUX_GATEWAY"))
-            .apiKey(System.getenv("FLUX_API_KEY"))
-            .build()) {
+    try (FluxClient flux = FluxClient.builder().fromEnvironment().build()) {
       ImageResult result = flux.submit(DevTextToImage.builder(prompt).build()).await();
       Download saved = flux.download(result.images().get(0), Path.of("first.jpg"));
       System.out.println("first.jpg: " + saved.size() + " bytes of " + saved.contentType());

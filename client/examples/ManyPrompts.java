@@ -15,11 +15,7 @@ class ManyPrompts {
 
   public static void main(String[] args) {
     List<String> prompts = args.length > 0 ? List.of(args) : PROMPTS;
-    try (FluxClient flux =
-        FluxClient.builder()
-            .gateway(System.getenv("FLUX_GATEWAY"))
-            .apiKey(System.getenv("FLUX_API_KEY"))
-            .build()) {
+    try (FluxClient flux = FluxClient.builder().fromEnvironment().build()) {
       List<CompletableFuture<ImageResult>> results =
           prompts.stream().map(prompt -> submit(flux, prompt).thenCompose(Job::future)).toList();
       for (int i = 0; i < prompts.size(); i++) {

@@ -17,11 +17,7 @@ class ResumeAfterRestart {
   private static final Path SAVED = Path.of("job.txt");
 
   public static void main(String[] args) throws IOException {
-    try (FluxClient flux =
-        FluxClient.builder()
-            .gateway(System.getenv("FLUX_GATEWAY"))
-            .apiKey(System.getenv("FLUX_API_KEY"))
-            .build()) {
+    try (FluxClient flux = FluxClient.builder().fromEnvironment().build()) {
       if (Files.exists(SAVED)) {
         resume(flux);
       } else {

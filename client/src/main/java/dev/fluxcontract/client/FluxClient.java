@@ -30,8 +30,9 @@ import okhttp3.OkHttpClient;
  * }</pre>
  *
  * <p>Submits cost money. Each is sent once, and sent again only if the gateway certainly did not
- * accept it: the connection failed before the request was sent, or the answer was 429 with a
- * readable {@code Retry-After}. The key goes only to the gateway's own origin.
+ * accept it: the connection failed before the request was sent, the gateway refused the HTTP/2
+ * stream before it processed it, or the answer was 429 with a readable {@code Retry-After}. The key
+ * goes only to the gateway's own origin.
  *
  * <p>One client serves any number of threads and jobs. Its threads are daemons, so a program ends
  * when its own threads do. Closing a client ends its calls and waits, also those that begin later,
@@ -245,7 +246,7 @@ public final class FluxClient implements AutoCloseable {
       return this;
     }
 
-    /** How long one call may take. By default 20 seconds; a submit, 2 minutes. */
+    /** How long one call may take, a submit too. By default 20 seconds; a submit, 2 minutes. */
     public Builder attemptTimeout(Duration time) {
       options.attemptTimeout = time;
       return this;
