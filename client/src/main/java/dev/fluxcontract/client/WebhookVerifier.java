@@ -95,7 +95,9 @@ public final class WebhookVerifier {
     }
     if (userId != null && !userId.equals(claims.userId())) {
       throw new WebhookRejectedException(
-          Rule.ACCOUNT, "The delivery is genuine, but was sent for another account");
+          Rule.ACCOUNT,
+          "X-Fal-Webhook-User-Id is %1$s, but userId(…) is %2$s; set it to %1$s if that is you"
+              .formatted(claims.userId(), userId));
     }
   }
 

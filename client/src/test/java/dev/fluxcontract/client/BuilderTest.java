@@ -51,7 +51,12 @@ class BuilderTest {
                     .listener(null)
                     .build())
         .withMessageContainingAll(
-            "gateway(…)", "apiKey(…)", "deadline(null)", "connectTimeout(null)", "polling(…)");
+            "gateway(…)",
+            "apiKey(…)",
+            "deadline(null): a time longer than 0",
+            "connectTimeout(null)",
+            "polling(null): a schedule",
+            "listener(null): a listener");
   }
 
   @Test

@@ -67,14 +67,14 @@ class CancelledJobTest {
   void isNotTakenForCancelledWhereAnEnvelopeSaysNo() {
     gateway.cancel(json(200, "{'error':{'message':'not yours','type':'denied'}}"));
     assertThat(catchThrowableOfType(RequestRefusedException.class, () -> scene.submit().cancel()))
-        .hasMessage("The gateway does not cancel Job r1 (200): not yours");
+        .hasMessage("The gateway does not cancel job r1 (200): not yours");
   }
 
   @Test
   void isNotTakenForCancelledWhereAPageAnswers() {
     gateway.cancel(html(200, "<html><head><title>Sign in</title></head></html>"));
     assertThat(catchThrowableOfType(RequestRefusedException.class, () -> scene.submit().cancel()))
-        .hasMessage("The gateway does not cancel Job r1 (200): Sign in");
+        .hasMessage("The gateway does not cancel job r1 (200): Sign in");
   }
 
   @Test

@@ -162,7 +162,8 @@ class CloseAndDeadlineTest {
       QueueTicket ticket = requireNonNull(job.ticket());
       scene.client.close();
       assertThat(Assertions.catchThrowable(() -> scene.client.submit(ClientHarness.REQUEST)))
-          .isInstanceOf(IllegalStateException.class);
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("build a new one");
       assertThat(Assertions.catchThrowable(job::status)).isInstanceOf(IllegalStateException.class);
       assertThat(Assertions.catchThrowable(() -> scene.client.job("a/b", "r1")))
           .isInstanceOf(IllegalStateException.class);

@@ -81,7 +81,7 @@ class DownloadTest {
         host.url("/a"),
         DEFAULTS.maxBytes(199_999),
         BadAnswerException.class,
-        "larger than the 199,999 bytes allowed (200,000)");
+        "larger than the 199,999 bytes allowed (it has 200,000); DownloadOptions.maxBytes");
   }
 
   @Test
@@ -139,7 +139,7 @@ class DownloadTest {
               assertThat(e.taken()).isEqualTo(Taken.YES);
             })
         .hasMessageContaining("The file at " + host.url("/a") + " is not")
-        .hasMessageContaining("fetch Image.url() with a client of your own")
+        .hasMessageContaining("fetch Image.url() with your own client")
         .hasMessageNotContaining("s3cret");
   }
 

@@ -159,13 +159,15 @@ class FailureTest {
     NotAuthorisedException failure = failure(NotAuthorisedException.class);
     assertThat(failure.getMessage() + failure.body() + failure.headers())
         .doesNotContain(ClientHarness.KEY)
-        .contains("no such key: [key]");
+        .contains("no such key: [key]; check apiKey(…), and auth(…)");
   }
 
   @Test
   void noCreditLeft() {
     gateway.status(json(402, "{'detail':'pay'}"));
-    assertThat(failure(LimitExceededException.class).outOfCredit()).isTrue();
+    LimitExceededException failure = failure(LimitExceededException.class);
+    assertThat(failure.outOfCredit()).isTrue();
+    assertThat(failure).hasMessageEndingWith("is out of credit (402): pay; add credit there");
   }
 
   @Test

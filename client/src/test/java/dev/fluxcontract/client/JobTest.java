@@ -55,7 +55,8 @@ class JobTest {
   void saysWhyItHasNoStatus() {
     BadAnswerException failure =
         catchThrowableOfType(BadAnswerException.class, () -> scene.submit().status());
-    assertThat(failure).hasMessageContaining("does not know Job r1 (404): Not Found");
+    assertThat(failure)
+        .hasMessageContaining("does not know job r1 (404): Not Found; gateways forget");
   }
 
   @Test

@@ -85,7 +85,7 @@ class QueuedCallTest {
               failure ->
                   assertThat(failure)
                       .hasMessageContaining("was not sent")
-                      .hasMessageContaining("the client's own queue"));
+                      .hasMessageContaining("128 other calls were under way"));
     }
   }
 

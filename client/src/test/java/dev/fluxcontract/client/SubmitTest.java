@@ -138,8 +138,8 @@ class SubmitTest {
   void tellsWhereAGatewayMoved() {
     gateway.submit(empty(308).with("Location", "https://new.test/fal-ai/flux-1/dev"));
     assertThat(failure(BadAnswerException.class))
-        .hasMessageContaining("https://new.test/")
-        .hasMessageContaining("gateway(");
+        .hasMessageContaining("redirects submits to https://new.test/")
+        .hasMessageContaining("set gateway(…)");
   }
 
   @Test

@@ -83,7 +83,7 @@ class WebhookVerifierTest {
   @ValueSource(strings = {"Request-Id", "User-Id", "Timestamp", "Signature"})
   void eachHeaderMustBeThere(String name) {
     headers.remove("X-Fal-Webhook-" + name);
-    assertRejected(Rule.HEADERS, BODY, "X-Fal-Webhook-" + name + " is missing");
+    assertRejected(Rule.HEADERS, BODY, "X-Fal-Webhook-" + name + " is missing; pass a function");
     headers.put("X-Fal-Webhook-" + name, "");
     assertRejected(Rule.HEADERS, BODY, "X-Fal-Webhook-" + name + " is missing");
   }
@@ -174,7 +174,8 @@ class WebhookVerifierTest {
     WebhookVerifier another = builder().userId("user-8").build();
     assertThatThrownBy(() -> another.verify(headers::get, BODY))
         .isInstanceOfSatisfying(
-            WebhookRejectedException.class, e -> assertThat(e.rule()).isEqualTo(Rule.ACCOUNT));
+            WebhookRejectedException.class, e -> assertThat(e.rule()).isEqualTo(Rule.ACCOUNT))
+        .hasMessageContaining("User-Id is user-7, but userId(…) is user-8");
   }
 
   @ParameterizedTest

@@ -60,16 +60,16 @@ public final class DownloadExceptions {
   FluxException redirect(Response response) throws IOException {
     return refused(
         response,
-        "; its redirects lead nowhere, in circles, from https to http, or to another host with the key");
+        "; redirected more than 5 times, without a usable Location, from https to http, or to another"
+            + " host with the key in the URL");
   }
 
   FluxException tooLarge(long bytes, long maxBytes) {
-    String size = bytes < 0 ? "more than that" : String.format(Locale.ROOT, "%,d", bytes);
+    String size = bytes < 0 ? "" : String.format(Locale.ROOT, " (it has %,d)", bytes);
     return EXCEPTIONS.badAnswer(
         String.format(
             Locale.ROOT,
-            "The image is larger than the %,d bytes allowed (%s); DownloadOptions.maxBytes allows"
-                + " more",
+            "The image is larger than the %,d bytes allowed%s; DownloadOptions.maxBytes sets them",
             maxBytes,
             size),
         NO_ANSWER,
@@ -82,18 +82,15 @@ public final class DownloadExceptions {
     // The key may begin where the text ends.
     String shown = whole ? text : text.substring(0, Math.max(0, text.length() - LONGEST_KEY));
     return EXCEPTIONS.badAnswer(
-        "The file at "
-            + show(head.request().url())
-            + " is not an image: "
-            + what
-            + "; to take it all the same, fetch Image.url() with a client of your own",
+        "The file at %s is not an image: %s; to take it anyway, fetch Image.url() with your own client"
+            .formatted(show(head.request().url()), what),
         FailureDetails.of(Taken.YES, null, head.code(), head.headers(), shown, redaction),
         null);
   }
 
   FluxException late(Duration deadline) {
     return EXCEPTIONS.deadlineExceeded(
-        "The image was not there within " + deadline + "; DownloadOptions.deadline allows more",
+        "The download did not end within " + deadline + "; DownloadOptions.deadline allows more",
         NO_ANSWER,
         null,
         null);
@@ -111,26 +108,26 @@ public final class DownloadExceptions {
   }
 
   FluxException closed() {
-    return EXCEPTIONS.transport("The client was closed meanwhile", NO_ANSWER, null);
+    return EXCEPTIONS.transport("The client was closed before the call ended", NO_ANSWER, null);
   }
 
   FluxException broken(@Nullable IOException cause) {
     return EXCEPTIONS.transport(
-        "The download was broken off", NO_ANSWER, cause == null ? null : redaction.apply(cause));
+        "The connection broke during the download",
+        NO_ANSWER,
+        cause == null ? null : redaction.apply(cause));
   }
 
   FluxException cut(String mediaType, long size) {
-    return ExceptionConstructors.get()
-        .transport(
-            String.format(
-                Locale.ROOT,
-                "The image was cut off: its %,d bytes came without a length, and do not end as %s"
-                    + " does; to take them all the same, fetch Image.url() with a client of your"
-                    + " own",
-                size,
-                mediaType),
-            NO_ANSWER,
-            null);
+    return EXCEPTIONS.transport(
+        String.format(
+            Locale.ROOT,
+            "The image was cut off: its %,d bytes came without a length, and do not end as %s does;"
+                + " to take them anyway, fetch Image.url() with your own client",
+            size,
+            mediaType),
+        NO_ANSWER,
+        null);
   }
 
   private FluxException refused(Response response, String hint) throws IOException {

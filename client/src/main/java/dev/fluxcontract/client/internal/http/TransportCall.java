@@ -207,7 +207,9 @@ public final class TransportCall implements CancellableCall {
 
   private IOException noAnswer() {
     transport.retire(connections);
-    return withHead(new InterruptedIOException("No answer within " + limit));
+    return withHead(
+        new InterruptedIOException(
+            "timed out after " + limit + "; attemptTimeout(…) or deadline(…) allows more"));
   }
 
   private void abort() {

@@ -46,8 +46,9 @@ public final class AlternativeRequests {
     if (none()) {
       throw ExceptionConstructors.get()
           .badAnswer(
-              "This job cannot be asked about: its ticket has no id, and its URLs are malformed or hold"
-                  + " the key in a form that this client cannot send back as it came",
+              "No request can be made for this job: its ticket has no id, and its URLs are malformed or"
+                  + " hold the key in a form that this client cannot send back as it came. If you know"
+                  + " the id, use job(model, requestId)",
               FailureDetails.of(Taken.YES),
               null);
     }

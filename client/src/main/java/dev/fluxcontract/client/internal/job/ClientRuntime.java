@@ -74,7 +74,8 @@ public final class ClientRuntime implements AutoCloseable {
 
   public void checkOpen() {
     if (closed) {
-      throw new IllegalStateException("This client is closed");
+      throw new IllegalStateException(
+          "This FluxClient is closed; build a new one, or close it after its last use");
     }
   }
 

@@ -60,7 +60,8 @@ public final class InterruptibleWait {
     String job = details.requestId == null ? "" : " for job " + details.requestId;
     String taken =
         details.taken == Taken.UNKNOWN
-            ? "; the request had been sent, and it is not known whether the gateway took the job"
+            ? "; the request was sent, and it is not known whether the gateway took the job;"
+                + " submitting again may be paid twice"
             : "";
     return ExceptionConstructors.get()
         .interruptedCall(

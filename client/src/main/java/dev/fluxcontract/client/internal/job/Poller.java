@@ -122,7 +122,7 @@ final class Poller extends GatewayCall<Outcome> {
   private Duration scheduled(Progress progress) {
     List<Duration> pause = new ArrayList<>(1);
     Callbacks.runOrThrow(job, () -> pause.add(runtime.settings.polling().next(progress)));
-    Duration next = requireNonNull(pause.get(0), "polling(…) gave null for a pause");
+    Duration next = requireNonNull(pause.get(0), "polling(…) returned null instead of a Duration");
     return next.isNegative() ? Duration.ZERO : ClientSettings.bounded(next);
   }
 

@@ -60,8 +60,11 @@ public final class ValidatingClientFactory {
     if (given.retries < 0 || given.retries > MOST_RETRIES) {
       wrong.add("retries(" + given.retries + ") is not between 0 and " + MOST_RETRIES);
     }
-    if (given.polling == null || given.listener == null) {
-      wrong.add("polling(…) and listener(…) take no null; leave them out instead");
+    if (given.polling == null) {
+      wrong.add("polling(null): a schedule is required; leave the call out for adaptive()");
+    }
+    if (given.listener == null) {
+      wrong.add("listener(null): a listener is required; leave the call out for none");
     }
     if (base == null || key == null || !wrong.isEmpty()) {
       throw new IllegalArgumentException(
@@ -152,7 +155,7 @@ public final class ValidatingClientFactory {
 
   private void checkTime(String name, @Nullable Duration time) {
     if (time == null || time.isNegative() || time.isZero()) {
-      wrong.add(name + "(" + time + ") is not longer than 0");
+      wrong.add(name + "(" + time + "): a time longer than 0 is required");
     }
   }
 

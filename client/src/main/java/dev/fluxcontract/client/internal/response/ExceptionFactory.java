@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class ExceptionFactory {
   private static final ExceptionConstructors EXCEPTIONS = ExceptionConstructors.get();
   private static final int LONGEST_WORDS = 500;
+  private static final String FORGOTTEN = "; gateways forget results after an hour or sooner";
 
   private final KeyRedaction redaction;
   private final LenientModelReader models;
@@ -40,20 +42,14 @@ public final class ExceptionFactory {
     String job = name(requestId);
     return switch (response.kind()) {
       case PENDING, IMAGES, COMPLETED ->
-          EXCEPTIONS.flux(job + " is not over yet; await() waits for it", details, null);
+          EXCEPTIONS.flux(start(job) + " is not over yet; await() waits for it", details, null);
       case FAILED, CANCELLED -> job(response, requestId);
       case ABSENT ->
-          EXCEPTIONS.badAnswer(
-              "The gateway does not know "
-                  + job
-                  + reported(answer, words)
-                  + "; gateways forget results after an hour or sooner",
-              details,
-              null);
+          badAnswer("The gateway does not know " + job, answer, words, details, FORGOTTEN);
       case UNAUTHORISED -> notAuthorised(answer, words, details);
       case LIMITED -> limited(answer, words, details);
       case TROUBLE ->
-          badAnswer("The gateway said nothing about " + job, answer, words, details, "");
+          badAnswer("The gateway gave no usable answer about " + job, answer, words, details, "");
     };
   }
 
@@ -62,10 +58,10 @@ public final class ExceptionFactory {
     GatewayResponse answer = response.answer();
     GatewayError words = response.words();
     FailureDetails details = answer.details(Taken.YES, requestId, redaction);
+    String job = start(name(requestId));
     return response.kind() == ClassifiedResponse.Kind.CANCELLED
-        ? EXCEPTIONS.jobCancelled(
-            name(requestId) + " was cancelled" + reported(answer, words), details, null)
-        : failed(name(requestId) + " failed" + reported(answer, words), details, words);
+        ? EXCEPTIONS.jobCancelled(job + " was cancelled" + reported(answer, words), details, null)
+        : failed(job + " failed" + reported(answer, words), details, words);
   }
 
   /** The failure of a job that is over and has nothing to show for it. */
@@ -73,8 +69,8 @@ public final class ExceptionFactory {
       ClassifiedResponse response, @Nullable String requestId) {
     GatewayResponse answer = response.answer();
     GatewayError words = response.words();
-    String message =
-        name(requestId) + " is completed, but its result holds no image" + reported(answer, words);
+    String job = start(name(requestId));
+    String message = job + " is completed, but its result holds no image" + reported(answer, words);
     return failed(message, answer.details(Taken.YES, requestId, redaction), words);
   }
 
@@ -106,11 +102,8 @@ public final class ExceptionFactory {
     String location = answer.header("Location");
     String what =
         location != null && status >= 300 && status < 400
-            ? "The gateway at "
-                + gateway
-                + " sends submits on to "
-                + redaction.apply(location)
-                + ", which are not sent twice: give gateway(…) the address it has now"
+            ? "The gateway at %s redirects submits to %s; set gateway(…) to the new address"
+                .formatted(gateway, redaction.apply(location))
             : "The gateway answered a submit with neither a ticket nor a refusal";
     return badAnswer(what, answer, words, details, known(taken));
   }
@@ -137,6 +130,7 @@ public final class ExceptionFactory {
   public FluxException notCancelled(GatewayResponse answer, @Nullable String requestId) {
     GatewayError words = GatewayError.in(answer);
     FailureDetails details = answer.details(Taken.YES, requestId, redaction);
+    String job = name(requestId);
     return switch (answer.status()) {
       case 401, 403 -> notAuthorised(answer, words, details);
       case 402, 429 -> limited(answer, words, details);
@@ -145,15 +139,10 @@ public final class ExceptionFactory {
                   || (answer.status() >= 400 && answer.status() < 500)
                   || answer.status() == 501
               ? EXCEPTIONS.requestRefused(
-                  "The gateway does not cancel " + name(requestId) + reported(answer, words),
+                  "The gateway does not cancel " + job + reported(answer, words),
                   details,
                   List.of())
-              : badAnswer(
-                  "The gateway said nothing about cancelling " + name(requestId),
-                  answer,
-                  words,
-                  details,
-                  "");
+              : badAnswer("No usable answer about cancelling " + job, answer, words, details, "");
     };
   }
 
@@ -174,23 +163,21 @@ public final class ExceptionFactory {
 
   /** The failure of a call that had no answer yet when its deadline came. */
   public DeadlineExceededException late(Duration deadline, FluxException unanswered) {
+    String known =
+        unanswered.taken() == Taken.NO
+            ? "; the request was not sent. " + unanswered.getMessage()
+            : known(unanswered.taken());
     return EXCEPTIONS.deadlineExceeded(
-        "The deadline of "
-            + deadline
-            + " passed before the gateway answered"
-            + (unanswered.taken() == Taken.NO
-                ? "; the request was not sent. " + unanswered.getMessage()
-                : known(unanswered.taken())),
+        "The deadline of " + deadline + " passed before the gateway answered" + known,
         EXCEPTIONS.details(unanswered),
         null,
         unanswered);
   }
 
   public TransportException closed(Taken taken, @Nullable String requestId) {
-    String job =
-        requestId == null ? "" : "; " + name(requestId) + " can be picked up again by its id";
+    String job = requestId == null ? "" : "; job(model, id) picks up " + name(requestId);
     return EXCEPTIONS.transport(
-        "The client was closed meanwhile" + job + known(taken),
+        "The client was closed before the call ended" + job + known(taken),
         FailureDetails.of(taken, requestId, redaction),
         null);
   }
@@ -204,19 +191,22 @@ public final class ExceptionFactory {
 
   private FluxException notAuthorised(
       GatewayResponse answer, GatewayError words, FailureDetails details) {
+    String wayOut = "; check apiKey(…), and auth(…) if the gateway expects Key instead of Bearer";
     return EXCEPTIONS.notAuthorised(
-        "The gateway did not accept the key" + reported(answer, words), details, null);
+        "The gateway did not accept the key" + reported(answer, words) + wayOut, details, null);
   }
 
   private FluxException limited(
       GatewayResponse answer, GatewayError words, FailureDetails details) {
     boolean outOfCredit = answer.status() == 402 || words.code() == 402 || words.outOfCredit();
     Duration wait = RetryAfterHeader.of(answer, time.now());
-    String what =
-        outOfCredit ? "The account is out of credit" : "The gateway accepts no more for now";
+    String said = reported(answer, words);
+    String message =
+        outOfCredit
+            ? "The account at the gateway is out of credit" + said + "; add credit there"
+            : "The gateway accepts no more requests for now" + said;
     String until = wait == null ? "" : "; it asks to wait " + wait.toSeconds() + " s";
-    return EXCEPTIONS.limitExceeded(
-        what + reported(answer, words) + until, details, outOfCredit, wait);
+    return EXCEPTIONS.limitExceeded(message + until, details, outOfCredit, wait);
   }
 
   private BadAnswerException badAnswer(
@@ -225,8 +215,13 @@ public final class ExceptionFactory {
     return EXCEPTIONS.badAnswer(what + reported(answer, words) + flaw + end, details, null);
   }
 
+  /** The job, inside a sentence. */
   private String name(@Nullable String requestId) {
-    return requestId == null ? "The job" : "Job " + redaction.apply(requestId);
+    return requestId == null ? "the job" : "job " + redaction.apply(requestId);
+  }
+
+  private static String start(String sentence) {
+    return sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1);
   }
 
   /** The gateway's own words, behind its status. */
@@ -237,6 +232,8 @@ public final class ExceptionFactory {
   }
 
   private static String known(Taken taken) {
-    return taken == Taken.UNKNOWN ? "; it is not known whether the gateway took the job" : "";
+    return taken == Taken.UNKNOWN
+        ? "; it is not known whether the gateway took the job; submitting again may be paid twice"
+        : "";
   }
 }

@@ -43,9 +43,9 @@ public final class FailedCallException extends IOException {
   /** The call did not get its turn in time. */
   public static FailedCallException queued(int callsAtATime) {
     return notProcessed(
-        "the request waited in the client's own queue, since "
-            + callsAtATime
-            + " others were under way",
+        callsAtATime
+            + " other calls were under way until the time limit, so the request was not sent; limit"
+            + " the jobs in flight, or raise deadline(…)",
         null);
   }
 

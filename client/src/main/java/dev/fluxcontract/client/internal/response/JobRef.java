@@ -31,7 +31,8 @@ public record JobRef(
     }
     if (!isId(requestId)) {
       throw new IllegalArgumentException(
-          "requestId \"" + requestId + "\" is not an id; a job's requestId() gives one");
+          "requestId \"%s\" is not an id: not blank, at most 512 characters, neither . nor .."
+              .formatted(requestId));
     }
     return new JobRef(path, requestId, null, null, null);
   }
@@ -50,9 +51,8 @@ public record JobRef(
       return of(ticket, UNKNOWN_MODEL, id);
     }
     throw new IllegalArgumentException(
-        "The ticket of job "
-            + ticket.requestId()
-            + " has no URL of the job; job(model, requestId) picks the job up");
+        "The ticket of job %s has no URL of the job; job(model, requestId) picks the job up"
+            .formatted(ticket.requestId()));
   }
 
   private static JobRef of(QueueTicket ticket, String model, @Nullable String id) {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 public record WebhookHeaders(String requestId, String userId, String timestamp, String signature) {
   public static final String REQUEST_ID = "X-Fal-Webhook-Request-Id";
 
+  private static final ExceptionConstructors EXCEPTIONS = ExceptionConstructors.get();
+
   private static final Duration WINDOW = Duration.ofMinutes(5);
   private static final Pattern SECONDS = Pattern.compile("[0-9]{1,11}");
   private static final Pattern SIGNATURE = Pattern.compile("[0-9a-fA-F]{128}");
@@ -28,12 +30,10 @@ public record WebhookHeaders(String requestId, String userId, String timestamp, 
     String signature = header(headers, "X-Fal-Webhook-Signature");
     checkTime(timestamp, now);
     if (!SIGNATURE.matcher(signature).matches()) {
-      throw ExceptionConstructors.get()
-          .webhookRejected(
-              Rule.SIGNATURE_FORM,
-              "The header X-Fal-Webhook-Signature is not 128 hexadecimal digits, it has "
-                  + signature.length()
-                  + " characters");
+      throw EXCEPTIONS.webhookRejected(
+          Rule.SIGNATURE_FORM,
+          "The header X-Fal-Webhook-Signature is not 128 hexadecimal digits, it has %d characters"
+              .formatted(signature.length()));
     }
     return new WebhookHeaders(requestId, userId, timestamp, signature);
   }
@@ -51,27 +51,26 @@ public record WebhookHeaders(String requestId, String userId, String timestamp, 
   private static String header(Function<String, @Nullable String> headers, String name) {
     String value = headers.apply(name);
     if (value == null || value.isEmpty()) {
-      throw ExceptionConstructors.get()
-          .webhookRejected(Rule.HEADERS, "The header " + name + " is missing");
+      throw EXCEPTIONS.webhookRejected(
+          Rule.HEADERS,
+          "The header " + name + " is missing; pass a function that finds headers in any case");
     }
     return value;
   }
 
   private static void checkTime(String timestamp, Instant now) {
     if (!SECONDS.matcher(timestamp).matches()) {
-      throw ExceptionConstructors.get()
-          .webhookRejected(
-              Rule.TIMESTAMP, "The header X-Fal-Webhook-Timestamp is not a number of seconds");
+      throw EXCEPTIONS.webhookRejected(
+          Rule.TIMESTAMP, "The header X-Fal-Webhook-Timestamp is not a number of seconds");
     }
     Duration age = Duration.between(Instant.ofEpochSecond(Long.parseLong(timestamp)), now);
     if (age.abs().compareTo(WINDOW) > 0) {
-      throw ExceptionConstructors.get()
-          .webhookRejected(
-              Rule.TIMESTAMP,
-              "The delivery was signed "
-                  + age.abs().toSeconds()
-                  + (age.isNegative() ? " seconds from now" : " seconds ago")
-                  + ", at most 300 are allowed; if it is genuine, look at this machine's clock");
+      throw EXCEPTIONS.webhookRejected(
+          Rule.TIMESTAMP,
+          "The delivery was signed "
+              + age.abs().toSeconds()
+              + (age.isNegative() ? " seconds from now" : " seconds ago")
+              + ", at most 300 are allowed; if it is genuine, look at this machine's clock");
     }
   }
 

@@ -83,7 +83,7 @@ class RepeatableRequestTest {
       scene.client.close();
       assertThat(scene.failure(TransportException.class, inquiry.response))
           .hasMessageContaining("closed")
-          .hasMessageContaining("Job r1");
+          .hasMessageContaining("picks up job r1");
       assertThat(stalled.isGone()).isTrue();
     }
   }
