@@ -74,7 +74,7 @@ final class AuthAssertions {
             .filter(attempt -> senders.test(attempt.credentials()))
             .filter(attempt -> !attempt.reply().hasStatus(429))
             .toList();
-    CheckContext.assume(!answered.isEmpty(), "nothing but 429, too many requests, was answered");
+    CheckContext.assume(!answered.isEmpty(), "every request was answered with 429");
     for (KeylessJobRequest attempt : answered) {
       context.expect(
           isClosed(attempt),

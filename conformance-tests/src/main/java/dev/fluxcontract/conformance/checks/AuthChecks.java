@@ -130,13 +130,13 @@ final class AuthChecks {
     List<ProbeResponse> leaks = context.run().caller().leaks();
     leaks.stream().limit(5).forEach(context::shown);
     String urls = leaks.stream().map(r -> r.exchange().url()).collect(Collectors.joining(", "));
-    context.expect(leaks.isEmpty(), "Addresses that answer with the key in them", "none", urls);
+    context.expect(leaks.isEmpty(), "URLs whose response contains the key", "none", urls);
   }
 
   @Check(
       id = "AUTH-08",
       level = Level.MUST,
-      title = "The state of a job is not shown to another customer.",
+      title = "Another customer cannot see the state of a job.",
       documents = {"D5", "fal", "relay"},
       page = {PageFact.AUTH, PageFact.STATUS_ADDRESS},
       of = GUARDED)
@@ -147,7 +147,7 @@ final class AuthChecks {
   @Check(
       id = "AUTH-09",
       level = Level.MUST,
-      title = "The result of a job is not returned to another customer.",
+      title = "Another customer cannot fetch the result of a job.",
       documents = {"D5", "fal", "relay"},
       page = {PageFact.AUTH, PageFact.RESULT_ADDRESS},
       of = GUARDED)
@@ -158,7 +158,7 @@ final class AuthChecks {
   @Check(
       id = "AUTH-10",
       level = Level.MUST,
-      title = "A job is not cancelled by another customer.",
+      title = "Another customer cannot cancel a job.",
       documents = {"D5", "fal", "relay"},
       page = {PageFact.AUTH, PageFact.CANCEL_ADDRESS},
       of = GUARDED)

@@ -117,7 +117,7 @@ final class CancelAssertions {
   }
 
   /**
-   * fal answers 202 with what became of the wish, relays 200 with success; of a 200 no document
+   * fal answers 202 with what became of the request, relays 200 with success; of a 200 no document
    * says that it has a body. A state is one of the contract's, or says that the job is cancelled.
    */
   static void assertWellSaid(CheckContext context, ProbeResponse reply) {

@@ -43,7 +43,9 @@ final class ClientChecks {
   @Check(
       id = "CLIENT-02",
       level = Level.SHOULD,
-      title = "The generated client cancels a job, or learns that it cannot.",
+      title =
+          "The generated client cancels a job, or is told by the gateway that cancelling is not"
+              + " possible.",
       documents = {"fal", "relay"},
       of = CLIENT_CANCELLED)
   void cancels(CheckContext context) {

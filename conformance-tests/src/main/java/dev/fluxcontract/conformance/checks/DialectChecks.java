@@ -42,7 +42,7 @@ final class DialectChecks {
   @Check(
       id = "DIALECT-01",
       level = Level.NOTE,
-      title = "Which word comes before the key.",
+      title = "Which authorization scheme is accepted: Bearer, Key or both.",
       documents = {"D5", "fal", "relay"},
       of = EXAMPLE)
   void auth(CheckContext context) {

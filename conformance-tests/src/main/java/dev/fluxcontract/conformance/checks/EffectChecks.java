@@ -36,7 +36,7 @@ final class EffectChecks {
   @Check(
       id = "EFFECT-01",
       level = Level.MUST,
-      title = "The same request with the same seed gives the same picture, but for noise.",
+      title = "The same request with the same seed gives the same picture, apart from noise.",
       documents = {"D1", "D3", "D4", "D6", "fal"},
       page = PageFact.REQUEST,
       of = {EFFECT_TEXT, EFFECT_IMAGE},
@@ -170,7 +170,8 @@ final class EffectChecks {
         "How far two pictures are from the images that were sent",
         "nearer to their own than to each other's",
         measured);
-    CheckContext.assume(own <= strangers - noise, "it is too close: " + measured);
+    CheckContext.assume(
+        own <= strangers - noise, "the difference is too small to decide: " + measured);
     context.note(measured);
   }
 

@@ -90,7 +90,9 @@ final class FileChecks {
   @Check(
       id = "FILE-04",
       level = Level.SHOULD,
-      title = "The content type of an image, in the result and in the download, is its own.",
+      title =
+          "The content type of an image, in the result and in the download, matches the real"
+              + " format.",
       documents = {"fal"},
       page = PageFact.RESULT,
       of = {EXAMPLE, VALUES, SPELLING, SYNC},
@@ -117,7 +119,7 @@ final class FileChecks {
   @Check(
       id = "FILE-05",
       level = Level.SHOULD,
-      title = "The width and height of an image in the result are its own.",
+      title = "The width and height of an image in the result match the real size.",
       documents = {"fal"},
       page = PageFact.RESULT,
       of = {EXAMPLE, VALUES, SPELLING},
@@ -169,7 +171,9 @@ final class FileChecks {
   @Check(
       id = "FILE-08",
       level = Level.SHOULD,
-      title = "If a request gives no size and no aspect ratio, an image has the documented ones.",
+      title =
+          "If a request gives no size and no aspect ratio, an image has the documented default size"
+              + " or ratio.",
       documents = {"D3", "D5"},
       page = PageFact.DEFAULT_RATIO,
       of = {EXAMPLE, VALUES, NULLS, UNICODE, LARGE, SYNC, DATA_URI},
@@ -178,7 +182,7 @@ final class FileChecks {
     each(
         context,
         (job, file) -> {
-          String open = job + ", whose request leaves it open";
+          String open = job + ", whose request gives no size or ratio";
           assertSize(context, intent(job).usualSize(), file, open);
           assertRatio(context, intent(job).usualRatio(), file, open);
         });

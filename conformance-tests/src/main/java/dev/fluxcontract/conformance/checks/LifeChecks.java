@@ -53,7 +53,7 @@ final class LifeChecks {
   @Check(
       id = "LIFE-02",
       level = Level.MUST,
-      title = "A job with an ordinary request ends with images.",
+      title = "A job with a valid request ends with images.",
       documents = {"D1", "D2", "D3", "D4", "D5"},
       page = PageFact.REQUEST,
       of = {EXAMPLE, VALUES, NULLS, DATA_URI, SPELLING},
@@ -133,14 +133,14 @@ final class LifeChecks {
       context.about(job);
       context.expect(
           offered.contains(job),
-          "The state of " + job + ", asked for as that of other jobs",
+          "The status of " + job + ", requested like that of other jobs",
           "a state",
           job.how());
       for (ProbeResponse status : StatusAssertions.all(job)) {
         context.shown(status);
         context.expect(
             StatusAssertions.wellAnswered(status),
-            "An answer to what the state of " + job + " is",
+            "A response to a status request for " + job,
             "200, or 202 before the end, and a state",
             status);
       }

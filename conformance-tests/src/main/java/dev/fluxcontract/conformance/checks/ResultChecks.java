@@ -119,7 +119,7 @@ final class ResultChecks {
             "The seed of " + job, job.request().intent().seed(), RequestEcho.integer(seed));
       }
     }
-    CheckContext.assume(asked != 0, "no request with a seed has a result that tells one");
+    CheckContext.assume(asked != 0, "no result of a request with a seed reports a seed");
   }
 
   @Check(

@@ -117,8 +117,8 @@ final class SubmitChecks {
       id = "SUBMIT-07",
       level = Level.MUST,
       title =
-          "Spellings of D2 and D5 that fal does not know are accepted; a gateway that accepts Key"
-              + " may refuse them.",
+          "Values that only D2 and D5 document are accepted; optional for a gateway that expects"
+              + " Authorization: Key.",
       documents = {"D2", "D5"},
       of = SPELLING,
       per = CheckFrequency.CASE)

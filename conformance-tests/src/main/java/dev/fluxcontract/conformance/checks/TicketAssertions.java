@@ -83,7 +83,7 @@ final class TicketAssertions {
           "an id that no other job has",
           id + ", which " + earlier + " has too");
     }
-    CheckContext.assume(seen.size() >= 2, "it takes two jobs to tell");
+    CheckContext.assume(seen.size() >= 2, "two accepted jobs are needed");
   }
 
   static Schema schema(ObservedJob job) {

@@ -101,7 +101,7 @@ final class TicketChecks {
   @Check(
       id = "TICKET-05",
       level = Level.MUST,
-      title = "A ticket has the fields that every gateway sends.",
+      title = "A ticket has request_id, response_url and, if states are reported, status_url.",
       documents = {"D2", "D3", "D4", "D5"},
       page = PageFact.ANSWER,
       of = {EXAMPLE, VALUES, NULLS, DATA_URI, SPELLING},
@@ -121,7 +121,7 @@ final class TicketChecks {
   @Check(
       id = "TICKET-12",
       level = Level.SHOULD,
-      title = "A ticket has the other fields that its documents require.",
+      title = "A ticket has status, cancel_url and queue_position.",
       documents = {"D3", "D4", "D5"},
       page = PageFact.ANSWER,
       of = {EXAMPLE, VALUES},
@@ -235,7 +235,7 @@ final class TicketChecks {
     for (ObservedJob job : context.ticketed()) {
       context.about(job);
       context.expectEqual(
-          "URLs of " + job + " behind which nothing is, though the documented address works",
+          "Ticket URLs of " + job + " that do not lead to the job, though the documented URL does",
           "none",
           job.detours().isEmpty() ? "none" : CheckContext.listed(job.detours()));
     }

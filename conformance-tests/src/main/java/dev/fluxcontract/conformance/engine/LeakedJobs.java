@@ -31,7 +31,7 @@ public final class LeakedJobs {
         boolean done = step == JobOperation.RESULT || ImageLocator.in(reply.json());
         context.expect(
             reading != AnswerReading.PENDING && !(done && reading == AnswerReading.DONE),
-            "What became of " + request + ", which was refused",
+            "The job of the refused request " + request,
             "no job",
             "a job, whose " + step.operation() + " says " + reading);
       }

@@ -21,7 +21,7 @@ public record ResponseAssert(CheckContext context, String about, ProbeResponse a
    */
   public ResponseAssert isTaken() {
     if (ReportedTicket.isUnreadable(actual)) {
-      throw new CheckContext.Blocked("what came is not a ticket that can be read: " + actual);
+      throw new CheckContext.Blocked("the answer is not a readable ticket: " + actual);
     }
     return holds(
         ReportedTicket.of(actual) != null, "The request was not accepted", "200 and a ticket");
@@ -34,20 +34,21 @@ public record ResponseAssert(CheckContext context, String about, ProbeResponse a
 
   /** The gateway asks for a key. */
   public ResponseAssert isUnauthorised() {
-    return holds(actual.hasStatus(401, 403), "The key was not asked for", "401 or 403");
+    return holds(
+        actual.hasStatus(401, 403), "The request was not refused with 401 or 403", "401 or 403");
   }
 
   /** The status code is one of these. */
   public ResponseAssert hasStatus(int... wanted) {
     String expected =
         Arrays.stream(wanted).mapToObj(String::valueOf).collect(Collectors.joining(" or "));
-    return holds(actual.hasStatus(wanted), "The status code is another one", expected);
+    return holds(actual.hasStatus(wanted), "The status code is not the expected one", expected);
   }
 
   /** The body is JSON, and the content type says so. */
   public ResponseAssert isJson() {
     holds(actual.isJson(), "The body is not JSON", "a body in JSON");
-    return holds(actual.saysJson(), "The content type is not JSON's", "application/json");
+    return holds(actual.saysJson(), "The content type is not application/json", "application/json");
   }
 
   /** An error that says what is wrong, in one of the shapes that gateways are known to use. */
@@ -69,8 +70,8 @@ public record ResponseAssert(CheckContext context, String about, ProbeResponse a
     String found = SchemaConformance.words(violations);
     context.expect(
         violations.isEmpty(),
-        "The body breaks " + schema + ": " + found,
-        "a body that keeps to " + schema,
+        "The body does not match " + schema + ": " + found,
+        "a body that matches " + schema,
         actual);
     return this;
   }

@@ -76,9 +76,9 @@ public final class GatewayProfile {
     ObjectNode root = LosslessJson.object().put("format", FORMAT).put("gateway", run.gateway());
     ObjectNode dialect = root.putObject("dialect");
     run.dialect().forEach(dialect::put);
-    return "# What is neither right nor wrong of this gateway. To be told of a change, run\n"
+    return "# How this gateway differs from others. To detect a change, run\n"
         + "#   verify --expect FILE\n"
-        + "# A line that is taken out is not compared.\n"
+        + "# A line that you remove is not compared.\n"
         + LosslessJson.writeYaml(root);
   }
 
