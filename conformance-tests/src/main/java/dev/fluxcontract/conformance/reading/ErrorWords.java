@@ -25,16 +25,11 @@ public final class ErrorWords {
 
   private ErrorWords() {}
 
-  /** The texts of those fields, without URLs; of a body that is not JSON the body. */
-  public static List<String> of(ProbeResponse reply) {
+  /** Whether one of the texts says so, without URLs. A body that is not JSON is one text. */
+  public static boolean say(Pattern what, ProbeResponse reply) {
     List<String> words = new ArrayList<>();
     collect(reply.isJson() ? reply.json() : TextNode.valueOf(reply.text()), words);
-    return words;
-  }
-
-  /** Whether one of the texts says so. */
-  public static boolean say(Pattern what, ProbeResponse reply) {
-    return of(reply).stream().anyMatch(text -> what.matcher(text).find());
+    return words.stream().anyMatch(text -> what.matcher(text).find());
   }
 
   private static void collect(JsonNode value, List<String> words) {
