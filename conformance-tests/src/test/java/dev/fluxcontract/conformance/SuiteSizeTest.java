@@ -81,7 +81,7 @@ class SuiteSizeTest {
               "engine/ConcurrencyLimit",
               "engine/CheckFrequency"),
           // All other files.
-          new Capability("judge a gateway", 16_850, ""));
+          new Capability("judge a gateway", 17_000, ""));
 
   @Test
   void eachCapabilityHoldsToItsLinesOfCode() throws IOException {

@@ -54,7 +54,7 @@ public enum CaseKind {
   /** A submit with the word before the key alone. Must be refused. */
   EMPTY_KEY(false),
   /** A field nobody documents. May be taken or refused. */
-  UNKNOWN_FIELD(false),
+  UNKNOWN_FIELD(true),
   /** A value of another type. Must be refused. */
   WRONG_TYPE(false),
   /** Spellings of enum values that only relays document. fal's own queue may refuse them. */
@@ -88,7 +88,7 @@ public enum CaseKind {
 
   /** Whether the gateway is to refuse it. */
   public boolean isToBeRefused() {
-    return !job && this != UNKNOWN_FIELD && this != CLIENT && this != CLIENT_CANCELLED;
+    return !job && this != CLIENT && this != CLIENT_CANCELLED;
   }
 
   /** Whether the gateway is to refuse it for its body: it comes with the right key. */

@@ -15,12 +15,15 @@ import dev.fluxcontract.conformance.engine.AreaRationale;
 import dev.fluxcontract.conformance.engine.Check;
 import dev.fluxcontract.conformance.engine.CheckContext;
 import dev.fluxcontract.conformance.engine.CheckFrequency;
+import dev.fluxcontract.conformance.engine.JobEnd;
 import dev.fluxcontract.conformance.engine.ObservedJob;
 import dev.fluxcontract.conformance.http.AuthPrefix;
 import dev.fluxcontract.conformance.http.ProbeResponse;
+import dev.fluxcontract.conformance.http.TransientFailureRetry;
 import dev.fluxcontract.conformance.model.Level;
 import dev.fluxcontract.conformance.reading.ReportedTicket;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.opentest4j.TestAbortedException;
@@ -98,7 +101,7 @@ final class SubmitChecks {
       of = OPTIONAL,
       per = CheckFrequency.CASE)
   void takesOrRefusesOptionalFields(CheckContext context) {
-    takenOrRefused(context, submitReply(context));
+    takenOrRefused(context);
   }
 
   @Check(
@@ -109,7 +112,7 @@ final class SubmitChecks {
       of = UNKNOWN_FIELD,
       per = CheckFrequency.CASE)
   void ignoresOrRefusesUnknownFields(CheckContext context) {
-    takenOrRefused(context, context.shown(context.reply(context.request())));
+    takenOrRefused(context);
   }
 
   /** fal's own pages do not know them, and a gateway that takes fal's keys goes by those pages. */
@@ -132,30 +135,56 @@ final class SubmitChecks {
   }
 
   /**
-   * fal_webhook and X-Fal-Request-Timeout; a gateway that does not know them need not obey them.
+   * fal_webhook and X-Fal-Request-Timeout; a gateway that does not know them need not obey them. A
+   * job that did not start in time is given up with 504.
    */
   @Check(
       id = "SUBMIT-08",
       level = Level.SHOULD,
-      title = "A submit with the documented query and header parameters is accepted.",
+      title =
+          "A submit with the documented query and header parameters is accepted, and they break"
+              + " nothing.",
       documents = {"fal"},
       of = PARAMETERS,
       per = CheckFrequency.CASE)
   void takesParameters(CheckContext context) {
     assertTaken(context);
+    assertBreaksNothing(context, last -> last.hasStatus(408, 504));
   }
 
   private static void assertTaken(CheckContext context) {
     context.expect(context.request().id(), submitReply(context)).isTaken();
   }
 
-  private static void takenOrRefused(CheckContext context, ProbeResponse reply) {
+  private static void takenOrRefused(CheckContext context) {
+    ProbeResponse reply = submitReply(context);
     if (reply.refused()) {
       context.note("refused with " + reply.status());
     } else {
       context.expect(context.request().id(), reply).isTaken();
       context.note("taken");
+      assertBreaksNothing(context, ProbeResponse::refused);
     }
+  }
+
+  /**
+   * The job has images, or failed with a result that is allowed. Of a failure that neither the
+   * caller nor the gateway is blamed for it cannot be told.
+   */
+  private static void assertBreaksNothing(CheckContext context, Predicate<ProbeResponse> allowed) {
+    ObservedJob job = context.ended(context.request());
+    context.about(job);
+    if (job.end() == JobEnd.FAILED) {
+      ProbeResponse last = job.results().get(job.results().size() - 1);
+      ProbeResponse told = TransientFailureRetry.inTrouble(last) ? context.lateResult(job) : last;
+      boolean tells = told.trouble() == null && !told.good() && !job.cancelledByTheLook();
+      CheckContext.assume(tells, job + ": " + job.how());
+      if (allowed.test(told)) {
+        context.note("its job failed with " + told.status());
+        return;
+      }
+    }
+    context.expectImages(job);
   }
 
   private static ProbeResponse submitReply(CheckContext context) {

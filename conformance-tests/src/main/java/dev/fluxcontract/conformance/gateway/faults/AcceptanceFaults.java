@@ -10,11 +10,14 @@ import dev.fluxcontract.conformance.contract.SchemaViolation;
 import dev.fluxcontract.conformance.gateway.queue.QueuedJob;
 import dev.fluxcontract.conformance.gateway.server.Behaviour;
 import dev.fluxcontract.conformance.gateway.server.BehaviourChange;
+import dev.fluxcontract.conformance.gateway.server.GatewayReply;
+import dev.fluxcontract.conformance.gateway.server.RequestContext;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
@@ -94,7 +97,15 @@ final class AcceptanceFaults {
             "unknown-field-500",
             500,
             "A field that nobody documented is 500.",
-            AcceptanceFaults::unknownField));
+            AcceptanceFaults::unknownField),
+        loses(
+            "unknown-field-kills-job",
+            "A job with a field that nobody documented breaks down.",
+            AcceptanceFaults::unknownField),
+        loses(
+            "optional-field-kills-job",
+            "A job with a field that only fal documents breaks down.",
+            job -> job.request().has("enhance_prompt")));
   }
 
   private static BehaviourChange refuses(String name, String field, Predicate<JsonNode> when) {
@@ -145,16 +156,20 @@ final class AcceptanceFaults {
 
   private static BehaviourChange crashes(
       String name, int status, String sentence, Predicate<QueuedJob> when) {
-    return new BehaviourChange(
-        name,
-        sentence,
-        b ->
-            b.onTaken(
-                (context, reply) -> {
-                  if (when.test(context.job())) {
-                    FaultCatalogue.answers(status).accept(reply);
-                  }
-                }));
+    return new BehaviourChange(name, sentence, b -> b.onTaken(answers(status, when)));
+  }
+
+  private static BehaviourChange loses(String name, String sentence, Predicate<QueuedJob> when) {
+    return new BehaviourChange(name, sentence, b -> b.onDone(answers(500, when)));
+  }
+
+  private static BiConsumer<RequestContext, GatewayReply> answers(
+      int status, Predicate<QueuedJob> when) {
+    return (context, reply) -> {
+      if (when.test(context.job())) {
+        FaultCatalogue.answers(status).accept(reply);
+      }
+    };
   }
 
   private static boolean longPrompt(QueuedJob job) {
