@@ -23,12 +23,10 @@ import dev.fluxcontract.conformance.engine.Check;
 import dev.fluxcontract.conformance.engine.CheckContext;
 import dev.fluxcontract.conformance.engine.CheckFrequency;
 import dev.fluxcontract.conformance.engine.ObservedJob;
-import dev.fluxcontract.conformance.http.ProbeResponse;
 import dev.fluxcontract.conformance.model.Level;
 import dev.fluxcontract.conformance.model.Picture;
 import dev.fluxcontract.conformance.reading.FetchedImage;
 import java.util.function.BiConsumer;
-import okhttp3.HttpUrl;
 
 /** The image files: are they there, and are they what was asked for and what is said of them? */
 @AreaRationale(
@@ -39,17 +37,21 @@ final class FileChecks {
   @Check(
       id = "FILE-01",
       level = Level.SHOULD,
-      title = "Each image can be downloaded by its URL alone.",
+      title = "Each image can be downloaded by its URL alone, more than once.",
       documents = {"fal"},
       of = {EXAMPLE, VALUES, NULLS, DATA_URI, SPELLING},
       per = CheckFrequency.OPERATION)
   void isThere(CheckContext context) {
     each(context, (job, file) -> assertThere(context, job, file));
+    // One file is enough: what holds for one holds for the others.
     context.made().stream()
         .flatMap(job -> job.files().stream())
         .filter(file -> file.exchange() != null)
         .findFirst()
-        .ifPresent(file -> assertThereAgain(context, file));
+        .ifPresent(
+            file ->
+                ImageAssertions.assertSameAgain(
+                    context, file, file.url(), "An image that was fetched before"));
   }
 
   @Check(
@@ -186,19 +188,6 @@ final class FileChecks {
           assertSize(context, intent(job).usualSize(), file, open);
           assertRatio(context, intent(job).usualRatio(), file, open);
         });
-  }
-
-  /** One file is enough: what holds for one holds for the others. */
-  private static void assertThereAgain(CheckContext context, FetchedImage file) {
-    HttpUrl address = HttpUrl.parse(file.url());
-    ProbeResponse again = address == null ? null : context.run().caller().fetch(address);
-    if (again != null && !again.hasStatus(429)) {
-      context.expect(
-          context.only(again).hasStatus(200),
-          "An image that was fetched before, fetched again",
-          "the image",
-          "asking for it gave " + again.brief());
-    }
   }
 
   private static RequestIntent intent(ObservedJob job) {

@@ -3,6 +3,8 @@ package dev.fluxcontract.conformance.checks;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fluxcontract.conformance.engine.CheckContext;
 import dev.fluxcontract.conformance.engine.ObservedJob;
+import dev.fluxcontract.conformance.http.ProbeResponse;
+import dev.fluxcontract.conformance.reading.ImageLocator;
 import dev.fluxcontract.conformance.reading.SchemaConformance;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -31,8 +33,22 @@ final class RequestEcho {
     }
   }
 
+  /** A later reading of a result repeats what the first one said. */
+  static void assertSame(CheckContext context, ObservedJob job, ProbeResponse later, String when) {
+    JsonNode result = ImageLocator.holder(context.shown(later).json());
+    List<String> before = gist(job.result());
+    List<String> now = gist(result);
+    context.expect(
+        before.equals(now),
+        "The result of " + job + ", " + when + ": " + later.brief(),
+        CheckContext.listed(before.stream().filter(part -> !now.contains(part)).toList()),
+        result.isMissingNode()
+            ? "no result"
+            : CheckContext.listed(now.stream().filter(part -> !before.contains(part)).toList()));
+  }
+
   /** What must not change from one reading of a result to the next. */
-  static List<String> gist(JsonNode result) {
+  private static List<String> gist(JsonNode result) {
     List<String> gist = new ArrayList<>();
     gist.add("seed " + result.path("seed"));
     gist.add("prompt " + result.path("prompt"));

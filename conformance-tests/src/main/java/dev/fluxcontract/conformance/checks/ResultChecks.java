@@ -21,7 +21,6 @@ import dev.fluxcontract.conformance.engine.ObservedJob;
 import dev.fluxcontract.conformance.http.ProbeResponse;
 import dev.fluxcontract.conformance.model.Level;
 import dev.fluxcontract.conformance.reading.FetchedImage;
-import dev.fluxcontract.conformance.reading.ImageLocator;
 import dev.fluxcontract.conformance.reading.SchemaConformance;
 import java.util.ArrayList;
 import java.util.List;
@@ -157,7 +156,9 @@ final class ResultChecks {
     }
   }
 
-  /** URLs may be signed anew each time, so they are not compared. */
+  /**
+   * A URL may be signed anew each time: then its image is fetched again, and has to be the same.
+   */
   @Check(
       id = "RESULT-07",
       level = Level.SHOULD,
@@ -171,25 +172,14 @@ final class ResultChecks {
       if (job.resultAddressed()) {
         again++;
         context.about(job);
-        job.laterResults().forEach(later -> assertSame(context, job, later, "read again"));
+        job.laterResults()
+            .forEach(later -> RequestEcho.assertSame(context, job, later, "read again"));
         ProbeResponse last = context.lateResult(job);
-        assertSame(context, job, last, "read again when all jobs were over");
+        RequestEcho.assertSame(context, job, last, "read again when all jobs were over");
+        ImageAssertions.assertFirstAgain(context, job, last, false);
       }
     }
     CheckContext.assume(again != 0, "no result was read twice");
-  }
-
-  private static void assertSame(
-      CheckContext context, ObservedJob job, ProbeResponse later, String when) {
-    List<String> before = RequestEcho.gist(job.result());
-    List<String> now = RequestEcho.gist(ImageLocator.holder(context.shown(later).json()));
-    context.expect(
-        before.equals(now),
-        "The result of " + job + ", " + when + ": " + later.brief(),
-        CheckContext.listed(before.stream().filter(part -> !now.contains(part)).toList()),
-        now.isEmpty()
-            ? "no result"
-            : CheckContext.listed(now.stream().filter(part -> !before.contains(part)).toList()));
   }
 
   /** Data URIs may be equal: the same seed may well make the same picture. */

@@ -3,7 +3,10 @@ package dev.fluxcontract.conformance.gateway.dialects;
 import dev.fluxcontract.conformance.gateway.painting.PictureLook;
 import dev.fluxcontract.conformance.gateway.server.Behaviour;
 import dev.fluxcontract.conformance.gateway.server.BehaviourChange;
+import dev.fluxcontract.conformance.model.GatewayStep;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What is done to pictures beside what the request says. */
@@ -25,7 +28,27 @@ final class PictureDialects {
         new BehaviourChange(
             "watermarked",
             "Each picture has a watermark in its lower right corner.",
-            b -> b.makes = m -> m.looking(PictureLook::watermarked)));
+            b -> b.makes = m -> m.looking(PictureLook::watermarked)),
+        new BehaviourChange(
+            "signed-anew",
+            "A URL of an image is signed anew at each reading; downloads of it differ in length.",
+            PictureDialects::signAnew));
+  }
+
+  private static void signAnew(Behaviour b) {
+    AtomicInteger number = new AtomicInteger();
+    b.onImages(
+        image -> {
+          String url = image.path("url").asText();
+          String signature = "?signature=" + number.incrementAndGet();
+          image.put("url", url.startsWith("http") ? url + signature : url);
+        });
+    b.on(
+        GatewayStep.FILE,
+        reply -> {
+          int mark = 1 + number.incrementAndGet() % 64;
+          reply.raw = Arrays.copyOf(reply.raw, reply.raw.length + mark);
+        });
   }
 
   private static void disturb(Behaviour b) {

@@ -93,7 +93,11 @@ final class CancelFaults {
         new BehaviourChange(
             "late-cancel-deletes",
             "A cancel of a job that has ended deletes its result.",
-            CancelFaults::deletes),
+            b -> late(b, id -> b.queue().forget(id))),
+        new BehaviourChange(
+            "late-cancel-empties",
+            "A cancel of a job that has ended takes the images out of its result.",
+            CancelFaults::empties),
         when(
             UNKNOWN,
             "unknown-cancel-202",
@@ -127,12 +131,23 @@ final class CancelFaults {
     }
   }
 
-  private static void deletes(Behaviour b) {
+  private static void late(Behaviour b, Consumer<String> then) {
     b.on(
         CANCEL,
         (context, reply) -> {
           if (reply.status == OVER) {
-            b.queue().forget(context.job().id());
+            then.accept(context.job().id());
+          }
+        });
+  }
+
+  private static void empties(Behaviour b) {
+    Set<String> cancelled = ConcurrentHashMap.newKeySet();
+    late(b, cancelled::add);
+    b.onDone(
+        (context, reply) -> {
+          if (cancelled.contains(context.job().id())) {
+            reply.object().putArray("images");
           }
         });
   }

@@ -46,7 +46,11 @@ final class PictureFaults {
             "one-file-behind-all-urls",
             "Behind all URLs of a job is the same file.",
             b -> FaultCatalogue.firstFile(b, (context, file) -> file)),
-        new BehaviourChange("file-once", "A file can be fetched once.", PictureFaults::once),
+        new BehaviourChange("file-once", "A file can be fetched once.", b -> once(b, answers(404))),
+        new BehaviourChange(
+            "file-once-then-page",
+            "A file that is fetched again is a page.",
+            b -> once(b, FaultCatalogue::html)),
         new BehaviourChange(
             "file-loop",
             "The files send the caller in a circle.",
@@ -79,13 +83,13 @@ final class PictureFaults {
     return making.withSize(Math.max(1, making.width() / 2), Math.max(1, making.height() / 2));
   }
 
-  private static void once(Behaviour b) {
+  private static void once(Behaviour b, Consumer<GatewayReply> then) {
     Set<String> fetched = ConcurrentHashMap.newKeySet();
     b.on(
         GatewayStep.FILE,
         (context, reply) -> {
           if (!fetched.add(context.path)) {
-            answers(404).accept(reply);
+            then.accept(reply);
           }
         });
   }

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fluxcontract.conformance.contract.LosslessJson;
+import dev.fluxcontract.conformance.gateway.painting.ImagePainter;
+import dev.fluxcontract.conformance.gateway.painting.ImageSpec;
 import dev.fluxcontract.conformance.gateway.server.Behaviour;
 import dev.fluxcontract.conformance.gateway.server.BehaviourChange;
 import dev.fluxcontract.conformance.gateway.server.ErrorShape;
@@ -20,6 +22,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Results that are not what the job should have made. */
@@ -97,6 +100,10 @@ final class ResultFaults {
             "A result is another one when it is read again.",
             b -> onReading(b, number -> number > 1, ResultFaults::changed)),
         new BehaviourChange(
+            "result-other-pictures",
+            "A result names other pictures of the same size when it is read again.",
+            ResultFaults::otherPictures),
+        new BehaviourChange(
             "result-too-early",
             "The result of a pending job is 200 without images.",
             b -> b.on(GatewayStep.RESULT, ResultFaults::early)));
@@ -129,6 +136,24 @@ final class ResultFaults {
           JsonNode before = last.getAndSet(reply.object().deepCopy());
           reply.json = before == null ? reply.json : before;
         });
+  }
+
+  private static void otherPictures(Behaviour b) {
+    onReading(b, number -> number > 1, reply -> moved(reply, url -> url + "?other"));
+    b.on(
+        GatewayStep.FILE,
+        (context, reply) -> {
+          if (context.query.containsKey("other")) {
+            ImageSpec making = context.job().making().looking(look -> look.withPrompt("other"));
+            reply.raw = ImagePainter.file(making, 0);
+          }
+        });
+  }
+
+  private static void moved(GatewayReply result, UnaryOperator<String> change) {
+    for (JsonNode image : result.object().path("images")) {
+      ((ObjectNode) image).put("url", change.apply(image.path("url").asText()));
+    }
   }
 
   private static void early(RequestContext context, GatewayReply reply) {
