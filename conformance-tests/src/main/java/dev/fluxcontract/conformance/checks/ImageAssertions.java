@@ -82,7 +82,7 @@ final class ImageAssertions {
     }
   }
 
-  private static String firstUrl(JsonNode result) {
+  static String firstUrl(JsonNode result) {
     return result.path("images").path(0).path("url").asText("");
   }
 

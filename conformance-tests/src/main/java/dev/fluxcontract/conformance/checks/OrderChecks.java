@@ -4,6 +4,7 @@ import static dev.fluxcontract.conformance.cases.CaseKind.DATA_URI;
 import static dev.fluxcontract.conformance.cases.CaseKind.EXAMPLE;
 import static dev.fluxcontract.conformance.cases.CaseKind.NULLS;
 import static dev.fluxcontract.conformance.cases.CaseKind.VALUES;
+import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fluxcontract.conformance.cases.RequestIntent;
@@ -20,7 +21,10 @@ import dev.fluxcontract.conformance.reading.AnswerReading;
 import dev.fluxcontract.conformance.reading.ImageLocator;
 import dev.fluxcontract.conformance.reading.SchemaConformance;
 import java.math.BigInteger;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** First the job, then its result, and to each job its own. */
@@ -117,6 +121,32 @@ final class OrderChecks {
           "its own",
           "those of " + (other == null ? null : other.job()));
     }
+    CheckContext.assume(
+        haveImagesOfTheirOwn(context, echoes) || echoes.stream().anyMatch(Echo::tells),
+        "no result repeats its prompt or seed, or names an image that others do not");
+  }
+
+  /**
+   * Whether jobs with different prompts name different images; false where that tells nothing: one
+   * image for many jobs is a stand-in for the real ones.
+   */
+  private static boolean haveImagesOfTheirOwn(CheckContext context, List<Echo> all) {
+    List<Echo> echoes = all.stream().filter(Echo::namesImage).toList();
+    Map<String, Echo> firsts = new HashMap<>();
+    echoes.forEach(echo -> firsts.putIfAbsent(echo.image(), echo));
+    if (2 * firsts.size() < echoes.size() + 2) {
+      return false;
+    }
+    for (Echo echo : echoes) {
+      Echo first = requireNonNull(firsts.get(echo.image()));
+      context.about(echo.job());
+      context.expect(
+          Objects.equals(echo.prompt(), first.prompt()),
+          "The first image of " + echo.job(),
+          "one of its own",
+          echo.image() + ", as " + first.job() + " has");
+    }
+    return true;
   }
 
   /**
@@ -138,6 +168,20 @@ final class OrderChecks {
           intent.seed(),
           told.isTextual() ? told.asText() : null,
           SchemaConformance.whole(job.result().path("seed")));
+    }
+
+    String image() {
+      return ImageAssertions.firstUrl(job.result());
+    }
+
+    /** A gateway may have one black picture for all images that it flags. */
+    boolean namesImage() {
+      boolean flagged = job.result().path("has_nsfw_concepts").toString().contains("true");
+      return prompt != null && image().startsWith("http") && !flagged;
+    }
+
+    boolean tells() {
+      return (prompt != null && toldPrompt != null) || (seed != null && toldSeed != null);
     }
 
     boolean isOf(Echo other) {

@@ -79,6 +79,10 @@ final class ResultFaults {
         new BehaviourChange(
             "results-mixed", "A job has the images of the job before.", ResultFaults::mixed),
         new BehaviourChange(
+            "images-mixed",
+            "A job for PNG has the images of the first job at its model, and its own prompt and seed.",
+            ResultFaults::imagesMixed),
+        new BehaviourChange(
             "result-vanishes",
             "A result can be read once.",
             b -> onReading(b, number -> number > 1, answers(404))),
@@ -135,6 +139,19 @@ final class ResultFaults {
         reply -> {
           JsonNode before = last.getAndSet(reply.object().deepCopy());
           reply.json = before == null ? reply.json : before;
+        });
+  }
+
+  private static void imagesMixed(Behaviour b) {
+    Map<String, String> first = new ConcurrentHashMap<>();
+    b.onTaken(
+        (context, reply) -> first.putIfAbsent(context.job().operation().id(), context.job().id()));
+    b.onDone(
+        (context, reply) -> {
+          String other = first.get(context.job().operation().id());
+          if (other != null && context.job().making().png()) {
+            moved(reply, url -> url.replace(context.job().id(), other).replace(".png", ".jpeg"));
+          }
         });
   }
 
