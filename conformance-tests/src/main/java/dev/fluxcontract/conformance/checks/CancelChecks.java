@@ -155,7 +155,7 @@ final class CancelChecks {
       RequestEcho.assertSame(context, job, later, "read after the cancel request");
     }
     if (!results.isEmpty()) {
-      ImageAssertions.assertFirstAgain(context, job, results.get(results.size() - 1), true);
+      RefetchedImage.assertFirstAgain(context, job, results.get(results.size() - 1), true);
     }
   }
 

@@ -50,7 +50,7 @@ final class FileChecks {
         .findFirst()
         .ifPresent(
             file ->
-                ImageAssertions.assertSameAgain(
+                RefetchedImage.assertSameAgain(
                     context, file, file.url(), "An image that was fetched before"));
   }
 

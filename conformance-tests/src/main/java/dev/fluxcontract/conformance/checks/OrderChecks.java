@@ -171,7 +171,7 @@ final class OrderChecks {
     }
 
     String image() {
-      return ImageAssertions.firstUrl(job.result());
+      return RefetchedImage.firstUrl(job.result());
     }
 
     /** A gateway may have one black picture for all images that it flags. */

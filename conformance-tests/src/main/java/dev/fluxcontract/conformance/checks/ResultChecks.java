@@ -176,7 +176,7 @@ final class ResultChecks {
             .forEach(later -> RequestEcho.assertSame(context, job, later, "read again"));
         ProbeResponse last = context.lateResult(job);
         RequestEcho.assertSame(context, job, last, "read again when all jobs were over");
-        ImageAssertions.assertFirstAgain(context, job, last, false);
+        RefetchedImage.assertFirstAgain(context, job, last, false);
       }
     }
     CheckContext.assume(again != 0, "no result was read twice");
