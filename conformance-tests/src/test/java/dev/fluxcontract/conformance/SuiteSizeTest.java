@@ -82,7 +82,7 @@ class SuiteSizeTest {
               "engine/CheckFrequency"),
           new Capability(
               "compare an image with what is fetched again", 60, "checks/RefetchedImage"),
-          new Capability("read the words of an error", 45, "reading/ErrorWords"),
+          new Capability("read the words of an error", 30, "reading/ErrorWords"),
           // All other files.
           new Capability("judge a gateway", 17_000, ""));
 
