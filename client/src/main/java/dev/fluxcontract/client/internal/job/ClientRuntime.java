@@ -31,7 +31,7 @@ public final class ClientRuntime implements AutoCloseable {
   public final Backoff backoff;
   final StatusStreamPool streams;
 
-  private final Set<PendingWork> works = ConcurrentHashMap.newKeySet();
+  final Set<PendingWork> works = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
   ClientRuntime(

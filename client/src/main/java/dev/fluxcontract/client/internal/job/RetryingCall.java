@@ -17,7 +17,11 @@ public abstract class RetryingCall<T> implements ClientRuntime.PendingWork {
   protected final ClientRuntime runtime;
 
   private @Nullable CancellableCall call;
-  private @Nullable Pause<T> pause;
+
+  /** What is sent after the pause; null outside of pauses. */
+  private CallStep.@Nullable Send<T> paused;
+
+  private Scheduler.@Nullable Timer timer;
 
   /** Whether the next pause is left out. */
   private boolean pauseSkipped;
@@ -57,6 +61,10 @@ public abstract class RetryingCall<T> implements ClientRuntime.PendingWork {
   /** Makes the calls on the client's threads. */
   public final void start() {
     runtime.begin(this);
+    if (hasEnded()) {
+      // It was stopped before; the end that came with that had nothing to end.
+      runtime.end(this);
+    }
     proceed(this::first, runtime.threads);
   }
 
@@ -95,11 +103,10 @@ public abstract class RetryingCall<T> implements ClientRuntime.PendingWork {
   private void waitThenCall(CallStep.Send<T> send) {
     synchronized (this) {
       if (!ended && !send.pause().isZero() && !pauseSkipped) {
-        Pause<T> begun = new Pause<>(send);
-        pause = begun;
+        paused = send;
         // It has ended, and would take room while the job waits.
         call = null;
-        begun.timer = runtime.time.after(send.pause().toNanos(), () -> pauseEnded(begun));
+        timer = runtime.time.after(send.pause().toNanos(), () -> pauseEnded(send));
         return;
       }
       pauseSkipped = false;
@@ -107,27 +114,36 @@ public abstract class RetryingCall<T> implements ClientRuntime.PendingWork {
     call(send);
   }
 
-  private void pauseEnded(Pause<T> due) {
+  private void pauseEnded(CallStep.Send<T> due) {
     synchronized (this) {
-      if (pause != due) {
+      if (paused != due) {
         return;
       }
-      pause = null;
+      endPause();
     }
-    call(due.send);
+    call(due);
+  }
+
+  /** Null if there is no pause. */
+  private CallStep.@Nullable Send<T> endPause() {
+    CallStep.Send<T> send = paused;
+    paused = null;
+    if (timer != null) {
+      timer.cancel();
+      timer = null;
+    }
+    return send;
   }
 
   /** Makes the next call at once: instead of the rest of a pause, or right after this call. */
   final void skipPause() {
-    Pause<T> skipped;
+    CallStep.Send<T> skipped;
     synchronized (this) {
-      skipped = pause;
-      pause = null;
+      skipped = endPause();
       pauseSkipped = skipped == null;
     }
     if (skipped != null) {
-      skipped.cancel();
-      call(skipped.send);
+      call(skipped);
     }
   }
 
@@ -157,10 +173,7 @@ public abstract class RetryingCall<T> implements ClientRuntime.PendingWork {
       }
       ended = true;
       running = call;
-      if (pause != null) {
-        pause.cancel();
-        pause = null;
-      }
+      endPause();
     }
     runtime.end(this);
     if (running != null) {
@@ -171,21 +184,5 @@ public abstract class RetryingCall<T> implements ClientRuntime.PendingWork {
 
   final synchronized boolean hasEnded() {
     return ended;
-  }
-
-  /** The time until the next call. */
-  private static final class Pause<T> {
-    final CallStep.Send<T> send;
-    Scheduler.@Nullable Timer timer;
-
-    Pause(CallStep.Send<T> send) {
-      this.send = send;
-    }
-
-    void cancel() {
-      if (timer != null) {
-        timer.cancel();
-      }
-    }
   }
 }

@@ -31,6 +31,13 @@ class JobMonitorTest {
   }
 
   @Test
+  void isNotKeptWhereItIsLeftBeforeItStarts() {
+    left.leave();
+    left.poll();
+    assertThat(runtime.works).hasSize(1).doesNotContain(left);
+  }
+
+  @Test
   void itsImagesEndAllWaitsAndTheOtherPoller() {
     ImageResult images =
         runtime.models.result(SampleResponses.json(200, "{\"images\":[{\"url\":\"u\"}]}"));
