@@ -29,7 +29,7 @@ final class ImageCall implements CancellableCall {
   @Override
   public void start(Request request, Duration limit, Duration timeLeft) {
     this.request = request;
-    hosts.start(this);
+    hosts.slots().start(this);
   }
 
   @Override
@@ -77,6 +77,7 @@ final class ImageCall implements CancellableCall {
   @Override
   public void cancel() {
     cancelled = true;
+    hosts.slots().leave(this);
     cancelCall();
   }
 

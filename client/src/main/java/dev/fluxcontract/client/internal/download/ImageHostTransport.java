@@ -1,7 +1,6 @@
 package dev.fluxcontract.client.internal.download;
 
 import dev.fluxcontract.client.internal.http.CallSlots;
-import dev.fluxcontract.client.internal.http.CancellableCall;
 import dev.fluxcontract.client.internal.http.HttpTransport;
 import dev.fluxcontract.client.internal.response.FramingLimit;
 import dev.fluxcontract.client.internal.response.RetryAfterHeader;
@@ -74,9 +73,9 @@ public final class ImageHostTransport {
     return new Request.Builder().url(url).header("Accept", "image/*").build();
   }
 
-  /** Starts a call as soon as not too many others are under way. */
-  void start(CancellableCall call) {
-    slots.start(call);
+  /** Where calls to all hosts wait for their turn. */
+  CallSlots slots() {
+    return slots;
   }
 
   Call call(Request request) {

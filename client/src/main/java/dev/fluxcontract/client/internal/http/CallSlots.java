@@ -1,9 +1,9 @@
 package dev.fluxcontract.client.internal.http;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CallSlots {
   private final Executor threads;
-  private final Queue<CancellableCall> waiting = new ArrayDeque<>();
+  final Set<CancellableCall> waiting = new LinkedHashSet<>();
   private int free;
 
   CallSlots(int atATime, Executor threads) {
@@ -30,16 +30,25 @@ public final class CallSlots {
       }
       free--;
     }
-    report(launch(call));
+    for (CancellableCall refused : launch(call)) {
+      refused.report();
+    }
+  }
+
+  /** Forgets a call that ends before its turn comes. */
+  public synchronized void leave(CancellableCall call) {
+    waiting.remove(call);
   }
 
   private void run(CancellableCall call) {
     try {
       call.make();
     } finally {
-      List<CancellableCall> refused = launch(next());
+      List<CancellableCall> allRefused = launch(next());
       call.report();
-      report(refused);
+      for (CancellableCall refused : allRefused) {
+        refused.report();
+      }
     }
   }
 
@@ -64,16 +73,10 @@ public final class CallSlots {
     return refused;
   }
 
-  private static void report(List<CancellableCall> ended) {
-    for (CancellableCall call : ended) {
-      call.report();
-    }
-  }
-
   /** The call that has waited longest; null if the slot stays free. */
   private synchronized @Nullable CancellableCall next() {
-    CancellableCall next = waiting.poll();
-    if (next == null) {
+    CancellableCall next = waiting.stream().findFirst().orElse(null);
+    if (!waiting.remove(next)) {
       free++;
     }
     return next;

@@ -13,7 +13,10 @@ public interface CancellableCall {
    */
   void start(Request request, Duration limit, Duration timeLeft);
 
-  /** Ends the call without a report, down to the socket. */
+  /**
+   * Ends the call without a report, down to the socket. A call that is cancelled before its start
+   * is cancelled again after it.
+   */
   void cancel();
 
   /** Makes the call, on a thread that it has to itself. */

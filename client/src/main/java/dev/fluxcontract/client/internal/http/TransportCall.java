@@ -35,9 +35,10 @@ public final class TransportCall implements CancellableCall {
   private volatile Duration limit = Duration.ZERO;
   private long deadlineAt;
   private int redirects;
-  private @Nullable Request request;
-  private @Nullable GatewayResponse response;
-  private @Nullable IOException failure;
+  private volatile @Nullable Request request;
+
+  /** Tells the handler how the call ended. */
+  private @Nullable Runnable report;
 
   public TransportCall(HttpTransport transport, HttpTransport.ResponseHandler handler) {
     this.transport = transport;
@@ -63,7 +64,7 @@ public final class TransportCall implements CancellableCall {
       if (beginTurn()) {
         GatewayResponse came = follow(send(requireNonNull(request)));
         if (over.compareAndSet(false, true)) {
-          response = came;
+          report = () -> handler.answered(came);
         }
       }
     } catch (Throwable e) {
@@ -82,8 +83,9 @@ public final class TransportCall implements CancellableCall {
   private void end(Throwable why) {
     IOException known = why instanceof IOException io ? io : new IOException(why);
     if (over.compareAndSet(false, true)) {
-      failure = known;
-      failure = explained(known);
+      report = () -> handler.failed(known);
+      IOException explained = explained(known);
+      report = () -> handler.failed(explained);
     }
     Call broken = call;
     if (broken != null && known != why) {
@@ -94,14 +96,10 @@ public final class TransportCall implements CancellableCall {
 
   @Override
   public void report() {
-    GatewayResponse came = response;
-    IOException broken = failure;
-    if (came != null) {
+    Runnable end = report;
+    if (end != null) {
       forget();
-      handler.answered(came);
-    } else if (broken != null) {
-      forget();
-      handler.failed(broken);
+      end.run();
     }
   }
 
@@ -145,9 +143,8 @@ public final class TransportCall implements CancellableCall {
 
   @Override
   public void cancel() {
-    if (over.compareAndSet(false, true)) {
-      abort();
-    }
+    over.set(true);
+    abort();
   }
 
   private IOException explained(IOException e) {
@@ -215,6 +212,10 @@ public final class TransportCall implements CancellableCall {
   private void abort() {
     cancelled = true;
     stopTimer();
+    Request unsent = request;
+    if (waiting && unsent != null) {
+      transport.slots(unsent).leave(this);
+    }
     Call current = call;
     if (current != null) {
       transport.cancel(current);
@@ -235,8 +236,7 @@ public final class TransportCall implements CancellableCall {
     call = null;
     head = null;
     request = null;
-    response = null;
-    failure = null;
+    report = null;
   }
 
   /** The request by which a read goes on; null if the response is the end of it. */

@@ -162,6 +162,9 @@ public abstract class RetryingCall<T> implements ClientRuntime.PendingWork {
       next.refuse(e);
       next.report();
     }
+    if (hasEnded()) {
+      next.cancel();
+    }
   }
 
   /** Ends the work without a result and cancels its call; false if it had ended before. */
