@@ -9,10 +9,11 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A relay in front of a gateway that forgets connections as a firewall does: whatever is sent is
- * taken, nothing comes out at the other end, and nobody is told.
+ * taken, nothing comes out at the other end, and nobody is told. Or it stops reading.
  */
 final class BlackHoleRelay implements AutoCloseable {
   private final ServerSocket server;
@@ -22,7 +23,10 @@ final class BlackHoleRelay implements AutoCloseable {
   BlackHoleRelay(int target) {
     this.target = target;
     try {
-      server = new ServerSocket(0, 512);
+      server = new ServerSocket();
+      // What the relay does not read soon fills the buffers.
+      server.setReceiveBufferSize(64 * 1024);
+      server.bind(null, 512);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -40,6 +44,11 @@ final class BlackHoleRelay implements AutoCloseable {
   /** Swallows from now on what is sent over any connection that is open now. */
   void forgetConnections() {
     links.forEach(link -> link.forgotten = true);
+  }
+
+  /** Stops or goes on to read what is sent over any connection that is open now. */
+  void readConnections(boolean read) {
+    links.forEach(link -> link.unread = !read);
   }
 
   private void accept() {
@@ -74,6 +83,7 @@ final class BlackHoleRelay implements AutoCloseable {
     private final Socket client;
     private final Socket gateway;
     private volatile boolean forgotten;
+    private volatile boolean unread;
 
     Link(Socket client, Socket gateway) {
       this.client = client;
@@ -88,6 +98,9 @@ final class BlackHoleRelay implements AutoCloseable {
         for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
           if (!forgotten) {
             out.write(chunk, 0, n);
+          }
+          while (unread && from == client) {
+            LockSupport.parkNanos(1_000_000);
           }
         }
       } catch (IOException e) {

@@ -32,10 +32,17 @@ final class Http2Gateway implements AutoCloseable {
   private static final int SETTINGS = 4;
   private static final int PING = 6;
   private static final int GOAWAY = 7;
+  private static final int WINDOW_UPDATE = 8;
   private static final int END_STREAM = 0x1;
   private static final int ACK = 0x1;
   private static final int END_HEADERS = 0x4;
   private static final int PREFACE = 24;
+
+  /** More than the buffers of a socket hold. */
+  private static final byte[] WINDOW = bytes(1 << 30);
+
+  /** The setting {@code INITIAL_WINDOW_SIZE}. */
+  private static final byte[] STREAM_WINDOW = {0, 4, WINDOW[0], WINDOW[1], WINDOW[2], WINDOW[3]};
 
   /** The entry of HPACK's static table for {@code :method: POST}. */
   private static final byte POST = (byte) 0x83;
@@ -149,7 +156,8 @@ final class Http2Gateway implements AutoCloseable {
 
     void serve() throws IOException {
       in.readNBytes(PREFACE);
-      write(SETTINGS, 0, 0, new byte[0]);
+      write(SETTINGS, 0, 0, STREAM_WINDOW);
+      write(WINDOW_UPDATE, 0, 0, WINDOW);
       boolean post = false;
       while (true) {
         int length = in.readUnsignedByte() << 16 | in.readUnsignedShort();

@@ -33,9 +33,6 @@ public final class HttpTransport implements AutoCloseable {
   static final String CLIENT =
       userAgent(HttpTransport.class.getPackage().getImplementationVersion());
 
-  private static final Duration LONGEST_PING_INTERVAL = Duration.ofSeconds(10);
-  private static final Duration SHORTEST_PING_INTERVAL = Duration.ofSeconds(1);
-
   private final BaseUrl gateway;
   private final Scheduler time;
   private final ExecutorService threads;
@@ -106,13 +103,12 @@ public final class HttpTransport implements AutoCloseable {
     return dispatcher;
   }
 
-  /** A dead HTTP/2 connection is noticed after two intervals: before a read reaches its limit. */
+  /**
+   * A dead HTTP/2 connection is noticed after two intervals: before a read reaches its limit. An
+   * interval is at least one second, and at most ten.
+   */
   private static Duration pingInterval(Duration readLimit) {
-    Duration interval = readLimit.dividedBy(2);
-    if (interval.compareTo(SHORTEST_PING_INTERVAL) < 0) {
-      return SHORTEST_PING_INTERVAL;
-    }
-    return interval.compareTo(LONGEST_PING_INTERVAL) < 0 ? interval : LONGEST_PING_INTERVAL;
+    return Duration.ofMillis(Math.min(Math.max(readLimit.toMillis() / 2, 1_000), 10_000));
   }
 
   /** The version is in the jar's manifest, which is not read on the module path. */

@@ -47,6 +47,7 @@ final class RetirableConnections implements Interceptor {
     if (retired) {
       throw new StaleConnectionException("The connection may be dead");
     }
+    BoundedSocketFactory.limitWrites(chain.connection(), client.pingIntervalMillis());
     return chain.proceed(chain.request());
   }
 
