@@ -9,7 +9,6 @@ import dev.fluxcontract.client.internal.job.CallStep;
 import dev.fluxcontract.client.internal.job.ClientRuntime;
 import dev.fluxcontract.client.internal.job.RetryingCall;
 import dev.fluxcontract.client.internal.response.FramingLimit;
-import dev.fluxcontract.client.internal.util.RetryBudget;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
@@ -44,7 +43,6 @@ final class RemoteImage extends RetryingCall<RemoteImage> implements ImageSource
   private final DownloadExceptions failures;
   private final HttpUrl url;
   private final DownloadLimits limits;
-  private final RetryBudget budget;
   private final Pipe pipe = new Pipe(PIPE);
   private final BufferedSource received = Okio.buffer(pipe.source());
   private volatile @Nullable Throwable failure;
@@ -58,12 +56,11 @@ final class RemoteImage extends RetryingCall<RemoteImage> implements ImageSource
       DownloadExceptions failures,
       HttpUrl url,
       DownloadLimits limits) {
-    super(runtime);
+    super(runtime, limits.deadline());
     this.hosts = hosts;
     this.failures = failures;
     this.url = url;
     this.limits = limits;
-    this.budget = new RetryBudget(runtime.time, limits.deadline(), runtime.settings.retries());
   }
 
   @Override
@@ -135,11 +132,6 @@ final class RemoteImage extends RetryingCall<RemoteImage> implements ImageSource
   @Override
   protected Duration limit() {
     return limits.deadline();
-  }
-
-  @Override
-  protected Duration timeLeft() {
-    return budget.timeLeft();
   }
 
   @Override

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** A {@link RetryingCall} to the gateway, whose responses are read as a whole. */
 public abstract class GatewayCall<T> extends RetryingCall<T>
     implements HttpTransport.ResponseHandler {
-  GatewayCall(ClientRuntime runtime) {
-    super(runtime);
+  GatewayCall(ClientRuntime runtime, Duration deadline) {
+    super(runtime, deadline);
   }
 
   abstract CallStep<T> afterResponse(GatewayResponse response);
@@ -50,11 +50,6 @@ public abstract class GatewayCall<T> extends RetryingCall<T>
     return runtime.settings.readLimit();
   }
 
-  /** What {@link #timeLeft} is left of. */
-  Duration deadline() {
-    return runtime.settings.deadline();
-  }
-
   @Override
   protected final CancellableCall newCall() {
     return new TransportCall(runtime.transport, this);
@@ -73,11 +68,11 @@ public abstract class GatewayCall<T> extends RetryingCall<T>
   @Override
   public final void timedOut(IOException failure) {
     proceed(
-        () -> timeLeft().toNanos() > 0 ? afterFailure(failure) : deadlinePassed(failure),
+        () -> budget.timeLeft().toNanos() > 0 ? afterFailure(failure) : deadlinePassed(failure),
         Runnable::run);
   }
 
   private CallStep<T> deadlinePassed(IOException failure) {
-    return new CallStep.Fail<>(runtime.failures.late(deadline(), unreachable(failure)));
+    return new CallStep.Fail<>(runtime.failures.late(budget.deadline(), unreachable(failure)));
   }
 }

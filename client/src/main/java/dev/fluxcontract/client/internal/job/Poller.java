@@ -29,7 +29,8 @@ final class Poller extends GatewayCall<Outcome> {
   private volatile @Nullable StatusStream stream;
 
   Poller(ClientRuntime runtime, Job job, JobRef ref, JobMonitor monitor, ProgressTracker tracker) {
-    super(runtime);
+    // The deadlines of the waits end the calls.
+    super(runtime, ClientSettings.LONGEST);
     this.job = job;
     this.ref = ref;
     this.monitor = monitor;
@@ -70,12 +71,6 @@ final class Poller extends GatewayCall<Outcome> {
   @Override
   protected CallStep<Outcome> first() {
     return beforeDeadline(policy.askForStatus(tracker.untilFirstCall(this::scheduled)));
-  }
-
-  /** The deadlines of the waits end the call. */
-  @Override
-  protected Duration timeLeft() {
-    return ClientSettings.LONGEST;
   }
 
   @Override

@@ -3,7 +3,6 @@ package dev.fluxcontract.client.internal.job;
 import dev.fluxcontract.client.internal.response.GatewayResponse;
 import dev.fluxcontract.client.internal.response.RetryAfterHeader;
 import dev.fluxcontract.client.internal.util.CancellationPropagatingFuture;
-import dev.fluxcontract.client.internal.util.RetryBudget;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Executor;
@@ -17,17 +16,14 @@ import org.jspecify.annotations.Nullable;
 final class RepeatableRequest extends GatewayCall<GatewayResponse> {
   private final @Nullable String requestId;
   private final AlternativeRequests requests;
-  private final RetryBudget budget;
   final CancellationPropagatingFuture<GatewayResponse> response =
       new CancellationPropagatingFuture<>(this::stop);
 
   RepeatableRequest(
       ClientRuntime runtime, @Nullable String requestId, AlternativeRequests requests) {
-    super(runtime);
+    super(runtime, runtime.settings.deadline());
     this.requestId = requestId;
     this.requests = requests;
-    this.budget =
-        new RetryBudget(runtime.time, runtime.settings.deadline(), runtime.settings.retries());
   }
 
   /** Sends the request, and waits for the answer. */
@@ -45,11 +41,6 @@ final class RepeatableRequest extends GatewayCall<GatewayResponse> {
 
   private CallStep<GatewayResponse> send(Duration pause) {
     return new CallStep.Send<>(requests.current(), pause);
-  }
-
-  @Override
-  protected Duration timeLeft() {
-    return budget.timeLeft();
   }
 
   @Override

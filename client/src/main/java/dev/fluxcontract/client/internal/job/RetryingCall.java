@@ -2,6 +2,7 @@ package dev.fluxcontract.client.internal.job;
 
 import dev.fluxcontract.client.FluxException;
 import dev.fluxcontract.client.internal.http.CancellableCall;
+import dev.fluxcontract.client.internal.util.RetryBudget;
 import dev.fluxcontract.client.internal.util.Scheduler;
 import java.time.Duration;
 import java.util.concurrent.Executor;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 public abstract class RetryingCall<T> implements ClientRuntime.PendingWork {
   protected final ClientRuntime runtime;
 
+  /** For all calls, and the waits for their turns, together. */
+  protected final RetryBudget budget;
+
   private @Nullable CancellableCall call;
 
   /** What is sent after the pause; null outside of pauses. */
@@ -28,17 +32,15 @@ public abstract class RetryingCall<T> implements ClientRuntime.PendingWork {
 
   private boolean ended;
 
-  protected RetryingCall(ClientRuntime runtime) {
+  protected RetryingCall(ClientRuntime runtime, Duration deadline) {
     this.runtime = runtime;
+    this.budget = new RetryBudget(runtime.time, deadline, runtime.settings.retries());
   }
 
   protected abstract CallStep<T> first();
 
   /** How long the next call may take, from when it starts. */
   protected abstract Duration limit();
-
-  /** How long the next call and the wait for its turn may take together. */
-  protected abstract Duration timeLeft();
 
   protected abstract CancellableCall newCall();
 
@@ -156,7 +158,7 @@ public abstract class RetryingCall<T> implements ClientRuntime.PendingWork {
       call = next;
     }
     try {
-      next.start(send.request(), limit(), timeLeft());
+      next.start(send.request(), limit(), budget.timeLeft());
     } catch (Throwable e) {
       // There was no thread for its timer.
       next.refuse(e);

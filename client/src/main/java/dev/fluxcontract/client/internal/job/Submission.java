@@ -12,7 +12,6 @@ import dev.fluxcontract.client.internal.response.FailedCallException;
 import dev.fluxcontract.client.internal.response.GatewayResponse;
 import dev.fluxcontract.client.internal.response.RetryAfterHeader;
 import dev.fluxcontract.client.internal.util.CancellationPropagatingFuture;
-import dev.fluxcontract.client.internal.util.RetryBudget;
 import dev.fluxcontract.client.model.ApiModel;
 import java.io.IOException;
 import java.security.cert.CertificateException;
@@ -33,8 +32,6 @@ public final class Submission extends GatewayCall<Job> {
   private final String model;
   private final Request request;
   private final @Nullable Consumer<Progress> progress;
-  private final Duration deadline;
-  private final RetryBudget budget;
   public final CancellationPropagatingFuture<Job> job =
       new CancellationPropagatingFuture<>(this::cancelled);
 
@@ -44,14 +41,12 @@ public final class Submission extends GatewayCall<Job> {
   private @Nullable Job accepted;
 
   public Submission(ClientRuntime runtime, ApiModel request, SubmitSettings settings) {
-    super(runtime);
+    super(runtime, settings.deadlineOr(runtime.settings.deadline()));
     runtime.checkOpen();
     this.model = RequestCalls.path(request);
     settings.checkForKey(runtime.redaction);
     this.request = runtime.calls.submit(request, settings);
     this.progress = settings.progress();
-    this.deadline = settings.deadlineOr(runtime.settings.deadline());
-    this.budget = new RetryBudget(runtime.time, deadline, runtime.settings.retries());
   }
 
   /** Makes the submit, and blocks the caller's thread until it has ended. */
@@ -101,16 +96,6 @@ public final class Submission extends GatewayCall<Job> {
   @Override
   protected Duration limit() {
     return runtime.settings.submitLimit();
-  }
-
-  @Override
-  protected Duration timeLeft() {
-    return budget.timeLeft();
-  }
-
-  @Override
-  Duration deadline() {
-    return deadline;
   }
 
   @Override

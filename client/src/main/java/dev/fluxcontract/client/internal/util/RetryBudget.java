@@ -5,12 +5,14 @@ import java.time.Duration;
 /** How often a call may be made again, and until when. */
 public final class RetryBudget {
   private final Scheduler scheduler;
+  private final Duration deadline;
   private final long deadlineAt;
   private final int retries;
   private int failures;
 
   public RetryBudget(Scheduler scheduler, Duration deadline, int retries) {
     this.scheduler = scheduler;
+    this.deadline = deadline;
     this.deadlineAt = scheduler.nanoTime() + deadline.toNanos();
     this.retries = retries;
   }
@@ -30,6 +32,11 @@ public final class RetryBudget {
     return failures <= retries && pause.compareTo(timeLeft()) < 0;
   }
 
+  public Duration deadline() {
+    return deadline;
+  }
+
+  /** What is left of the deadline. */
   public Duration timeLeft() {
     return Duration.ofNanos(deadlineAt - scheduler.nanoTime());
   }
