@@ -116,6 +116,8 @@ public abstract class RetryingCall<T> implements ClientRuntime.PendingWork {
     call(send);
   }
 
+  /** Pauses after one another may be equal, and the timer of one may be late. */
+  @SuppressWarnings("ReferenceEquality")
   private void pauseEnded(CallStep.Send<T> due) {
     synchronized (this) {
       if (paused != due) {
