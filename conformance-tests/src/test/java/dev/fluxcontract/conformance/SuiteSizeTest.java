@@ -76,12 +76,12 @@ class SuiteSizeTest {
               "gateway/dialects/UnsteadyDialects",
               "gateway/server/SeededDraws",
               "http/TransientFailureRetry",
-              "http/RateLimit",
+              "http/RequestPacing",
               "http/RetryAfterHint",
               "engine/ConcurrencyLimit",
               "engine/CheckFrequency"),
           new Capability(
-              "compare an image with what is fetched again", 60, "checks/RefetchedImage"),
+              "compare an image with what is fetched again", 60, "engine/RefetchedImage"),
           new Capability("read the words of an error", 30, "reading/ErrorWords"),
           // All other files.
           new Capability("judge a gateway", 17_000, ""));

@@ -22,6 +22,7 @@ import dev.fluxcontract.conformance.engine.CheckContext;
 import dev.fluxcontract.conformance.engine.JobEnd;
 import dev.fluxcontract.conformance.engine.JobFollower;
 import dev.fluxcontract.conformance.engine.ObservedJob;
+import dev.fluxcontract.conformance.engine.RefetchedImage;
 import dev.fluxcontract.conformance.http.ProbeResponse;
 import dev.fluxcontract.conformance.model.Level;
 import dev.fluxcontract.conformance.reading.AnswerReading;

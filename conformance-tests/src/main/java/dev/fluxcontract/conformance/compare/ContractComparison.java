@@ -38,7 +38,7 @@ public final class ContractComparison {
     OpenApiDocument newerTree = new OpenApiDocument(right.root());
     new OperationChanges(olderTree, newerTree, changes).find();
     new SchemaChanges(olderTree, newerTree, changes).find();
-    new WireChanges(changes).find(left.text(), right.text());
+    new OpenApiDiffChanges(changes).find(left.text(), right.text());
     return new ContractComparison(changes.breaking, changes.additions);
   }
 

@@ -26,7 +26,7 @@ public final class GatewayHttp implements AutoCloseable {
   private final AdaptiveTimeout timeouts;
   private final StopSignal stopSignal;
   private final ProbeTransport transport;
-  private final RateLimit rateLimit;
+  private final RequestPacing rateLimit;
   private final TransientFailureRetry retry;
   private final RedirectFollower redirects;
   private final Queue<ProbeResponse> leaks = new ConcurrentLinkedQueue<>();
@@ -54,7 +54,7 @@ public final class GatewayHttp implements AutoCloseable {
     this.redaction = new SecretRedaction(key, otherKey, keys.wrong());
     this.timeouts = new AdaptiveTimeout(deadline);
     this.stopSignal = new StopSignal(time);
-    this.rateLimit = new RateLimit(deadline, time, random);
+    this.rateLimit = new RequestPacing(deadline, time, random);
     this.retry = new TransientFailureRetry(time, random, stopSignal::pause);
     this.transport =
         new ProbeTransport(

@@ -62,12 +62,12 @@ public final class JobQueries {
     throw runtime.failures.of(response, requestId);
   }
 
-  private GatewayResponse ask(AlternativeRequests places) {
+  private GatewayResponse ask(AlternativeAddresses places) {
     return new RepeatableRequest(runtime, requestId, places).await();
   }
 
   public CancelAnswer cancel() {
-    AlternativeRequests places = urls.cancel();
+    AlternativeAddresses places = urls.cancel();
     if (places.none() && !urls.named) {
       // Without an id and an address: the images came with the submit.
       return runtime.models.cancelled(Map.of(), TOO_LATE);

@@ -2,7 +2,7 @@ package dev.fluxcontract.client.internal.job;
 
 import dev.fluxcontract.client.internal.http.BaseUrl;
 import dev.fluxcontract.client.internal.http.RequestFactory;
-import dev.fluxcontract.client.internal.job.AlternativeRequests.Candidate;
+import dev.fluxcontract.client.internal.job.AlternativeAddresses.Candidate;
 import dev.fluxcontract.client.internal.response.JobRef;
 import dev.fluxcontract.client.internal.response.TicketUrl;
 import java.util.ArrayList;
@@ -58,38 +58,38 @@ public final class JobUrls {
     return url == null || TicketUrl.parse(url) == null ? null : url;
   }
 
-  AlternativeRequests status() {
-    return new AlternativeRequests(statuses(() -> calls.status(owner, app, id())));
+  AlternativeAddresses status() {
+    return new AlternativeAddresses(statuses(() -> calls.status(owner, app, id())));
   }
 
-  AlternativeRequests statusWithLogs() {
-    return new AlternativeRequests(statusesWithLogs());
+  AlternativeAddresses statusWithLogs() {
+    return new AlternativeAddresses(statusesWithLogs());
   }
 
   /** Where the status is, with the logs; then where the result is, which shows the state too. */
-  AlternativeRequests statusOrResult() {
+  AlternativeAddresses statusOrResult() {
     List<Candidate> all = new ArrayList<>(statusesWithLogs());
     all.addAll(results());
-    return new AlternativeRequests(all);
+    return new AlternativeAddresses(all);
   }
 
   /** Where the status is streamed: below the status. Null if no address of that is known. */
   @Nullable HttpUrl stream() {
-    AlternativeRequests statuses = status();
+    AlternativeAddresses statuses = status();
     return statuses.none()
         ? null
         : statuses.current().url().newBuilder().addPathSegment("stream").build();
   }
 
-  AlternativeRequests result() {
-    return new AlternativeRequests(results());
+  AlternativeAddresses result() {
+    return new AlternativeAddresses(results());
   }
 
-  AlternativeRequests cancel() {
+  AlternativeAddresses cancel() {
     String other = responseUrl == null ? statusUrl : responseUrl;
     String named =
         cancelUrl == null && other != null ? result(other) + calls.cancelSuffix() : cancelUrl;
-    return new AlternativeRequests(candidates(named, () -> calls.cancel(owner, app, id())));
+    return new AlternativeAddresses(candidates(named, () -> calls.cancel(owner, app, id())));
   }
 
   private List<Candidate> statusesWithLogs() {

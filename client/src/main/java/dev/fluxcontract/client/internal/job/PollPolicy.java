@@ -32,8 +32,8 @@ public final class PollPolicy {
   private final @Nullable String requestId;
   private final boolean untyped;
   private final Duration absencePatience;
-  private final AlternativeRequests statusRequests;
-  private final AlternativeRequests resultRequests;
+  private final AlternativeAddresses statusRequests;
+  private final AlternativeAddresses resultRequests;
 
   /** Whether the call under way asks for the result; otherwise for the status. */
   private boolean askingForResult;

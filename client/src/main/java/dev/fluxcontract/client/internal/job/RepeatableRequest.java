@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class RepeatableRequest extends GatewayCall<GatewayResponse> {
   private final @Nullable String requestId;
-  private final AlternativeRequests requests;
+  private final AlternativeAddresses requests;
   final CancellationPropagatingFuture<GatewayResponse> response =
       new CancellationPropagatingFuture<>(this::stop);
 
   RepeatableRequest(
-      ClientRuntime runtime, @Nullable String requestId, AlternativeRequests requests) {
+      ClientRuntime runtime, @Nullable String requestId, AlternativeAddresses requests) {
     super(runtime, runtime.settings.deadline());
     this.requestId = requestId;
     this.requests = requests;

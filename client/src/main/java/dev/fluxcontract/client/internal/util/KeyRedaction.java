@@ -52,7 +52,7 @@ public final class KeyRedaction {
   /** Created with the first text, so that a client starts sooner. */
   private volatile @Nullable SecretAutomaton automaton;
 
-  private @Nullable RestorableMarks restorable;
+  private @Nullable KeyMarks restorable;
 
   private KeyRedaction(Map<String, String> marks) {
     this.marks = marks;
@@ -105,10 +105,10 @@ public final class KeyRedaction {
     return marks.isEmpty() || !text.contains(MARK_BEGINNING) ? text : restorable().restore(text);
   }
 
-  private synchronized RestorableMarks restorable() {
-    RestorableMarks made = restorable;
+  private synchronized KeyMarks restorable() {
+    KeyMarks made = restorable;
     if (made == null) {
-      made = new RestorableMarks(marks.keySet());
+      made = new KeyMarks(marks.keySet());
       restorable = made;
     }
     return made;
@@ -126,7 +126,7 @@ public final class KeyRedaction {
 
   /** With the marks of {@code restorable}, if it is given. */
   private static String replace(
-      String text, List<SecretAutomaton.Match> found, @Nullable RestorableMarks restorable) {
+      String text, List<SecretAutomaton.Match> found, @Nullable KeyMarks restorable) {
     StringBuilder clean = new StringBuilder(text.length());
     int copied = 0;
     for (SecretAutomaton.Match match : found) {

@@ -30,14 +30,14 @@ class RepeatableRequestTest {
 
   private static RepeatableRequest inquiry(ClientHarness scene) {
     HttpUrl url = HttpUrl.get("https://relay.test" + PATH);
-    AlternativeRequests places = at(url);
+    AlternativeAddresses places = at(url);
     return new RepeatableRequest(ClientHarness.runtime(scene.client), "r1", places);
   }
 
-  private static AlternativeRequests at(HttpUrl url) {
+  private static AlternativeAddresses at(HttpUrl url) {
     Request request = new Request.Builder().url(url).build();
-    return new AlternativeRequests(
-        List.of(new AlternativeRequests.Candidate(() -> request, asked -> url)));
+    return new AlternativeAddresses(
+        List.of(new AlternativeAddresses.Candidate(() -> request, asked -> url)));
   }
 
   private static GatewayResponse answer(ClientHarness scene) {

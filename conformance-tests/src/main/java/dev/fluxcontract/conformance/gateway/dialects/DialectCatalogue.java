@@ -16,7 +16,7 @@ public final class DialectCatalogue {
                           + " sync_mode.",
                       b -> {})),
               AddressDialects.all(),
-              LifeDialects.all(),
+              LifecycleDialects.all(),
               ErrorDialects.all(),
               BodyDialects.all(),
               PictureDialects.all())

@@ -25,10 +25,10 @@ public final class FaultCatalogue {
       Stream.of(
               TicketFaults.all(),
               BodyFaults.all(),
-              AcceptanceFaults.all(),
+              SubmitFaults.all(),
               RefusalFaults.all(),
               AuthFaults.all(),
-              LifeFaults.all(),
+              LifecycleFaults.all(),
               StatusFaults.all(),
               ResultFaults.all(),
               ValueFaults.all(),

@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** How a job's life is told: pending, over, failed, stopped. */
-final class LifeDialects {
-  private LifeDialects() {}
+final class LifecycleDialects {
+  private LifecycleDialects() {}
 
   static List<BehaviourChange> all() {
     return List.of(

@@ -1,8 +1,6 @@
-package dev.fluxcontract.conformance.checks;
+package dev.fluxcontract.conformance.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.fluxcontract.conformance.engine.CheckContext;
-import dev.fluxcontract.conformance.engine.ObservedJob;
 import dev.fluxcontract.conformance.http.ProbeResponse;
 import dev.fluxcontract.conformance.model.Picture;
 import dev.fluxcontract.conformance.picture.PictureFingerprint;
@@ -13,7 +11,7 @@ import dev.fluxcontract.conformance.reading.ImageLocator;
 import okhttp3.HttpUrl;
 
 /** What is expected of an image that is fetched again. */
-final class RefetchedImage {
+public final class RefetchedImage {
   private RefetchedImage() {}
 
   /**
@@ -21,7 +19,7 @@ final class RefetchedImage {
    *
    * @param anyUrl whether to fetch it even if its URL has not changed
    */
-  static void assertFirstAgain(
+  public static void assertFirstAgain(
       CheckContext context, ObservedJob job, ProbeResponse later, boolean anyUrl) {
     String before = firstUrl(job.result());
     String now = firstUrl(ImageLocator.holder(later.json()));
@@ -33,12 +31,14 @@ final class RefetchedImage {
     }
   }
 
-  static String firstUrl(JsonNode result) {
+  /** The URL of the first image; empty where there is none. */
+  public static String firstUrl(JsonNode result) {
     return result.path("images").path(0).path("url").asText("");
   }
 
   /** An image that was fetched before is still there, and no other one. */
-  static void assertSameAgain(CheckContext context, FetchedImage before, String url, String what) {
+  public static void assertSameAgain(
+      CheckContext context, FetchedImage before, String url, String what) {
     boolean had = before.exchange() != null && before.trouble() == null;
     HttpUrl address = had ? HttpUrl.parse(url) : null;
     ProbeResponse again = address == null ? null : context.run().caller().fetch(address);

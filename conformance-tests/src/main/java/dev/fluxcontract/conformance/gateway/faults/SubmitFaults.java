@@ -21,39 +21,39 @@ import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
-/** Requests that keep to the contract and are refused all the same. */
-final class AcceptanceFaults {
-  private AcceptanceFaults() {}
+/** Requests that keep to the contract, and are refused all the same, or break down. */
+final class SubmitFaults {
+  private SubmitFaults() {}
 
   static List<BehaviourChange> all() {
     return List.of(
-        refuses("most-images", "num_images", AcceptanceFaults::isLargest),
-        refuses("smallest-steps", "num_inference_steps", AcceptanceFaults::isSmallest),
-        refuses("largest-steps", "num_inference_steps", AcceptanceFaults::isLargest),
-        refuses("smallest-guidance", "guidance_scale", AcceptanceFaults::isSmallest),
-        refuses("largest-guidance", "guidance_scale", AcceptanceFaults::isLargest),
-        refuses("smallest-strength", "strength", AcceptanceFaults::isSmallest),
-        refuses("largest-strength", "strength", AcceptanceFaults::isLargest),
+        refuses("most-images", "num_images", SubmitFaults::isLargest),
+        refuses("smallest-steps", "num_inference_steps", SubmitFaults::isSmallest),
+        refuses("largest-steps", "num_inference_steps", SubmitFaults::isLargest),
+        refuses("smallest-guidance", "guidance_scale", SubmitFaults::isSmallest),
+        refuses("largest-guidance", "guidance_scale", SubmitFaults::isLargest),
+        refuses("smallest-strength", "strength", SubmitFaults::isSmallest),
+        refuses("largest-strength", "strength", SubmitFaults::isLargest),
         refuses("seed-null", "seed", JsonNode::isNull),
         refuses("seed-0", "seed", value -> value.isNumber() && value.decimalValue().signum() == 0),
         refuses(
             "seed-above-2-63",
             "seed",
             value -> value.isNumber() && value.bigIntegerValue().bitLength() > 63),
-        refuses("last-size", "image_size", AcceptanceFaults::isLast),
-        refuses("last-ratio", "aspect_ratio", AcceptanceFaults::isLast),
+        refuses("last-size", "image_size", SubmitFaults::isLast),
+        refuses("last-ratio", "aspect_ratio", SubmitFaults::isLast),
         refuses("png", "output_format", value -> value.asText().equals("png")),
         new BehaviourChange(
             "refuses-png-unnamed",
             "A request for PNG is refused, and the refusal does not name the field.",
-            AcceptanceFaults::refusesPngUnnamed),
-        refuses("last-acceleration", "acceleration", AcceptanceFaults::isLast),
-        refuses("last-tolerance", "safety_tolerance", AcceptanceFaults::isLast),
+            SubmitFaults::refusesPngUnnamed),
+        refuses("last-acceleration", "acceleration", SubmitFaults::isLast),
+        refuses("last-tolerance", "safety_tolerance", SubmitFaults::isLast),
         refuses("checker-off", "enable_safety_checker", value -> !value.asBoolean(true)),
         refuses("data-uri", "image_url", value -> value.asText().startsWith("data:")),
         refuses(
             "jpeg-data-uri", "image_url", value -> value.asText().startsWith("data:image/jpeg")),
-        refuses("unicode", "prompt", AcceptanceFaults::isUnicode),
+        refuses("unicode", "prompt", SubmitFaults::isUnicode),
         refuses("quotes", "prompt", value -> value.asText().contains("\"")),
         new BehaviourChange(
             "requires-optional-field",
@@ -66,12 +66,12 @@ final class AcceptanceFaults {
             "long-prompt-413",
             413,
             "A prompt of more than 1,000 characters is 413.",
-            AcceptanceFaults::longPrompt),
+            SubmitFaults::longPrompt),
         crashes(
             "long-prompt-500",
             500,
             "A prompt of more than 1,000 characters is 500.",
-            AcceptanceFaults::longPrompt),
+            SubmitFaults::longPrompt),
         new BehaviourChange(
             "refuses-query",
             "A submit with a query is refused.",
@@ -97,11 +97,11 @@ final class AcceptanceFaults {
             "unknown-field-500",
             500,
             "A field that nobody documented is 500.",
-            AcceptanceFaults::unknownField),
+            SubmitFaults::unknownField),
         loses(
             "unknown-field-kills-job",
             "A job with a field that nobody documented breaks down.",
-            AcceptanceFaults::unknownField),
+            SubmitFaults::unknownField),
         loses(
             "optional-field-kills-job",
             "A job with a field that only fal documents breaks down.",

@@ -11,7 +11,7 @@ import org.openapitools.openapidiff.core.model.ComposedChanged;
 import org.openapitools.openapidiff.core.model.Endpoint;
 
 /** What openapi-diff finds: requests that would be refused, and answers that hold less. */
-final class WireChanges {
+final class OpenApiDiffChanges {
   private static final OpenApiDiffOptions OPTIONS =
       OpenApiDiffOptions.builder()
           // Enums are open and unions may grow: the client keeps what it does not know.
@@ -22,7 +22,7 @@ final class WireChanges {
 
   private final ContractComparison.Changes changes;
 
-  WireChanges(ContractComparison.Changes changes) {
+  OpenApiDiffChanges(ContractComparison.Changes changes) {
     this.changes = changes;
   }
 

@@ -21,8 +21,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** Jobs whose life is told wrongly. */
-final class LifeFaults {
-  private LifeFaults() {}
+final class LifecycleFaults {
+  private LifecycleFaults() {}
 
   static List<BehaviourChange> all() {
     return List.of(
@@ -35,7 +35,9 @@ final class LifeFaults {
             "Jobs run for ever.",
             b -> b.timing = endless(b, 0, Integer.MAX_VALUE)),
         new BehaviourChange(
-            "state-flips", "Jobs go from waiting to running and back for ever.", LifeFaults::flips),
+            "state-flips",
+            "Jobs go from waiting to running and back for ever.",
+            LifecycleFaults::flips),
         new BehaviourChange(
             "status-state-unknown",
             "A running job is in a state that nobody documented.",
@@ -48,8 +50,8 @@ final class LifeFaults {
             "states-in-small-letters",
             "States are in_queue, in_progress and completed.",
             b -> {
-              b.onTicket(LifeFaults::small);
-              b.onStatus(LifeFaults::small);
+              b.onTicket(LifecycleFaults::small);
+              b.onStatus(LifecycleFaults::small);
             }),
         new BehaviourChange(
             "runs-backwards",
@@ -65,11 +67,13 @@ final class LifeFaults {
             b ->
                 b.fates = context -> new JobFailure(500, "The model broke down", "internal_error")),
         new BehaviourChange(
-            "forgets-jobs", "Jobs are gone once another one was submitted.", LifeFaults::forgets),
+            "forgets-jobs",
+            "Jobs are gone once another one was submitted.",
+            LifecycleFaults::forgets),
         new BehaviourChange(
             "forgets-status",
             "The status of a job that has ended is gone.",
-            b -> b.onStatusReply(LifeFaults::goneWhenOver)),
+            b -> b.onStatusReply(LifecycleFaults::goneWhenOver)),
         new BehaviourChange(
             "status-of-another-job",
             "A status names another job.",

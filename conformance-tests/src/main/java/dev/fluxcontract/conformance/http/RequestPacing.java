@@ -9,7 +9,7 @@ import java.util.Random;
  * What the gateway bears in requests, learned from its answers with 429: until when nothing is to
  * be sent, and how far apart requests are sent then. All requests of a run share it.
  */
-final class RateLimit {
+final class RequestPacing {
   private static final long FIRST_SPACING = Duration.ofMillis(20).toNanos();
   private static final long LONGEST_SPACING = Duration.ofSeconds(2).toNanos();
 
@@ -38,7 +38,7 @@ final class RateLimit {
    *
    * @param patience how long requests of one purpose may be answered with 429 only
    */
-  RateLimit(Duration patience, RunClock time, Random random) {
+  RequestPacing(Duration patience, RunClock time, Random random) {
     this.patience = patience;
     this.time = time;
     this.random = random;

@@ -13,10 +13,10 @@ import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The requests that may be the right one, one for each address, and which of them is tried now. The
+ * The addresses that may be the right one, a request for each, and which of them is tried now. The
  * first is right nearly always, so each address is computed only when it is tried.
  */
-public final class AlternativeRequests {
+public final class AlternativeAddresses {
   private final Iterator<Candidate> untried;
   private final List<Tried> tried = new ArrayList<>(1);
   private int at;
@@ -34,7 +34,7 @@ public final class AlternativeRequests {
   /** The address as text, which saves heap with ten thousand jobs. */
   private record Tried(Supplier<Request> request, String url) {}
 
-  AlternativeRequests(List<Candidate> candidates) {
+  AlternativeAddresses(List<Candidate> candidates) {
     untried = candidates.iterator();
   }
 

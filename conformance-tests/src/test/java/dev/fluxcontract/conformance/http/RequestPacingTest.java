@@ -7,9 +7,10 @@ import java.time.Instant;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class RateLimitTest implements RunClock {
+class RequestPacingTest implements RunClock {
   private long nanos;
-  private final RateLimit limit = new RateLimit(Duration.ofSeconds(60), this, new Random(1));
+  private final RequestPacing limit =
+      new RequestPacing(Duration.ofSeconds(60), this, new Random(1));
 
   /** Tests give each thread a clock of its own, and one may be far ahead of the others. */
   @Test

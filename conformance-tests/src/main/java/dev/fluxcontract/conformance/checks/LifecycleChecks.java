@@ -26,7 +26,7 @@ import java.util.Set;
 @AreaRationale(
     "A job that is paid for has to end, and with images if its request is ordinary: MUST. The"
         + " pages print only the first of its states; the others are fal's: SHOULD.")
-final class LifeChecks {
+final class LifecycleChecks {
   /** How jobs end that come to an end. */
   private static final Set<JobEnd> OVER =
       EnumSet.of(JobEnd.IMAGES, JobEnd.FAILED, JobEnd.UNREADABLE, JobEnd.WITHOUT_RESULT);

@@ -19,7 +19,7 @@ import dev.fluxcontract.conformance.reading.ReportedTicket;
 @AreaRationale(
     "None of D1 to D18 says what happens if a job does not exist. fal answers that there is none,"
         + " and without such an answer a caller would wait for nothing: SHOULD.")
-final class UnknownChecks {
+final class UnknownJobChecks {
   @Check(
       id = "UNKNOWN-01",
       level = Level.SHOULD,
