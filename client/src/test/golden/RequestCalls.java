@@ -1,15 +1,5 @@
 package dev.fluxcontract.everything.api;
 
-import dev.fluxcontract.everything.model.Base;
-import dev.fluxcontract.everything.model.Colour;
-import dev.fluxcontract.everything.model.InlineBody200Response;
-import dev.fluxcontract.everything.model.InlineBodyRequest;
-import dev.fluxcontract.everything.model.Base;
-import dev.fluxcontract.everything.model.Colour;
-import dev.fluxcontract.everything.model.Optionals;
-import dev.fluxcontract.everything.model.Pet;
-import dev.fluxcontract.everything.model.ReadThingOrderParameter;
-import dev.fluxcontract.everything.model.Scalars;
 import dev.fluxcontract.everything.model.ApiModel;
 import dev.fluxcontract.everything.model.UntypedRequest;
 import java.util.ArrayList;
@@ -38,35 +28,43 @@ public final class RequestCalls {
 
 
 
-          .add("deleteParts", Base.class, "parts")
+          .add("TextsApi.deleteParts", "DELETE", dev.fluxcontract.everything.model.Base.class, "parts")
 
 
-          .add("formOptions", Base.class, "forms")
+          .add("TextsApi.formOptions", "OPTIONS", dev.fluxcontract.everything.model.Base.class, "forms")
 
-          .add("inlineBody", InlineBodyRequest.class, "colours")
+          .add("TextsApi.inlineBody", "POST", dev.fluxcontract.everything.model.InlineBodyRequest.class, "colours")
 
-
-
-
-
-
-
-          .add("aCreateAgain", Scalars.class, "things/again")
+          .add("TextsApi.operationsPost", "POST", dev.fluxcontract.everything.model.Operation.class, "operations")
 
 
 
 
 
-          .add("zCreate", Scalars.class, "things")
 
-          .next("zCreate")
-          .next("aCreateAgain")
-          .next("rename")
-          .next("inlineBody")
-          .next("upload")
-          .next("notify")
-          .next("submitForm")
-          .next("addParts")
+          .add("TextsApi.valuesPost", "POST", dev.fluxcontract.everything.model.Values.class, "values")
+
+
+          .add("ThingsApi.aCreateAgain", "POST", dev.fluxcontract.everything.model.Scalars.class, "things/again")
+
+
+
+          .add("ThingsApi.operationsPost", "POST", dev.fluxcontract.everything.model.Operation.class, "operations")
+
+
+
+          .add("ThingsApi.zCreate", "POST", dev.fluxcontract.everything.model.Scalars.class, "things")
+
+          .next("POST /things")
+          .next("POST /things/again")
+          .next("POST /things/{thing-id}/rename")
+          .next("POST /colours")
+          .next("POST /files")
+          .next("POST /blank")
+          .next("POST /forms")
+          .next("POST /parts")
+          .next("POST /operations")
+          .next("POST /values")
           .inOrder;
 
   /** The keys of the contract's parameters under components.parameters, by the parameters' names. */
@@ -199,25 +197,31 @@ public final class RequestCalls {
 
 
 
-      case "deleteParts" -> {
+      case "TextsApi.deleteParts" -> {
         return retrofit.create(TextsApi.class).deleteParts(
-            (Base) request
+            (dev.fluxcontract.everything.model.Base) request
         );
       }
 
 
-      case "formOptions" -> {
+      case "TextsApi.formOptions" -> {
         return retrofit.create(TextsApi.class).formOptions(
-            (Base) request
+            (dev.fluxcontract.everything.model.Base) request
         );
       }
 
-      case "inlineBody" -> {
+      case "TextsApi.inlineBody" -> {
         return retrofit.create(TextsApi.class).inlineBody(
             values.of("X-Shade"),
             values.of("tint"),
             values.of("plain"),
-            (InlineBodyRequest) request
+            (dev.fluxcontract.everything.model.InlineBodyRequest) request
+        );
+      }
+
+      case "TextsApi.operationsPost" -> {
+        return retrofit.create(TextsApi.class).operationsPost(
+            (dev.fluxcontract.everything.model.Operation) request
         );
       }
 
@@ -226,20 +230,32 @@ public final class RequestCalls {
 
 
 
+      case "TextsApi.valuesPost" -> {
+        return retrofit.create(TextsApi.class).valuesPost(
+            (dev.fluxcontract.everything.model.Values) request
+        );
+      }
 
-      case "aCreateAgain" -> {
+
+      case "ThingsApi.aCreateAgain" -> {
         return retrofit.create(ThingsApi.class).aCreateAgain(
-            (Scalars) request
+            (dev.fluxcontract.everything.model.Scalars) request
         );
       }
 
 
 
+      case "ThingsApi.operationsPost" -> {
+        return retrofit.create(ThingsApi.class).operationsPost(
+            (dev.fluxcontract.everything.model.Operation) request
+        );
+      }
 
 
-      case "zCreate" -> {
+
+      case "ThingsApi.zCreate" -> {
         return retrofit.create(ThingsApi.class).zCreate(
-            (Scalars) request
+            (dev.fluxcontract.everything.model.Scalars) request
         );
       }
 
@@ -257,7 +273,7 @@ public final class RequestCalls {
         "no operation takes " + request.getName() + "; there are " + OPERATIONS);
   }
 
-  /** An operation that takes a request of one class. */
+  /** An operation that takes a request of one class. Its id is that of its method. */
   private static final class Operation {
     private final String id;
     private final Class<? extends ApiModel> request;
@@ -298,16 +314,17 @@ public final class RequestCalls {
 
   /** The generator sorts operations by name; which one comes first is for the contract to say. */
   private static final class Operations {
-    private final Map<String, Operation> byId = new HashMap<>();
+    private final Map<String, Operation> byPlace = new HashMap<>();
     private final List<Operation> inOrder = new ArrayList<>();
 
-    Operations add(String operationId, Class<? extends ApiModel> request, String path) {
-      byId.put(operationId, new Operation(operationId, request, path));
+    /** Each tag of an operation adds it once more. */
+    Operations add(String id, String method, Class<? extends ApiModel> request, String path) {
+      byPlace.putIfAbsent(method + " /" + path, new Operation(id, request, path));
       return this;
     }
 
-    Operations next(String operationId) {
-      Operation operation = byId.get(operationId);
+    Operations next(String place) {
+      Operation operation = byPlace.get(place);
       if (operation != null) {
         inOrder.add(operation);
       }

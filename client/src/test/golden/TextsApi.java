@@ -4,6 +4,8 @@ import dev.fluxcontract.everything.model.Base;
 import dev.fluxcontract.everything.model.Colour;
 import dev.fluxcontract.everything.model.InlineBody200Response;
 import dev.fluxcontract.everything.model.InlineBodyRequest;
+import dev.fluxcontract.everything.model.Operation;
+import dev.fluxcontract.everything.model.Values;
 import java.math.BigInteger;
 import java.net.URI;
 import java.time.LocalDate;
@@ -178,6 +180,24 @@ Boolean plain
   );
 
   /**
+   * POST operations.
+   *
+   */
+  @POST("operations")
+  Call<Void> operationsPost(
+  );
+
+  /**
+   * POST operations.
+   *
+   * @param operation the body
+   */
+  @POST("operations")
+  Call<Void> operationsPost(
+      @Body Operation operation
+  );
+
+  /**
    * GET motd.
    *
    */
@@ -252,6 +272,24 @@ Integer b
       ,@Part("note") @Nullable RequestBody note
       ,@Part MultipartBody.@Nullable Part preview
       ,@Part @Nullable List<MultipartBody.Part> pages
+  );
+
+  /**
+   * POST values.
+   *
+   */
+  @POST("values")
+  Call<Void> valuesPost(
+  );
+
+  /**
+   * POST values.
+   *
+   * @param values the body
+   */
+  @POST("values")
+  Call<Void> valuesPost(
+      @Body Values values
   );
 
   /**

@@ -2,6 +2,7 @@ package dev.fluxcontract.everything.api;
 
 import dev.fluxcontract.everything.model.Base;
 import dev.fluxcontract.everything.model.Colour;
+import dev.fluxcontract.everything.model.Operation;
 import dev.fluxcontract.everything.model.Optionals;
 import dev.fluxcontract.everything.model.Pet;
 import dev.fluxcontract.everything.model.ReadThingOrderParameter;
@@ -68,6 +69,24 @@ public interface ThingsApi {
   @DELETE("things/{thing-id}")
   Call<Void> delete(
       @Path("thing-id") String thingId
+  );
+
+  /**
+   * POST operations.
+   *
+   */
+  @POST("operations")
+  Call<Void> operationsPost(
+  );
+
+  /**
+   * POST operations.
+   *
+   * @param operation the body
+   */
+  @POST("operations")
+  Call<Void> operationsPost(
+      @Body Operation operation
   );
 
   /**

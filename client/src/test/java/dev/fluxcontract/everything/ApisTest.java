@@ -9,8 +9,10 @@ import dev.fluxcontract.everything.api.ThingsApi;
 import dev.fluxcontract.everything.model.Base;
 import dev.fluxcontract.everything.model.Colour;
 import dev.fluxcontract.everything.model.InlineBodyRequest;
+import dev.fluxcontract.everything.model.Operation;
 import dev.fluxcontract.everything.model.ReadThingOrderParameter;
 import dev.fluxcontract.everything.model.Scalars;
+import dev.fluxcontract.everything.model.Values;
 import java.io.IOException;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -149,6 +151,15 @@ class ApisTest {
     InlineBodyRequest request = InlineBodyRequest.builder().a("b").build();
     assertThat(content(new RequestCalls(retrofit).call(request).request()))
         .isEqualTo("{\"a\":\"b\"}");
+  }
+
+  @Test
+  void anOperationMayHaveTwoTagsAndNoOperationId() {
+    assertThat(RequestCalls.path(Operation.class)).isEqualTo("operations");
+    assertThat(RequestCalls.path(Values.class)).isEqualTo("values");
+
+    Call<?> call = new RequestCalls(retrofit).call(Operation.builder().x(1).build());
+    assertThat(content(call.request())).isEqualTo("{\"x\":1}");
   }
 
   @Test
