@@ -4,9 +4,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -22,6 +24,19 @@ import java.util.stream.Stream;
 final class FinishGenerated {
   /** A builder sets so many fields through one constructor; Java allows 255 parameters. */
   private static final int MAX_PARAMETERS = 250;
+
+  /** Names of fields that Java or the model needs for something else. */
+  private static final Set<String> RESERVED =
+      Set.of(
+          "builder", "equals", "false", "finalize", "getClass", "hashCode", "notify", "notifyAll",
+          "toBuilder", "toString", "true", "unchecked", "unknownFields", "wait");
+
+  /** A text of the contract in Javadoc. */
+  private static final Pattern TEXT = Pattern.compile("(?s)<text>(.*?)</text>");
+
+  private static final Pattern UNION_CONSTANT =
+      Pattern.compile(
+          "(?m)^ */\\*\\* \\{@link [^#]+#([^}]+)\\}\\. \\*/\\R.* \\1 = of\\(.*\\);\\R");
 
   private static final Pattern TYPE = Pattern.compile("(?m)^[a-z ]*(?:class|interface) (\\w+)");
   private static final Pattern JAVADOC = Pattern.compile("(?ms)^ */\\*\\*.*?\\*/");
@@ -93,7 +108,7 @@ final class FinishGenerated {
           for (int i = 2; i < columns.length; i++) {
             checkMember(schema, "fields", field, columns[i], members, "nameMappings");
           }
-          checkCharacters(schema, field);
+          checkField(schema, field, columns[2]);
           int before = parameters;
           parameters += columns.length - 2;
           if (before <= MAX_PARAMETERS && parameters > MAX_PARAMETERS) {
@@ -133,7 +148,13 @@ final class FinishGenerated {
     }
   }
 
-  private void checkCharacters(String schema, String field) {
+  private void checkField(String schema, String field, String java) {
+    if (RESERVED.contains(java)) {
+      problems.add(
+          ("Schema %s: the field %s would be %s in Java, where that name is taken. Give it another"
+               + " name under nameMappings in config.yaml.")
+              .formatted(schema, field, java));
+    }
     if (field.contains("\"") || field.contains("\\")) {
       problems.add(
           ("Schema %s: the name of the field %s has a quotation mark or a backslash, which the"
@@ -211,12 +232,29 @@ final class FinishGenerated {
   private void correct(Path file) throws IOException {
     String source = Files.readString(file);
     String corrected =
+        TEXT.matcher(source)
+            .replaceAll(text -> Matcher.quoteReplacement(safeInJavadoc(text.group(1))));
+    corrected = withoutDoubleConstants(corrected);
+    corrected =
         JAVADOC
-            .matcher(BIG_SETTER.matcher(source).replaceAll("$0\n" + LONG_SETTER))
+            .matcher(BIG_SETTER.matcher(corrected).replaceAll("$0\n" + LONG_SETTER))
             .replaceAll(comment -> Matcher.quoteReplacement(correctJavadoc(comment.group())));
     if (!corrected.equals(source)) {
       Files.writeString(file, corrected);
     }
+  }
+
+  private static String safeInJavadoc(String text) {
+    return text.replace("@", "&#64;").replace("*/", "*&#47;");
+  }
+
+  /** Where two enums of a union have a constant of one name, the union has that of the first. */
+  private static String withoutDoubleConstants(String source) {
+    Set<String> names = new HashSet<>();
+    return UNION_CONSTANT
+        .matcher(source)
+        .replaceAll(
+            found -> names.add(found.group(1)) ? Matcher.quoteReplacement(found.group()) : "");
   }
 
   /** Of schemas whose names differ in case alone the generator numbers the files, mapped or not. */

@@ -22,55 +22,55 @@ import org.jspecify.annotations.Nullable;
 public final class Colour {
 
   /**
-   * The value &quot;red&quot;.
+   * The value "red".
    */
   public static final Colour RED =
       new Colour("red", Known.RED);
 
   /**
-   * The value &quot;JPEG&quot;.
+   * The value "JPEG".
    */
   public static final Colour JPEG =
       new Colour("JPEG", Known.JPEG);
 
   /**
-   * The value &quot;jpeg&quot;.
+   * The value "jpeg".
    */
   public static final Colour JPEG2 =
       new Colour("jpeg", Known.JPEG2);
 
   /**
-   * The value &quot;16:9&quot;.
+   * The value "16:9".
    */
   public static final Colour COLOUR_16_9 =
       new Colour("16:9", Known.COLOUR_16_9);
 
   /**
-   * The value &quot;landscape_4_3&quot;.
+   * The value "landscape_4_3".
    */
   public static final Colour LANDSCAPE_4_3 =
       new Colour("landscape_4_3", Known.LANDSCAPE_4_3);
 
   /**
-   * The value &quot;class&quot;.
+   * The value "class".
    */
   public static final Colour CLASS =
       new Colour("class", Known.CLASS);
 
   /**
-   * The value &quot;&quot;.
+   * The value "".
    */
   public static final Colour EMPTY =
       new Colour("", Known.EMPTY);
 
   /**
-   * The value &quot;unknown_value&quot;.
+   * The value "unknown_value".
    */
   public static final Colour UNKNOWN_VALUE_ =
       new Colour("unknown_value", Known.UNKNOWN_VALUE_);
 
   /**
-   * The value &quot;\&quot;\\&quot;.
+   * The value ""\".
    */
   public static final Colour U =
       new Colour("\"\\", Known.U);

@@ -273,6 +273,11 @@ public final class Rules implements ApiModel {
       return this;
     }
 
+    /** As {@link #big(BigInteger)}. */
+    public Builder big(long big) {
+      return big(BigInteger.valueOf(big));
+    }
+
     /**
      * The field pair.
      *

@@ -38,7 +38,7 @@ import retrofit2.http.Path;
 import retrofit2.http.Query;
 
 /**
- * What can be done with \&quot;things\&quot; &amp; &lt;others&gt;.
+ * What can be done with "things" &amp; &lt;others&gt;.
  */
 public interface ThingsApi {
 
@@ -90,9 +90,9 @@ public interface ThingsApi {
   );
 
   /**
-   * Read a \&quot;thing\&quot; &lt;or&gt; two &amp; more.
+   * Read a "thing" &lt;or&gt; two &amp; more.
    *
-   * <p>Ends no comment: *_/, starts no tag: and {Nothing}, is no escape: \\u0041 or \\users. Don&#39;t &#x60;parse&#x60; it; 1 &lt; 2 &#x3D; true.
+   * <p>Ends no comment: *_/, starts no tag: &#64;see and {&#64;link Nothing}, is no escape: \\u0041 or \\users. Don't {@code parse} it; 1 &lt; 2 = true.
    *
    * @param thingId Which one.
    * @param propertyClass class
@@ -104,9 +104,9 @@ public interface ThingsApi {
   );
 
   /**
-   * Read a \&quot;thing\&quot; &lt;or&gt; two &amp; more.
+   * Read a "thing" &lt;or&gt; two &amp; more.
    *
-   * <p>Ends no comment: *_/, starts no tag: and {Nothing}, is no escape: \\u0041 or \\users. Don&#39;t &#x60;parse&#x60; it; 1 &lt; 2 &#x3D; true.
+   * <p>Ends no comment: *_/, starts no tag: &#64;see and {&#64;link Nothing}, is no escape: \\u0041 or \\users. Don't {@code parse} it; 1 &lt; 2 = true.
    *
    * @param thingId Which one.
    * @param propertyClass class

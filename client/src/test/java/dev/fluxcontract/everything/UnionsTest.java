@@ -15,8 +15,10 @@ import dev.fluxcontract.everything.model.Leaf;
 import dev.fluxcontract.everything.model.Lists;
 import dev.fluxcontract.everything.model.Mixed;
 import dev.fluxcontract.everything.model.Pet;
+import dev.fluxcontract.everything.model.Shade;
 import dev.fluxcontract.everything.model.Size;
 import dev.fluxcontract.everything.model.Stray;
+import dev.fluxcontract.everything.model.Tint;
 import dev.fluxcontract.everything.model.Tree;
 import dev.fluxcontract.everything.model.TwoTexts;
 import java.time.Duration;
@@ -97,6 +99,13 @@ class UnionsTest {
     assertThat(read(IntOrLong.class, "7").asInteger()).isEqualTo(7);
     assertThat(read(IntOrLong.class, "5000000000").asLong()).isEqualTo(5_000_000_000L);
     assertRefused(IntOrLong.class, "9223372036854775808");
+  }
+
+  @Test
+  void ofTwoConstantsByOneNameAUnionHasTheFirst() {
+    assertThat(Shade.RED.asColour()).isEqualTo(Colour.RED);
+    assertThat(Shade.MAUVE.asTint()).isEqualTo(Tint.MAUVE);
+    assertThat(Shade.of(Tint.RED).asTint()).isEqualTo(Tint.RED);
   }
 
   @Test

@@ -37,6 +37,7 @@ class UnsupportedContractTest {
   private static final String UNMAPPABLE =
       """
       , Numbers: {type: integer, enum: [1, 5000000000]},
+      Taken: {type: object, properties: {hash-code: {type: string}}},
       Quotes: {type: object, properties: {'a"b': {type: string}}}
       """;
 
@@ -64,6 +65,8 @@ class UnsupportedContractTest {
             Schema Quotes: the name of the field a"b has a quotation mark or a backslash, which \
             the templates do not write. Leave the field out of the contract; its value is then \
             among unknownFields().
+            Schema Taken: the field hash-code would be hashCode in Java, where that name is taken. \
+            Give it another name under nameMappings in config.yaml.
             Schema Values: the values Etc/GMT-1 and Etc/GMT+12 would both be ETC_GMT_12 in Java. \
             Give one of them another name under enumNameMappings in config.yaml.
             Schemas Foo and foo: their classes would have the same name, Foo, or names that \
