@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -33,6 +34,19 @@ final class FinishGenerated {
 
   /** A text of the contract in Javadoc. */
   private static final Pattern TEXT = Pattern.compile("(?s)<text>(.*?)</text>");
+
+  /** A text in JSON, which Java reads in the same way. */
+  private static final String LITERAL = "\"(?:[^\"\\\\]++|\\\\.)*+\"";
+
+  private static final Pattern TEXTS = Pattern.compile(LITERAL);
+  private static final Pattern ENUM_IN_JSON = Pattern.compile("  \"enum\" : \\[ (.*) ],?");
+  private static final Pattern PATTERN_IN_JSON = Pattern.compile("  \"pattern\" : (.*?),?");
+
+  /** An enum value in Javadoc or in code, and a pattern, as the generator writes them. */
+  private static final Pattern VALUE =
+      Pattern.compile("<value>(.*?)</value>|/\\*value\\*/ (" + LITERAL + ")");
+
+  private static final Pattern MATCHING = Pattern.compile("\\.matching\\((" + LITERAL + ")\\)");
 
   private static final Pattern UNION_CONSTANT =
       Pattern.compile(
@@ -65,6 +79,8 @@ final class FinishGenerated {
   private final TreeSet<String> schemas = new TreeSet<>();
   private final Map<String, String> classes = new TreeMap<>();
   private final Map<String, String> constants = new HashMap<>();
+  private final Map<String, List<String>> values = new HashMap<>();
+  private final Map<String, String> patterns = new HashMap<>();
   private final List<String> problems = new ArrayList<>();
 
   public static void main(String[] arguments) throws IOException {
@@ -88,6 +104,7 @@ final class FinishGenerated {
     List<String> interfaces = new ArrayList<>();
     String schema = "";
     String model = "";
+    String pattern = "";
     int parameters = 0;
     Map<String, String> members = new HashMap<>();
     for (String line : lines) {
@@ -127,10 +144,24 @@ final class FinishGenerated {
           checkRange(schema, value, columns[2]);
           constants.put(model + "." + columns[3], model + "." + columns[4]);
         }
-        default -> {}
+        case "pattern" -> pattern = columns[1];
+        default -> {
+          Matcher found = ENUM_IN_JSON.matcher(line);
+          if (found.matches()) {
+            values.put(model, texts(found.group(1)));
+          }
+          found = PATTERN_IN_JSON.matcher(line);
+          if (found.matches()) {
+            patterns.put(pattern, found.group(1));
+          }
+        }
       }
     }
     checkClasses(interfaces);
+  }
+
+  private static List<String> texts(String json) {
+    return TEXTS.matcher(json).results().map(MatchResult::group).toList();
   }
 
   private void checkMember(
@@ -234,7 +265,16 @@ final class FinishGenerated {
     String corrected =
         TEXT.matcher(source)
             .replaceAll(text -> Matcher.quoteReplacement(safeInJavadoc(text.group(1))));
-    corrected = withoutDoubleConstants(corrected);
+    corrected = withoutDoubleConstants(withValues(corrected));
+    corrected =
+        MATCHING
+            .matcher(corrected)
+            .replaceAll(
+                found ->
+                    Matcher.quoteReplacement(
+                        ".matching("
+                            + patterns.getOrDefault(found.group(1), found.group(1))
+                            + ")"));
     corrected =
         JAVADOC
             .matcher(BIG_SETTER.matcher(corrected).replaceAll("$0\n" + LONG_SETTER))
@@ -242,6 +282,34 @@ final class FinishGenerated {
     if (!corrected.equals(source)) {
       Files.writeString(file, corrected);
     }
+  }
+
+  /** The values of an enum as the contract has them, in its order. */
+  private String withValues(String source) {
+    Matcher type = TYPE.matcher(source);
+    String name = type.find() ? type.group(1).replaceAll("JsonAdapter$", "") : "";
+    List<String> raw = values.getOrDefault(name, List.of());
+    long marks = VALUE.matcher(source).results().filter(v -> v.group(2) != null).count();
+    if (raw.isEmpty() || raw.size() != marks) {
+      return VALUE
+          .matcher(source)
+          .replaceAll(
+              v ->
+                  Matcher.quoteReplacement(
+                      v.group(2) == null ? safeInJavadoc(v.group(1)) : v.group(2)));
+    }
+    StringBuilder result = new StringBuilder();
+    Matcher found = VALUE.matcher(source);
+    for (int i = 0; found.find(); i += found.group(2) == null ? 0 : 1) {
+      String text = raw.get(i);
+      text = found.group(2) == null ? safeInJavadoc(html(text)) : text;
+      found.appendReplacement(result, Matcher.quoteReplacement(text));
+    }
+    return found.appendTail(result).toString();
+  }
+
+  private static String html(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
   private static String safeInJavadoc(String text) {

@@ -70,7 +70,7 @@ public final class Colour {
       new Colour("unknown_value", Known.UNKNOWN_VALUE_);
 
   /**
-   * The value ""\".
+   * The value "\"\\".
    */
   public static final Colour U =
       new Colour("\"\\", Known.U);

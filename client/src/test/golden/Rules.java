@@ -25,6 +25,8 @@ public final class Rules implements ApiModel {
   final @Nullable BigInteger big;
   final @Nullable List<String> pair;
   final @Nullable Map<String, Double> prices;
+  final @Nullable String repository;
+  final @Nullable List<String> repositories;
   final @Nullable String foreign;
 
   private final Map<String, @Nullable Object> unknownFields;
@@ -36,6 +38,8 @@ public final class Rules implements ApiModel {
       @Nullable BigInteger big,
       @Nullable List<String> pair,
       @Nullable Map<String, Double> prices,
+      @Nullable String repository,
+      @Nullable List<String> repositories,
       @Nullable String foreign,
 
       @Nullable Map<String, @Nullable Object> unknownFields) {
@@ -45,6 +49,8 @@ public final class Rules implements ApiModel {
     this.big = big;
     this.pair = pair;
     this.prices = prices;
+    this.repository = repository;
+    this.repositories = repositories;
     this.foreign = foreign;
 
     this.unknownFields = unknownFields == null ? Map.of() : ModelCopies.map(unknownFields);
@@ -68,6 +74,8 @@ public final class Rules implements ApiModel {
     builder.big = this.big;
     builder.pair = this.pair;
     builder.prices = this.prices;
+    builder.repository = this.repository;
+    builder.repositories = this.repositories;
     builder.foreign = this.foreign;
 
     builder.unknownFields.putAll(this.unknownFields);
@@ -117,6 +125,20 @@ public final class Rules implements ApiModel {
   }
 
   /**
+   * The field repository.
+   */
+  public @Nullable String repository() {
+    return this.repository;
+  }
+
+  /**
+   * The field repositories.
+   */
+  public @Nullable List<String> repositories() {
+    return this.repositories;
+  }
+
+  /**
    * The field foreign.
    */
   public @Nullable String foreign() {
@@ -138,6 +160,8 @@ public final class Rules implements ApiModel {
         && Objects.equals(this.big, that.big)
         && Objects.equals(this.pair, that.pair)
         && Objects.equals(this.prices, that.prices)
+        && Objects.equals(this.repository, that.repository)
+        && Objects.equals(this.repositories, that.repositories)
         && Objects.equals(this.foreign, that.foreign)
 
         && this.unknownFields.equals(that.unknownFields);
@@ -152,6 +176,8 @@ public final class Rules implements ApiModel {
         this.big,
         this.pair,
         this.prices,
+        this.repository,
+        this.repositories,
         this.foreign,
 
         this.unknownFields);
@@ -166,6 +192,8 @@ public final class Rules implements ApiModel {
         .add("big", this.big)
         .add("pair", this.pair)
         .add("prices", this.prices)
+        .add("repository", this.repository)
+        .add("repositories", this.repositories)
         .add("foreign", this.foreign)
 
         .addAll(this.unknownFields)
@@ -203,6 +231,12 @@ public final class Rules implements ApiModel {
 .atLeast(1)
 .atMost(2);
 
+    private static final ModelRule RULE_repository = new TextRule()
+.matching("^[^/]*/[^/]*$");
+
+    private static final ModelRule RULE_repositories = new ListRule(false, new TextRule()
+.matching("^[^/]*/[^/]*$"));
+
     private static final ModelRule RULE_foreign = new TextRule()
 .matching("^[^]$");
 
@@ -214,6 +248,8 @@ public final class Rules implements ApiModel {
     private @Nullable BigInteger big;
     private @Nullable List<String> pair;
     private @Nullable Map<String, Double> prices;
+    private @Nullable String repository;
+    private @Nullable List<String> repositories;
     private @Nullable String foreign;
 
     private final Map<String, @Nullable Object> unknownFields = new LinkedHashMap<>();
@@ -305,6 +341,28 @@ public final class Rules implements ApiModel {
     }
 
     /**
+     * The field repository.
+     *
+     * <p>
+     * Null leaves it out.
+     */
+    public Builder repository(@Nullable String repository) {
+      this.repository = repository;
+      return this;
+    }
+
+    /**
+     * The field repositories.
+     *
+     * <p>
+     * Null leaves it out.
+     */
+    public Builder repositories(@Nullable List<String> repositories) {
+      this.repositories = repositories;
+      return this;
+    }
+
+    /**
      * The field foreign.
      *
      * <p>
@@ -387,6 +445,20 @@ public final class Rules implements ApiModel {
 
       );
       violations.check(
+          "repository",
+          this.repository,
+          true,
+          RULE_repository
+
+      );
+      violations.check(
+          "repositories",
+          this.repositories,
+          true,
+          RULE_repositories
+
+      );
+      violations.check(
           "foreign",
           this.foreign,
           true,
@@ -402,6 +474,8 @@ public final class Rules implements ApiModel {
           this.big,
           ModelCopies.copyOrNull(this.pair),
           ModelCopies.copyOrNull(this.prices),
+          this.repository,
+          ModelCopies.copyOrNull(this.repositories),
           this.foreign,
 
           new LinkedHashMap<>(this.unknownFields));

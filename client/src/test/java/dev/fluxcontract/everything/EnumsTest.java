@@ -4,6 +4,7 @@ import static dev.fluxcontract.everything.Json.assertRefused;
 import static dev.fluxcontract.everything.Json.assertRoundTrip;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fluxcontract.everything.model.Accepted;
 import dev.fluxcontract.everything.model.BigLevel;
 import dev.fluxcontract.everything.model.Colour;
 import dev.fluxcontract.everything.model.ContainersInlineColoursInner;
@@ -12,6 +13,7 @@ import dev.fluxcontract.everything.model.Level;
 import dev.fluxcontract.everything.model.Ratio;
 import dev.fluxcontract.everything.model.Words;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EnumsTest {
@@ -44,6 +46,17 @@ class EnumsTest {
         .containsExactly("VALUES", "values", "unknown value", "true", "{@link Nothing}", "@see");
     assertThat(Words.VALUES.value()).isEqualTo("VALUES");
     assertThat(Words.UNKNOWN_VALUE_.known()).isEqualTo(Words.Known.UNKNOWN_VALUE_);
+  }
+
+  @Test
+  void valuesAreSentAsTheContractSpellsThem() {
+    List<String> spelled =
+        List.of("image/*", "*/*", "\t", " ", "\n", "\\user", "a\\/b", "<b> & x@y.z");
+
+    assertThat(Accepted.values()).extracting(Accepted::value).isEqualTo(spelled);
+    for (Accepted value : Accepted.values()) {
+      assertThat(Json.read(Accepted.class, Json.write(Accepted.class, value))).isSameAs(value);
+    }
   }
 
   @Test

@@ -20,6 +20,8 @@ class RulesTest {
         .big(BigInteger.TWO.pow(64).subtract(BigInteger.ONE))
         .pair(List.of("abc", "☃☃☃"))
         .prices(Map.of("a", 0.0))
+        .repository("owner/repo")
+        .repositories(List.of("owner/repo"))
         .foreign("a form that Java cannot read is not checked")
         .build();
   }
@@ -29,6 +31,8 @@ class RulesTest {
     assertViolation(Rules.builder("a"), "word is a, but must have at least 2 characters and has 1");
     assertViolation(Rules.builder("abcdef"), "word is abcdef, but must have at most 5 characters");
     assertViolation(Rules.builder("ABC"), "word is ABC, but must match ^[a-z\"\\\\]+$");
+    assertViolation(
+        rules().repository("a/b/c"), "repository is a/b/c, but must match ^[^/]*/[^/]*$");
     assertViolation(rules().share(0.0), "share is 0.0, but must be more than 0");
     assertViolation(rules().share(1.0), "share is 1.0, but must be less than 1");
     assertViolation(rules().even(-6), "even is -6, but must be at least -4");
