@@ -31,11 +31,14 @@ public final class RequestCalls {
           .add("TextsApi.deleteParts", "DELETE", dev.fluxcontract.everything.model.Base.class, "parts")
 
 
+
           .add("TextsApi.formOptions", "OPTIONS", dev.fluxcontract.everything.model.Base.class, "forms")
 
           .add("TextsApi.inlineBody", "POST", dev.fluxcontract.everything.model.InlineBodyRequest.class, "colours")
 
+
           .add("TextsApi.operationsPost", "POST", dev.fluxcontract.everything.model.Operation.class, "operations")
+
 
 
 
@@ -204,6 +207,7 @@ public final class RequestCalls {
       }
 
 
+
       case "TextsApi.formOptions" -> {
         return retrofit.create(TextsApi.class).formOptions(
             (dev.fluxcontract.everything.model.Base) request
@@ -219,11 +223,13 @@ public final class RequestCalls {
         );
       }
 
+
       case "TextsApi.operationsPost" -> {
         return retrofit.create(TextsApi.class).operationsPost(
             (dev.fluxcontract.everything.model.Operation) request
         );
       }
+
 
 
 
