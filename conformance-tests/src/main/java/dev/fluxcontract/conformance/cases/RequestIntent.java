@@ -8,6 +8,7 @@ import dev.fluxcontract.conformance.contract.LosslessJson;
 import dev.fluxcontract.conformance.contract.Operation;
 import dev.fluxcontract.conformance.contract.Schema;
 import dev.fluxcontract.conformance.contract.SchemaProperty;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Comparator;
@@ -73,10 +74,11 @@ public final class RequestIntent {
    * as well where it is not. What is not a number stands for one.
    */
   int worstCaseImages() {
-    return operation.requestSchema().properties().containsKey(IMAGES)
-        ? Math.max(
-            1, asked(IMAGES).decimalValue().abs().setScale(0, RoundingMode.CEILING).intValue())
-        : 1;
+    if (!operation.requestSchema().properties().containsKey(IMAGES)) {
+      return 1;
+    }
+    BigDecimal most = asked(IMAGES).decimalValue().abs().min(BigDecimal.valueOf(Integer.MAX_VALUE));
+    return Math.max(1, most.setScale(0, RoundingMode.CEILING).intValue());
   }
 
   /** Whether the request gives that field, rather than leaving it to the default. */

@@ -7,6 +7,7 @@ import dev.fluxcontract.conformance.contract.Contract;
 import dev.fluxcontract.conformance.contract.PageFact;
 import dev.fluxcontract.conformance.engine.Check;
 import dev.fluxcontract.conformance.model.CheckInfo;
+import dev.fluxcontract.conformance.model.Cost;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -77,7 +78,8 @@ public final class CheckCatalogue {
 
     /** What there is to know of it, with what it costs at worst where it runs alone. */
     public CheckInfo info(Cases cases) {
-      int worst = cases.of(kinds()).stream().mapToInt(Case::worstCaseImages).sum();
+      int worst =
+          cases.of(kinds()).stream().map(Case::worstCase).reduce(Cost.NONE, Cost::plus).images();
       return new CheckInfo(id(), check.level(), check.title(), List.of(check.documents()), worst);
     }
   }

@@ -15,4 +15,12 @@ class RequestIntentTest {
             "{\"prompt\":\"p\",\"image_size\":{\"height\":768}}");
     assertThat(intent.size()).isEqualTo(new RequestIntent.Size(512, 768));
   }
+
+  @Test
+  void moreImagesThanCanBeCountedCostAsManyAsCanBe() {
+    RequestIntent intent =
+        RequestIntent.of(
+            Contract.bundled().operation("submitDevTextToImage"), "{\"num_images\":4294967297}");
+    assertThat(intent.worstCaseImages()).isEqualTo(Integer.MAX_VALUE);
+  }
 }

@@ -7,7 +7,10 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ValueNode;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +20,17 @@ import org.jspecify.annotations.Nullable;
 final class PrintedBodies {
   private static final int MOST_TRIES = 200;
   private static final int LONGEST = 200_000;
+  private static final int LONGEST_NUMBER = 60;
+
+  /** A text where a number, short as it is written, has more digits than can be computed with. */
+  private static final JsonNodeFactory VALUES =
+      new JsonNodeFactory() {
+        @Override
+        public ValueNode numberNode(BigDecimal number) {
+          boolean plain = Math.abs((long) number.scale()) <= LONGEST_NUMBER;
+          return plain ? super.numberNode(number) : textNode(number.toString());
+        }
+      };
 
   private static final JsonMapper JSON =
       JsonMapper.builder(
@@ -25,10 +39,11 @@ final class PrintedBodies {
                       StreamReadConstraints.builder()
                           .maxNestingDepth(BoundedYaml.DEEPEST)
                           .maxTokenCount(BoundedYaml.MOST_EVENTS)
-                          .maxNumberLength(60)
+                          .maxNumberLength(LONGEST_NUMBER)
                           .build())
                   .build())
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .nodeFactory(VALUES)
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .build();
 

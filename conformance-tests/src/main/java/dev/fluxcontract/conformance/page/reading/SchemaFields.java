@@ -9,6 +9,8 @@ import dev.fluxcontract.conformance.page.model.FactSource;
 import dev.fluxcontract.conformance.page.model.FactValues;
 import dev.fluxcontract.conformance.page.model.PageField;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,7 +42,7 @@ final class SchemaFields {
     JsonNode object = resolve(schema);
     Set<String> required = new LinkedHashSet<>();
     Map<String, JsonNode> properties = new LinkedHashMap<>();
-    collect(object, properties, required, 0);
+    collect(object, properties, required, noParts());
     List<PageField> fields = new ArrayList<>();
     for (Map.Entry<String, JsonNode> property : properties.entrySet()) {
       String name = property.getKey();
@@ -94,13 +96,19 @@ final class SchemaFields {
         field.line());
   }
 
+  /** The parts of a schema that were read: a part that refers to itself never ends. */
+  private static Set<JsonNode> noParts() {
+    return Collections.newSetFromMap(new IdentityHashMap<>());
+  }
+
   private void collect(
-      JsonNode schema, Map<String, JsonNode> properties, Set<String> required, int steps) {
+      JsonNode schema, Map<String, JsonNode> properties, Set<String> required, Set<JsonNode> read) {
+    if (read.size() == MOST_FIELDS || !read.add(schema)) {
+      return;
+    }
     schema.path("properties").properties().forEach(p -> properties.put(p.getKey(), p.getValue()));
     schema.path("required").forEach(name -> required.add(name.asText()));
-    if (steps < MOST_STEPS) {
-      schema.path("allOf").forEach(part -> collect(resolve(part), properties, required, steps + 1));
-    }
+    schema.path("allOf").forEach(part -> collect(resolve(part), properties, required, read));
   }
 
   private PageField field(String name, JsonNode written, boolean required, int line) {
@@ -108,7 +116,7 @@ final class SchemaFields {
     FieldBuilder field = new FieldBuilder(name, line).required(required);
     Set<String> types = new LinkedHashSet<>();
     ArrayNode values = LosslessJson.array();
-    types(schema, types, values, 0);
+    types(schema, types, values, noParts());
     field.types(types);
     if (schema.path("nullable").isBoolean()) {
       field.fact("nullable", schema.path("nullable"));
@@ -144,17 +152,18 @@ final class SchemaFields {
     return merged;
   }
 
-  private void types(JsonNode schema, Set<String> types, ArrayNode values, int steps) {
+  private void types(JsonNode schema, Set<String> types, ArrayNode values, Set<JsonNode> read) {
+    if (read.size() == MOST_FIELDS || !read.add(schema)) {
+      return;
+    }
     JsonNode type = schema.path("type");
     if (type.isTextual()) {
       types.addAll(known(type.asText()));
     }
     type.forEach(one -> types.addAll(known(one.asText())));
     schema.path("enum").forEach(values::add);
-    if (steps < MOST_STEPS) {
-      for (String union : List.of("oneOf", "anyOf")) {
-        schema.path(union).forEach(branch -> types(resolve(branch), types, values, steps + 1));
-      }
+    for (String union : List.of("oneOf", "anyOf")) {
+      schema.path(union).forEach(branch -> types(resolve(branch), types, values, read));
     }
   }
 

@@ -82,6 +82,31 @@ class HostilePageTest {
     assertThat(read(START + " ".repeat(20) + itself).operations().get(0).fields()).hasSize(1);
   }
 
+  /** Followed along every way, eight references to itself are 8^16 schemas. */
+  @ParameterizedTest
+  @ValueSource(strings = {"allOf", "oneOf", "anyOf"})
+  void aSchemaOfManyReferencesToItselfIsReadInShortTime(String union) {
+    String itself = "{$ref: '#/components/schemas/Loom'}";
+    String all = "{type: integer, enum: [1], %s: [%s]}".formatted(union, (itself + ", ").repeat(8));
+    String page =
+        START.replace("properties:", "allOf: [" + itself + "]\n              properties:")
+            + " ".repeat(20)
+            + "allOf: [%s]\ncomponents:\n  schemas:\n    Loom: %s\n".formatted(itself, all);
+    assertTimeoutPreemptively(Duration.ofSeconds(10), () -> assertThat(read(page)).isNotNull());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1e600000000", "1e-600000000"})
+  void aNumberThatTakesTooManyDigitsIsText(String number) throws Exception {
+    PublishedPage page =
+        read(
+            "POST /loom-ai/weave/poster\n{\"jsonSchema\": {\"properties\": {\"copies\":"
+                + " {\"type\": \"integer\", \"maximum\": %1$s, \"default\": %1$s}}}}"
+                    .formatted(number));
+    assertThat(page.operations().get(0).fields().get(0).facts().toString())
+        .matches(".*\"required\":false,\"default\":\"1E[+-]600000000\"}");
+  }
+
   /** Each would take minutes where the time grows with the square of the length. */
   @Tag("slow")
   @ParameterizedTest
