@@ -30,7 +30,7 @@ class SuiteSizeTest {
       List.of(
           new Capability(
               "read a gateway's page",
-              3_930,
+              3_935,
               "page/",
               "cli/PageCommand",
               "contract/PageFact",

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * what it does not state, is not there, so that no case comes of it.
  */
 final class PageRequestSchema {
-  /** Stands at a field that every request needs, though the page does not say so. */
+  /** Stands at a field that every request needs, though the page does not say so for certain. */
   private static final String NEEDED = "x-required-elsewhere";
 
   private static final int MOST_VALUES = 50;
@@ -50,13 +50,13 @@ final class PageRequestSchema {
     for (FieldRelation relation : named(said.fields())) {
       PageField field = relation.field();
       SchemaProperty other = others.remove(field.name());
-      boolean needed = other != null && other.required() && !field.required();
-      ObjectNode property = requested(certain(field, other, bodies), other);
-      if (needed) {
-        property.put(NEEDED, true);
-      }
-      if (needed || field.required()) {
+      PageField certain = certain(field, other, bodies);
+      ObjectNode property = requested(certain, other);
+      if (field.required() || (other != null && other.required())) {
         required.add(field.name());
+        if (!certain.required()) {
+          property.put(NEEDED, true);
+        }
       }
       properties.set(field.name(), property);
     }
@@ -70,10 +70,11 @@ final class PageRequestSchema {
     ObjectNode properties = schema.putObject("properties");
     for (FieldRelation relation : named(said.answer())) {
       PageField field = relation.field();
-      if (field.facts().path("required").asBoolean(true)) {
+      PageField certain = certain(field, null, List.of());
+      if (certain.facts().path("required").asBoolean(true)) {
         required.add(field.name());
       }
-      properties.set(field.name(), schema("PageAnswer", certain(field, null, List.of())));
+      properties.set(field.name(), schema("PageAnswer", certain));
     }
     return schema;
   }
@@ -90,14 +91,18 @@ final class PageRequestSchema {
   private static PageField certain(
       PageField field, @Nullable SchemaProperty other, List<JsonNode> bodies) {
     ObjectNode facts = field.facts().deepCopy();
-    if (!SelfContradictions.of(field, bodies).isEmpty()) {
+    boolean presence = field.conflicts().containsKey("required");
+    if (SelfContradictions.of(field, bodies).size() > (presence ? 1 : 0)) {
       facts.retain("required");
+    }
+    if (presence) {
+      facts.remove("required");
     }
     if (facts.path("type").asText().equals("string") && !facts.has("enum")) {
       scale(facts, other);
     }
     return new PageField(
-        field.name(), facts, field.said(), "", field.examples(), List.of(), field.line());
+        field.name(), facts, field.said(), "", field.examples(), Map.of(), field.line());
   }
 
   /** The values of a text that is a number, such as "1" to "6", where the page gives the ends. */
@@ -168,7 +173,7 @@ final class PageRequestSchema {
         facts.put("type", "string");
       }
     }
-    return new PageField(field.name(), facts, field.said(), "", List.of(), List.of(), field.line());
+    return new PageField(field.name(), facts, field.said(), "", List.of(), Map.of(), field.line());
   }
 
   private static void addShown(JsonNode value, ArrayNode values) {

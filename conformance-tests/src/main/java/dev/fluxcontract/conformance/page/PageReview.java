@@ -131,7 +131,7 @@ public record PageReview(PublishedPage page, List<OperationReview> operations) {
 
   private static FieldRelation missing(String name) {
     PageField none =
-        new PageField(name, LosslessJson.object(), FactSource.SCHEMA, "", List.of(), List.of(), 1);
+        new PageField(name, LosslessJson.object(), FactSource.SCHEMA, "", List.of(), Map.of(), 1);
     return new FieldRelation(none, Kind.MISSING, "the page does not name it");
   }
 }

@@ -16,7 +16,7 @@ final class SelfContradictions {
 
   private SelfContradictions(PageField field) {
     this.field = field;
-    this.found = new ArrayList<>(field.conflicts());
+    this.found = new ArrayList<>(field.conflicts().values());
   }
 
   /**

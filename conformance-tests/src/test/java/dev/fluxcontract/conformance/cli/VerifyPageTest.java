@@ -170,6 +170,30 @@ class VerifyPageTest {
     assertThat(failed()).containsExactly("REFUSE-01");
   }
 
+  private static void takesAnyGuidance(JsonNode root) {
+    ((ObjectNode) root.at(SCHEMAS + "/KontextEdit/properties/guidance_scale")).remove("maximum");
+  }
+
+  private static void requiresTheGuidance(JsonNode root) {
+    ((ArrayNode) root.at(SCHEMAS + "/KontextEdit/required")).add("guidance_scale");
+  }
+
+  /** Its other facts are held to: nothing contradicts them. */
+  @Test
+  void aFieldOfWhichThePageSaysBothRequiredAndOptionalIsSentAndMayBeLeftOut() throws Exception {
+    String both =
+        PAGE.replace("[prompt, image_url]", "[prompt, image_url, guidance_scale]")
+            .replace("default: 3.5}", "default: 3.5, description: 可选。How closely to follow}");
+    for (GatewayBuilder correct :
+        List.of(FluxGateway.builder(), gateway(VerifyPageTest::requiresTheGuidance))) {
+      CliOutput said = verify(correct, "--page", file("both.md", both));
+      assertThat(failed()).isEmpty();
+      assertThat(said.exitCode()).as(said.out() + said.err()).isZero();
+    }
+    verify(gateway(VerifyPageTest::takesAnyGuidance), "--page", file("both.md", both));
+    assertThat(failed()).containsExactly("REFUSE-04");
+  }
+
   @Test
   void aFieldOfTheAnswerIsMissedOnlyWhereThePageStatesIt() throws Exception {
     GatewayBuilder bare = FluxGateway.builder().fault("bare-ticket");

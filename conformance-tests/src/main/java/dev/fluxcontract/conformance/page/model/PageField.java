@@ -2,8 +2,11 @@ package dev.fluxcontract.conformance.page.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param said where the facts stand
  * @param text the page's own sentence about it, empty where there is none
  * @param examples the values that the page prints for it
- * @param conflicts where the page says two different things of it
+ * @param conflicts where the page says two different things of it, by the fact in question
  * @param line the line of the page where it stands
  */
 public record PageField(
@@ -26,11 +29,11 @@ public record PageField(
     FactSource said,
     String text,
     List<JsonNode> examples,
-    List<String> conflicts,
+    Map<String, String> conflicts,
     int line) {
   public PageField {
     examples = List.copyOf(examples);
-    conflicts = List.copyOf(conflicts);
+    conflicts = Collections.unmodifiableMap(new LinkedHashMap<>(conflicts));
   }
 
   /** The value of a fact, or null where the page does not say it. */

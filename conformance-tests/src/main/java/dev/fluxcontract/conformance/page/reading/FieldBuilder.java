@@ -11,6 +11,7 @@ import dev.fluxcontract.conformance.page.model.FactValues;
 import dev.fluxcontract.conformance.page.model.PageField;
 import dev.fluxcontract.conformance.page.prose.ProseFacts;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,7 @@ final class FieldBuilder {
     } else {
       facts.put("type", FactValues.typeOf(value));
     }
-    return new PageField(name, facts, FactSource.EXAMPLE, "", List.of(value), List.of(), line);
+    return new PageField(name, facts, FactSource.EXAMPLE, "", List.of(value), Map.of(), line);
   }
 
   String name() {
@@ -107,7 +108,7 @@ final class FieldBuilder {
 
   PageField build() {
     FactSource said = FactSource.SCHEMA;
-    List<String> conflicts = new ArrayList<>();
+    Map<String, String> conflicts = new LinkedHashMap<>();
     ObjectNode prose = ProseFacts.of(name, types(), text.toString());
     boolean scale = facts.has("enum") || prose.has("enum");
     for (Map.Entry<String, JsonNode> fact : prose.properties()) {
@@ -119,8 +120,8 @@ final class FieldBuilder {
         facts.set(fact.getKey(), fact.getValue());
         said = FactSource.PROSE;
       } else if (!agree(known, fact.getValue())) {
-        conflicts.add(
-            "its schema says " + fact.getKey() + " " + known + ", its text " + fact.getValue());
+        String both = fact.getKey() + " " + known + ", its text " + fact.getValue();
+        conflicts.put(fact.getKey(), "its schema says " + both);
       }
     }
     return new PageField(name, ordered(), said, text.toString(), examples, conflicts, line);
@@ -133,7 +134,7 @@ final class FieldBuilder {
   }
 
   /** The end of a scale in words has to be a value of the list, where there is a list. */
-  private void scaleConflict(String end, JsonNode said, List<String> conflicts) {
+  private void scaleConflict(String end, JsonNode said, Map<String, String> conflicts) {
     boolean numbers = facts.path("enum").size() > 0;
     JsonNode edge = null;
     for (JsonNode value : facts.path("enum")) {
@@ -147,7 +148,7 @@ final class FieldBuilder {
       }
     }
     if (numbers && edge != null && !FactValues.same(edge, said)) {
-      conflicts.add("its values end at " + edge + ", its text says " + end + " " + said);
+      conflicts.put(end, "its values end at " + edge + ", its text says " + end + " " + said);
     }
   }
 
