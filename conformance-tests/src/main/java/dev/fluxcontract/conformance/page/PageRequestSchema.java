@@ -71,7 +71,7 @@ final class PageRequestSchema {
     for (FieldRelation relation : named(said.answer())) {
       PageField field = relation.field();
       PageField certain = certain(field, null, List.of());
-      if (certain.facts().path("required").asBoolean(true)) {
+      if (certain.facts().path("required").asBoolean(field.said() == FactSource.EXAMPLE)) {
         required.add(field.name());
       }
       properties.set(field.name(), schema("PageAnswer", certain));

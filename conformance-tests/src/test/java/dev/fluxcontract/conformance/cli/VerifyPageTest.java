@@ -195,6 +195,27 @@ class VerifyPageTest {
   }
 
   @Test
+  void aTableThatDoesNotSayWhatAnAnswerAlwaysHasRequiresNoneOfIt() throws Exception {
+    String table =
+        """
+        POST /fal-ai/flux-pro/kontext/max
+        | Field | Type | Required |
+        |---|---|---|
+        | prompt | string | yes |
+        | image_url | string | yes |
+
+        ## Response
+        | Field | Type | Description |
+        |---|---|---|
+        | request_id | string | The job |
+        | images | array | The pictures, once they are made |
+        """;
+    CliOutput said = verify(FluxGateway.builder(), "--page", file("t.md", table));
+    assertThat(failed()).isEmpty();
+    assertThat(said.exitCode()).as(said.out() + said.err()).isZero();
+  }
+
+  @Test
   void aFieldOfTheAnswerIsMissedOnlyWhereThePageStatesIt() throws Exception {
     GatewayBuilder bare = FluxGateway.builder().fault("bare-ticket");
     CliOutput silent = verify(bare, "--page", file("own.md", PAGE));
