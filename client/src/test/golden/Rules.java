@@ -375,7 +375,7 @@ public final class Rules implements ApiModel {
 
 
     /**
-     * Adds a field that the contract does not name, or gives one that it names another type.
+     * Adds a field that the contract does not name, or gives an optional one another type.
      *
      * @param jsonValue a String, Boolean, Number, List, Map or null
      * @throws IllegalArgumentException if the value is not JSON

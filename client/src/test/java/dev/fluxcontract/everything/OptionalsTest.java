@@ -177,6 +177,21 @@ class OptionalsTest {
   }
 
   @Test
+  @SuppressWarnings("NullAway") // Callers without a null checker do this.
+  void anAddedFieldDoesNotTakeThePlaceOfARequiredOne() {
+    for (Optionals.Builder builder :
+        List.of(
+            Optionals.builder(null, null).additional("must", 5),
+            Optionals.builder("m", null).additional("must", 5))) {
+      assertThatThrownBy(builder::build)
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("Optionals: must is required, and cannot be given by additional()");
+    }
+    assertThatThrownBy(() -> Optionals.builder("m", null).additional("mustNull", 5).build())
+        .hasMessage("Optionals: mustNull is required, and cannot be given by additional()");
+  }
+
+  @Test
   void freeFormIsCopiedAndComparesAsJson() {
     Map<String, @Nullable Object> free = new HashMap<>(Map.of("n", List.of(1, 2.5)));
     Optionals made = Optionals.builder("m", null).free(free).any(7).build();
