@@ -46,7 +46,7 @@ class SuiteSizeTest {
               "report/html/HtmlEffects"),
           new Capability(
               "watch a gateway",
-              1_440,
+              1_455,
               "watch/",
               "cli/Watch",
               "cli/MetricsOptions",

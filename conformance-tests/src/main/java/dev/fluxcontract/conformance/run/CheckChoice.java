@@ -18,17 +18,18 @@ record CheckChoice(Set<String> only, Set<String> skip, @Nullable Replay replay) 
     return (only.isEmpty() || names(only, checkId)) && !names(skip, checkId);
   }
 
+  /** Whether the run is one probe, which is planned once. */
+  boolean isProbe() {
+    return replay != null && replay.cheap();
+  }
+
   /** Those that are to be run, of checks that are included. */
-  List<UnbudgetedCheck> among(List<UnbudgetedCheck> drafts) {
+  List<UnbudgetedCheck> among(List<UnbudgetedCheck> drafts, ModelOffers offers) {
     return replay == null
         ? drafts
         : drafts.stream()
-            .filter(
-                draft ->
-                    replay
-                        .failures()
-                        .contains(new Replay.Failure(draft.check().id(), draft.caseId())))
-            .map(draft -> replay.cheap() ? draft.cheapest() : draft)
+            .filter(draft -> replay.includes(draft.check().id(), draft.caseId()))
+            .map(draft -> replay.cheap() ? draft.cheapest(offers) : draft)
             .toList();
   }
 

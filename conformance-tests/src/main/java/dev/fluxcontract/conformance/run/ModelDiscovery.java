@@ -19,8 +19,8 @@ import org.opentest4j.TestAbortedException;
 /**
  * Finds out which models a gateway offers, by requests that are planned anyway: the first one to
  * each model is answered before any other is sent to it. So a model that is not offered costs one
- * refused submit. Where not a single one is offered, that is the gateway's failure: then all of
- * them count as offered, and the checks report it.
+ * refused submit, and a probe ends with it. Where not a single one is offered, that is the
+ * gateway's failure: then all of them count as offered, and the checks report it.
  */
 final class ModelDiscovery {
   private final SuiteConfig config;
@@ -58,7 +58,12 @@ final class ModelDiscovery {
       if (first != null && first.hasStatus(401, 403)) {
         return plan;
       }
-      if (missing.size() > before) {
+      boolean fewer = missing.size() > before;
+      if (fewer && config.choice().isProbe()) {
+        context.caller().stop("the gateway does not offer " + missing.get(before));
+        return plan;
+      }
+      if (fewer) {
         plan = RunPlan.of(config, new ModelOffers(missing, lost, sent));
       }
       next = next(plan);

@@ -47,8 +47,17 @@ public record Replay(Set<Failure> failures, List<NotOffered> notOffered, boolean
   public record ReplayedFailure(Failure failure, ReplayStatus status) {}
 
   /** A check on a case, or on the cheapest of its requests where it looks at many. */
-  public static Replay probe(String checkId, @Nullable String caseId) {
-    return new Replay(Set.of(new Failure(checkId, caseId)), List.of(), true);
+  public static Replay probe(String checkId, @Nullable String caseId, List<NotOffered> notOffered) {
+    return new Replay(Set.of(new Failure(checkId, caseId)), notOffered, true);
+  }
+
+  /** All checks that a gateway without these models can be probed with. */
+  public static Replay probes(List<NotOffered> notOffered) {
+    return new Replay(Set.of(), notOffered, true);
+  }
+
+  boolean includes(String checkId, @Nullable String caseId) {
+    return (cheap && failures.isEmpty()) || failures.contains(new Failure(checkId, caseId));
   }
 
   /**

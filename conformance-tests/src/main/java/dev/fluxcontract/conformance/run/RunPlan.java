@@ -114,11 +114,12 @@ public final class RunPlan {
     }
     List<UnbudgetedCheck> drafts = new ArrayList<>();
     for (CheckCatalogue.Entry check : catalogue) {
-      if (choice.includes(check.id())) {
+      boolean idle = !check.kinds().isEmpty() && cases.of(check.kinds()).isEmpty();
+      if (choice.includes(check.id()) && !(idle && choice.isProbe())) {
         drafts.addAll(UnbudgetedCheck.of(check, cases, contract.pages()));
       }
     }
-    return new RunPlan(config, offers, choice.among(drafts), cases.all());
+    return new RunPlan(config, offers, choice.among(drafts, offers), cases.all());
   }
 
   /** What a page states is tried before what is only noted. */

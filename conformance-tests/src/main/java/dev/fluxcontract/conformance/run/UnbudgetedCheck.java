@@ -24,9 +24,10 @@ record UnbudgetedCheck(CheckInfo check, @Nullable String caseId, List<Case> case
         : all.stream().map(draft -> draft.heldTo(pages, entry.facts())).toList();
   }
 
-  /** The same on its cheapest request alone, unless it compares the pictures of several. */
-  UnbudgetedCheck cheapest() {
-    return new UnbudgetedCheck(check, caseId, Case.cheapest(cases));
+  /** The same on the cheapest request to an offered model, or on all whose pictures it compares. */
+  UnbudgetedCheck cheapest(ModelOffers offers) {
+    List<Case> offered = cases.stream().filter(offers::include).toList();
+    return new UnbudgetedCheck(check, caseId, Case.cheapest(offered.isEmpty() ? cases : offered));
   }
 
   /** Binds by what the pages state, and only there; a NOTE where they do not state it. */

@@ -2,6 +2,7 @@ package dev.fluxcontract.conformance.watch;
 
 import dev.fluxcontract.conformance.http.RunClock;
 import dev.fluxcontract.conformance.model.Cost;
+import dev.fluxcontract.conformance.model.NotOffered;
 import dev.fluxcontract.conformance.model.Outcome;
 import dev.fluxcontract.conformance.model.RunResult;
 import dev.fluxcontract.conformance.run.Replay;
@@ -32,7 +33,6 @@ public final class GatewayWatch {
   private final ProbeHistory history;
   private final RunClock time;
   private final WatchListener listener;
-  private final ProbeRotation rotation;
   private volatile boolean stopped;
   private volatile @Nullable Suite running;
 
@@ -53,13 +53,19 @@ public final class GatewayWatch {
     this.history = history;
     this.time = time;
     this.listener = listener;
+  }
+
+  private ProbeRotation rotation(List<NotOffered> missing) {
     Cost all = new Cost(PLENTY, BigDecimal.valueOf(PLENTY));
-    this.rotation =
-        new ProbeRotation(
-            limited(settings.get(), all).build().plan().entries().stream()
-                .filter(RunPlan.Entry::runs)
-                .map(ProbeTarget::of)
-                .toList());
+    SuiteConfig config = limited(settings.get(), all).replay(Replay.probes(missing)).build();
+    List<ProbeTarget> targets =
+        config.plan().entries().stream()
+            .filter(RunPlan.Entry::runs)
+            .map(entry -> ProbeTarget.of(entry, missing))
+            .toList();
+    // Where no model is left, all of them are tried again.
+    boolean submits = targets.stream().anyMatch(one -> one.cost().images() > 0);
+    return submits || missing.isEmpty() ? new ProbeRotation(targets) : rotation(List.of());
   }
 
   /** Probes once each interval until it is stopped. Intervals that were missed are left out. */
@@ -104,6 +110,7 @@ public final class GatewayWatch {
    */
   public @Nullable ProbeRecord probe() {
     List<ProbeRecord> before = history.records();
+    ProbeRotation rotation = rotation(ProbeRotation.notOffered(before));
     ProbeTarget target = rotation.next(before, left());
     ProbeRecord first = target == null ? null : attempt(target, 1);
     if (target != null && first == null) {
@@ -161,7 +168,7 @@ public final class GatewayWatch {
     AnswerCounter answers = new AnswerCounter();
     SuiteConfig config =
         limited(settings.get(), most)
-            .replay(Replay.probe(target.check().id(), target.caseId()))
+            .replay(Replay.probe(target.check().id(), target.caseId(), target.notOffered()))
             .interceptor(answers)
             .build();
     RunResult run;

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param at when it ended, by the clock of the machine
  * @param check which check, such as {@code SUBMIT-03}
  * @param caseId on which case, or null where there is one only
- * @param operation the submit operation that it tried; null where it tried none, or several
+ * @param operation the submit operation that it tried; null where it tried none, or several; that
+ *     of the model that is not offered where one is not
  * @param attempt 1, or 2 where the first one failed
  * @param outcome what it came to
  * @param reason why, in one sentence; null where there is nothing to add

@@ -1,12 +1,14 @@
 package dev.fluxcontract.conformance.watch;
 
 import dev.fluxcontract.conformance.model.Cost;
+import dev.fluxcontract.conformance.model.NotOffered;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +18,26 @@ import org.jspecify.annotations.Nullable;
  * history counts, not its times, since clocks are set.
  */
 record ProbeRotation(List<ProbeTarget> targets) {
+  /** After so many attempts a model that was not offered is tried again. */
+  private static final int FORGOTTEN = 200;
+
+  /** The models that were not offered when they were last tried. */
+  static List<NotOffered> notOffered(List<ProbeRecord> records) {
+    Set<String> missing = new TreeSet<>();
+    for (ProbeRecord record :
+        records.subList(Math.max(0, records.size() - FORGOTTEN), records.size())) {
+      if (record.operation() != null && !record.offered()) {
+        missing.add(record.operation());
+      }
+      record.jobs().forEach(job -> missing.remove(job.operation()));
+    }
+    return missing.stream().map(one -> new NotOffered(one, one, "in an earlier probe")).toList();
+  }
+
   /** The next one, of those that can be paid for twice; null where there is none. */
   @Nullable ProbeTarget next(List<ProbeRecord> records, Cost left) {
     Map<String, Integer> last = new HashMap<>();
     Set<String> alarmed = new HashSet<>();
-    Set<String> notOffered = new HashSet<>();
     String newest = "";
     for (int i = 0; i < records.size(); i++) {
       ProbeRecord record = records.get(i);
@@ -31,16 +48,11 @@ record ProbeRotation(List<ProbeTarget> targets) {
       if (record.alarm()) {
         alarmed.add(newest);
       }
-      if (record.operation() != null && !record.offered()) {
-        notOffered.add(record.operation());
-      }
-      record.jobs().forEach(job -> notOffered.remove(job.operation()));
     }
     boolean again = !alarmed.isEmpty() && !alarmed.contains(newest);
     Comparator<ProbeTarget> longestAgo =
         Comparator.<ProbeTarget, Integer>comparing(
                 target -> last.getOrDefault(target.check().id(), -1))
-            .thenComparing(target -> notOffered.contains(String.valueOf(target.operation())))
             .thenComparing(target -> last.getOrDefault(target.name(), -1));
     return fitting(left)
         .filter(target -> again && alarmed.contains(target.name()))

@@ -1,6 +1,7 @@
 package dev.fluxcontract.conformance.watch;
 
 import dev.fluxcontract.conformance.model.CheckResult;
+import dev.fluxcontract.conformance.model.NotOffered;
 import dev.fluxcontract.conformance.model.Outcome;
 import dev.fluxcontract.conformance.model.RunResult;
 import dev.fluxcontract.conformance.run.Suite;
@@ -19,20 +20,20 @@ import org.jspecify.annotations.Nullable;
 record ProbeVerdict(
     ProbeTarget target, int attempt, RunResult run, AnswerCounter answers, boolean stopped) {
   ProbeRecord record(Instant now, List<ProbeRecord> before) {
-    boolean offered = run.notOffered().isEmpty();
-    boolean wasOffered = wasOffered(before);
+    List<NotOffered> missing = new ArrayList<>(run.notOffered());
+    missing.removeAll(target.notOffered());
+    boolean offered = missing.isEmpty();
+    String operation = offered ? target.operation() : missing.get(0).operation();
+    boolean wasOffered = wasOffered(operation, before);
     CheckResult result = run.results().isEmpty() ? null : run.results().get(0);
     Outcome outcome = outcome(result, offered, wasOffered);
-    String reason =
-        run.abortedBecause() != null
-            ? run.abortedBecause()
-            : !offered ? "the gateway does not offer " + run.notOffered().get(0) : reason(result);
+    String reason = run.abortedBecause() != null ? run.abortedBecause() : reason(result);
     Map<String, String> dialect = dialect();
     return new ProbeRecord(
         now,
         target.check().id(),
         target.caseId(),
-        target.operation(),
+        operation,
         attempt,
         outcome,
         reason,
@@ -51,11 +52,11 @@ record ProbeVerdict(
     if (stopped) {
       return Outcome.SKIPPED;
     }
-    if (aborted != null) {
-      return aborted.startsWith(Suite.BROKE) ? Outcome.ERROR : Outcome.FAILED;
-    }
     if (!offered) {
       return wasOffered ? Outcome.FAILED : Outcome.SKIPPED;
+    }
+    if (aborted != null) {
+      return aborted.startsWith(Suite.BROKE) ? Outcome.ERROR : Outcome.FAILED;
     }
     if (result == null) {
       return Outcome.SKIPPED;
@@ -74,10 +75,10 @@ record ProbeVerdict(
   }
 
   /** Whether the model made images before: then the gateway has lost it. */
-  private boolean wasOffered(List<ProbeRecord> before) {
+  private static boolean wasOffered(@Nullable String operation, List<ProbeRecord> before) {
     return before.stream()
         .flatMap(record -> record.jobs().stream())
-        .anyMatch(job -> job.operation().equals(target.operation()));
+        .anyMatch(job -> job.operation().equals(operation));
   }
 
   private Map<String, String> dialect() {

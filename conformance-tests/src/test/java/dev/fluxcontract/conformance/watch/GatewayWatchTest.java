@@ -258,6 +258,29 @@ class GatewayWatchTest {
     assertThat(seen.get(1)).returns(true, ProbeRecord::alarm);
   }
 
+  /** Without the cheapest model of all, what does not depend on the model is tried at the next. */
+  @Test
+  void whatIsTriedAtTheCheapestModelIsTriedAtTheCheapestThatIsOffered() throws Exception {
+    turn(how -> how.offers("fal-ai/flux-1/dev", "fal-ai/flux-pro/kontext"));
+    watch(14, Cost.UNLIMITED, "CANCEL-01", "AUTH-03", "ROBUST-02");
+    List<ProbeRecord> learning = seen.stream().filter(one -> !one.offered()).toList();
+    assertThat(learning).extracting(ProbeRecord::operation).doesNotHaveDuplicates();
+    assertThat(learning).extracting(ProbeRecord::outcome).containsOnly(Outcome.SKIPPED);
+    assertThat(learning).allMatch(one -> one.asked().images() == 1 && one.jobs().isEmpty());
+    seen.removeAll(learning);
+    assertThat(seen).extracting(ProbeRecord::outcome).containsOnly(Outcome.PASSED);
+    assertThat(names(0, seen.size()))
+        .containsExactlyInAnyOrder(
+            "AUTH-03", "CANCEL-01", "ROBUST-02 submitDevTextToImage/a prompt in many scripts");
+  }
+
+  @Test
+  void whatNoOfferedModelCanShowIsNoFailure() throws Exception {
+    turn(how -> how.offers("fal-ai/flux-1/schnell"));
+    watch(40, Cost.UNLIMITED, "EFFECT", "CLIENT", "ROBUST");
+    assertThat(seen).extracting(ProbeRecord::outcome).doesNotContain(Outcome.FAILED);
+  }
+
   /** It comes between two polls. */
   @Test
   void aStopCancelsTheJob() throws Exception {
