@@ -30,7 +30,7 @@ class SuiteSizeTest {
       List.of(
           new Capability(
               "read a gateway's page",
-              3_935,
+              3_940,
               "page/",
               "cli/PageCommand",
               "contract/PageFact",

@@ -22,6 +22,9 @@ final class FieldBuilder {
   private static final List<String> ORDER =
       List.of("type", "required", "nullable", "minimum", "maximum", "default", "enum", "items");
 
+  private static final int MOST_VALUES = 500;
+  private static final int LONGEST_TEXT = 20_000;
+
   private final String name;
   private final int line;
   private final ObjectNode facts = LosslessJson.object();
@@ -95,7 +98,7 @@ final class FieldBuilder {
   }
 
   FieldBuilder text(String sentence) {
-    if (!sentence.isBlank() && text.length() < 4000) {
+    if (!sentence.isBlank() && text.length() < 4000 && sentence.length() < LONGEST_TEXT) {
       text.append(text.isEmpty() ? "" : "\n").append(sentence.strip());
     }
     return this;
@@ -106,7 +109,11 @@ final class FieldBuilder {
     return this;
   }
 
+  /** The field; what is too long to be compared value by value, or read, is left out. */
   PageField build() {
+    if (facts.path("enum").size() > MOST_VALUES) {
+      facts.remove("enum");
+    }
     FactSource said = FactSource.SCHEMA;
     Map<String, String> conflicts = new LinkedHashMap<>();
     ObjectNode prose = ProseFacts.of(name, types(), text.toString());

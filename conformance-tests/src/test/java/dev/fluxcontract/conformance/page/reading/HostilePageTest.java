@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.fluxcontract.conformance.page.model.PageField;
 import dev.fluxcontract.conformance.page.model.PageProblem;
 import dev.fluxcontract.conformance.page.model.PublishedPage;
 import dev.fluxcontract.conformance.page.model.UnreadablePageException;
@@ -93,6 +94,23 @@ class HostilePageTest {
             + " ".repeat(20)
             + "allOf: [%s]\ncomponents:\n  schemas:\n    Loom: %s\n".formatted(itself, all);
     assertTimeoutPreemptively(Duration.ofSeconds(10), () -> assertThat(read(page)).isNotNull());
+  }
+
+  /** Otherwise each of the fields has 40,000 values and a sentence of 200,000 letters. */
+  @Test
+  void whatManyFieldsReferToIsReadInShortTime() throws Exception {
+    StringBuilder page = new StringBuilder(START.replaceFirst(" +copies:\n", ""));
+    for (int i = 0; i < SchemaFields.MOST_FIELDS; i++) {
+      page.append(" ".repeat(16) + "f" + i + ": {$ref: '#/components/schemas/Loom'}\n");
+    }
+    page.append("components:\n  schemas:\n    Loom: {type: string, description: \"")
+        .append("默认".repeat(100_000) + "\", enum: [" + "loom, ".repeat(40_000) + "]}\n");
+    PageField field =
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(60),
+            () -> read(page.toString()).operations().get(0).fields().get(0));
+    assertThat(field.facts()).hasToString("{\"type\":\"string\",\"required\":false}");
+    assertThat(field.text()).isEmpty();
   }
 
   @ParameterizedTest
