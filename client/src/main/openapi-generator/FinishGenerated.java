@@ -49,14 +49,6 @@ final class FinishGenerated {
 
   private static final Pattern MATCHING = Pattern.compile("\\.matching\\((" + LITERAL + ")\\)");
 
-  /**
-   * A path that may begin like a scheme, as {id} with the value "a:b" does, which would change the
-   * host. OkHttp drops the tab in the segment "." put before it; without a tab, Retrofit refuses it.
-   */
-  private static final Pattern LIKE_A_SCHEME =
-      Pattern.compile(
-          "(?m)^( *@(?:HTTP\\(method = \"\\w+\", path = |[A-Z]+\\())\"(?=[^\"/]*[{:])");
-
   private static final Pattern UNION_CONSTANT =
       Pattern.compile(
           "(?m)^ */\\*\\* \\{@link [^#]+#([^}]+)\\}\\. \\*/\\R.* \\1 = of\\(.*\\);\\R");
@@ -275,7 +267,6 @@ final class FinishGenerated {
     String corrected =
         TEXT.matcher(source)
             .replaceAll(text -> Matcher.quoteReplacement(safeInJavadoc(text.group(1))));
-    corrected = LIKE_A_SCHEME.matcher(corrected).replaceAll("$1\".\\\\t/");
     corrected = withoutDoubleConstants(withValues(corrected));
     corrected =
         MATCHING

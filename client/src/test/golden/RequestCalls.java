@@ -31,14 +31,11 @@ public final class RequestCalls {
           .add("TextsApi.deleteParts", "DELETE", dev.fluxcontract.everything.model.Base.class, "parts")
 
 
-
           .add("TextsApi.formOptions", "OPTIONS", dev.fluxcontract.everything.model.Base.class, "forms")
 
           .add("TextsApi.inlineBody", "POST", dev.fluxcontract.everything.model.InlineBodyRequest.class, "colours")
 
-
           .add("TextsApi.operationsPost", "POST", dev.fluxcontract.everything.model.Operation.class, "operations")
-
 
 
 
@@ -207,7 +204,6 @@ public final class RequestCalls {
       }
 
 
-
       case "TextsApi.formOptions" -> {
         return retrofit.create(TextsApi.class).formOptions(
             (dev.fluxcontract.everything.model.Base) request
@@ -223,13 +219,11 @@ public final class RequestCalls {
         );
       }
 
-
       case "TextsApi.operationsPost" -> {
         return retrofit.create(TextsApi.class).operationsPost(
             (dev.fluxcontract.everything.model.Operation) request
         );
       }
-
 
 
 

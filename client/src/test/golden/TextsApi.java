@@ -127,20 +127,6 @@ Integer b
   );
 
   /**
-   * DELETE {owner}/things/{name}.
-   *
-   * @param owner owner
-   * @param name name
-   * @param base the body
-   */
-  @HTTP(method = "DELETE", path = ".\t/{owner}/things/{name}", hasBody = true)
-  Call<Void> deleteThingOf(
-      @Path("owner") String owner
-      ,@Path("name") String name
-      ,@Body Base base
-  );
-
-  /**
    * GET files.
    *
    */
@@ -194,14 +180,6 @@ Boolean plain
   );
 
   /**
-   * GET things:list.
-   *
-   */
-  @GET(".\t/things:list")
-  Call<Void> listNames(
-  );
-
-  /**
    * POST operations.
    *
    */
@@ -233,18 +211,6 @@ Boolean plain
    */
   @GET(".")
   Call<ResponseBody> readRoot(
-  );
-
-  /**
-   * GET {owner}/things/{name}.
-   *
-   * @param owner owner
-   * @param name name
-   */
-  @GET(".\t/{owner}/things/{name}")
-  Call<Void> readThingOf(
-      @Path("owner") String owner
-      ,@Path("name") String name
   );
 
   /**
