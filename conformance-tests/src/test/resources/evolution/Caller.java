@@ -10,6 +10,7 @@ import dev.fluxcontract.client.model.DevTextToImageFormat;
 import dev.fluxcontract.client.model.ErrorBody;
 import dev.fluxcontract.client.model.ImageResult;
 import dev.fluxcontract.client.model.ImageSize;
+import dev.fluxcontract.client.model.JobState;
 import dev.fluxcontract.client.model.KontextEdit;
 import dev.fluxcontract.client.model.KontextTextToImage;
 import dev.fluxcontract.client.model.QueueStatus;
@@ -67,6 +68,8 @@ public final class Caller {
             "{'status':'IN_QUEUE','request_id':'id','response_url':'u','status_url':null,"
                 + "'cancel_url':'c','queue_position':3,'estimate':7}");
     told.add(ticket.status() + " " + ticket.queuePosition() + " " + ticket.statusUrl());
+    told.add(
+        QueueTicket.builder(JobState.IN_QUEUE, "id", "u", null, "c", 3).build().requestId());
     QueueStatus status =
         read(QueueStatus.class, "{'status':'COMPLETED','error':'e','logs':[{'message':'m'}]}");
     told.add(

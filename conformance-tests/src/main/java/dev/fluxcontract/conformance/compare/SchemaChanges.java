@@ -84,7 +84,7 @@ final class SchemaChanges {
   private void compareObjects(String name, JsonNode left, JsonNode right) {
     Map<String, JsonNode> before = older.properties(left);
     Map<String, JsonNode> after = newer.properties(right);
-    compareRequired(name, older.required(left), newer.required(right));
+    compareRequired(name, left, right);
     before.forEach(
         (property, schema) -> {
           String place = name + "." + property;
@@ -99,17 +99,24 @@ final class SchemaChanges {
         .forEach(property -> changes.addition(name + "." + property));
   }
 
-  private void compareRequired(String name, List<String> before, List<String> after) {
-    if (sent.contains(name) && !before.equals(after)) {
+  /** The classes of answers have builders too, which the tests of programs call. */
+  private void compareRequired(String name, JsonNode left, JsonNode right) {
+    List<String> before = older.required(left);
+    List<String> after = newer.required(right);
+    if (!before.equals(after)) {
       changes.breaking(
           name + ".builder took " + before + " and takes " + after + ": what is required changed");
     }
     if (received.contains(name)) {
-      before.stream()
-          .filter(property -> !after.contains(property))
-          .forEach(
-              property ->
-                  changes.breaking(name + "." + property + " may be left out of an answer"));
+      for (String property : before) {
+        JsonNode was = older.properties(left).get(property);
+        JsonNode is = newer.properties(right).get(property);
+        if (!after.contains(property)) {
+          changes.breaking(name + "." + property + " may be left out of an answer");
+        } else if (!older.isNullable(was) && newer.isNullable(is)) {
+          changes.breaking(name + "." + property + " may be null in an answer");
+        }
+      }
     }
   }
 
@@ -144,9 +151,6 @@ final class SchemaChanges {
       if (older.isNullable(left) && !newer.isNullable(right)) {
         changes.breaking(place + " may no longer be null");
       }
-    }
-    if (received.contains(name) && !older.isNullable(left) && newer.isNullable(right)) {
-      changes.breaking(place + " may be null in an answer");
     }
   }
 }

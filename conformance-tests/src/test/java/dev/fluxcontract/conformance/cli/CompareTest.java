@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CompareTest {
   private static final Path CONTRACT = Path.of("../spec/flux.openapi.yaml").toAbsolutePath();
 
+  private static final String NULL = "\n          nullable: true";
+
   @TempDir Path folder;
   private String contract;
 
@@ -48,6 +50,25 @@ class CompareTest {
     assertThat(said.out())
         .startsWith("breaking\n")
         .contains("  ! KontextEdit.num_images takes less: maximum was 4 and is 2\n");
+  }
+
+  @Test
+  void aFieldThatBecomesRequiredInAnAnswerChangesItsBuilder() throws Exception {
+    CliOutput said =
+        compare("new.yaml", edited("    Image:", "required: [url]", "required: [url, width]"));
+    assertThat(said).returns(1, CliOutput::exitCode);
+    assertThat(said.out()).contains("  ! Image.builder took [url] and takes [url, width]");
+  }
+
+  @Test
+  void anAnswersFieldThatMayBecomeNullBreaksOnlyIfItWasRequired() throws Exception {
+    CliOutput optional =
+        compare(
+            "new.yaml", edited("    LogEntry:", "        timestamp:", "        timestamp:" + NULL));
+    assertThat(optional).returns(0, CliOutput::exitCode).returns("compatible\n", CliOutput::out);
+    CliOutput required =
+        compare("new.yaml", edited("    Image:", "        url:", "        url:" + NULL));
+    assertThat(required.out()).contains("  ! Image.url may be null in an answer");
   }
 
   @Test

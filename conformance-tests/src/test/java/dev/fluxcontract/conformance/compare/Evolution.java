@@ -66,12 +66,16 @@ enum Evolution {
         after.setAll(before);
       }),
   NEW_REQUIRED_ANSWER_FIELD(
-      true,
-      "QueueTicket.estimate",
+      false,
+      "QueueTicket.builder took [status, ",
       contract -> {
         property(contract, "QueueTicket", "estimate").put("type", "integer");
         required(contract, "QueueTicket").add("estimate");
       }),
+  OPTIONAL_ANSWER_FIELD_THAT_MAY_BE_NULL(
+      true,
+      "compatible",
+      contract -> property(contract, "LogEntry", "timestamp").put("nullable", true)),
   NEW_ENUM_VALUE(
       true,
       "JobState: the value PAUSED",

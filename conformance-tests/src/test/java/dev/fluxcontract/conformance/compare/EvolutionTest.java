@@ -42,7 +42,7 @@ class EvolutionTest {
     assertThat(told)
         .contains("fal-ai/flux-1/dev http://127.0.0.1/prefix/fal-ai/flux-1/dev {\"prompt\":")
         .contains("refused", "done e m", "gone")
-        .hasLineCount(12);
+        .hasLineCount(13);
   }
 
   @ParameterizedTest
