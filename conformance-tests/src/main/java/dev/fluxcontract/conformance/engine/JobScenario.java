@@ -89,9 +89,7 @@ record JobScenario(
     ProbeRequest ask = endpoints.stream(job);
     for (ProbeCredentials shown : caller.strangers()) {
       ProbeResponse reply = ask == null ? null : caller.sendOnce(ask.as(shown));
-      if (reply != null
-          && reply.mediaType().equals("text/event-stream")
-          && STREAMED_STATE.matcher(reply.text()).find()) {
+      if (reply != null && reply.good() && STREAMED_STATE.matcher(reply.text()).find()) {
         job.attempted(new KeylessJobRequest(JobOperation.STATUS, shown, reply));
       }
     }
