@@ -4,7 +4,6 @@ import dev.fluxcontract.conformance.model.Cost;
 import dev.fluxcontract.conformance.model.NotOffered;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,25 +36,22 @@ record ProbeRotation(List<ProbeTarget> targets) {
   /** The next one, of those that can be paid for twice; null where there is none. */
   @Nullable ProbeTarget next(List<ProbeRecord> records, Cost left) {
     Map<String, Integer> last = new HashMap<>();
-    Set<String> alarmed = new HashSet<>();
+    Map<String, ProbeRecord> alarmed = new WatchSummary(records).newest();
+    alarmed.values().removeIf(record -> !record.alarm());
     String newest = "";
     for (int i = 0; i < records.size(); i++) {
       ProbeRecord record = records.get(i);
       newest = record.name();
       last.put(record.check(), i);
       last.put(newest, i);
-      alarmed.remove(newest);
-      if (record.alarm()) {
-        alarmed.add(newest);
-      }
     }
-    boolean again = !alarmed.isEmpty() && !alarmed.contains(newest);
+    boolean again = !alarmed.isEmpty() && !alarmed.containsKey(newest);
     Comparator<ProbeTarget> longestAgo =
         Comparator.<ProbeTarget, Integer>comparing(
                 target -> last.getOrDefault(target.check().id(), -1))
             .thenComparing(target -> last.getOrDefault(target.name(), -1));
     return fitting(left)
-        .filter(target -> again && alarmed.contains(target.name()))
+        .filter(target -> again && alarmed.containsKey(target.name()))
         .min(longestAgo)
         .or(() -> fitting(left).min(longestAgo))
         .orElse(null);

@@ -61,7 +61,7 @@ public final class WatchMetrics {
       String labels = labels("area", record.area(), "check", record.check());
       checks.merge(labels, record.alarm(), Boolean::logicalOr);
     }
-    family("check_alarm", "gauge", "Whether the newest probe of a case of the check failed twice.");
+    family("check_alarm", "gauge", "Whether a case of the check failed twice, with no pass since.");
     checks.forEach((labels, alarm) -> sample("check_alarm", labels, alarm ? "1" : "0"));
   }
 

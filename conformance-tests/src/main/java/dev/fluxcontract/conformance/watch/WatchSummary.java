@@ -92,11 +92,17 @@ public record WatchSummary(List<ProbeRecord> records) {
     return sorted.isEmpty() ? null : sorted.get(Math.max(0, rank - 1));
   }
 
-  /** The newest attempt of each probe, by its name. */
+  /** The newest attempt of each probe, by its name; an alarm stays until an attempt ends it. */
   public Map<String, ProbeRecord> newest() {
     Map<String, ProbeRecord> newest = new LinkedHashMap<>();
-    records.forEach(record -> newest.put(record.name(), record));
+    for (ProbeRecord record : records) {
+      newest.merge(record.name(), record, (old, now) -> old.alarm() && !decides(now) ? old : now);
+    }
     return newest;
+  }
+
+  private static boolean decides(ProbeRecord now) {
+    return now.alarm() || now.outcome() == Outcome.PASSED || now.outcome() == Outcome.WARNED;
   }
 
   /** What is to be shown of an attempt: one that failed once does not count as failed yet. */

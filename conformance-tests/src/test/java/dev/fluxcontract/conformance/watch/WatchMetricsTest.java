@@ -86,6 +86,18 @@ class WatchMetricsTest {
             "flux_watch_attempts{area=\"X\\\"\\\\\\n\",outcome=\"warned\"} 1");
   }
 
+  @Test
+  void keepAnAlarmUntilAProbeDecides() {
+    for (Outcome outcome : Outcome.values()) {
+      List<ProbeRecord> records = new ArrayList<>(RECORDS);
+      records.add(record(Duration.ofMinutes(9), "LIFE-02", 1, outcome, true));
+      boolean over = outcome == Outcome.PASSED || outcome == Outcome.WARNED;
+      assertThat(WatchMetrics.of(records, SPENT, NOW))
+          .as(outcome.name())
+          .contains("check_alarm{area=\"LIFE\",check=\"LIFE-02\"} " + (over ? 0 : 1));
+    }
+  }
+
   /** Where the oldest record is left out, Prometheus would take a counter to have been reset. */
   @Test
   void callNothingACounterThatCanFall() {
