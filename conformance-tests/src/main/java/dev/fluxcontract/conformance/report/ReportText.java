@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The sentences that the console and the page share. */
 public final class ReportText {
+  /** What comes before the reason, which may be a gateway's text. */
+  public static final String ENDED_EARLY = "The run ended early: ";
+
   private ReportText() {}
 
   public static String lower(Enum<?> name) {
@@ -107,7 +110,7 @@ public final class ReportText {
 
   private static String aborted(RunResult run) {
     String reason = run.abortedBecause();
-    return reason == null ? "" : " The run ended early: " + TerminalSafeText.line(reason);
+    return reason == null ? "" : " " + ENDED_EARLY + TerminalSafeText.line(reason);
   }
 
   /** How much was done and what it cost. */

@@ -80,7 +80,12 @@ public final class JobSummary {
   private String head() {
     HtmlWriter html = new HtmlWriter();
     html.open("p").element("code", line(report.run().gateway())).close("p");
-    html.element("p", line(ReportText.why(report)));
+    String[] why = line(ReportText.why(report)).split("(?<=" + ReportText.ENDED_EARLY + ")", 2);
+    html.open("p").text(why[0]);
+    if (why.length > 1) {
+      html.element("code", why[1]);
+    }
+    html.close("p");
     html.element("p", line(ReportText.effort(report)));
     return "## FLUX conformance: " + report.verdict() + "\n\n" + html.fragment() + "\n";
   }

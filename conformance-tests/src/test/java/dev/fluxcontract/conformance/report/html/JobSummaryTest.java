@@ -59,6 +59,7 @@ class JobSummaryTest {
     assertThat(blocks)
         .hasSize(7)
         .allSatisfy(block -> assertThat(block.strip()).matches("(?s)<(p|details)[ >].*"));
+    assertThat(text.replaceAll("(?s)<(code|pre)>.*?</\\1>", "")).doesNotContain("everyone");
     assertThat(text).doesNotContain("<script", "<img", "\u2028", "\u202e", "\u0000", "\r");
     assertThat(text.lines()).noneMatch(line -> line.startsWith("# ") || line.startsWith("```"));
   }
