@@ -113,7 +113,7 @@ final class SchemaChanges {
         JsonNode is = newer.properties(right).get(property);
         if (!after.contains(property)) {
           changes.breaking(name + "." + property + " may be left out of an answer");
-        } else if (!older.isNullable(was) && newer.isNullable(is)) {
+        } else if (was != null && is != null && !older.isNullable(was) && newer.isNullable(is)) {
           changes.breaking(name + "." + property + " may be null in an answer");
         }
       }
