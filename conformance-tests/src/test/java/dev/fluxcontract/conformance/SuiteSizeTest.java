@@ -30,7 +30,7 @@ class SuiteSizeTest {
       List.of(
           new Capability(
               "read a gateway's page",
-              3_940,
+              3_955,
               "page/",
               "cli/PageCommand",
               "contract/PageFact",

@@ -75,6 +75,10 @@ final class FieldBuilder {
     return this;
   }
 
+  boolean states(String fact) {
+    return facts.has(fact);
+  }
+
   FieldBuilder fact(String fact, JsonNode value) {
     facts.set(fact, value);
     return this;

@@ -5,36 +5,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of a page that lists its fields, with what each may be. */
 final class FieldListLines {
-  static final Set<String> DEFAULT =
-      Set.of(
-          "默认值:",
-          "默认:",
-          "default value:",
-          "default:",
-          "Default Value:",
-          "Default value:",
-          "Default:");
-  static final Set<String> EXAMPLE =
-      Set.of(
-          "示例:", "示例值:", "Example:", "Examples:", "example:", "Example Value:", "Example value:");
-  static final Set<String> VALUES =
-      Set.of(
-          "枚举值:",
-          "可选值:",
-          "Enum Values:",
-          "Enum values:",
-          "Enum Value:",
-          "Enum:",
-          "Allowed values:",
-          "Allowed Values:",
-          "Possible values:",
-          "Available options:");
+  static final Predicate<String> DEFAULT = words("默认值?:|default(?: value)?:");
+  static final Predicate<String> EXAMPLE = words("示例值?:|examples?:|example value:");
+  static final Predicate<String> VALUES =
+      words("枚举值:|可选值:|enum(?: values?)?:|(?:allowed|possible) values:|available options:");
+
+  private static final Predicate<String> TYPES = words("\\||(?:one|any) of:");
+
+  /** How many lines after its name a field without a type may say that types follow. */
+  private static final int TYPES_WITHIN = 8;
 
   private static final Set<String> REQUIRED = Set.of("必需", "必填", "必传", "required", "必须");
   private static final Set<String> OPTIONAL = Set.of("可选", "选填", "optional", "非必需", "非必填");
@@ -94,12 +81,28 @@ final class FieldListLines {
   }
 
   int headLength(int at) {
-    if (NAME.matcher(text(at)).matches() && !type(text(at + 1)).isEmpty()) {
+    boolean name = NAME.matcher(text(at)).matches();
+    boolean word = !type(text(at)).isEmpty();
+    if (name && !type(text(at + 1)).isEmpty() && (!word || presence(at + 2) != null)) {
       return 2;
     }
+    if (presence(at + 1) == null) {
+      return 0;
+    }
     Matcher head = HEAD.matcher(text(at));
-    boolean one = head.matches() && !type(head.group(2)).isEmpty() && presence(at + 1) != null;
-    return one ? 1 : 0;
+    boolean one = head.matches() && !type(head.group(2)).isEmpty();
+    return one || (name && !word && typesComeAfter(at + 2)) ? 1 : 0;
+  }
+
+  private boolean typesComeAfter(int from) {
+    return IntStream.range(from, from + TYPES_WITHIN)
+        .takeWhile(at -> presence(at) == null && !isLabel(at))
+        .anyMatch(this::typesFollow);
+  }
+
+  /** Whether a line says that types follow, and they do. */
+  boolean typesFollow(int at) {
+    return TYPES.test(text(at)) && !type(text(at + 1)).isEmpty();
   }
 
   String name(int at) {
@@ -112,7 +115,7 @@ final class FieldListLines {
     return headLength(at) == 1 && head.matches() ? type(head.group(2)) : type(text(at + 1));
   }
 
-  private static Set<String> type(String text) {
+  static Set<String> type(String text) {
     return text.matches("[A-Z]\\w{0,40}Enum") ? Set.of("string") : FactValues.types(text);
   }
 
@@ -126,7 +129,11 @@ final class FieldListLines {
 
   boolean isLabel(int at) {
     String text = text(at);
-    return DEFAULT.contains(text) || EXAMPLE.contains(text) || VALUES.contains(text);
+    return DEFAULT.test(text) || EXAMPLE.test(text) || VALUES.test(text);
+  }
+
+  private static Predicate<String> words(String words) {
+    return Pattern.compile(words, Pattern.CASE_INSENSITIVE).asMatchPredicate();
   }
 
   /** The part of the page that begins here, or null where none does. */

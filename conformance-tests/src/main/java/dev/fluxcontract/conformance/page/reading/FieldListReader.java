@@ -7,6 +7,7 @@ import dev.fluxcontract.conformance.page.model.PageFormat;
 import dev.fluxcontract.conformance.page.model.PublishedPage;
 import dev.fluxcontract.conformance.page.model.UnreadablePageException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -121,18 +122,20 @@ final class FieldListReader implements PageFormatReader {
       String next = at + 1 < lines.size() ? lines.text(at + 1) : "";
       boolean hasNext = at + 1 < lines.size() && !lines.startsField(at + 1);
       Matcher inline = INLINE_DEFAULT.matcher(text);
-      if (presence != null) {
+      if (presence != null && !field.states("required")) {
         field.required(presence);
-      } else if (FieldListLines.DEFAULT.contains(text) && hasNext) {
+      } else if (FieldListLines.DEFAULT.test(text) && hasNext) {
         tokens = true;
         field.written("default", unquoted(next));
         return at + 2;
-      } else if (FieldListLines.EXAMPLE.contains(text) && hasNext) {
+      } else if (FieldListLines.EXAMPLE.test(text) && hasNext) {
         field.example(FactValues.value(unquoted(next), field.types()));
         return at + 2;
-      } else if (FieldListLines.VALUES.contains(text)) {
+      } else if (FieldListLines.VALUES.test(text)) {
         tokens = true;
         return values(at + 1, field);
+      } else if (lines.typesFollow(at)) {
+        return types(at + 1, field);
       } else if (inline.matches()) {
         field.written("default", inline.group(1));
       } else if (!bounds(text, field)) {
@@ -163,6 +166,18 @@ final class FieldListReader implements PageFormatReader {
       return true;
     }
 
+    /** Reads further types; what "One of:" lists behind a field with a type is not its type. */
+    private int types(int start, FieldBuilder field) {
+      boolean more = lines.text(start - 1).equals("|") || field.types().isEmpty();
+      Set<String> types = new LinkedHashSet<>(field.types());
+      int at = start;
+      for (; !FieldListLines.type(lines.text(at)).isEmpty(); at++) {
+        types.addAll(FieldListLines.type(lines.text(at)));
+      }
+      field.types(more ? types : Set.of());
+      return at;
+    }
+
     private int values(int start, FieldBuilder field) {
       int at = start;
       while (at < lines.size()
@@ -179,8 +194,7 @@ final class FieldListReader implements PageFormatReader {
     }
 
     private static String unquoted(String text) {
-      boolean quoted = text.length() > 1 && text.matches("([\"'`]).*\\1");
-      return quoted ? text.substring(1, text.length() - 1) : text;
+      return text.replaceFirst("^([\"'`])(.*)\\1$", "$2");
     }
 
     /** What is listed behind an object may be a part of it, which the list no longer shows. */
