@@ -138,9 +138,12 @@ final class ParameterTableReader implements PageFormatReader {
     if (YES.matcher(required).matches() || NO.matcher(required).matches()) {
       field.required(YES.matcher(required).matches());
     }
-    String value = cell(cells, columns, "default");
-    if (!NONE.matcher(value).matches() && !bare(value).contains(" ")) {
-      field.written("default", bare(value));
+    String written = cell(cells, columns, "default");
+    JsonNode value = FactValues.value(bare(written), field.types());
+    // A word such as "random" tells what happens without the field.
+    boolean word = value.isTextual() && !FactValues.isOf(field.types(), value);
+    if (!NONE.matcher(written).matches() && !bare(written).contains(" ") && !word) {
+      field.fact("default", value);
     }
     String range = cell(cells, columns, "range");
     String values = cell(cells, columns, "enum");
@@ -167,6 +170,6 @@ final class ParameterTableReader implements PageFormatReader {
   }
 
   private static String bare(String text) {
-    return text.replaceAll("^[`\"']|[`\"']$", "").strip();
+    return text.replaceAll("^[`\"']+|[`\"']+$", "").strip();
   }
 }

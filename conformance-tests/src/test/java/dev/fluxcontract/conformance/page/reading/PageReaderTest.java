@@ -240,6 +240,23 @@ class PageReaderTest {
   }
 
   @Test
+  void theDefaultsOfATableAreValuesOfTheirTypes() throws Exception {
+    PublishedPage page =
+        read(
+            """
+            POST https://loom.example/loom-ai/weave-2/poster
+            | Parameter | Type | Default |
+            |---|---|---|
+            | paper | string | `"matt"` |
+            | grain | integer | random |
+            | depth | integer | 1.5 |
+            """);
+    assertThat(facts(page, "paper")).isEqualTo("{\"type\":\"string\",\"default\":\"matt\"} schema");
+    assertThat(facts(page, "grain")).isEqualTo("{\"type\":\"integer\"} schema");
+    assertThat(facts(page, "depth")).contains("\"default\":1.5");
+  }
+
+  @Test
   void fieldsThatAreOnlyPrintedAreKnownFromTheExample() throws Exception {
     PublishedPage page =
         read(
