@@ -78,7 +78,9 @@ final class GatewayConversation implements AutoCloseable {
     String reseeded = submit(GatewayHarness.DEV, "{\"prompt\":\"p\",\"seed\":5}");
     String third = submit(GatewayHarness.EDIT, "{" + IMAGE + ",\"sync_mode\":true}");
     String fourth = submit(GatewayHarness.EDIT, "{" + IMAGE + "}");
-    for (String id : List.of(first, second, sized, reseeded, third)) {
+    String odd = submit(GatewayHarness.EDIT, "{" + IMAGE + ",\"any_field\":1}");
+    String optional = submit(GatewayHarness.EDIT, "{" + IMAGE + ",\"enhance_prompt\":true}");
+    for (String id : List.of(first, second, sized, reseeded, third, odd, optional)) {
       live(id);
     }
     cancel(fourth);
