@@ -30,7 +30,7 @@ record RecordRedaction(SecretRedaction secrets, PromptRemoval prompts) {
       return ofAnswer(text).getBytes(StandardCharsets.UTF_8);
     }
     String letters = new String(body, StandardCharsets.ISO_8859_1);
-    String shown = prompts.ofFile(ofUrl(letters));
+    String shown = prompts.ofFile(SignedAddresses.removedFromFile(secrets.of(letters)));
     return shown.equals(letters) ? body : shown.getBytes(StandardCharsets.ISO_8859_1);
   }
 }

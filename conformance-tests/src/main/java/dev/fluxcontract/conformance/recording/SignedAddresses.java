@@ -38,18 +38,32 @@ final class SignedAddresses {
   private static final Pattern USER =
       Pattern.compile("(https?:(?:\\\\?/){2})[^\\s\"'<>/@?#\\\\]+@", Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern IN_FILE =
+      Pattern.compile("https?[!#-&(-;=?-~]++", Pattern.CASE_INSENSITIVE);
+
   private SignedAddresses() {}
 
   static String removedFrom(String text) {
-    if (text.indexOf('=') < 0 && text.indexOf('@') < 0 && text.indexOf('%') < 0) {
-      return text;
-    }
     String unsigned =
         SIGNED
             .matcher(text)
             .replaceAll(
                 found -> Matcher.quoteReplacement(found.group(1) + removed(found.group(2))));
     return USER.matcher(unsigned).replaceAll("$1");
+  }
+
+  /**
+   * The letters of a file that is no text, as many as before. Only what begins as a URL is changed:
+   * in a picture, bytes look like a parameter by chance.
+   */
+  static String removedFromFile(String letters) {
+    Matcher urls = IN_FILE.matcher(letters);
+    return urls.replaceAll(url -> Matcher.quoteReplacement(overwritten(url.group())));
+  }
+
+  private static String overwritten(String url) {
+    String clean = removedFrom(url) + "x".repeat(url.length());
+    return clean.substring(0, url.length());
   }
 
   /** Not the same for all: two addresses that differ in nothing else stay two. */
