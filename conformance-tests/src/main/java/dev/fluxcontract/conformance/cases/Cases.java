@@ -2,19 +2,26 @@ package dev.fluxcontract.conformance.cases;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import dev.fluxcontract.conformance.contract.Contract;
-import dev.fluxcontract.conformance.contract.LosslessJson;
 import dev.fluxcontract.conformance.contract.Operation;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** All requests that a gateway is tried with, the most telling first. */
-public final class Cases {
+/**
+ * All requests that a gateway is tried with, the most telling first.
+ *
+ * @param all in the order in which a budget is spent on them
+ */
+public record Cases(List<Case> all) {
   private static final String UNICODE =
       "猫 кошка قطة 🐈‍⬛ naïve “quotes” \"\\\" line\nbreak\ttab \u00df \ud83c\uddeb\ud83c\uddf7";
+  private static final String NEW = "x_not_documented";
   private static final int LARGE = 16_000;
   private static final int CANCELS = 3;
 
@@ -23,11 +30,9 @@ public final class Cases {
       Comparator.comparing(Operation::price, Comparator.nullsLast(Comparator.naturalOrder()))
           .thenComparing(one -> !takesPrompt(one));
 
-  private final List<Case> all;
-
-  private Cases(List<Case> all) {
-    this.all = all;
-  }
+  /** A program asks for the same ones in each run; they are kept as long as their contract. */
+  private static final Map<Contract, Map<String, Cases>> MADE =
+      Collections.synchronizedMap(new WeakHashMap<>());
 
   /** The cases of a contract. A new operation there brings its own. */
   public static Cases of(Contract contract) {
@@ -42,6 +47,13 @@ public final class Cases {
    * @param inDollars whether the budget is in dollars, so that the cheap models come first
    */
   public static Cases of(Contract contract, List<Operation> offered, boolean inDollars) {
+    return MADE.computeIfAbsent(contract, any -> new ConcurrentHashMap<>())
+        .computeIfAbsent(
+            inDollars + " " + offered.stream().map(Operation::id).toList(),
+            any -> make(contract, offered, inDollars));
+  }
+
+  private static Cases make(Contract contract, List<Operation> offered, boolean inDollars) {
     List<Case> cases = new ArrayList<>();
     for (Operation operation : contract.submits()) {
       cases.addAll(AcceptedCases.of(operation));
@@ -62,11 +74,6 @@ public final class Cases {
     offered.stream().filter(Cases::takesPrompt).min(CHEAPEST).ifPresent(one -> prompts(one, cases));
     cases.addAll(EffectCases.of(offered));
     return new Cases(CasePriority.of(cases, inDollars));
-  }
-
-  /** All of them, in the order in which a budget is spent on them. */
-  public List<Case> all() {
-    return all;
   }
 
   /** Those of some kinds. */
@@ -118,9 +125,8 @@ public final class Cases {
   }
 
   private static void unknownField(Operation operation, List<Case> cases) {
-    ObjectNode body = RequestBodies.least(operation).put("x_not_documented", "anything");
-    TextNode value = TextNode.valueOf("anything");
-    List<Case.FieldValue> tries = List.of(new Case.FieldValue("x_not_documented", value));
+    ObjectNode body = RequestBodies.least(operation).put(NEW, "anything");
+    List<Case.FieldValue> tries = List.of(new Case.FieldValue(NEW, body.get(NEW)));
     cases.add(Case.of("an unknown field", CaseKind.UNKNOWN_FIELD, operation, body, tries));
   }
 
@@ -131,7 +137,6 @@ public final class Cases {
   }
 
   private static Case least(String what, CaseKind kind, Operation operation) {
-    String body = LosslessJson.write(RequestBodies.least(operation));
-    return Case.of(what, kind, operation, body, List.of());
+    return Case.of(what, kind, operation, RequestBodies.least(operation), List.of());
   }
 }
