@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -137,6 +138,7 @@ class ProbeHistoryTest extends HistoryFixture {
     Files.createDirectory(file);
     try (ProbeHistory history = open()) {
       for (int i = 0; i < 10_003; i++) {
+        time.sleep(Duration.ofMinutes(20));
         history.add(record("UNKNOWN-01", 0), false);
       }
       Files.delete(file);
