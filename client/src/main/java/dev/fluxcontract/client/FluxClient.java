@@ -1,9 +1,9 @@
 package dev.fluxcontract.client;
 
 import dev.fluxcontract.client.api.RequestCalls;
+import dev.fluxcontract.client.internal.job.BuilderSettings;
 import dev.fluxcontract.client.internal.job.ClientRuntime;
 import dev.fluxcontract.client.internal.job.Submission;
-import dev.fluxcontract.client.internal.job.UncheckedSettings;
 import dev.fluxcontract.client.internal.job.ValidatingClientFactory;
 import dev.fluxcontract.client.internal.response.JobRef;
 import dev.fluxcontract.client.model.ApiModel;
@@ -201,7 +201,7 @@ public final class FluxClient implements AutoCloseable {
 
   /** The settings of a client. */
   public static final class Builder {
-    final UncheckedSettings options = new UncheckedSettings();
+    final BuilderSettings options = new BuilderSettings();
 
     private Builder() {}
 

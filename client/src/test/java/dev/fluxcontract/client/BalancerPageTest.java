@@ -7,7 +7,7 @@ import static dev.fluxcontract.client.ScriptedReply.json;
 import static dev.fluxcontract.client.ScriptedReply.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fluxcontract.client.internal.job.PollPolicy;
+import dev.fluxcontract.client.internal.job.WaitPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -77,7 +77,7 @@ class BalancerPageTest {
     long before = harness.time.nanoTime();
     FluxException failure = harness.failure(FluxException.class, job.future());
     assertThat(Duration.ofNanos(harness.time.nanoTime() - before))
-        .isBetween(PollPolicy.PATIENCE, PollPolicy.PATIENCE.plusSeconds(15));
+        .isBetween(WaitPolicy.PATIENCE, WaitPolicy.PATIENCE.plusSeconds(15));
     assertThat(failure.status()).isEqualTo(page.status());
     boolean itsOwn = page.status() == 500 && page.type().equals("application/json");
     assertThat(failure instanceof JobFailedException).isEqualTo(itsOwn);

@@ -3,7 +3,7 @@ package dev.fluxcontract.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.fluxcontract.client.internal.job.UncheckedSettings;
+import dev.fluxcontract.client.internal.job.BuilderSettings;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -229,7 +229,7 @@ class BuilderTest {
 
   @Test
   void takesWhatTheEnvironmentHas() {
-    UncheckedSettings options = new UncheckedSettings();
+    BuilderSettings options = new BuilderSettings();
     options.takeFrom(
         Map.of("FLUX_GATEWAY", "https://relay.test", "FLUX_API_KEY", "sk-1", "FLUX_AUTH", "Key")
             ::get);
@@ -240,7 +240,7 @@ class BuilderTest {
 
   @Test
   void keepsWhatTheEnvironmentDoesNotSet() {
-    UncheckedSettings options = new UncheckedSettings();
+    BuilderSettings options = new BuilderSettings();
     options.gateway = "https://mine.test";
     options.apiKey = "sk-mine";
     options.takeFrom(Map.of("FLUX_GATEWAY", " ", "FLUX_AUTH", "")::get);
@@ -251,7 +251,7 @@ class BuilderTest {
 
   @Test
   void doesNotShowAnUnknownSchemeWhichMayBeTheKey() {
-    UncheckedSettings options = new UncheckedSettings();
+    BuilderSettings options = new BuilderSettings();
     assertThatIllegalArgumentException()
         .isThrownBy(() -> options.takeFrom(Map.of("FLUX_AUTH", "sk-secret")::get))
         .withMessageContaining("bearer")

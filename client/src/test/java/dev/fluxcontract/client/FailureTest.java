@@ -5,7 +5,7 @@ import static dev.fluxcontract.client.ScriptedReply.json;
 import static dev.fluxcontract.client.ScriptedReply.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fluxcontract.client.internal.job.PollPolicy;
+import dev.fluxcontract.client.internal.job.WaitPolicy;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -176,7 +176,7 @@ class FailureTest {
     BadAnswerException failure = failure(BadAnswerException.class);
     assertThat(failure.status()).isEqualTo(404);
     assertThat(Duration.ofNanos(scene.time.nanoTime() - before))
-        .isBetween(PollPolicy.PATIENCE, PollPolicy.PATIENCE.plusSeconds(10));
+        .isBetween(WaitPolicy.PATIENCE, WaitPolicy.PATIENCE.plusSeconds(10));
   }
 
   @Test

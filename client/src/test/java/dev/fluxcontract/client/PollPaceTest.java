@@ -6,7 +6,7 @@ import static dev.fluxcontract.client.ScriptedReply.json;
 import static dev.fluxcontract.client.ScriptedReply.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fluxcontract.client.internal.job.PollPolicy;
+import dev.fluxcontract.client.internal.job.WaitPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,7 +112,7 @@ class PollPaceTest {
   @Test
   void isPatientWithAProxysPageInPlaceOfAResult() {
     gateway.status(COMPLETED).result(repeated(8, List.of(html(200, "<p>busy")), images()));
-    assertThat(wait(scene.submit())).isGreaterThan(PollPolicy.LAG.plusSeconds(15));
+    assertThat(wait(scene.submit())).isGreaterThan(WaitPolicy.LAG.plusSeconds(15));
   }
 
   @Test

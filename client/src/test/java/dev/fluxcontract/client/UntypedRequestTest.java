@@ -5,7 +5,7 @@ import static dev.fluxcontract.client.ScriptedReply.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.fluxcontract.client.internal.job.PollPolicy;
+import dev.fluxcontract.client.internal.job.WaitPolicy;
 import dev.fluxcontract.client.model.ImageResult;
 import dev.fluxcontract.client.model.UntypedRequest;
 import java.io.IOException;
@@ -105,7 +105,7 @@ class UntypedRequestTest {
     long begun = harness.time.nanoTime();
     ImageResult result = harness.await(job);
     assertThat(Duration.ofNanos(harness.time.nanoTime() - begun))
-        .isBetween(PollPolicy.LAG, PollPolicy.LAG.multipliedBy(3));
+        .isBetween(WaitPolicy.LAG, WaitPolicy.LAG.multipliedBy(3));
     assertThat(result.images()).isEmpty();
     assertThat(result.unknownFields().keySet())
         .isNotEmpty()

@@ -8,7 +8,7 @@ import dev.fluxcontract.conformance.contract.Contract;
 import dev.fluxcontract.conformance.page.PageJson;
 import dev.fluxcontract.conformance.page.PageOpenApi;
 import dev.fluxcontract.conformance.page.PageReview;
-import dev.fluxcontract.conformance.page.PageTable;
+import dev.fluxcontract.conformance.page.PageReviewPrinter;
 import dev.fluxcontract.conformance.page.model.UnreadablePageException;
 import dev.fluxcontract.conformance.page.reading.PageReader;
 import dev.fluxcontract.conformance.page.reading.PageSource;
@@ -82,7 +82,7 @@ final class PageCommand extends ConsoleCommand {
     } else if (json) {
       console.out().println(document);
     } else {
-      PageTable.lines(reviews).forEach(console.out()::println);
+      PageReviewPrinter.lines(reviews).forEach(console.out()::println);
     }
     boolean narrower = reviews.stream().anyMatch(PageReview::isNarrowerOrContradictory);
     return unreadable ? ExitCode.UNUSABLE : narrower ? ExitCode.NOT_CONFORMANT : ExitCode.FINE;

@@ -16,7 +16,7 @@ import dev.fluxcontract.conformance.model.Level;
 import dev.fluxcontract.conformance.model.Outcome;
 import dev.fluxcontract.conformance.model.Picture;
 import dev.fluxcontract.conformance.model.RunResult;
-import dev.fluxcontract.conformance.run.Replay;
+import dev.fluxcontract.conformance.run.FailureReplay;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -54,7 +54,7 @@ final class JsonReport {
   private static ObjectNode tree(Report report) {
     RunResult run = report.run();
     ObjectNode root = NODES.objectNode();
-    root.put("format", Replay.FORMAT);
+    root.put("format", FailureReplay.FORMAT);
     root.put("gateway", run.gateway());
     root.put("embedded", report.embedded());
     root.put("auth", run.auth());

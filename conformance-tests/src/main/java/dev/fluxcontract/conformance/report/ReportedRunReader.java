@@ -23,7 +23,7 @@ import dev.fluxcontract.conformance.contract.Operation;
 import dev.fluxcontract.conformance.contract.TextFile;
 import dev.fluxcontract.conformance.model.Outcome;
 import dev.fluxcontract.conformance.report.ReportedRun.Percentiles;
-import dev.fluxcontract.conformance.run.Replay;
+import dev.fluxcontract.conformance.run.FailureReplay;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
@@ -106,8 +106,8 @@ public final class ReportedRunReader {
 
   private ReportedRun run(JsonNode root, Instant now) {
     String format = text("format", root.path("format"));
-    if (!format.equals(Replay.FORMAT)) {
-      throw wrong("format", format, Replay.FORMAT);
+    if (!format.equals(FailureReplay.FORMAT)) {
+      throw wrong("format", format, FailureReplay.FORMAT);
     }
     Instant started = instant(root.path("started"));
     if (started.isAfter(now.plus(Duration.ofDays(1)))) {

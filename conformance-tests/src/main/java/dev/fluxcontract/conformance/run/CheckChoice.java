@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param skip ids and areas that it leaves out
  * @param replay what failed in an earlier run, where nothing else is to be run
  */
-record CheckChoice(Set<String> only, Set<String> skip, @Nullable Replay replay) {
+record CheckChoice(Set<String> only, Set<String> skip, @Nullable FailureReplay replay) {
   boolean includes(String checkId) {
     return (only.isEmpty() || names(only, checkId)) && !names(skip, checkId);
   }
@@ -24,7 +24,7 @@ record CheckChoice(Set<String> only, Set<String> skip, @Nullable Replay replay) 
   }
 
   /** Those that are to be run, of checks that are included. */
-  List<UnbudgetedCheck> among(List<UnbudgetedCheck> drafts, ModelOffers offers) {
+  List<CheckDraft> among(List<CheckDraft> drafts, ModelOffers offers) {
     return replay == null
         ? drafts
         : drafts.stream()

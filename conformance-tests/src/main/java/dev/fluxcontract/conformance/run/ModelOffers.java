@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 record ModelOffers(List<NotOffered> missing, Cost lost, List<Case> sent) {
   /** What is known before anything is sent: all, but for those that a replayed run missed. */
   static ModelOffers before(SuiteConfig config) {
-    Replay replay = config.choice().replay();
+    FailureReplay replay = config.choice().replay();
     return without(replay == null ? List.of() : replay.notOffered());
   }
 

@@ -78,7 +78,7 @@ public final class RunPlan {
   private final Cost reserve;
 
   private RunPlan(
-      SuiteConfig config, ModelOffers offers, List<UnbudgetedCheck> drafts, List<Case> cases) {
+      SuiteConfig config, ModelOffers offers, List<CheckDraft> drafts, List<Case> cases) {
     this.all = cases;
     this.budget = config.budget();
     this.available = budget.minus(offers.lost());
@@ -112,18 +112,18 @@ public final class RunPlan {
       throw new IllegalArgumentException(
           "No check is called " + String.join(", ", unknown) + "; `checks` lists them all");
     }
-    List<UnbudgetedCheck> drafts = new ArrayList<>();
+    List<CheckDraft> drafts = new ArrayList<>();
     for (CheckCatalogue.Entry check : catalogue) {
       boolean idle = !check.kinds().isEmpty() && cases.of(check.kinds()).isEmpty();
       if (choice.includes(check.id()) && !(idle && choice.isProbe())) {
-        drafts.addAll(UnbudgetedCheck.of(check, cases, contract.pages()));
+        drafts.addAll(CheckDraft.of(check, cases, contract.pages()));
       }
     }
     return new RunPlan(config, offers, choice.among(drafts, offers), cases.all());
   }
 
   /** What a page states is tried before what is only noted. */
-  private static List<Case> bindingFirst(List<Case> cases, List<UnbudgetedCheck> drafts) {
+  private static List<Case> bindingFirst(List<Case> cases, List<CheckDraft> drafts) {
     Set<Case> binding = new HashSet<>();
     drafts.stream()
         .filter(draft -> draft.check().level() == Level.MUST)
@@ -234,11 +234,11 @@ public final class RunPlan {
     return cases.map(Case::worstCase).reduce(Cost.NONE, Cost::plus);
   }
 
-  private List<Entry> entries(List<UnbudgetedCheck> drafts, ModelOffers offers) {
+  private List<Entry> entries(List<CheckDraft> drafts, ModelOffers offers) {
     Set<Case> allowed = new LinkedHashSet<>(affordable);
     Set<Case> charged = new HashSet<>();
     List<Entry> planned = new ArrayList<>();
-    for (UnbudgetedCheck draft : drafts) {
+    for (CheckDraft draft : drafts) {
       List<Case> cases = draft.cases().stream().filter(allowed::contains).toList();
       Cost worst = sum(cases.stream().filter(charged::add));
       boolean room = !cases.isEmpty() || draft.cases().isEmpty();

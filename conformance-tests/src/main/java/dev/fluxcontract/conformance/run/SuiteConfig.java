@@ -108,7 +108,7 @@ public final class SuiteConfig {
     private @Nullable String otherKey;
     private Duration deadline = Duration.ofSeconds(60);
     private Contract contract = Contract.bundled();
-    private @Nullable Replay replay;
+    private @Nullable FailureReplay replay;
     private int sideBySide = 8;
     private RunClock time = RunClock.system();
     private ExchangeInterceptor interceptor = ExchangeInterceptor.NONE;
@@ -193,7 +193,7 @@ public final class SuiteConfig {
     }
 
     /** Runs again what failed before, and nothing else. */
-    public Builder replay(Replay replay) {
+    public Builder replay(FailureReplay replay) {
       this.replay = replay;
       return this;
     }

@@ -5,7 +5,7 @@ import dev.fluxcontract.conformance.model.Cost;
 import dev.fluxcontract.conformance.model.NotOffered;
 import dev.fluxcontract.conformance.model.Outcome;
 import dev.fluxcontract.conformance.model.RunResult;
-import dev.fluxcontract.conformance.run.Replay;
+import dev.fluxcontract.conformance.run.FailureReplay;
 import dev.fluxcontract.conformance.run.RunListener;
 import dev.fluxcontract.conformance.run.RunPlan;
 import dev.fluxcontract.conformance.run.Suite;
@@ -57,7 +57,7 @@ public final class GatewayWatch {
 
   private ProbeRotation rotation(List<NotOffered> missing) {
     Cost all = new Cost(PLENTY, BigDecimal.valueOf(PLENTY));
-    SuiteConfig config = limited(settings.get(), all).replay(Replay.probes(missing)).build();
+    SuiteConfig config = limited(settings.get(), all).replay(FailureReplay.probes(missing)).build();
     List<ProbeTarget> targets =
         config.plan().entries().stream()
             .filter(RunPlan.Entry::runs)
@@ -168,7 +168,7 @@ public final class GatewayWatch {
     AnswerCounter answers = new AnswerCounter();
     SuiteConfig config =
         limited(settings.get(), most)
-            .replay(Replay.probe(target.check().id(), target.caseId(), target.notOffered()))
+            .replay(FailureReplay.probe(target.check().id(), target.caseId(), target.notOffered()))
             .interceptor(answers)
             .build();
     RunResult run;

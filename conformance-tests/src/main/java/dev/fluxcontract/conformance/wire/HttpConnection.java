@@ -28,7 +28,7 @@ final class HttpConnection implements Closeable {
 
   private final Socket socket;
   private final OutputStream out;
-  private final MeteredSource meter;
+  private final BoundedSource meter;
   private final BufferedSource in;
   private final boolean proxied;
 
@@ -36,7 +36,7 @@ final class HttpConnection implements Closeable {
     this.socket = socket;
     this.proxied = proxied;
     this.out = new BufferedOutputStream(socket.getOutputStream(), 16 << 10);
-    this.meter = new MeteredSource(socket.getInputStream());
+    this.meter = new BoundedSource(socket.getInputStream());
     this.in = Okio.buffer(meter);
   }
 
@@ -74,7 +74,7 @@ final class HttpConnection implements Closeable {
   }
 
   /** Sets how many bytes of {@link #in()} may still arrive. */
-  MeteredSource meter() {
+  BoundedSource meter() {
     return meter;
   }
 

@@ -180,7 +180,7 @@ public final class HttpExchanger implements AutoCloseable {
       double seconds = limits.time().toMillis() / 1000.0;
       return new Trouble(TroubleKind.LATE, "no whole answer within " + seconds + " s");
     }
-    if (e instanceof MeteredSource.TooLongException) {
+    if (e instanceof BoundedSource.TooLongException) {
       return new Trouble(TroubleKind.ENDLESS, String.valueOf(e.getMessage()));
     }
     if (e instanceof SSLException && isUntrusted(e)) {

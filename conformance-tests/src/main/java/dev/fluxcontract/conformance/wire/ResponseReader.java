@@ -22,7 +22,7 @@ final class ResponseReader {
   private static final long LINE = 256L << 10;
   private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.([01]) (\\d{3})( .*)?");
 
-  private final MeteredSource meter;
+  private final BoundedSource meter;
   private final BufferedSource in;
   private ReceivedHeaders headers = new ReceivedHeaders();
   private byte[] body = {};
@@ -73,7 +73,7 @@ final class ResponseReader {
       while (decoded.read(read, 16 << 10) >= 0) {
         if (read.size() > most) {
           read.clear();
-          throw new MeteredSource.TooLongException(tooLong);
+          throw new BoundedSource.TooLongException(tooLong);
         }
         limits.permit().acquireFor(read.size());
       }
@@ -126,7 +126,7 @@ final class ResponseReader {
       return in.readUtf8LineStrict();
     }
     if (in.request(LINE + 1)) {
-      throw new MeteredSource.TooLongException(
+      throw new BoundedSource.TooLongException(
           "a line of the answer does not end: more than 0.25 MiB came");
     }
     throw new EOFException("the connection ended in the middle of a line");

@@ -62,12 +62,12 @@ public final class JobQueries {
     throw runtime.failures.of(response, requestId);
   }
 
-  private GatewayResponse ask(AlternativeAddresses places) {
+  private GatewayResponse ask(CandidateUrls places) {
     return new RepeatableRequest(runtime, requestId, places).await();
   }
 
   public CancelAnswer cancel() {
-    AlternativeAddresses places = urls.cancel();
+    CandidateUrls places = urls.cancel();
     if (places.none() && !urls.named) {
       // Without an id and an address: the images came with the submit.
       return runtime.models.cancelled(Map.of(), TOO_LATE);

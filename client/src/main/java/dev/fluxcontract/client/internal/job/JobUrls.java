@@ -2,7 +2,7 @@ package dev.fluxcontract.client.internal.job;
 
 import dev.fluxcontract.client.internal.http.BaseUrl;
 import dev.fluxcontract.client.internal.http.RequestFactory;
-import dev.fluxcontract.client.internal.job.AlternativeAddresses.Candidate;
+import dev.fluxcontract.client.internal.job.CandidateUrls.Candidate;
 import dev.fluxcontract.client.internal.response.JobRef;
 import dev.fluxcontract.client.internal.response.TicketUrl;
 import java.util.ArrayList;
@@ -58,38 +58,38 @@ public final class JobUrls {
     return url == null || TicketUrl.parse(url) == null ? null : url;
   }
 
-  AlternativeAddresses status() {
-    return new AlternativeAddresses(statuses(() -> calls.status(owner, app, id())));
+  CandidateUrls status() {
+    return new CandidateUrls(statuses(() -> calls.status(owner, app, id())));
   }
 
-  AlternativeAddresses statusWithLogs() {
-    return new AlternativeAddresses(statusesWithLogs());
+  CandidateUrls statusWithLogs() {
+    return new CandidateUrls(statusesWithLogs());
   }
 
   /** Where the status is, with the logs; then where the result is, which shows the state too. */
-  AlternativeAddresses statusOrResult() {
+  CandidateUrls statusOrResult() {
     List<Candidate> all = new ArrayList<>(statusesWithLogs());
     all.addAll(results());
-    return new AlternativeAddresses(all);
+    return new CandidateUrls(all);
   }
 
   /** Where the status is streamed: below the status. Null if no address of that is known. */
   @Nullable HttpUrl stream() {
-    AlternativeAddresses statuses = status();
+    CandidateUrls statuses = status();
     return statuses.none()
         ? null
         : statuses.current().url().newBuilder().addPathSegment("stream").build();
   }
 
-  AlternativeAddresses result() {
-    return new AlternativeAddresses(results());
+  CandidateUrls result() {
+    return new CandidateUrls(results());
   }
 
-  AlternativeAddresses cancel() {
+  CandidateUrls cancel() {
     String other = responseUrl == null ? statusUrl : responseUrl;
     String named =
         cancelUrl == null && other != null ? result(other) + calls.cancelSuffix() : cancelUrl;
-    return new AlternativeAddresses(candidates(named, () -> calls.cancel(owner, app, id())));
+    return new CandidateUrls(candidates(named, () -> calls.cancel(owner, app, id())));
   }
 
   private List<Candidate> statusesWithLogs() {

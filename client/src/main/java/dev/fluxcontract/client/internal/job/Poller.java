@@ -24,7 +24,7 @@ final class Poller extends GatewayCall<Outcome> {
   private final Job job;
   private final JobRef ref;
   private final JobMonitor monitor;
-  private final PollPolicy policy;
+  private final WaitPolicy policy;
   private final ProgressTracker tracker;
   private volatile @Nullable StatusStream stream;
 
@@ -35,7 +35,7 @@ final class Poller extends GatewayCall<Outcome> {
     this.ref = ref;
     this.monitor = monitor;
     this.policy =
-        new PollPolicy(runtime, ref, tracker.isNewlySubmitted(), monitor.hasProgressCallbacks());
+        new WaitPolicy(runtime, ref, tracker.isNewlySubmitted(), monitor.hasProgressCallbacks());
     this.tracker = tracker;
   }
 

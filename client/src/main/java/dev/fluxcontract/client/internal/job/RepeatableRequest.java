@@ -15,12 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class RepeatableRequest extends GatewayCall<GatewayResponse> {
   private final @Nullable String requestId;
-  private final AlternativeAddresses requests;
+  private final CandidateUrls requests;
   final CancellationPropagatingFuture<GatewayResponse> response =
       new CancellationPropagatingFuture<>(this::stop);
 
-  RepeatableRequest(
-      ClientRuntime runtime, @Nullable String requestId, AlternativeAddresses requests) {
+  RepeatableRequest(ClientRuntime runtime, @Nullable String requestId, CandidateUrls requests) {
     super(runtime, runtime.settings.deadline());
     this.requestId = requestId;
     this.requests = requests;

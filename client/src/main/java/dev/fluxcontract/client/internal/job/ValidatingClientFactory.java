@@ -30,10 +30,10 @@ public final class ValidatingClientFactory {
   private static final Duration READ_LIMIT = Duration.ofSeconds(20);
   private static final int MOST_RETRIES = 100;
 
-  private final UncheckedSettings given;
+  private final BuilderSettings given;
   private final List<String> wrong = new ArrayList<>();
 
-  public ValidatingClientFactory(UncheckedSettings given) {
+  public ValidatingClientFactory(BuilderSettings given) {
     this.given = given;
   }
 

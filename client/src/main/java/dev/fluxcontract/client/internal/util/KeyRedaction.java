@@ -50,9 +50,9 @@ public final class KeyRedaction {
   private final Map<String, String> marks;
 
   /** Created with the first text, so that a client starts sooner. */
-  private volatile @Nullable SecretAutomaton automaton;
+  private volatile @Nullable SecretFinder finder;
 
-  private @Nullable KeyMarks restorable;
+  private @Nullable KeyPlaceholders restorable;
 
   private KeyRedaction(Map<String, String> marks) {
     this.marks = marks;
@@ -83,7 +83,7 @@ public final class KeyRedaction {
 
   /** The text without the secrets; the very same string where it holds none. */
   public String apply(String text) {
-    List<SecretAutomaton.Match> found = matches(text);
+    List<SecretFinder.Match> found = matches(text);
     return found.isEmpty() ? text : replace(text, found, null);
   }
 
@@ -91,7 +91,7 @@ public final class KeyRedaction {
    * As {@link #apply}, for a URL or id that the gateway gets back: {@link #restore} restores it.
    */
   public String hide(String text) {
-    List<SecretAutomaton.Match> found = matches(text);
+    List<SecretFinder.Match> found = matches(text);
     return found.isEmpty() ? text : replace(text, found, restorable());
   }
 
@@ -105,10 +105,10 @@ public final class KeyRedaction {
     return marks.isEmpty() || !text.contains(MARK_BEGINNING) ? text : restorable().restore(text);
   }
 
-  private synchronized KeyMarks restorable() {
-    KeyMarks made = restorable;
+  private synchronized KeyPlaceholders restorable() {
+    KeyPlaceholders made = restorable;
     if (made == null) {
-      made = new KeyMarks(marks.keySet());
+      made = new KeyPlaceholders(marks.keySet());
       restorable = made;
     }
     return made;
@@ -126,10 +126,10 @@ public final class KeyRedaction {
 
   /** With the marks of {@code restorable}, if it is given. */
   private static String replace(
-      String text, List<SecretAutomaton.Match> found, @Nullable KeyMarks restorable) {
+      String text, List<SecretFinder.Match> found, @Nullable KeyPlaceholders restorable) {
     StringBuilder clean = new StringBuilder(text.length());
     int copied = 0;
-    for (SecretAutomaton.Match match : found) {
+    for (SecretFinder.Match match : found) {
       String secret = text.substring(match.start(), match.end());
       clean.append(text, copied, match.start());
       clean.append(restorable == null ? match.mark() : restorable.mark(secret));
@@ -144,14 +144,14 @@ public final class KeyRedaction {
   }
 
   /** The secrets in a text from its beginning to its end, those that overlap as one. */
-  private List<SecretAutomaton.Match> matches(String text) {
+  private List<SecretFinder.Match> matches(String text) {
     if (marks.isEmpty() || text.isEmpty()) {
       return List.of();
     }
-    SecretAutomaton known = automaton();
+    SecretFinder known = finder();
     int overlap = known.longest() * LONGEST_ESCAPE;
     int window = Math.max(WINDOW, 4 * overlap);
-    List<SecretAutomaton.Match> all = new ArrayList<>(0);
+    List<SecretFinder.Match> all = new ArrayList<>(0);
     int from = 0;
     while (text.length() - from >= known.shortest()) {
       boolean last = text.length() - from <= window;
@@ -161,12 +161,12 @@ public final class KeyRedaction {
     return all;
   }
 
-  private static List<SecretAutomaton.Match> search(
-      SecretAutomaton automaton, String text, int from, int to) {
-    List<SecretAutomaton.Match> found = new ArrayList<>(0);
+  private static List<SecretFinder.Match> search(
+      SecretFinder finder, String text, int from, int to) {
+    List<SecretFinder.Match> found = new ArrayList<>(0);
     UnescapedText decoded = new UnescapedText(text, from, to);
     for (int layer = 0; layer == 0 || (layer <= LAYERS && decoded.decode()); layer++) {
-      automaton.find(decoded, found);
+      finder.find(decoded, found);
     }
     Collections.sort(found);
     return found;
@@ -174,12 +174,12 @@ public final class KeyRedaction {
 
   /** Adds what begins before a position, and returns where to go on. */
   private static int merge(
-      List<SecretAutomaton.Match> found, int limit, List<SecretAutomaton.Match> all) {
-    SecretAutomaton.Match current = null;
-    for (SecretAutomaton.Match next : found) {
+      List<SecretFinder.Match> found, int limit, List<SecretFinder.Match> all) {
+    SecretFinder.Match current = null;
+    for (SecretFinder.Match next : found) {
       if (current != null && next.start() < current.end()) {
         int end = Math.max(current.end(), next.end());
-        current = new SecretAutomaton.Match(current.start(), end, current.mark());
+        current = new SecretFinder.Match(current.start(), end, current.mark());
       } else if (next.start() < limit) {
         if (current != null) {
           all.add(current);
@@ -193,8 +193,8 @@ public final class KeyRedaction {
     return current == null ? limit : Math.max(limit, current.end());
   }
 
-  private SecretAutomaton automaton() {
-    SecretAutomaton made = automaton;
+  private SecretFinder finder() {
+    SecretFinder made = finder;
     if (made == null) {
       List<SecretSpelling> spellings = new ArrayList<>();
       for (Map.Entry<String, String> secret : marks.entrySet()) {
@@ -205,8 +205,8 @@ public final class KeyRedaction {
           SecretSpelling.addAll(spellings, half, secret.getValue());
         }
       }
-      made = new SecretAutomaton(spellings);
-      automaton = made;
+      made = new SecretFinder(spellings);
+      finder = made;
     }
     return made;
   }

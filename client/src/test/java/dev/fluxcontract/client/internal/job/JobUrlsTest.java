@@ -24,7 +24,7 @@ class JobUrlsTest {
     return new JobUrls(runtime.gateway, runtime.calls, job);
   }
 
-  private static AbstractStringAssert<?> assertThatUrl(AlternativeAddresses requests) {
+  private static AbstractStringAssert<?> assertThatUrl(CandidateUrls requests) {
     return assertThat(requests.current().url().toString());
   }
 
@@ -55,7 +55,7 @@ class JobUrlsTest {
 
   @Test
   void theContractsUrlIsTriedAfterTheTickets() {
-    AlternativeAddresses results = urls("r1", "https://a/t/1", null, null).result();
+    CandidateUrls results = urls("r1", "https://a/t/1", null, null).result();
     assertThatUrl(results).isEqualTo("https://relay.test/t/1");
     assertThat(results.next()).isTrue();
     assertThatUrl(results).isEqualTo(AT);
@@ -78,7 +78,7 @@ class JobUrlsTest {
   @Test
   void withoutAnIdOnlyTheTicketsUrlsAreTried() {
     assertThat(urls(null, null, null, null).cancel().none()).isTrue();
-    AlternativeAddresses results = urls(null, "https://a/t/1", null, null).result();
+    CandidateUrls results = urls(null, "https://a/t/1", null, null).result();
     assertThatUrl(results).isEqualTo("https://relay.test/t/1");
     assertThat(results.next()).isFalse();
   }
@@ -99,7 +99,7 @@ class JobUrlsTest {
 
   @Test
   void theResultIsAskedForAfterTheStatus() {
-    AlternativeAddresses all = urls("r1", null, null, null).statusOrResult();
+    CandidateUrls all = urls("r1", null, null, null).statusOrResult();
     assertThatUrl(all).isEqualTo(AT + "/status?logs=1");
     assertThat(all.next()).isTrue();
     assertThatUrl(all).isEqualTo(AT);

@@ -30,14 +30,13 @@ class RepeatableRequestTest {
 
   private static RepeatableRequest inquiry(ClientHarness scene) {
     HttpUrl url = HttpUrl.get("https://relay.test" + PATH);
-    AlternativeAddresses places = at(url);
+    CandidateUrls places = at(url);
     return new RepeatableRequest(ClientHarness.runtime(scene.client), "r1", places);
   }
 
-  private static AlternativeAddresses at(HttpUrl url) {
+  private static CandidateUrls at(HttpUrl url) {
     Request request = new Request.Builder().url(url).build();
-    return new AlternativeAddresses(
-        List.of(new AlternativeAddresses.Candidate(() -> request, asked -> url)));
+    return new CandidateUrls(List.of(new CandidateUrls.Candidate(() -> request, asked -> url)));
   }
 
   private static GatewayResponse answer(ClientHarness scene) {

@@ -1,6 +1,6 @@
 package dev.fluxcontract.conformance.cli.console;
 
-import dev.fluxcontract.conformance.report.LogCommandFilter;
+import dev.fluxcontract.conformance.report.BuildServerCommandEscaper;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
@@ -38,7 +38,7 @@ public record CommandConsole(
   }
 
   private static PrintWriter filtered(PrintWriter to) {
-    return new PrintWriter(new LogCommandFilter(to), true);
+    return new PrintWriter(new BuildServerCommandEscaper(to), true);
   }
 
   /** The console of this process. */

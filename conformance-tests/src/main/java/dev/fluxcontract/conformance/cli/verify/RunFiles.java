@@ -6,9 +6,9 @@ import dev.fluxcontract.conformance.cli.console.InputFile;
 import dev.fluxcontract.conformance.contract.Contract;
 import dev.fluxcontract.conformance.contract.LosslessJson;
 import dev.fluxcontract.conformance.contract.TextFile;
+import dev.fluxcontract.conformance.run.FailureReplay;
 import dev.fluxcontract.conformance.run.GatewayProfile;
 import dev.fluxcontract.conformance.run.KnownFailures;
-import dev.fluxcontract.conformance.run.Replay;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
 record RunFiles(
     KnownFailures waivers,
     @Nullable GatewayProfile expected,
-    @Nullable Replay replay,
+    @Nullable FailureReplay replay,
     Contract contract) {
   private static final int MOST_MEBIBYTES = 256;
 
@@ -86,9 +86,9 @@ record RunFiles(
     }
   }
 
-  private static Replay replay(Path file, @Nullable String gateway) throws IOException {
+  private static FailureReplay replay(Path file, @Nullable String gateway) throws IOException {
     JsonNode report = LosslessJson.read(TextFile.read(file, MOST_MEBIBYTES));
-    Replay replay = Replay.read(report);
+    FailureReplay replay = FailureReplay.read(report);
     if (gateway == null && !report.path("embedded").asBoolean()) {
       throw new IllegalArgumentException(
           "it is about %s; name that with --gateway, or the embedded one would be taken for fixed"

@@ -10,8 +10,8 @@ import dev.fluxcontract.conformance.report.ConsoleReport;
 import dev.fluxcontract.conformance.report.Report;
 import dev.fluxcontract.conformance.report.ReportText;
 import dev.fluxcontract.conformance.report.TerminalSafeText;
+import dev.fluxcontract.conformance.run.FailureReplay;
 import dev.fluxcontract.conformance.run.KnownFailures;
-import dev.fluxcontract.conformance.run.Replay;
 import dev.fluxcontract.conformance.run.Suite;
 import dev.fluxcontract.conformance.run.SuiteConfig;
 import java.nio.file.Path;
@@ -84,7 +84,7 @@ final class VerifyRunner {
             waived.expired());
     console.out().println();
     console.out().print(suite.withoutKey(ConsoleReport.of(report, console.coloured())));
-    List<Replay.ReplayedFailure> replayedFailures =
+    List<FailureReplay.ReplayedFailure> replayedFailures =
         inputs.replay() == null ? List.of() : inputs.replay().replayedFailures(run);
     replayedFailures.forEach(this::tell);
     notCompared(run);
@@ -99,11 +99,11 @@ final class VerifyRunner {
     }
     console.out().println(report.verdict() + ". Report: " + page);
     boolean open =
-        replayedFailures.stream().anyMatch(one -> one.status() != Replay.ReplayStatus.FIXED);
+        replayedFailures.stream().anyMatch(one -> one.status() != FailureReplay.ReplayStatus.FIXED);
     return exitCode(report, open);
   }
 
-  private void tell(Replay.ReplayedFailure replayed) {
+  private void tell(FailureReplay.ReplayedFailure replayed) {
     String status = ReportText.lower(replayed.status()).replace('_', ' ');
     String caseId = replayed.failure().caseId() == null ? "" : replayed.failure().caseId();
     String failure = TerminalSafeText.line(replayed.failure().checkId() + " " + caseId);

@@ -15,23 +15,23 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A check on a case, before the budget is asked. */
-record UnbudgetedCheck(CheckInfo check, @Nullable String caseId, List<Case> cases) {
-  static List<UnbudgetedCheck> of(
+record CheckDraft(CheckInfo check, @Nullable String caseId, List<Case> cases) {
+  static List<CheckDraft> of(
       CheckCatalogue.Entry entry, Cases cases, @Nullable PageStatements pages) {
-    List<UnbudgetedCheck> all = of(entry, cases);
+    List<CheckDraft> all = of(entry, cases);
     return pages == null
         ? all
         : all.stream().map(draft -> draft.heldTo(pages, entry.facts())).toList();
   }
 
   /** The same on the cheapest request to an offered model, or on all whose pictures it compares. */
-  UnbudgetedCheck cheapest(ModelOffers offers) {
+  CheckDraft cheapest(ModelOffers offers) {
     List<Case> offered = cases.stream().filter(offers::include).toList();
-    return new UnbudgetedCheck(check, caseId, Case.cheapest(offered.isEmpty() ? cases : offered));
+    return new CheckDraft(check, caseId, Case.cheapest(offered.isEmpty() ? cases : offered));
   }
 
   /** Binds by what the pages state, and only there; a NOTE where they do not state it. */
-  private UnbudgetedCheck heldTo(PageStatements pages, List<PageFact> facts) {
+  private CheckDraft heldTo(PageStatements pages, List<PageFact> facts) {
     Set<String> stating = new LinkedHashSet<>();
     List<Case> bound = new ArrayList<>();
     for (Case one : cases) {
@@ -50,21 +50,20 @@ record UnbudgetedCheck(CheckInfo check, @Nullable String caseId, List<Case> case
             check.title(),
             must ? List.copyOf(stating) : check.documents(),
             check.worstCaseImages());
-    return new UnbudgetedCheck(info, caseId, must ? bound : cases);
+    return new CheckDraft(info, caseId, must ? bound : cases);
   }
 
-  private static List<UnbudgetedCheck> of(CheckCatalogue.Entry entry, Cases cases) {
+  private static List<CheckDraft> of(CheckCatalogue.Entry entry, Cases cases) {
     CheckInfo info = entry.info(cases);
     List<Case> own = cases.of(entry.kinds());
     return switch (entry.check().per()) {
-      case RUN -> List.of(new UnbudgetedCheck(info, null, own));
-      case CASE ->
-          own.stream().map(one -> new UnbudgetedCheck(info, one.id(), List.of(one))).toList();
+      case RUN -> List.of(new CheckDraft(info, null, own));
+      case CASE -> own.stream().map(one -> new CheckDraft(info, one.id(), List.of(one))).toList();
       case OPERATION ->
           own.stream()
               .map(one -> one.operation().id())
               .distinct()
-              .map(id -> new UnbudgetedCheck(info, id, of(own, id)))
+              .map(id -> new CheckDraft(info, id, of(own, id)))
               .toList();
     };
   }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * have the same marks in every process, since a ticket may be kept; what else is found, such as
  * base64, is known to one client only.
  */
-final class KeyMarks {
+final class KeyPlaceholders {
   private static final Pattern ANY = Pattern.compile("\\[key(?::\\w+)?]");
   private static final String UNKNOWN = "[key:x]";
   private static final int MOST = 256;
@@ -29,7 +29,7 @@ final class KeyMarks {
   private final Map<String, String> marks = new HashMap<>();
   private final Map<String, String> texts = new HashMap<>();
 
-  KeyMarks(Collection<String> secrets) {
+  KeyPlaceholders(Collection<String> secrets) {
     Set<String> known = new LinkedHashSet<>(secrets);
     secrets.forEach(secret -> known.addAll(KeyRedaction.halves(secret)));
     for (String plain : List.copyOf(known)) {

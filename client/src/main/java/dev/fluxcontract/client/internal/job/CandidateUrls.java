@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The addresses that may be the right one, a request for each, and which of them is tried now. The
  * first is right nearly always, so each address is computed only when it is tried.
  */
-public final class AlternativeAddresses {
+public final class CandidateUrls {
   private final Iterator<Candidate> untried;
   private final List<Tried> tried = new ArrayList<>(1);
   private int at;
@@ -34,7 +34,7 @@ public final class AlternativeAddresses {
   /** The address as text, which saves heap with ten thousand jobs. */
   private record Tried(Supplier<Request> request, String url) {}
 
-  AlternativeAddresses(List<Candidate> candidates) {
+  CandidateUrls(List<Candidate> candidates) {
     untried = candidates.iterator();
   }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param notOffered the models that the gateway did not offer then: what failed, failed at others
  * @param cheap whether the cheapest request of each failure is enough
  */
-public record Replay(Set<Failure> failures, List<NotOffered> notOffered, boolean cheap) {
+public record FailureReplay(Set<Failure> failures, List<NotOffered> notOffered, boolean cheap) {
   /** The format of report.json; it changes if an older reader would misread the file. */
   public static final String FORMAT = "flux-conformance-report/1";
 
@@ -47,13 +47,14 @@ public record Replay(Set<Failure> failures, List<NotOffered> notOffered, boolean
   public record ReplayedFailure(Failure failure, ReplayStatus status) {}
 
   /** A check on a case, or on the cheapest of its requests where it looks at many. */
-  public static Replay probe(String checkId, @Nullable String caseId, List<NotOffered> notOffered) {
-    return new Replay(Set.of(new Failure(checkId, caseId)), notOffered, true);
+  public static FailureReplay probe(
+      String checkId, @Nullable String caseId, List<NotOffered> notOffered) {
+    return new FailureReplay(Set.of(new Failure(checkId, caseId)), notOffered, true);
   }
 
   /** All checks that a gateway without these models can be probed with. */
-  public static Replay probes(List<NotOffered> notOffered) {
-    return new Replay(Set.of(), notOffered, true);
+  public static FailureReplay probes(List<NotOffered> notOffered) {
+    return new FailureReplay(Set.of(), notOffered, true);
   }
 
   boolean includes(String checkId, @Nullable String caseId) {
@@ -65,7 +66,7 @@ public record Replay(Set<Failure> failures, List<NotOffered> notOffered, boolean
    *
    * @throws IllegalArgumentException if it is none, or of another format
    */
-  public static Replay read(JsonNode report) {
+  public static FailureReplay read(JsonNode report) {
     String format = report.path("format").asText("");
     if (format.isEmpty()) {
       throw new IllegalArgumentException(
@@ -96,7 +97,7 @@ public record Replay(Set<Failure> failures, List<NotOffered> notOffered, boolean
               one.path("model").asText(""),
               "as in the earlier run: " + one.path("reason").asText("")));
     }
-    return new Replay(failures, notOffered, false);
+    return new FailureReplay(failures, notOffered, false);
   }
 
   /** What became of each failure. */

@@ -11,7 +11,7 @@ import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /** What a caller gave to {@code FluxClient.builder()}, not yet checked, and the defaults. */
-public final class UncheckedSettings {
+public final class BuilderSettings {
   public @Nullable String gateway;
   public @Nullable String apiKey;
   public @Nullable AuthScheme auth;

@@ -7,7 +7,7 @@ import java.util.List;
  * Finds all spellings of all secrets in one pass over a text: the automaton of Aho and Corasick,
  * whose time does not depend on what the text is.
  */
-final class SecretAutomaton {
+final class SecretFinder {
   private final List<SecretSpelling> spellings;
 
   /** A number for each letter that occurs in a spelling; 0 for all other letters. */
@@ -25,7 +25,7 @@ final class SecretAutomaton {
   private int longest;
   private int shortest = Integer.MAX_VALUE;
 
-  SecretAutomaton(List<SecretSpelling> spellings) {
+  SecretFinder(List<SecretSpelling> spellings) {
     this.spellings = spellings;
     int letters = 1;
     int count = 1;

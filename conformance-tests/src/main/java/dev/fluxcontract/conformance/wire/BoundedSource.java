@@ -11,11 +11,11 @@ import okio.Okio;
  * part of an answer does not end, be it a header, the size of a chunk or a field of the
  * compression, the reader stops.
  */
-final class MeteredSource extends ForwardingSource {
+final class BoundedSource extends ForwardingSource {
   private long left;
   private String tooLong = "";
 
-  MeteredSource(InputStream source) {
+  BoundedSource(InputStream source) {
     super(Okio.source(source));
   }
 

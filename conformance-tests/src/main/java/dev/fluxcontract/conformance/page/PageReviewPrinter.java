@@ -15,10 +15,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Prints reviews for people: a table of fields for one page, of pages and fields for several. */
-public final class PageTable {
+public final class PageReviewPrinter {
   private static final int WIDEST = 44;
 
-  private PageTable() {}
+  private PageReviewPrinter() {}
 
   /** The lines to print. */
   public static List<String> lines(List<PageReview> reviews) {

@@ -9,12 +9,12 @@ import java.io.Writer;
  * {@code ##teamcity[} and {@code ##[} anywhere, and {@code ::} at the start of a line. The last
  * character of each is written as a Unicode escape.
  */
-public final class LogCommandFilter extends FilterWriter {
+public final class BuildServerCommandEscaper extends FilterWriter {
   private boolean lineStart = true;
   private boolean colon;
   private int hashes;
 
-  public LogCommandFilter(Writer out) {
+  public BuildServerCommandEscaper(Writer out) {
     super(out);
   }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Decides during one wait, after each answer, what to ask next and when, or how the wait ends. It
  * knows nothing of sockets and threads; one call at a time is made into it.
  */
-public final class PollPolicy {
+public final class WaitPolicy {
   /** How long to tolerate consecutive failures: a job that is paid for outlasts a restart. */
   public static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -32,8 +32,8 @@ public final class PollPolicy {
   private final @Nullable String requestId;
   private final boolean untyped;
   private final Duration absencePatience;
-  private final AlternativeAddresses statusRequests;
-  private final AlternativeAddresses resultRequests;
+  private final CandidateUrls statusRequests;
+  private final CandidateUrls resultRequests;
 
   /** Whether the call under way asks for the result; otherwise for the status. */
   private boolean askingForResult;
@@ -57,7 +57,7 @@ public final class PollPolicy {
   private volatile ConsecutiveEvents failures = ConsecutiveEvents.NONE;
 
   /** {@code newlySubmitted}: the gateway has just accepted this job, so it must know it. */
-  PollPolicy(ClientRuntime runtime, JobRef job, boolean newlySubmitted, boolean logs) {
+  WaitPolicy(ClientRuntime runtime, JobRef job, boolean newlySubmitted, boolean logs) {
     JobUrls urls = new JobUrls(runtime.gateway, runtime.calls, job);
     this.runtime = runtime;
     this.requestId = job.requestId();
