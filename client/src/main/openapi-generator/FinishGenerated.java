@@ -20,8 +20,7 @@ import java.util.stream.Stream;
 /**
  * The step after the generator, for what its templates cannot say: {@code java FinishGenerated.java
  * OUTPUT}. It refuses contracts whose names clash in Java, each in a sentence with the way out, corrects
- * what the generator escapes in Javadoc, enum values and patterns, keeps paths on their host, and adds
- * setters that take a long.
+ * what the generator escapes in Javadoc, enum values and patterns, and adds setters that take a long.
  */
 final class FinishGenerated {
   /** A builder sets so many fields through one constructor; Java allows 255 parameters. */
