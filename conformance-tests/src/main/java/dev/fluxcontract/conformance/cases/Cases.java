@@ -21,7 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public record Cases(List<Case> all) {
   private static final String UNICODE =
       "猫 кошка قطة 🐈‍⬛ naïve “quotes” \"\\\" line\nbreak\ttab \u00df \ud83c\uddeb\ud83c\uddf7";
-  private static final String NEW = "x_not_documented";
+  private static final String UNKNOWN = "x_not_documented";
   private static final int LARGE = 16_000;
   private static final int CANCELS = 3;
 
@@ -125,8 +125,8 @@ public record Cases(List<Case> all) {
   }
 
   private static void unknownField(Operation operation, List<Case> cases) {
-    ObjectNode body = RequestBodies.least(operation).put(NEW, "anything");
-    List<Case.FieldValue> tries = List.of(new Case.FieldValue(NEW, body.get(NEW)));
+    ObjectNode body = RequestBodies.least(operation).put(UNKNOWN, "anything");
+    List<Case.FieldValue> tries = List.of(new Case.FieldValue(UNKNOWN, body.get(UNKNOWN)));
     cases.add(Case.of("an unknown field", CaseKind.UNKNOWN_FIELD, operation, body, tries));
   }
 

@@ -39,7 +39,7 @@ final class SignedAddresses {
       Pattern.compile("(https?:(?:\\\\?/){2})[^\\s\"'<>/@?#\\\\]+@", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern IN_FILE =
-      Pattern.compile("https?[!#-&(-;=?-~]++", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("https?[^\\x00-\\x20\"'<>\\x7f]++", Pattern.CASE_INSENSITIVE);
 
   private SignedAddresses() {}
 
@@ -53,8 +53,8 @@ final class SignedAddresses {
   }
 
   /**
-   * The letters of a file that is no text, as many as before. Only what begins as a URL is changed:
-   * in a picture, bytes look like a parameter by chance.
+   * The same for a file that is not text, where each letter is a byte. Its length stays as it is,
+   * and only URLs are changed: in a picture, other bytes may look like a parameter by chance.
    */
   static String removedFromFile(String letters) {
     Matcher urls = IN_FILE.matcher(letters);

@@ -66,5 +66,7 @@ class SignedAddressesTest {
         .doesNotContain("SECRET")
         .endsWith("'>\u0000?st=\u00e7")
         .hasSameSizeAs(file);
+    String umlaut = "\u0089PNG https://s3.example/\u00fc.png?sig=SECRETS";
+    assertThat(SignedAddresses.removedFromFile(umlaut)).doesNotContain("SECRET");
   }
 }
