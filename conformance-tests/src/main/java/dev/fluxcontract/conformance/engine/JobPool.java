@@ -1,5 +1,7 @@
 package dev.fluxcontract.conformance.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.fluxcontract.conformance.cases.Case;
 import dev.fluxcontract.conformance.cases.CaseKind;
 import dev.fluxcontract.conformance.contract.Operation;
@@ -118,6 +120,8 @@ public final class JobPool {
       }
       send(started);
       if (toCancel) {
+        // Its companions would wait for it to be over, and it waits for them.
+        submits.over(started.job.request());
         submitCompanions(CaseKind.FINISHED);
       }
       follow(started, look);
@@ -175,10 +179,14 @@ public final class JobPool {
 
   /**
    * Has another job taken before and after the one that is to be cancelled: a gateway may cancel
-   * the first or the last one that it has, whichever was meant.
+   * the first or the last one that it has, whichever was meant. It takes no room from others before
+   * a thread is free to follow it.
    */
   private void submitCompanions(CaseKind kind) {
-    started(job -> job.request().kind() == kind).forEach(this::send);
+    for (StartedJob companion : started(job -> job.request().kind() == kind)) {
+      send(companion);
+      submits.over(companion.job.request());
+    }
   }
 
   /**
@@ -212,11 +220,7 @@ public final class JobPool {
   }
 
   private synchronized StartedJob started(Case request) {
-    @Nullable StartedJob started = startedJobs.get(request.id());
-    if (started == null) {
-      throw new IllegalStateException(request + " was not started");
-    }
-    return started;
+    return requireNonNull(startedJobs.get(request.id()), () -> request + " was not started");
   }
 
   private static final class StartedJob {
