@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A gateway that stops reading while a large request is sent to it. */
+@Tag("slow")
 class BlockedWriteTest {
   private static final Duration LIMIT = Duration.ofSeconds(6);
 

@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** An HTTP/2 connection that the network has forgotten without telling either side. */
+@Tag("slow")
 class DeadConnectionTest {
   private static final Duration LIMIT = Duration.ofSeconds(2);
 

@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,7 @@ class ConsoleOutputTest {
   }
 
   @Test
+  @Tag("slow")
   void aMessageThatABuildServerObeysIsBrokenToo() throws Exception {
     String status = "::stop-commands::x ##vso[a]b\r\n\r\n";
     try (RawServer server = new RawServer(request -> status)) {

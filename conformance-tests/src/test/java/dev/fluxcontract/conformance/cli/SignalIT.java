@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -75,6 +76,7 @@ class SignalIT {
   }
 
   @Test
+  @Tag("slow")
   void servesTheSameFromTheSameSeed() throws Exception {
     assertThat(firstTicket("7")).isEqualTo(firstTicket("7")).isNotEqualTo(firstTicket("8"));
   }
@@ -100,6 +102,7 @@ class SignalIT {
   }
 
   @Test
+  @Tag("slow")
   void takesTheKeyToServeWithFromTheEnvironment() throws Exception {
     try (ConformanceJar jar =
         ConformanceJar.start(folder, Map.of("FLUX_API_KEY", " my-own-key\n"), "serve")) {

@@ -19,10 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * {@code verify} as it is packaged. What needs no process of its own is in {@code VerifyTest}. Each
- * of these starts a JVM: every build has the first one, and the profile slow the others.
- */
+/** {@code verify} as it is packaged. What needs no process of its own is in {@code VerifyTest}. */
+@Tag("slow")
 class VerifyIT {
   private static final String KEY = "sk-7f3a9c51-never-to-be-seen";
 
@@ -44,7 +42,6 @@ class VerifyIT {
   }
 
   @Test
-  @Tag("slow")
   void failsOnABrokenMust() throws Exception {
     try (FluxGateway gateway = gateway("one-image-fewer")) {
       ConformanceJar jar = verify(gateway, "--budget", "100", "--only", "RESULT");
@@ -54,7 +51,6 @@ class VerifyIT {
   }
 
   @Test
-  @Tag("slow")
   void tellsAGatewayThatIsNotThere() throws Exception {
     // Bound, so that nobody else gets the port, and not listening.
     try (Socket taken = new Socket()) {
@@ -68,7 +64,6 @@ class VerifyIT {
   }
 
   @ParameterizedTest
-  @Tag("slow")
   @ValueSource(strings = {"echoes-key", "key-in-urls"})
   void neverShowsTheKey(String fault) throws Exception {
     try (FluxGateway gateway = gateway(fault)) {

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A recorded run is judged offline as it was judged when it was made. */
+@Tag("slow")
 class RecordingTest {
   @TempDir Path folder;
   private final Set<String> sentPrompts = new HashSet<>();
@@ -47,7 +48,6 @@ class RecordingTest {
   }
 
   /** The generated client waits for its result in real time. */
-  @Tag("slow")
   @Test
   void soDoesOneWhoseResultsAreMissing() throws Exception {
     assertSameVerdicts("result-404", RecordedPrompts.KEPT);

@@ -12,9 +12,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Which check fails where a job was cancelled that only somebody without a valid key asked for. */
+@Tag("slow")
 class CancelledByWhomTest {
   private static final String KEY = "a-key-of-mine";
   private static final String REFUSED = RawServer.json(401, "{\"detail\":\"No such key\"}");

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -68,6 +69,7 @@ class ClientAreaTest {
   }
 
   @Test
+  @Tag("slow")
   void aJobThatIsCancelledAlthoughTheAnswerIs404IsNoFailure() {
     try (FluxGateway gateway = FluxGateway.builder().dialect("eventual").start()) {
       assertThat(outcomes(run(gateway, MODELS))).allMatch(one -> one.endsWith("PASSED"));
@@ -75,6 +77,7 @@ class ClientAreaTest {
   }
 
   @Test
+  @Tag("slow")
   void noSubmitOfTheClientGoesPastTheBudget() {
     try (FluxGateway gateway = FluxGateway.builder().fault("submit-reset").start()) {
       RunResult run = run(gateway, MODELS + 1);

@@ -43,7 +43,7 @@ class ClientDeadlineTest {
     return SuiteConfig.builder(url, "a-key-of-mine")
         .only(List.of("CLIENT-01"))
         .budget(1)
-        .deadline(Duration.ofSeconds(3))
+        .deadline(Duration.ofSeconds(1))
         .time(new PerThreadClock());
   }
 

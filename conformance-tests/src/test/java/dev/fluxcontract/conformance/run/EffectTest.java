@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -45,6 +46,7 @@ class EffectTest {
   }
 
   @ParameterizedTest
+  @Tag("slow")
   @ValueSource(strings = {"picture-noise", "recompressed"})
   void tenRunsAtANoisyGatewayGiveTheSameVerdictsAndFindNoFault(String dialect) {
     Set<List<String>> verdicts = new HashSet<>();

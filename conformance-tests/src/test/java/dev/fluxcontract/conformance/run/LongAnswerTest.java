@@ -15,6 +15,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -25,6 +26,7 @@ class LongAnswerTest {
   private static final String TICKET = "{\"request_id\":\"job-1\"}";
 
   @Test
+  @Tag("slow")
   @Timeout(120)
   void aStatusOf24MegabytesWithImagesIsAnAnswerOfTheGateway() throws IOException {
     assertBlamed(
@@ -36,6 +38,7 @@ class LongAnswerTest {
   }
 
   @Test
+  @Tag("slow")
   @Timeout(120)
   void aStatusOf24MegabytesOfSmallListsIsAnAnswerOfTheGateway() throws IOException {
     assertBlamed(

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -275,6 +276,7 @@ class GatewayWatchTest {
   }
 
   @Test
+  @Tag("slow")
   void whatNoOfferedModelCanShowIsNoFailure() throws Exception {
     turn(how -> how.offers("fal-ai/flux-1/schnell"));
     watch(40, Cost.UNLIMITED, "EFFECT", "CLIENT", "ROBUST");

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 /** What becomes of a prompt whose worker died: nobody submits it again but the operator. */
 class UnknownPromptTest extends BatchFixture {
   @Test
+  @Tag("slow")
   void aDeadReservationIsUnknownAndOnlyTheOperatorRetriesIt() throws Exception {
     add("prompt\na cup\n", "--price", "0.025");
     reserve();
