@@ -120,7 +120,7 @@ public final class JobPool {
       }
       send(started);
       if (toCancel) {
-        // Its companions would wait for it to be over, and it waits for them.
+        // Its companions would wait for it to be over, and its thread waits for them.
         submits.over(started.job.request());
         submitCompanions(CaseKind.FINISHED);
       }
@@ -179,8 +179,8 @@ public final class JobPool {
 
   /**
    * Has another job taken before and after the one that is to be cancelled: a gateway may cancel
-   * the first or the last one that it has, whichever was meant. It takes no room from others before
-   * a thread is free to follow it.
+   * the first or the last one that it has, whichever was meant. It takes no room from others: its
+   * own task may still wait for a thread.
    */
   private void submitCompanions(CaseKind kind) {
     for (StartedJob companion : started(job -> job.request().kind() == kind)) {
