@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.fluxcontract.conformance.cases.Case;
 import dev.fluxcontract.conformance.cases.CaseKind;
 import dev.fluxcontract.conformance.contract.Operation;
+import dev.fluxcontract.conformance.engine.SubmitBudgetGate.SubmitOutcome;
 import dev.fluxcontract.conformance.http.ExchangeInterceptor;
 import dev.fluxcontract.conformance.http.GatewayHttp;
 import dev.fluxcontract.conformance.http.ProbeCredentials;
@@ -120,7 +121,7 @@ public final class JobPool {
       }
       send(started);
       if (toCancel) {
-        // Its companions would wait for it to be over, and its thread waits for them.
+        // It takes no room until it is followed: its companions would wait for it, and it for them.
         submits.over(started.job.request());
         submitCompanions(CaseKind.FINISHED);
       }
@@ -143,12 +144,12 @@ public final class JobPool {
   /** Follows a job to its end. One that fails where images are expected is submitted anew. */
   private void follow(StartedJob started, boolean look) {
     TransientFailureRetry.Tries tries = caller.retry().begin("job", TRIES);
+    submits.underWay(started.job.request());
     scenario.run(started.job, look);
     submits.over(started.job.request());
     while (isExpectedToSucceed(started.job) && tries.again(failed(started.job))) {
       ObservedJob another = new ObservedJob(started.job.request());
-      SubmitBudgetGate.SubmitOutcome outcome =
-          submits.send(another.request(), ProbeCredentials.OWN);
+      SubmitOutcome outcome = submits.send(another.request(), ProbeCredentials.OWN);
       ProbeResponse reply = outcome.response();
       if (reply == null) {
         // The gateway itself says that these jobs failed, which no restart explains.
@@ -179,8 +180,8 @@ public final class JobPool {
 
   /**
    * Has another job taken before and after the one that is to be cancelled: a gateway may cancel
-   * the first or the last one that it has, whichever was meant. It takes no room from others: its
-   * own task may still wait for a thread.
+   * the first or the last one that it has, whichever was meant. It takes no room from others until
+   * it is followed: its own task may still wait for a thread.
    */
   private void submitCompanions(CaseKind kind) {
     for (StartedJob companion : started(job -> job.request().kind() == kind)) {
@@ -208,7 +209,7 @@ public final class JobPool {
       if (started.submitted.isDone()) {
         return;
       }
-      SubmitBudgetGate.SubmitOutcome outcome = submits.send(job.request(), ProbeCredentials.OWN);
+      SubmitOutcome outcome = submits.send(job.request(), ProbeCredentials.OWN);
       ProbeResponse reply = outcome.response();
       if (reply != null) {
         job.submitted(reply);

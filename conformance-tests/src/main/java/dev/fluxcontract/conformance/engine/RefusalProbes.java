@@ -1,6 +1,7 @@
 package dev.fluxcontract.conformance.engine;
 
 import dev.fluxcontract.conformance.cases.Case;
+import dev.fluxcontract.conformance.engine.SubmitBudgetGate.SubmitOutcome;
 import dev.fluxcontract.conformance.http.ExchangeInterceptor;
 import dev.fluxcontract.conformance.http.GatewayHttp;
 import dev.fluxcontract.conformance.http.ProbeCredentials;
@@ -35,8 +36,7 @@ public final class RefusalProbes {
   private final JobFollower watch;
   private final Executor threads;
   private final Queue<ObservedJob> jobs = new ConcurrentLinkedQueue<>();
-  private final Map<String, CompletableFuture<SubmitBudgetGate.SubmitOutcome>> outcomes =
-      new ConcurrentHashMap<>();
+  private final Map<String, CompletableFuture<SubmitOutcome>> outcomes = new ConcurrentHashMap<>();
 
   RefusalProbes(
       SubmitBudgetGate submits,
@@ -53,7 +53,7 @@ public final class RefusalProbes {
 
   /** What the gateway answers; aborts the check where nothing that says anything came. */
   public ProbeResponse reply(Case request, ProbeCredentials credentials) {
-    SubmitBudgetGate.SubmitOutcome outcome =
+    SubmitOutcome outcome =
         caller
             .stopSignal()
             .await(
@@ -68,8 +68,8 @@ public final class RefusalProbes {
     return response;
   }
 
-  private SubmitBudgetGate.SubmitOutcome send(Case request, ProbeCredentials credentials) {
-    SubmitBudgetGate.SubmitOutcome outcome = submits.send(request, credentials);
+  private SubmitOutcome send(Case request, ProbeCredentials credentials) {
+    SubmitOutcome outcome = submits.send(request, credentials);
     ProbeResponse reply = outcome.response();
     ReportedTicket ticket = reply == null ? null : ReportedTicket.of(reply);
     try {
@@ -85,27 +85,26 @@ public final class RefusalProbes {
       }
       return followed(job, reply);
     } catch (ExchangeInterceptor.NotRecordedException e) {
-      return SubmitBudgetGate.SubmitOutcome.undecided(String.valueOf(e.getMessage()));
+      return SubmitOutcome.undecided(String.valueOf(e.getMessage()));
     } finally {
       submits.over(request);
     }
   }
 
   /** The late refusal of a job; the answer to its submit where none comes. */
-  private SubmitBudgetGate.SubmitOutcome followed(ObservedJob job, ProbeResponse submitted) {
+  private SubmitOutcome followed(ObservedJob job, ProbeResponse submitted) {
     if (!endpoints.knows(JobOperation.RESULT, job)) {
-      return SubmitBudgetGate.SubmitOutcome.of(submitted);
+      return new SubmitOutcome(submitted, null);
     }
     watch.follow(job, false);
     if (job.end() != JobEnd.FAILED || job.cancelledByTheLook()) {
-      return SubmitBudgetGate.SubmitOutcome.of(submitted);
+      return new SubmitOutcome(submitted, null);
     }
     ProbeResponse last = lastResult(job);
     boolean blamesNobody = last.good() && AnswerReading.ofResult(last) == AnswerReading.FAILED;
     return last.trouble() != null || last.hasStatus(429) || blamesNobody
-        ? SubmitBudgetGate.SubmitOutcome.undecided(
-            "its job failed, and asking why gave " + last.brief())
-        : SubmitBudgetGate.SubmitOutcome.of(last.refused() ? last : submitted);
+        ? SubmitOutcome.undecided("its job failed, and asking why gave " + last.brief())
+        : new SubmitOutcome(last.refused() ? last : submitted, null);
   }
 
   /** The result of a job that failed, without what a bad moment made of it. */

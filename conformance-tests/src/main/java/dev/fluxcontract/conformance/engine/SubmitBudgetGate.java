@@ -38,10 +38,6 @@ final class SubmitBudgetGate {
    * @param undecided why there is none; null where there is
    */
   record SubmitOutcome(@Nullable ProbeResponse response, @Nullable String undecided) {
-    static SubmitOutcome of(ProbeResponse response) {
-      return new SubmitOutcome(response, null);
-    }
-
     static SubmitOutcome undecided(String reason) {
       return new SubmitOutcome(null, reason);
     }
@@ -99,11 +95,11 @@ final class SubmitBudgetGate {
       } while (tries.again(
           TransientFailureRetry.inTrouble(response) && !ModelRefusal.is(response)));
       answered.add(request.id());
-      return SubmitOutcome.of(response);
+      return new SubmitOutcome(response, null);
     } catch (ExchangeInterceptor.NotRecordedException e) {
       return response == null || NO_BUDGET.equals(e.getMessage())
           ? SubmitOutcome.undecided(String.valueOf(e.getMessage()))
-          : SubmitOutcome.of(response);
+          : new SubmitOutcome(response, null);
     } finally {
       if (alone) {
         repeating.release();
@@ -126,7 +122,7 @@ final class SubmitBudgetGate {
       return SubmitOutcome.undecided(NO_BUDGET);
     }
     return conclusive
-        ? SubmitOutcome.of(last)
+        ? new SubmitOutcome(last, null)
         : SubmitOutcome.undecided(
             "its submit gave " + last.brief() + ", and the budget leaves no other try");
   }
@@ -204,6 +200,11 @@ final class SubmitBudgetGate {
     } else {
       concurrency.accepted();
     }
+  }
+
+  /** To be told of a case whose job is followed, so that it takes the place of one from then on. */
+  void underWay(Case request) {
+    concurrency.tryEnter(request.id(), true);
   }
 
   /** To be told of a case whose job is over, so that another one may take its place. */
