@@ -50,9 +50,7 @@ final class SubmitBudgetGate {
   private final ConcurrencyLimit concurrency;
   private final Set<String> answered = ConcurrentHashMap.newKeySet();
   private final boolean refusalsUnbilled;
-
-  /** Taken by the submit that is repeated. */
-  private final Semaphore repeating = new Semaphore(1, true);
+  private final Semaphore repeating = new Semaphore(1, true); // held by a submit and its repeats
 
   SubmitBudgetGate(
       GatewayHttp http,

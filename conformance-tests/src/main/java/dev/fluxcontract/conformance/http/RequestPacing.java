@@ -94,7 +94,6 @@ final class RequestPacing {
 
   /** How many answers of that purpose in a row were 429. */
   synchronized int inARow(RequestPurpose purpose) {
-    Rejections some = rejections.get(purpose);
-    return some == null ? 0 : some.inARow;
+    return rejections.getOrDefault(purpose, new Rejections()).inARow;
   }
 }

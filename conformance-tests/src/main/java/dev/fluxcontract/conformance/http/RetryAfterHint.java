@@ -3,7 +3,6 @@ package dev.fluxcontract.conformance.http;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 
 /** What a gateway says about coming back later. */
@@ -23,11 +22,16 @@ final class RetryAfterHint {
       return value.length() > 6 ? MOST : capped(Duration.ofSeconds(Long.parseLong(value)));
     }
     try {
-      ZonedDateTime date = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME);
-      return capped(Duration.between(now, date));
+      // The gateway's clock if it sends one: the two may be hours apart.
+      String theirs = response.header("Date");
+      return capped(Duration.between(theirs == null ? now : parsed(theirs), parsed(value)));
     } catch (DateTimeException | ArithmeticException e) {
       return USUAL;
     }
+  }
+
+  private static Instant parsed(String date) {
+    return Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date));
   }
 
   private static Duration capped(Duration asked) {

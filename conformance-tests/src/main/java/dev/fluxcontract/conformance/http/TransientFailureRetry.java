@@ -1,6 +1,8 @@
 package dev.fluxcontract.conformance.http;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -137,15 +139,15 @@ public final class TransientFailureRetry {
       this.history = history(step);
       this.most = most;
       // The few tries of a submit, too, are spread over the time of a restart.
-      this.next = longer(FIRST_PAUSE, LONGEST.dividedBy(1L << Math.min(most - 1, 30)));
+      Duration spread = LONGEST.dividedBy(1L << Math.min(most - 1, 30));
+      this.next = Collections.max(List.of(FIRST_PAUSE, spread));
     }
 
     /** Waits before the next try; false, without a wait, where there is none. */
     public boolean again(boolean trouble) {
       if (!done(trouble)) {
         pause.accept(next.plus(next.multipliedBy(random.nextInt(100)).dividedBy(400)));
-        next = next.multipliedBy(2);
-        next = next.compareTo(LONGEST_PAUSE) < 0 ? next : LONGEST_PAUSE;
+        next = Collections.min(List.of(next.multipliedBy(2), LONGEST_PAUSE));
         lastSent = time.nanos();
         return true;
       }
@@ -198,9 +200,5 @@ public final class TransientFailureRetry {
         return false;
       }
     }
-  }
-
-  private static Duration longer(Duration one, Duration other) {
-    return one.compareTo(other) > 0 ? one : other;
   }
 }

@@ -107,8 +107,7 @@ final class UnsteadyDialects {
   }
 
   private static GatewayReply page(int status, String title) {
-    String html = "<html><body><h1>" + status + " " + title + "</h1></body></html>";
-    return GatewayReply.empty(status).text("text/html", html);
+    return GatewayReply.empty(status).text("text/html", "<h1>" + status + " " + title + "</h1>");
   }
 
   private static void limitJobs(Behaviour b) {
@@ -127,17 +126,20 @@ final class UnsteadyDialects {
           Instant next = window.retryAt();
           return next == null
               ? null
-              : b.errors.tooMany().header("Retry-After", hint(next, b.clock));
+              : tooMany(b, next.plusMillis(999).getEpochSecond(), b.clock.instant());
         };
   }
 
-  /** In an odd second a date. */
-  private static String hint(Instant next, Clock clock) {
-    long second = next.plusMillis(999).getEpochSecond();
-    return second % 2 == 0
-        ? String.valueOf(second - clock.instant().getEpochSecond())
-        : DateTimeFormatter.RFC_1123_DATE_TIME.format(
-            Instant.ofEpochSecond(second).atOffset(ZoneOffset.UTC));
+  /** In an odd second with a date. */
+  private static GatewayReply tooMany(Behaviour b, long next, Instant now) {
+    GatewayReply reply = b.errors.tooMany().header("Date", date(now));
+    return next % 2 == 0
+        ? reply.header("Retry-After", String.valueOf(next - now.getEpochSecond()))
+        : reply.header("Retry-After", date(Instant.ofEpochSecond(next)));
+  }
+
+  private static String date(Instant instant) {
+    return DateTimeFormatter.RFC_1123_DATE_TIME.format(instant.atOffset(ZoneOffset.UTC));
   }
 
   private static void hideForAMoment(Behaviour b) {
