@@ -20,7 +20,7 @@ class GoldenTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "client/api/RequestCalls",
+        "everything/api/RequestCalls",
         "everything/api/TextsApi",
         "everything/api/ThingsApi",
         "everything/model/Choices",
