@@ -86,6 +86,21 @@ class EffectTest {
     assertThat(GatewaySweep.failed(run)).contains("EFFECT-02").doesNotContain("EFFECT-01");
   }
 
+  /** Only fal's page says that schnell has a seed, and a relay need not keep what fal promises. */
+  @Test
+  void aModelWhoseSeedNoRelayStatesNeedNotRepeatItself() {
+    RunResult run = run(FluxGateway.builder().fault("seed-random").offers("fal-ai/flux-1/schnell"));
+    assertThat(run.results())
+        .filteredOn(result -> result.check().id().equals("EFFECT-01"))
+        .isNotEmpty()
+        .allSatisfy(
+            result -> {
+              assertThat(result.outcome()).isEqualTo(Outcome.SKIPPED);
+              assertThat(result.reason()).contains("only fal's page says");
+            });
+    assertThat(run.results()).filteredOn(GatewaySweep::bad).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"webp", "avif"})
   void aFormatThatJavaDoesNotDecodeIsNamed(String format) throws IOException {
