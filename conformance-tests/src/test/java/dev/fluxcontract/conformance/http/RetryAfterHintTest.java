@@ -25,9 +25,7 @@ class RetryAfterHintTest {
     assertThat(hint("Retry-After: " + IN_FOUR_SECONDS)).isEqualTo(Duration.ofSeconds(4));
   }
 
-  /**
-   * A gateway whose clock is an hour late must not be asked at once, nor one that is ahead late.
-   */
+  /** The gateway's clock is an hour behind ours, or an hour ahead. */
   @ParameterizedTest
   @CsvSource({
     "'Mon, 30 Nov 2026 11:00:00 GMT', 'Mon, 30 Nov 2026 11:00:04 GMT'",

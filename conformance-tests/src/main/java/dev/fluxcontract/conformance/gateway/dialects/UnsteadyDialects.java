@@ -130,7 +130,7 @@ final class UnsteadyDialects {
         };
   }
 
-  /** In an odd second with a date. */
+  /** Where the second to come back in is odd, it is given as a date. */
   private static GatewayReply tooMany(Behaviour b, long next, Instant now) {
     GatewayReply reply = b.errors.tooMany().header("Date", date(now));
     return next % 2 == 0
