@@ -52,7 +52,7 @@ public final class JobQueries {
     if (response.kind() == ClassifiedResponse.Kind.IMAGES) {
       return runtime.models.result(response.answer());
     }
-    ImageResult made = untyped ? runtime.models.untypedResult(response, false) : null;
+    ImageResult made = untyped ? runtime.models.untypedResult(response) : null;
     if (made != null) {
       return made;
     }
