@@ -82,7 +82,8 @@ class SuiteSizeTest {
               "engine/CheckFrequency"),
           new Capability(
               "compare an image with what is fetched again", 60, "engine/RefetchedImage"),
-          new Capability("read the words of an error", 30, "reading/ErrorWords"),
+          new Capability("read the words of an error", 40, "reading/ErrorWords"),
+          new Capability("end a run when the account is empty", 30, "reading/OutOfCredit"),
           // All other files.
           new Capability("judge a gateway", 17_000, ""));
 

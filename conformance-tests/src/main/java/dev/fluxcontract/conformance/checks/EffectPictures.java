@@ -16,6 +16,7 @@ import dev.fluxcontract.conformance.picture.PictureNoise;
 import dev.fluxcontract.conformance.picture.WatermarkDetector;
 import dev.fluxcontract.conformance.reading.FetchedImage;
 import dev.fluxcontract.conformance.reading.ImageDecoder;
+import dev.fluxcontract.conformance.reading.ImageLocator;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -77,15 +78,11 @@ final class EffectPictures {
   private Picture picture(String name, int number) {
     ObservedJob job = job(name);
     CheckContext.assume(job.files().size() > number, job + " has no image number " + (number + 1));
+    CheckContext.assume(!ImageLocator.flagged(job.result()), job + " was flagged as unsafe");
     FetchedImage file = job.files().get(number);
     Picture picture = file.picture();
     if (picture == null) {
-      boolean readable = file.format().isEmpty() || file.format().matches("png|jpeg");
-      String why = file.trouble() != null ? file.trouble() : file.flaw();
-      throw CheckContext.cannotTell(
-          "An image of "
-              + job
-              + (readable ? ": " + why : " is " + file.format() + ", which is not decoded here"));
+      throw CheckContext.cannotTell("An image of " + job + ": " + file.whyNoPicture());
     }
     return picture;
   }

@@ -15,7 +15,6 @@ import static dev.fluxcontract.conformance.checks.ImageAssertions.assertThere;
 import static dev.fluxcontract.conformance.checks.ImageAssertions.assertWhole;
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.fluxcontract.conformance.cases.RequestIntent;
 import dev.fluxcontract.conformance.contract.PageFact;
 import dev.fluxcontract.conformance.engine.AreaRationale;
@@ -133,16 +132,12 @@ final class FileChecks {
         (job, file) -> {
           Picture picture = file.picture();
           if (picture != null) {
-            JsonNode width = file.told().path("width");
-            JsonNode height = file.told().path("height");
-            String told =
-                ImageAssertions.side(width, picture.width())
-                    + " x "
-                    + ImageAssertions.side(height, picture.height());
+            String width = ImageAssertions.side(file, "width", picture.width());
+            String height = ImageAssertions.side(file, "height", picture.height());
             context.expectEqual(
                 "The reported size of an image of " + job,
                 picture.width() + " x " + picture.height(),
-                told);
+                width + " x " + height);
           }
         });
   }
@@ -162,7 +157,7 @@ final class FileChecks {
       id = "FILE-07",
       level = Level.MUST,
       title = "An image has the requested aspect ratio.",
-      documents = {"D3", "D4"},
+      documents = {"D3", "D4", "D9", "D10", "D11", "D15", "D17"},
       page = PageFact.ASPECT_RATIO,
       of = {EXAMPLE, VALUES, SPELLING},
       per = CheckFrequency.OPERATION)

@@ -6,6 +6,7 @@ import dev.fluxcontract.conformance.engine.CheckContext;
 import dev.fluxcontract.conformance.engine.ObservedJob;
 import dev.fluxcontract.conformance.model.Picture;
 import dev.fluxcontract.conformance.reading.FetchedImage;
+import dev.fluxcontract.conformance.reading.SchemaConformance;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,9 @@ final class ImageAssertions {
     String flaw = file.flaw();
     context.expect(
         flaw == null, "The file of an image of " + job, "a whole image", String.valueOf(flaw));
+    if (file.picture() == null && file.trouble() == null) {
+      context.note("An image of " + job + " was not checked: " + file.whyNoPicture());
+    }
   }
 
   static void assertSize(
@@ -68,8 +72,11 @@ final class ImageAssertions {
     return String.format(Locale.ROOT, "%.2f to 1", ratio);
   }
 
-  /** A side that is not told, or null, is not wrong. */
-  static String side(JsonNode told, int real) {
-    return told.isMissingNode() || told.isNull() ? String.valueOf(real) : told.asText();
+  /** One side of an image as the result tells it. If it is not told, or null, it is not wrong. */
+  static String side(FetchedImage file, String name, int real) {
+    JsonNode told = file.told().path(name);
+    return told.isMissingNode() || told.isNull()
+        ? String.valueOf(real)
+        : SchemaConformance.tidied(told).asText();
   }
 }

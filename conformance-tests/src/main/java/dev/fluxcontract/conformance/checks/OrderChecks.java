@@ -177,8 +177,7 @@ final class OrderChecks {
 
     /** A gateway may have one black picture for all images that it flags. */
     boolean namesImage() {
-      boolean flagged = job.result().path("has_nsfw_concepts").toString().contains("true");
-      return prompt != null && image().startsWith("http") && !flagged;
+      return prompt != null && image().startsWith("http") && !ImageLocator.flagged(job.result());
     }
 
     boolean tells() {

@@ -72,7 +72,7 @@ final class SubmitChecks {
       id = "SUBMIT-03",
       level = Level.MUST,
       title = "A nullable field accepts null.",
-      documents = {"D1"},
+      documents = {"D1", "D7", "D8"},
       page = PageFact.REQUEST,
       of = NULLS,
       per = CheckFrequency.CASE)
@@ -119,10 +119,8 @@ final class SubmitChecks {
   @Check(
       id = "SUBMIT-07",
       level = Level.MUST,
-      title =
-          "Values that only D2 and D5 document are accepted; optional for a gateway that expects"
-              + " Authorization: Key.",
-      documents = {"D2", "D5"},
+      title = "Values that only relays document are accepted; optional with Authorization: Key.",
+      documents = {"D2", "D5", "D12", "D13", "D14", "D17"},
       of = SPELLING,
       per = CheckFrequency.CASE)
   void takesRelaySpellings(CheckContext context) {

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.fluxcontract.conformance.contract.Schema;
 import dev.fluxcontract.conformance.contract.SchemaViolation;
 import dev.fluxcontract.conformance.http.ProbeResponse;
+import dev.fluxcontract.conformance.reading.ErrorWords;
 import dev.fluxcontract.conformance.reading.ReportedTicket;
 import dev.fluxcontract.conformance.reading.SchemaConformance;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a check can expect of a response; see {@link CheckContext#expect(String, ProbeResponse)}.
@@ -55,8 +57,7 @@ public record ResponseAssert(CheckContext context, String about, ProbeResponse a
   public ResponseAssert explains(Schema errors) {
     isJson();
     JsonNode body = SchemaConformance.tidied(actual.json());
-    boolean told =
-        tells(body.path("detail")) || tells(body.path("error")) || tells(body.path("message"));
+    boolean told = Stream.of("detail", "error", "message").map(body::path).anyMatch(ErrorWords::in);
     boolean known = body.isObject() && told && errors.validate(body).isEmpty();
     return holds(
         known,
@@ -74,10 +75,6 @@ public record ResponseAssert(CheckContext context, String about, ProbeResponse a
         "a body that matches " + schema,
         actual);
     return this;
-  }
-
-  private static boolean tells(JsonNode value) {
-    return value.isContainerNode() ? !value.isEmpty() : !value.asText("").isBlank();
   }
 
   private ResponseAssert holds(boolean kept, String broken, String expected) {

@@ -14,6 +14,7 @@ import dev.fluxcontract.conformance.http.TransientFailureRetry;
 import dev.fluxcontract.conformance.model.Budget;
 import dev.fluxcontract.conformance.model.Cost;
 import dev.fluxcontract.conformance.reading.ModelRefusal;
+import dev.fluxcontract.conformance.reading.OutOfCredit;
 import dev.fluxcontract.conformance.reading.ReportedTicket;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -27,8 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** The one gate for every submit: none is sent whose images, or their price, the budget lacks. */
 final class SubmitBudgetGate {
   private static final int TRIES = 4;
-  static final String LIMITED =
-      "the gateway answered its submit with 429, too many requests, each time";
+  static final String LIMITED = "its submit was answered with 429, too many requests, each time";
   static final String NO_BUDGET = ClientCallRecorder.OUT_OF_BUDGET;
 
   /**
@@ -191,6 +191,7 @@ final class SubmitBudgetGate {
   }
 
   private void note(Case request, ProbeResponse response) {
+    OutOfCredit.endRunIf(response, http);
     if (response.hasStatus(429)) {
       concurrency.rejected(request.id());
     } else if (ReportedTicket.of(response) == null) {

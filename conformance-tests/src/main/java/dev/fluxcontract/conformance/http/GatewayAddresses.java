@@ -1,10 +1,8 @@
 package dev.fluxcontract.conformance.http;
 
 import dev.fluxcontract.client.internal.http.CleartextRule;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -63,12 +61,12 @@ public final class GatewayAddresses {
       return List.of();
     }
     String path = named.encodedPath();
-    Set<HttpUrl> found = new LinkedHashSet<>();
+    HttpUrl asItStands = built(path, named.encodedQuery());
+    HttpUrl behindBase = built(prefix + path, named.encodedQuery());
     if (path.startsWith(prefix + "/")) {
-      found.add(built(path, named.encodedQuery()));
+      return Stream.of(asItStands, behindBase).distinct().toList();
     }
-    found.add(built(prefix + path, named.encodedQuery()));
-    return new ArrayList<>(found);
+    return own(named) ? List.of(behindBase, asItStands) : List.of(behindBase);
   }
 
   /** The base URL as it is configured. */

@@ -77,8 +77,10 @@ public enum AnswerReading {
     if (state != ReportedState.NONE) {
       return of(state);
     }
-    boolean error = reply.json().hasNonNull("error") || reply.json().hasNonNull("detail");
-    return error ? FAILED : reply.hasStatus(202) ? PENDING : BROKEN;
+    boolean waits = reply.hasStatus(202) || ErrorWords.say(WAIT, reply);
+    boolean error =
+        reply.json().hasNonNull("error") || (!waits && reply.json().hasNonNull("detail"));
+    return error ? FAILED : waits ? PENDING : BROKEN;
   }
 
   private static AnswerReading of(ReportedState state) {

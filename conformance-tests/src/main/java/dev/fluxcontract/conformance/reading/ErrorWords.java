@@ -6,6 +6,7 @@ import dev.fluxcontract.conformance.http.ProbeResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 
 /**
  * The state and the error that a body tells, text by text. Other fields may repeat the request, or
@@ -23,7 +24,23 @@ public final class ErrorWords {
           "(?i)(?<!context |http: request |operation was |a task was |code = )cancel+ed(?!error)"
               + "|(?:abort|stopp|terminat)ed by (?:the )?(?:user|customer|caller)|已取消|被取消");
 
+  /** What some gateways write where there is no error. */
+  private static final Pattern NO_ERROR =
+      Pattern.compile(
+          "(?i)|none|null|nil|n/?a|undefined|false|0|20[0-2]|-+|no[ _]errors?"
+              + "|(?:(?:the )?(?:request|job|task) )?(?:(?:was|has been|is) )?"
+              + "(?:ok(?:ay)?|success(?:ful(?:ly)?)?|succeeded|completed?|finished|done|ready)"
+              + "(?: successfully)?");
+
   private ErrorWords() {}
+
+  /** Whether the value of a field that names errors names one. */
+  public static boolean in(JsonNode value) {
+    if (value.isContainerNode()) {
+      return StreamSupport.stream(value.spliterator(), false).anyMatch(ErrorWords::in);
+    }
+    return !NO_ERROR.matcher(value.asText("").strip().replaceFirst("[.!]+$", "")).matches();
+  }
 
   /** Whether one of the texts says so, without URLs. A body that is not JSON is one text. */
   public static boolean say(Pattern what, ProbeResponse reply) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param format {@code png}, {@code jpeg} or another, told by the file's first bytes; empty where
  *     they tell nothing
  * @param declared the media type that came with the file: its content type, or the data URI's
- * @param flaw why it cannot be decoded; null where it can
+ * @param flaw why it cannot be decoded; null where it can, or where only Java cannot
  * @param picture the decoded picture; null where there is none
  * @param sum the checksum of the file; empty where there is none
  */
@@ -30,6 +30,11 @@ public record FetchedImage(
     String sum) {
   public String url() {
     return told.path("url").asText("");
+  }
+
+  public String whyNoPicture() {
+    String why = trouble == null ? flaw : trouble;
+    return why == null ? "it is " + format + ", which Java cannot decode" : why;
   }
 
   public static FetchedImage absent(JsonNode told, @Nullable Exchange exchange, String trouble) {

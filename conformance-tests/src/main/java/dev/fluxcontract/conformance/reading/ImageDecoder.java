@@ -32,7 +32,10 @@ public final class ImageDecoder {
 
   private ImageDecoder() {}
 
-  /** A decoded picture, or why there is none; and the file's SHA-256. */
+  /**
+   * A decoded picture, or why there is none; and the file's SHA-256. Neither of them where Java
+   * cannot decode the format.
+   */
   public record Decoded(String sum, @Nullable Picture picture, @Nullable String flaw) {}
 
   public static Decoded decode(byte[] file, String format) {
@@ -52,6 +55,9 @@ public final class ImageDecoder {
   }
 
   private static Decoded decoded(String sum, byte[] file, String format) {
+    if (format.matches("webp|avif")) {
+      return new Decoded(sum, null, null);
+    }
     Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(format);
     if (format.isEmpty() || !readers.hasNext()) {
       return new Decoded(sum, null, "it is neither PNG nor JPEG");

@@ -24,6 +24,11 @@ public final class ImageLocator {
     return MissingNode.getInstance();
   }
 
+  /** Whether the safety checker flagged an image of a result: such ones are often all black. */
+  public static boolean flagged(JsonNode result) {
+    return result.path("has_nsfw_concepts").toString().contains("true");
+  }
+
   /** Whether there is at least one image. */
   public static boolean in(JsonNode body) {
     return !holder(body).path("images").isEmpty();

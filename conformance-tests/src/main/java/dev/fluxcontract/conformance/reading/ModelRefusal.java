@@ -24,7 +24,7 @@ public final class ModelRefusal {
               MODEL + "\\b[^,]{0,80}?(?:\\bnot|n't) (?:been |currently )?" + STATE,
               "\\bno (?:available )?channels?\\b",
               "无可用渠道",
-              "模型.{0,60}?(?:不存在|不支持|未找到|找不到|未开通|未启用|不可用|已下线)",
+              "无权.{0,30}?模型|模型.{0,60}?(?:无权|不存在|不支持|未找到|找不到|未开通|未启用|不可用|已下线)",
               "不支持.{0,30}?模型"),
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 

@@ -44,7 +44,7 @@ public enum ReportedState {
     return switch (word) {
       case "IN_QUEUE" -> QUEUED;
       case "IN_PROGRESS" -> RUNNING;
-      case "COMPLETED" -> told(body) ? FAILED : DONE;
+      case "COMPLETED" -> namesError(body) && !ImageLocator.in(body) ? FAILED : DONE;
       default -> FAILURES.contains(word) ? FAILED : UNKNOWN;
     };
   }
@@ -60,13 +60,8 @@ public enum ReportedState {
     return this == QUEUED || this == RUNNING;
   }
 
-  /** Whether the body tells of a failure: COMPLETED alone does not say that all went well. */
-  private static boolean told(JsonNode body) {
-    return (told(body, "error") || told(body, "detail")) && !ImageLocator.in(body);
-  }
-
-  private static boolean told(JsonNode body, String field) {
-    JsonNode value = body.path(field);
-    return value.isContainerNode() ? !value.isEmpty() : !value.asText("").isEmpty();
+  /** COMPLETED alone does not say that all went well. */
+  private static boolean namesError(JsonNode body) {
+    return ErrorWords.in(body.path("error")) || ErrorWords.in(body.path("detail"));
   }
 }

@@ -30,6 +30,16 @@ class AnswerReadingTest {
   }
 
   @ParameterizedTest
+  @ValueSource(ints = {200, 202})
+  void soItIsWhateverTheStatusCode(int status) {
+    String body = "{\"detail\":\"Request is still in progress\"}";
+    assertThat(AnswerReading.ofResult(GivenReply.of(status, body)))
+        .isEqualTo(AnswerReading.PENDING);
+    assertThat(AnswerReading.ofResult(GivenReply.of(status, "{\"error\":\"boom\"}")))
+        .isEqualTo(AnswerReading.FAILED);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "{\"detail\":\"Error processing request: prompt is required\"}",

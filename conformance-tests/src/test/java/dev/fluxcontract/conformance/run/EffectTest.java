@@ -114,7 +114,7 @@ class EffectTest {
               result -> {
                 assertThat(result.outcome()).isEqualTo(Outcome.SKIPPED);
                 assertThat(result.reason())
-                    .endsWith(" is " + format + ", which is not decoded here");
+                    .endsWith("it is " + format + ", which Java cannot decode");
               });
     }
   }

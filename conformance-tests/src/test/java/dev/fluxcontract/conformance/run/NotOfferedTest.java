@@ -77,6 +77,7 @@ class NotOfferedTest {
             RawServer.json(400, "{\"error\":{\"message\":\"Unknown model: flux\"}}"),
             RawServer.json(503, "{\"error\":{\"code\":\"model_not_found\"}}"),
             RawServer.json(503, "{\"error\":{\"message\":\"当前分组下对于模型 flux 无可用渠道\"}}"),
+            RawServer.json(403, "{\"error\":{\"message\":\"该令牌无权访问模型 flux (request id: 1)\"}}"),
             RawServer.json(403, "{\"detail\":\"You do not have access to this model\"}"))) {
       try (RawServer server =
           new RawServer(
