@@ -12,13 +12,13 @@ object Main {
   @JvmStatic
   fun main(arguments: Array<String>) {
     val (gateway, key, prompt, answer) = arguments
-    FluxClient.builder().gateway(gateway).apiKey(key).build().use { flux ->
+    val result: ImageResult = FluxClient.builder().gateway(gateway).apiKey(key).build().use { flux ->
       val request = DevTextToImage.builder(prompt).imageSize(ImageSize.SQUARE).build()
-      val result: ImageResult = flux.submit(request).await()
-      // What may be null must be asked; what may not be need not.
-      val type: String? = result.images()[0].contentType()
-      check(result.images()[0].url().isNotEmpty() && type?.isNotEmpty() ?: true)
-      File(answer).writeText(Moshi.Builder().build().adapter(ImageResult::class.java).toJson(result))
+      flux.submit(request).await()
     }
+    // What may be null must be asked; what may not be need not.
+    val type: String? = result.images()[0].contentType()
+    check(result.images()[0].url().isNotEmpty() && type?.isNotEmpty() ?: true)
+    File(answer).writeText(Moshi.Builder().build().adapter(ImageResult::class.java).toJson(result))
   }
 }

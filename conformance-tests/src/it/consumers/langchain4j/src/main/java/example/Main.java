@@ -18,15 +18,16 @@ public final class Main {
 
   /** Takes the gateway, the key, the prompt and a file for the answer. */
   public static void main(String[] arguments) throws Exception {
+    String prompt = arguments[2];
     try (FluxClient flux =
         FluxClient.builder().gateway(arguments[0]).apiKey(arguments[1]).build()) {
       ImageModel model =
           FluxImageModel.builder()
               .client(flux)
-              .textToImage((prompt, n) -> DevTextToImage.builder(prompt).numImages(n).build())
-              .imageToImage((prompt, url) -> DevImageToImage.builder(prompt, url).build())
+              .textToImage((text, n) -> DevTextToImage.builder(text).numImages(n).build())
+              .imageToImage((text, url) -> DevImageToImage.builder(text, url).build())
               .build();
-      Response<Image> response = model.generate(arguments[2]);
+      Response<Image> response = model.generate(prompt);
       ImageResult result = (ImageResult) response.metadata().get("result");
       Moshi moshi = new Moshi.Builder().build();
       Files.writeString(Path.of(arguments[3]), moshi.adapter(ImageResult.class).toJson(result));

@@ -16,13 +16,12 @@ public final class Main {
 
   /** Takes the gateway, the key, the prompt and a file for the answer. */
   public static void main(String[] arguments) throws Exception {
+    String gateway = arguments[0];
+    String key = arguments[1];
     MeterRegistry registry = new SimpleMeterRegistry();
-    try (FluxClient flux =
-        FluxClient.builder()
-            .gateway(arguments[0])
-            .apiKey(arguments[1])
-            .listener(new FluxMetrics(registry))
-            .build()) {
+    FluxMetrics metrics = new FluxMetrics(registry);
+    FluxClient flux = FluxClient.builder().gateway(gateway).apiKey(key).listener(metrics).build();
+    try (flux) {
       JsonMapper mapper = JsonMapper.builder().findAndAddModules().build();
       String body = "{\"prompt\":\"" + arguments[2] + "\"}";
       ImageResult result = flux.generate(mapper.readValue(body, DevTextToImage.class));
