@@ -30,7 +30,7 @@ public class FluxException extends RuntimeException implements Cloneable {
 
   /** The HTTP status of the gateway's answer, or 0 where none came. */
   public int status() {
-    return details.status;
+    return details.status();
   }
 
   /** The headers of the gateway's answer, found by name in any case; empty where none came. */
@@ -40,7 +40,7 @@ public class FluxException extends RuntimeException implements Cloneable {
 
   /** The id of the job that this is about, where it is known. */
   public @Nullable String requestId() {
-    return details.requestId;
+    return details.requestId();
   }
 
   /**
@@ -48,12 +48,12 @@ public class FluxException extends RuntimeException implements Cloneable {
    * came.
    */
   public @Nullable String body() {
-    return details.body;
+    return details.body();
   }
 
   /** Whether the gateway took the job: what decides whether submitting again may be paid twice. */
   public Taken taken() {
-    return details.taken;
+    return details.taken();
   }
 
   /** The same exception for another caller, who may add to its stack and suppressed exceptions. */

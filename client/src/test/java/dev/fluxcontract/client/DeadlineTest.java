@@ -74,6 +74,26 @@ class DeadlineTest {
   }
 
   @Test
+  void isPrecededByOneForAWaitThatBeginsLater() {
+    ClientHarness slow =
+        new ClientHarness(
+            settings ->
+                settings
+                    .polling(PollSchedule.fixed(Duration.ofMinutes(5)))
+                    .deadline(Duration.ofHours(1)));
+    slow.gateway.status(state("IN_QUEUE"));
+    Job job = slow.submit();
+    var first = job.future();
+    slow.time.advance(Duration.ofMinutes(6));
+    slow.gateway.status(json(200, "{'status':'COMPLETED'}")).result(images());
+    long begin = slow.time.nanoTime();
+    slow.end(job.monitor.join(Duration.ofSeconds(5)));
+    assertThat(Duration.ofNanos(slow.time.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
+    assertThat(first).isCompleted();
+    assertThat(slow.time.pending()).isZero();
+  }
+
+  @Test
   void canBeFollowedByAnotherWait() {
     scene.gateway.status(state("IN_QUEUE"));
     Job job =

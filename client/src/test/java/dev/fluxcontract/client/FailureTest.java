@@ -96,6 +96,30 @@ class FailureTest {
   }
 
   @Test
+  void inTheResultWhereThereNeverWasAStatus() {
+    gateway.status(ScriptedReply.empty(404)).result(json(500, "{'detail':'boom'}"));
+    assertThat(failure(JobFailedException.class).error()).isEqualTo("boom");
+    // For a minute, less and less often.
+    assertThat(gateway.requests).hasSizeLessThan(40);
+  }
+
+  @Test
+  void inAResultThatRepeatsTheImageOfTheRequest() {
+    String image = "data:image/png;base64," + "A".repeat(300_000);
+    gateway
+        .status(json(200, "{'status':'COMPLETED'}"))
+        .result(
+            json(
+                422,
+                "{'detail':[{'loc':['body','image_url'],'msg':'no','input':'"
+                    + image
+                    + "','type':'content_policy_violation'}]}"));
+    JobFailedException failure = failure(JobFailedException.class);
+    assertThat(failure.contentRefused()).isTrue();
+    assertThat(failure.fieldErrors()).hasSize(1);
+  }
+
+  @Test
   void inAnEnvelopeAroundTheResult() {
     gateway
         .status(json(200, "{'status':'COMPLETED'}"))

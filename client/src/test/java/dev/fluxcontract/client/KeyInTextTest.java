@@ -126,6 +126,15 @@ class KeyInTextTest {
   }
 
   @Test
+  void inANumber() {
+    ClientHarness digits = new ClientHarness(s -> s.apiKey("10482231:sk-very-secret"));
+    digits.gateway.submit(
+        ScriptedReply.json(
+            200, ScriptedGateway.TICKET.replace("'queue_position':0", "'user_id':10482231")));
+    assertThat(digits.submit().ticketJson()).contains("[key]").doesNotContain("10482231");
+  }
+
+  @Test
   void inTheBaseUrl() {
     ClientHarness harness =
         new ClientHarness(settings -> settings.gateway("https://relay.test/" + KEY + "/fal"));

@@ -4,6 +4,7 @@ import static dev.fluxcontract.client.ScriptedReply.images;
 import static dev.fluxcontract.client.ScriptedReply.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fluxcontract.client.internal.job.WaitPolicy;
 import dev.fluxcontract.client.model.ImageResult;
@@ -110,6 +111,23 @@ class UntypedRequestTest {
     assertThat(result.unknownFields().keySet())
         .isNotEmpty()
         .allSatisfy(name -> assertThat(body).contains("'" + name + "'"));
+  }
+
+  @Test
+  void isNotCalledFailedByASingleCall() {
+    gateway.status(COMPLETED).result(json(200, "{'status':'success','text':'a poem'}"));
+    Job job = harness.end(harness.client.submitAsync(REQUEST));
+    assertThatThrownBy(job::result)
+        .isInstanceOf(FluxException.class)
+        .isNotInstanceOf(JobFailedException.class)
+        .hasMessageContaining("await()");
+  }
+
+  @Test
+  void hasItsResultWhereThereIsNoStatus() {
+    gateway.status(ScriptedReply.empty(404)).result(json(200, "{'text':'a poem'}"));
+    Job job = harness.end(harness.client.submitAsync(REQUEST));
+    assertThat(harness.await(job).unknownFields()).isEqualTo(Map.of("text", "a poem"));
   }
 
   @ParameterizedTest

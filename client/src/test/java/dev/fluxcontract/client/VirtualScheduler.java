@@ -19,6 +19,7 @@ public final class VirtualScheduler implements Scheduler {
           Comparator.comparingLong((Task task) -> task.at).thenComparing(task -> task.order));
   private long now = 1_000_000_000_000L;
   private long order;
+  private @Nullable Error failure;
 
   @Override
   public synchronized long nanoTime() {
@@ -30,8 +31,18 @@ public final class VirtualScheduler implements Scheduler {
     return Instant.EPOCH.plusNanos(now);
   }
 
+  /** Makes the next timer fail, as if there were no thread for it. */
+  public synchronized void failNext(Error error) {
+    failure = error;
+  }
+
   @Override
   public synchronized Timer after(long nanos, Runnable task) {
+    if (failure != null) {
+      Error thrown = failure;
+      failure = null;
+      throw thrown;
+    }
     Task added = new Task(now + nanos, order++, task);
     tasks.add(added);
     return () -> remove(added);

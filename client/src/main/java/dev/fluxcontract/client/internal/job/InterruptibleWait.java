@@ -57,9 +57,9 @@ public final class InterruptibleWait {
   private static InterruptedCallException interrupted(
       Supplier<FailureDetails> known, @Nullable InterruptedException cause) {
     FailureDetails details = known.get();
-    String job = details.requestId == null ? "" : " for job " + details.requestId;
+    String job = details.requestId() == null ? "" : " for job " + details.requestId();
     String taken =
-        details.taken == Taken.UNKNOWN
+        details.taken() == Taken.UNKNOWN
             ? "; the request was sent, and it is not known whether the gateway took the job;"
                 + " submitting again may be paid twice"
             : "";

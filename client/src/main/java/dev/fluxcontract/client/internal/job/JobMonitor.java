@@ -111,16 +111,24 @@ public final class JobMonitor {
       return wait.future;
     }
     Poller first = null;
+    boolean nearest;
+    // Before anything waits for it: where there is no thread for it, there is no wait either.
+    wait.startTimer();
     synchronized (this) {
+      nearest = wait.deadlineAt - nearestDeadline() < 0;
       waits.add(wait);
       if (poller == null) {
         first = new Poller(runtime, job, ref, this, tracker());
         poller = first;
       }
     }
-    wait.startTimer();
     if (first != null) {
       first.poll();
+    } else if (nearest) {
+      pollNow(); // the pause may be longer than this wait; the next one heeds its deadline
+    }
+    if (wait.future.isDone()) {
+      leave(wait);
     }
     return wait.future;
   }

@@ -56,7 +56,8 @@ public final class JobQueries {
     if (made != null) {
       return made;
     }
-    if (response.kind() == ClassifiedResponse.Kind.COMPLETED) {
+    // What looks like a status may be the result of an untyped job: await() finds out.
+    if (response.kind() == ClassifiedResponse.Kind.COMPLETED && !untyped) {
       throw runtime.failures.completedWithoutImages(response, requestId);
     }
     throw runtime.failures.of(response, requestId);

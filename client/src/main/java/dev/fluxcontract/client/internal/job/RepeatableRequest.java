@@ -49,8 +49,7 @@ final class RepeatableRequest extends GatewayCall<GatewayResponse> {
     if (absent && requests.next()) {
       return send(Duration.ZERO);
     }
-    boolean trouble = (status >= 500 && status != 501) || status == 408 || status == 429;
-    if (trouble) {
+    if ((status >= 500 && status != 501) || status == 408 || status == 429) {
       budget.addFailure();
       Duration asked = RetryAfterHeader.of(answer, runtime.time.now());
       Duration wait = asked == null ? backoff() : RetryAfterHeader.cap(asked);

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import okhttp3.Request;
@@ -39,6 +40,9 @@ public final class Submission extends GatewayCall<Job> {
 
   /** The job from when it is known, so that no end of the submit can lose it. */
   private @Nullable Job accepted;
+
+  /** The listener hears of a job or of a failure, and not of both. */
+  private final AtomicBoolean reported = new AtomicBoolean();
 
   public Submission(ClientRuntime runtime, ApiModel request, SubmitSettings settings) {
     super(runtime, settings.deadlineOr(runtime.settings.deadline()));
@@ -106,7 +110,9 @@ public final class Submission extends GatewayCall<Job> {
       if (progress != null) {
         named.onProgress(progress);
       }
-      runtime.notifyListener(named, listener -> listener.submitted(named));
+      if (reported.compareAndSet(false, true)) {
+        runtime.notifyListener(named, listener -> listener.submitted(named));
+      }
       return new CallStep.Succeed<>(named);
     }
     FluxException failure =
@@ -164,9 +170,8 @@ public final class Submission extends GatewayCall<Job> {
     }
   }
 
-  /** The listener hears of a job or of a failure, and not of both. */
   private void notifyFailed(FluxException failure) {
-    if (accepted() == null) {
+    if (accepted() == null && reported.compareAndSet(false, true)) {
       runtime.notifyListener(null, listener -> listener.submitFailed(model, failure));
     }
   }

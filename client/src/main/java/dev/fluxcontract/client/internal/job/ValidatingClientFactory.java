@@ -44,7 +44,7 @@ public final class ValidatingClientFactory {
   public ClientRuntime runtime() {
     ThreadFactory daemons = DaemonThreads.daemons("flux");
     return runtime(
-        new SystemScheduler(daemons),
+        new SystemScheduler(daemons, DaemonThreads.IDLE),
         DaemonThreads.onDemand(given.threads == null ? daemons : given.threads),
         () -> ThreadLocalRandom.current().nextDouble());
   }

@@ -29,8 +29,7 @@ public final class WaitPolicy {
   private static final int MOST_RETURNS = 5;
 
   private final ClientRuntime runtime;
-  private final @Nullable String requestId;
-  private final boolean untyped;
+  private final JobRef job;
   private final Duration absencePatience;
   private final CandidateUrls statusRequests;
   private final CandidateUrls resultRequests;
@@ -60,8 +59,7 @@ public final class WaitPolicy {
   WaitPolicy(ClientRuntime runtime, JobRef job, boolean newlySubmitted, boolean logs) {
     JobUrls urls = new JobUrls(runtime.gateway, runtime.calls, job);
     this.runtime = runtime;
-    this.requestId = job.requestId();
-    this.untyped = job.isUntyped();
+    this.job = job;
     this.keyWorked = newlySubmitted;
     this.absencePatience = newlySubmitted ? PATIENCE : LAG;
     this.statusRequests = logs ? urls.statusWithLogs() : urls.status();
@@ -73,7 +71,6 @@ public final class WaitPolicy {
     return failures.failure();
   }
 
-  /** Whether an answer called the job completed. */
   boolean isCompleted() {
     return completed;
   }
@@ -91,14 +88,16 @@ public final class WaitPolicy {
     Kind kind = response.kind();
     if (response.saysSomethingOfTheJob() || (kind == Kind.ABSENT && !isPageForResult(response))) {
       keyWorked = true;
-      failures = ConsecutiveEvents.NONE;
+      if (kind != Kind.ABSENT || askingForResult || absences.length() == 0) {
+        failures = ConsecutiveEvents.NONE; // a status that is still absent says nothing new
+      }
       if (kind != Kind.ABSENT && !completed) {
         // The result showed what the status did not: from now on only the result is requested.
         statusOffered &= !(askingForResult && absences.length() > 0);
         absences = ConsecutiveEvents.NONE;
       }
     }
-    if (untyped && askingForResult && completed) {
+    if (job.isUntyped() && askingForResult && (completed || failures.isOlderThan(LAG, now()))) {
       ImageResult made = runtime.models.untypedResult(response, absences.isOlderThan(LAG, now()));
       if (made != null) {
         return new CallStep.Succeed<>(new Outcome(made, null));
@@ -155,7 +154,7 @@ public final class WaitPolicy {
     if (absences.isOlderThan(LAG, now())) {
       return doubt != null
           ? jobFailed(doubt)
-          : new CallStep.Fail<>(runtime.failures.completedWithoutImages(response, requestId));
+          : new CallStep.Fail<>(runtime.failures.completedWithoutImages(response, job.requestId()));
     }
     resultRequests.next();
     return askForResult(runtime.backoff.after(absences.length()));
@@ -173,7 +172,7 @@ public final class WaitPolicy {
       return askForResult(Duration.ZERO);
     }
     return absences.isOlderThan(absencePatience, now())
-        ? new CallStep.Fail<>(runtime.failures.of(response, requestId))
+        ? new CallStep.Fail<>(runtime.failures.of(response, job.requestId()))
         : askForStatus(runtime.backoff.after(absences.length()));
   }
 
@@ -182,25 +181,26 @@ public final class WaitPolicy {
     if (askingForResult && completed && answer.successful() && answer.isObject()) {
       return withoutImages(response);
     }
-    addFailure(runtime.failures.of(response, requestId));
+    addFailure(runtime.failures.of(response, job.requestId()));
     if (isPatient()) {
       return askOtherwise(pause(response, runtime.backoff.after(failures.length())));
     }
     // So long after the job's end, or with nothing else to ask, an error in JSON is the job's own.
-    boolean jobs = askingForResult && (completed || !statusOffered) && answer.status() == 500;
-    return jobs && !answer.members().isEmpty()
+    boolean last = completed || !statusOffered || absences.length() > 0;
+    return askingForResult && last && answer.status() == 500 && !answer.members().isEmpty()
         ? jobFailed(response)
-        : new CallStep.Fail<>(runtime.failures.of(response, requestId));
+        : new CallStep.Fail<>(runtime.failures.of(response, job.requestId()));
   }
 
   /** The job's own failure, which is the same for all waits. */
   private CallStep<Outcome> jobFailed(ClassifiedResponse response) {
-    return new CallStep.Succeed<>(new Outcome(null, runtime.failures.job(response, requestId)));
+    return new CallStep.Succeed<>(
+        new Outcome(null, runtime.failures.job(response, job.requestId())));
   }
 
   /** A key that the gateway accepted for this job may be refused by mistake. */
   private CallStep<Outcome> refused(ClassifiedResponse response) {
-    FluxException failure = runtime.failures.of(response, requestId);
+    FluxException failure = runtime.failures.of(response, job.requestId());
     addFailure(failure);
     boolean limited = failure instanceof LimitExceededException limit && !limit.outOfCredit();
     return !limited && (failure instanceof LimitExceededException || !keyWorked || !isPatient())

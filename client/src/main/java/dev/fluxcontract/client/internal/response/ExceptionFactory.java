@@ -158,7 +158,7 @@ public final class ExceptionFactory {
             : (e instanceof SSLException ? "No secure connection to " : "No answer from ")
                 + (gateway + ": " + FailedCallException.reason(e));
     return EXCEPTIONS.transport(
-        redaction.apply(message) + known(details.taken), details, redaction.apply(e));
+        redaction.apply(message) + known(details.taken()), details, redaction.apply(e));
   }
 
   /** The failure of a call that had no answer yet when its deadline came. */

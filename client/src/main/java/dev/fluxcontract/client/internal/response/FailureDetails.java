@@ -2,7 +2,6 @@ package dev.fluxcontract.client.internal.response;
 
 import dev.fluxcontract.client.Taken;
 import dev.fluxcontract.client.internal.util.KeyRedaction;
-import java.io.Serial;
 import java.io.Serializable;
 import java.util.Collections;
 import java.util.HashMap;
@@ -15,34 +14,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known when something goes wrong. Everything in here has been through {@link
  * KeyRedaction}.
+ *
+ * @param status the HTTP status, or 0 without an answer
+ * @param headers of the answer, by their names in any case
  */
-public final class FailureDetails implements Serializable {
-  @Serial private static final long serialVersionUID = 1L;
-
+public record FailureDetails(
+    Taken taken,
+    @Nullable String requestId,
+    int status,
+    Map<String, List<String>> headers,
+    @Nullable String body)
+    implements Serializable {
   /** How much of a body an exception keeps, in characters. */
   static final int BODY_LIMIT = 16 * 1024;
 
-  public final Taken taken;
-  public final @Nullable String requestId;
-
-  /** The HTTP status, or 0 without an answer. */
-  public final int status;
-
-  private final TreeMap<String, List<String>> headers;
-  public final @Nullable String body;
-
-  private FailureDetails(
-      Taken taken,
-      @Nullable String requestId,
-      int status,
-      Map<String, List<String>> headers,
-      @Nullable String body) {
-    this.taken = taken;
-    this.requestId = requestId;
-    this.status = status;
-    this.headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    this.headers.putAll(headers);
-    this.body = body;
+  public FailureDetails {
+    Map<String, List<String>> anyCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    anyCase.putAll(headers);
+    headers = Collections.unmodifiableMap(anyCase);
   }
 
   /** With neither an answer nor an id. */
@@ -75,10 +64,6 @@ public final class FailureDetails implements Serializable {
         status,
         clean,
         body == null ? null : cut(redaction.apply(body)));
-  }
-
-  public Map<String, List<String>> headers() {
-    return Collections.unmodifiableMap(headers);
   }
 
   @Nullable String header(String name) {

@@ -36,16 +36,18 @@ public enum ResponseSizeLimit {
   /** Reads the bytes of a body; at most as many as the limit allows. */
   BoundedBody read(Response response, ResponseBody body) throws IOException {
     BoundedBody bounded = BoundedBody.read(body, SHORT_BYTES);
-    if (bounded.whole() || !response.isSuccessful() || !allowsMoreOf(bounded.bytes())) {
-      return bounded;
-    }
-    return bounded.readOn(body, RESULT_BYTES);
+    return bounded.whole() || !allowsMoreOf(bounded.bytes(), response.code())
+        ? bounded
+        : bounded.readOn(body, RESULT_BYTES);
   }
 
-  private boolean allowsMoreOf(Buffer beginning) {
-    return this == RESULT
-        ? !isMarkup(beginning)
-        : contains(beginning, IMAGES) || contains(beginning, DATA_URI);
+  /** A refusal may repeat the image of the request. */
+  private boolean allowsMoreOf(Buffer beginning, int status) {
+    if (isMarkup(beginning) || status >= 500) {
+      return false;
+    }
+    return (status < 300 && (this == RESULT || contains(beginning, IMAGES)))
+        || contains(beginning, DATA_URI);
   }
 
   private static boolean contains(Buffer beginning, ByteString word) {

@@ -1,5 +1,6 @@
 package dev.fluxcontract.client.internal.util;
 
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
@@ -9,7 +10,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Threads that do not keep a JVM alive: the program ends with the caller's own threads. */
 public final class DaemonThreads {
-  private static final int IDLE_SECONDS = 10;
+  /** How long a thread stays that has nothing to do. */
+  public static final Duration IDLE = Duration.ofSeconds(10);
 
   private DaemonThreads() {}
 
@@ -25,6 +27,11 @@ public final class DaemonThreads {
   /** A thread for each current task; idle threads end soon. */
   public static ExecutorService onDemand(ThreadFactory threads) {
     return new ThreadPoolExecutor(
-        0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), threads);
+        0,
+        Integer.MAX_VALUE,
+        IDLE.toSeconds(),
+        TimeUnit.SECONDS,
+        new SynchronousQueue<>(),
+        threads);
   }
 }

@@ -141,7 +141,10 @@ final class JsonTreeReader {
       case "false", "False" -> false;
       case "null", "None", "NaN", "Infinity", "-Infinity", "undefined" -> null;
       default ->
-          NUMBER.matcher(word).matches() ? new JsonTree.Numeral(word) : clean.apply(name, word);
+          // A key, or the half of one, may be made of digits.
+          NUMBER.matcher(word).matches() && clean.apply(name, word).equals(word)
+              ? new JsonTree.Numeral(word)
+              : clean.apply(name, word);
     };
   }
 }

@@ -1,5 +1,6 @@
 package dev.fluxcontract.client.internal.util;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -8,7 +9,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Real time, on one thread that starts with the first task. */
+/** Real time, on one thread that starts with a task, and ends when there was none for a while. */
 public final class SystemScheduler implements Scheduler {
   private static final long BEAT = TimeUnit.SECONDS.toNanos(1);
 
@@ -16,8 +17,10 @@ public final class SystemScheduler implements Scheduler {
   private final AtomicBoolean beating = new AtomicBoolean();
   private volatile boolean used;
 
-  public SystemScheduler(ThreadFactory threads) {
+  public SystemScheduler(ThreadFactory threads, Duration idle) {
     tasks = new ScheduledThreadPoolExecutor(1, threads);
+    tasks.setKeepAliveTime(idle.toNanos(), TimeUnit.NANOSECONDS);
+    tasks.allowCoreThreadTimeOut(true);
     tasks.setRemoveOnCancelPolicy(true);
     tasks.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
   }

@@ -1,6 +1,7 @@
 package dev.fluxcontract.client.internal.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fluxcontract.client.ClientHarness;
 import dev.fluxcontract.client.Job;
@@ -35,6 +36,19 @@ class JobMonitorTest {
     left.leave();
     left.poll();
     assertThat(runtime.works).hasSize(1).doesNotContain(left);
+  }
+
+  @Test
+  void aWaitWithoutAThreadForItsTimerLeavesNoTrace() {
+    ClientHarness another = new ClientHarness();
+    ClientRuntime other = ClientHarness.runtime(another.client);
+    JobMonitor empty = new JobMonitor(other, job, ref, true);
+    another.time.failNext(new OutOfMemoryError("no thread"));
+    assertThatThrownBy(() -> empty.join(Duration.ofMinutes(1)))
+        .isInstanceOf(OutOfMemoryError.class);
+    empty.join(Duration.ofMinutes(1));
+    another.time.advance(Duration.ofSeconds(10));
+    assertThat(another.gateway.requests).isNotEmpty();
   }
 
   @Test

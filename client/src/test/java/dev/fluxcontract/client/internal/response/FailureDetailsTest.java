@@ -22,7 +22,7 @@ class FailureDetailsTest {
     FailureDetails evidence =
         FailureDetails.of(
             Taken.YES, "job-" + ClientHarness.KEY, KeyRedaction.of(ClientHarness.KEY));
-    assertThat(evidence.requestId).isEqualTo("job-[key]");
+    assertThat(evidence.requestId()).isEqualTo("job-[key]");
   }
 
   @Test
@@ -31,14 +31,14 @@ class FailureDetailsTest {
         FailureDetails.of(
             Taken.YES, "r1", 401, HEADERS, "no such key: sk-secret", KeyRedaction.of("sk-secret"));
     assertThat(evidence.headers()).containsEntry("x-echo", List.of("Bearer [key]"));
-    assertThat(evidence.body).isEqualTo("no such key: [key]");
+    assertThat(evidence.body()).isEqualTo("no such key: [key]");
   }
 
   @Test
   void keepsTheBeginningOfALongBody() {
     FailureDetails evidence =
         FailureDetails.of(Taken.YES, null, 500, HEADERS, "x".repeat(20_000), KeyRedaction.NONE);
-    assertThat(evidence.body).hasSize(FailureDetails.BODY_LIMIT + 1).endsWith("x…");
+    assertThat(evidence.body()).hasSize(FailureDetails.BODY_LIMIT + 1).endsWith("x…");
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.fluxcontract.client.internal.util;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -13,7 +14,8 @@ import org.junit.jupiter.api.Timeout;
 /** The one test that waits in real time: there is nothing else to it. */
 @Timeout(60)
 class SystemSchedulerTest {
-  private final SystemScheduler time = new SystemScheduler(DaemonThreads.daemons("test"));
+  private final SystemScheduler time =
+      new SystemScheduler(DaemonThreads.daemons("test"), DaemonThreads.IDLE);
 
   @AfterEach
   void stop() {
@@ -59,10 +61,25 @@ class SystemSchedulerTest {
             task -> {
               threads.incrementAndGet();
               return new Thread(task);
-            });
+            },
+            DaemonThreads.IDLE);
     closed.close();
     closed.after(0, () -> {}).cancel();
     assertThat(threads).hasValue(0);
+  }
+
+  @Test
+  void hasNoThreadWhileItHasNothingToDo() throws InterruptedException {
+    CompletableFuture<Thread> first = new CompletableFuture<>();
+    CompletableFuture<Thread> second = new CompletableFuture<>();
+    SystemScheduler idle =
+        new SystemScheduler(DaemonThreads.daemons("idle"), Duration.ofMillis(10));
+    idle.after(0, () -> first.complete(Thread.currentThread()));
+    first.join().join(TimeUnit.SECONDS.toMillis(30));
+    assertThat(first.join().isAlive()).isFalse();
+    idle.after(TimeUnit.MILLISECONDS.toNanos(50), () -> second.complete(Thread.currentThread()));
+    assertThat(second.join()).isNotSameAs(first.join());
+    idle.close();
   }
 
   @Test
