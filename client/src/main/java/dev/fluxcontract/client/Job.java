@@ -125,7 +125,8 @@ public final class Job {
 
   /**
    * Asks for the job's state, now. Where the gateway does not offer the status, the result's
-   * address is asked instead.
+   * address is asked instead. A job that is over is {@code COMPLETED}, whatever the gateway calls
+   * that; one that failed has an {@code error} as well.
    *
    * <p>This blocks, as do {@link #result()} and {@link #cancel()}: as long as the gateway takes,
    * with the client's limits for an attempt, its retries, and its deadline for them all. An

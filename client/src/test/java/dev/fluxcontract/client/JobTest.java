@@ -39,7 +39,8 @@ class JobTest {
         "202 | {'status':'IN_QUEUE'} | IN_QUEUE |",
         "200 | {'images':[{'url':'u'}]} | COMPLETED |",
         "200 | {'status':'weird'} | weird |",
-        "200 | {'status':'FAILED','error':'boom'} | FAILED | boom",
+        "200 | {'status':'SUCCESS'} | COMPLETED |",
+        "200 | {'status':'FAILED','error':'boom'} | COMPLETED | boom",
         "200 | {'error':{'message':'boom'}} | COMPLETED | boom",
         "499 | {'detail':'cancelled'} | COMPLETED | cancelled",
       })

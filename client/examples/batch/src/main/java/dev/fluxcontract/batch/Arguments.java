@@ -59,10 +59,11 @@ final class Arguments {
     return get(option, otherwise, rule, value -> atLeast(1, Integer.valueOf(value)));
   }
 
-  /** US dollars: 0 or more. */
+  /** US dollars: 0 or more, as exact as the database keeps them. */
   BigDecimal amount(String option, BigDecimal otherwise) {
-    String rule = "an amount in USD of 0 or more";
-    return get(option, otherwise, rule, value -> atLeast(BigDecimal.ZERO, new BigDecimal(value)));
+    String rule = "an amount in USD of 0 or more with at most four decimals";
+    Function<String, BigDecimal> exact = value -> new BigDecimal(value).setScale(4);
+    return get(option, otherwise, rule, value -> atLeast(BigDecimal.ZERO, exact.apply(value)));
   }
 
   private static <T extends Comparable<T>> T atLeast(T least, T value) {

@@ -133,9 +133,7 @@ public final class Batch {
         Database database = open(arguments, threads + 6)) {
       String free = "state = 'NEW' AND cost = 0 FETCH FIRST 1 ROWS ONLY";
       if (maxSpend != null && !new Prompts(database).find(free).isEmpty()) {
-        throw new IllegalArgumentException(
-            "--max-spend counts prices, but there are prompts without one:"
-                + " add the file again with --price");
+        throw new IllegalArgumentException(Worker.NO_PRICE);
       }
       return new WorkLoop(database, flux, settings, port).run();
     }

@@ -195,6 +195,7 @@ final class Database implements AutoCloseable {
     String[] statements =
         Batch.resource("schema.sql")
             .replace("BYTES", postgres ? "BYTEA" : "VARBINARY(1000)")
+            .replace("TEXT", postgres ? "TEXT" : "VARCHAR(100000000)")
             .split(";");
     for (String sql : statements) {
       inTransaction(c -> update(c, sql), START, Database::passesAtStart);

@@ -197,7 +197,7 @@ final class Prompts {
             + " SELECT 'prompt', CAST(id AS VARCHAR(20)), CURRENT_TIMESTAMP, FALSE, 1 FROM prompt"
             + " WHERE state IN (%s) AND NOT EXISTS (SELECT 1 FROM scheduled_tasks".formatted(states)
             + " WHERE task_name = 'prompt' AND task_instance = CAST(prompt.id AS VARCHAR(20)))"
-            + " ORDER BY id FETCH FIRST %d ROWS ONLY".formatted(most));
+            + " ORDER BY id FETCH FIRST %s ROWS ONLY".formatted(most));
   }
 
   private boolean change(String values, String where, Object... parameters) throws SQLException {

@@ -154,7 +154,7 @@ final class Requests {
     StringBuilder name = new StringBuilder();
     for (String word : field.split("_")) {
       boolean asItIs = name.isEmpty() || word.isEmpty();
-      name.append(asItIs ? word : word.substring(0, 1).toUpperCase() + word.substring(1));
+      name.append(asItIs ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
     }
     return name.toString();
   }

@@ -46,8 +46,8 @@ final class ResultFetcher {
    * @throws NotAuthorisedException if the gateway does not accept the key
    */
   Optional<Duration> fetch(Prompt prompt) throws SQLException, IOException {
+    ImageResult result = null;
     try {
-      ImageResult result;
       if (prompt.answer() != null) {
         result = Requests.read(ImageResult.class, prompt.answer());
       } else {
@@ -73,7 +73,7 @@ final class ResultFetcher {
     } catch (NotAuthorisedException e) {
       throw e;
     } catch (FluxException e) {
-      return again(prompt, e);
+      return again(prompt, e, result != null);
     } catch (UncheckedIOException e) {
       System.err.println("prompt " + prompt.id() + " cannot be saved: " + e.getMessage());
       return Optional.of(Pauses.LONGEST);
@@ -81,13 +81,12 @@ final class ResultFetcher {
     return Optional.empty();
   }
 
-  private Optional<Duration> again(Prompt prompt, FluxException e) throws SQLException {
+  Optional<Duration> again(Prompt prompt, FluxException e, boolean ofImage) throws SQLException {
     // A gateway that cannot be reached says nothing about the job.
-    if (e.status() == 0 && !(e instanceof BadAnswerException)) {
+    if (e.status() == 0 && !(e instanceof BadAnswerException) && !ofImage) {
       return Optional.of(Pauses.LONGEST);
-    } else if (prompt.tries() >= (e.status() < 500 ? MOST_REFUSALS : MOST_ERRORS)) {
-      prompts.failed(
-          prompt, "the gateway accepted the job but no longer returns it: " + e.getMessage());
+    } else if (prompt.tries() >= (e.status() < 500 && !ofImage ? MOST_REFUSALS : MOST_ERRORS)) {
+      prompts.failed(prompt, "the job was accepted, but its images do not come: " + e.getMessage());
     } else {
       prompts.tried(prompt, e.getMessage());
     }

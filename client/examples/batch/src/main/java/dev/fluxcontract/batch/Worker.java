@@ -10,6 +10,7 @@ import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.fluxcontract.batch.Prompt.State;
 import dev.fluxcontract.batch.Prompts.Reservation;
+import dev.fluxcontract.client.BadAnswerException;
 import dev.fluxcontract.client.FluxClient;
 import dev.fluxcontract.client.FluxException;
 import dev.fluxcontract.client.Job;
@@ -17,6 +18,7 @@ import dev.fluxcontract.client.LimitExceededException;
 import dev.fluxcontract.client.NotAuthorisedException;
 import dev.fluxcontract.client.SubmitOptions;
 import dev.fluxcontract.client.Taken;
+import dev.fluxcontract.client.TransportException;
 import dev.fluxcontract.client.model.ApiModel;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -43,6 +45,9 @@ final class Worker {
 
   /** For all workers, after a 429: a gateway that asks for more is asked again. */
   private static final Duration LONGEST_LIMIT = Duration.ofMinutes(10);
+
+  static final String NO_PRICE =
+      "--max-spend counts prices, but a prompt has none: add the file again with --price";
 
   private static final String DIED = "its worker died while it submitted";
 
@@ -170,12 +175,14 @@ final class Worker {
     ApiModel request =
         Requests.withSeed(
             Requests.read(prompt.model(), prompt.request()), new BigInteger(SEED_BITS, RANDOM));
+    if (settings.maxSpend() != null && prompt.cost().signum() == 0) {
+      trouble = NO_PRICE; // It was added, or made NEW again, after this worker had begun.
+      return again(Pauses.LONGEST);
+    }
     // One of each call: two threads of a worker may have the same prompt.
     String claim = owner + "/" + new BigInteger(64, RANDOM).toString(36);
     var reservation = prompts.reserve(prompt, claim, Requests.seed(request), settings.maxSpend());
-    if (reservation == Reservation.RESERVED || reservation == Reservation.NO_BUDGET) {
-      budgetSpent = reservation == Reservation.NO_BUDGET;
-    }
+    budgetSpent = reservation == Reservation.NO_BUDGET;
     // A worker that was stopped for a while finds here that its prompt was given up.
     if (reservation != Reservation.RESERVED || !prompts.holds(prompt, claim)) {
       return again(
@@ -206,12 +213,16 @@ final class Worker {
 
   private CompletionHandler<Void> notSubmitted(Prompt prompt, FluxException e) throws SQLException {
     int attempt = prompt.attempt() + 1;
+    budgetSpent = false; // What is not taken is paid back.
     if (e.taken() == Taken.YES && e.requestId() != null) {
       prompts.submitted(prompt.id(), attempt, e.requestId(), null, null);
     } else if (e.taken() != Taken.NO) {
       prompts.unknown(prompt.id(), attempt, e.getMessage());
     } else if (e instanceof NotAuthorisedException
-        || e instanceof LimitExceededException limit && limit.outOfCredit()) {
+        || e instanceof LimitExceededException limit && limit.outOfCredit()
+        || e instanceof BadAnswerException
+        || e instanceof TransportException && e.status() != 0) {
+      // Nothing that another prompt would change: a redirect, or a proxy that wants a password.
       prompts.notTaken(prompt, State.NEW, e.getMessage());
       trouble = e.getMessage();
     } else if (e instanceof LimitExceededException limit) {

@@ -24,6 +24,7 @@ class OptionsTest extends BatchFixture {
     "--webhook-port, 0, a whole number of 1 or more",
     "--threads, many, a whole number of 1 or more",
     "--max-spend, -1, an amount in USD of 0 or more",
+    "--max-spend, 0.00001, an amount in USD of 0 or more with at most four decimals",
     "--webhook-url, ftp://receiver, an http or https URL"
   })
   void anOptionThatIsWrongIsNamedWithItsValueAndItsRule(String option, String value, String rule) {

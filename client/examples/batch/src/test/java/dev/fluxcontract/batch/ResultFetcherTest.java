@@ -67,6 +67,33 @@ class ResultFetcherTest extends BatchFixture {
   }
 
   @Test
+  void anImageWhoseHostIsUnknownCountsToo() throws Exception {
+    try (ScriptedGateway lost =
+        new ScriptedGateway(
+            exchange ->
+                send(
+                    exchange,
+                    200,
+                    exchange.getRequestURI().getPath().endsWith("/status")
+                        ? "{\"status\":\"SUCCESS\"}"
+                        : "{\"images\":[{\"url\":\"http://host.invalid/1.png\"}]}",
+                    Map.of()))) {
+      fetch(lost);
+      assertThat(prompt().state()).isEqualTo(State.SUBMITTED);
+      assertThat(prompt().tries()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void whateverAGatewayCallsTheEndOfAJobItEnds() throws Exception {
+    String body = "{\"status\":\"FAILED\",\"error\":\"boom\"}";
+    try (ScriptedGateway other = ScriptedGateway.of(200, body, Map.of())) {
+      fetch(other);
+      assertThat(prompt().state()).isEqualTo(State.FAILED);
+    }
+  }
+
+  @Test
   void aGatewayThatCannotBeReachedIsAskedAfterTheLongestPause() throws Exception {
     ScriptedGateway closed = ScriptedGateway.of(404, "", Map.of());
     closed.close();

@@ -10,6 +10,7 @@ import dev.fluxcontract.batch.Prompts.Reservation;
 import dev.fluxcontract.client.FluxClient;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Map;
@@ -75,6 +76,54 @@ class WorkerTest extends BatchFixture {
       assertThatThrownBy(() -> worker.submit(prompt)).hasMessageContaining("ftp://receiver");
     }
     assertThat(prompts.find("id = 1").get(0).state()).isEqualTo(State.NEW);
+  }
+
+  /** It was added while the worker ran. */
+  @Test
+  void nothingIsReservedWithoutAPriceUnderALimit() throws Exception {
+    try (ScriptedGateway asked = ScriptedGateway.of(422, "{}", Map.of());
+        FluxClient flux = client(asked)) {
+      Worker worker = worker(flux, null, BigDecimal.ONE);
+      worker.submit(prompt);
+      assertThat(worker.trouble).contains("--price");
+      assertThat(asked.submits).hasValue(0);
+    }
+    assertThat(prompts.find("id = 1").get(0).state()).isEqualTo(State.NEW);
+  }
+
+  @Test
+  void whatIsNotTakenIsNoReasonToEnd() throws Exception {
+    try (ScriptedGateway refusing = ScriptedGateway.of(422, "{\"detail\":\"no\"}", Map.of());
+        FluxClient flux = client(refusing)) {
+      Worker worker = worker(flux, null);
+      worker.budgetSpent = true;
+      worker.submit(prompt);
+      assertThat(worker.budgetSpent).isFalse();
+    }
+  }
+
+  @Test
+  void aGatewayThatMovedStopsTheWorkAndFailsNoPrompt() throws Exception {
+    try (ScriptedGateway moved =
+            ScriptedGateway.of(308, "", Map.of("Location", "https://elsewhere.example/"));
+        FluxClient flux = client(moved)) {
+      Worker worker = worker(flux, null);
+      worker.submit(prompt);
+      assertThat(worker.trouble).contains("elsewhere.example");
+    }
+    assertThat(prompts.find("id = 1").get(0).state()).isEqualTo(State.NEW);
+  }
+
+  /** Four images as data URIs, which came with the submit. */
+  @Test
+  void imagesThatComeWithTheSubmitAreKept() throws Exception {
+    String image = "{\"url\":\"data:image/png;base64," + "A".repeat(12_000_000) + "\"}";
+    try (ScriptedGateway instant =
+            ScriptedGateway.of(200, "{\"images\":[" + image + "]}", Map.of());
+        FluxClient flux = client(instant)) {
+      worker(flux, null).submit(prompt);
+    }
+    assertThat(prompts.find("id = 1").get(0).state()).isEqualTo(State.SUBMITTED);
   }
 
   @Test
@@ -152,11 +201,15 @@ class WorkerTest extends BatchFixture {
   }
 
   private Worker worker(FluxClient flux, String webhook) {
+    return worker(flux, webhook, null);
+  }
+
+  private Worker worker(FluxClient flux, String webhook, BigDecimal maxSpend) {
     return new Worker(
         database,
         flux,
         new Worker.Settings(
-            2, 1, null, folder, webhook, Duration.ofSeconds(1), Duration.ofSeconds(1)));
+            2, 1, maxSpend, folder, webhook, Duration.ofSeconds(1), Duration.ofSeconds(1)));
   }
 
   private static FluxClient client(ScriptedGateway gateway) {

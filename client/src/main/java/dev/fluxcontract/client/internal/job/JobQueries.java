@@ -8,7 +8,6 @@ import dev.fluxcontract.client.internal.util.JsonTree;
 import dev.fluxcontract.client.model.CancelAnswer;
 import dev.fluxcontract.client.model.CancelState;
 import dev.fluxcontract.client.model.ImageResult;
-import dev.fluxcontract.client.model.JobState;
 import dev.fluxcontract.client.model.QueueStatus;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +39,8 @@ public final class JobQueries {
     GatewayResponse answer = ask(urls.statusOrResult());
     ClassifiedResponse response = ClassifiedResponse.ofStatus(answer);
     return switch (response.kind()) {
-      case PENDING -> runtime.models.status(answer, JobState.IN_PROGRESS.value());
-      case IMAGES, COMPLETED -> runtime.models.status(answer, JobState.COMPLETED.value());
+      case PENDING -> runtime.models.status(answer);
+      case IMAGES, COMPLETED -> runtime.models.completedStatus(answer.members());
       case FAILED, CANCELLED -> runtime.models.failedStatus(answer.members(), response.words());
       case ABSENT, UNAUTHORISED, LIMITED, TROUBLE -> throw runtime.failures.of(response, requestId);
     };

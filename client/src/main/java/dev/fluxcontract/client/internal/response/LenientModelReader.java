@@ -69,7 +69,7 @@ public final class LenientModelReader {
     JobPhase phase = JobPhase.in(answer.members());
     return answer.status() == 200
         && (phase == JobPhase.COMPLETED || phase == JobPhase.NONE)
-        && !status(answer, "").unknownFields().isEmpty();
+        && !completedStatus(answer.members()).unknownFields().isEmpty();
   }
 
   /** The images in an object that holds some, and all else in it. */
@@ -115,28 +115,30 @@ public final class LenientModelReader {
         "ticketJson is not a JSON object; Job.ticketJson() gives the JSON of a ticket");
   }
 
-  /** The state of a job; it is {@code state} if the answer itself has none. */
-  public QueueStatus status(GatewayResponse answer, String state) {
-    return read(QueueStatus.class, withDefaults(answer.members(), Map.of("status", state)));
+  /** The state of a job that is not over. */
+  public QueueStatus status(GatewayResponse answer) {
+    Map<String, @Nullable Object> defaults = Map.of("status", JobState.IN_PROGRESS.value());
+    return read(QueueStatus.class, withDefaults(answer.members(), defaults));
+  }
+
+  /** The state of a job that is over, which gateways call by many names. */
+  public QueueStatus completedStatus(Map<String, @Nullable Object> members) {
+    Map<String, @Nullable Object> all = new LinkedHashMap<>(members);
+    all.put("status", JobState.COMPLETED.value());
+    return read(QueueStatus.class, all);
   }
 
   /** The state of a job that is known to be completed. */
   public QueueStatus finished(@Nullable String requestId) {
-    Map<String, @Nullable Object> members = new LinkedHashMap<>();
-    members.put("status", JobState.COMPLETED.value());
-    if (requestId != null) {
-      members.put("request_id", requestId);
-    }
-    return read(QueueStatus.class, members);
+    return completedStatus(requestId == null ? Map.of() : Map.of("request_id", requestId));
   }
 
   /** The state of a job that failed, with the words for it. */
   public QueueStatus failedStatus(Map<String, @Nullable Object> members, GatewayError words) {
     Map<String, @Nullable Object> defaults = new LinkedHashMap<>();
-    defaults.put("status", JobState.COMPLETED.value());
     defaults.put("error", words.text());
     defaults.put("error_type", words.type());
-    return read(QueueStatus.class, withDefaults(members, defaults));
+    return completedStatus(withDefaults(members, defaults));
   }
 
   /** The answer to a cancel request; its state is {@code state} if the answer itself has none. */
