@@ -56,7 +56,7 @@ public final class FluxGateway
   private final QueueModel queue;
   private final DelayGate patience = new DelayGate();
   private final WireMockAdapter front;
-  private boolean shared;
+  private @Nullable ExtensionContext shared;
   private volatile @Nullable GatewayServer server;
 
   FluxGateway(GatewayBuilder settings) {
@@ -191,7 +191,7 @@ public final class FluxGateway
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    shared = true;
+    shared = shared == null ? context : shared;
     start();
   }
 
@@ -203,14 +203,17 @@ public final class FluxGateway
 
   @Override
   public void afterEach(ExtensionContext context) {
-    if (!shared) {
+    if (shared == null) {
       close();
     }
   }
 
   @Override
   public void afterAll(ExtensionContext context) {
-    close();
+    // Nested classes end before the class that has it.
+    if (context.equals(shared)) {
+      close();
+    }
   }
 
   private RequestDispatcher desk() {

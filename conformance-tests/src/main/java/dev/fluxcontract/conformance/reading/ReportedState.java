@@ -18,18 +18,9 @@ public enum ReportedState {
   /** How gateways spell a failure that is not COMPLETED with an error. */
   private static final Set<String> FAILURES =
       Set.of(
-          "FAILED",
-          "FAILURE",
-          "FAIL",
-          "ERROR",
-          "ERRORED",
-          "CANCELLED",
-          "CANCELED",
-          "TIMEOUT",
-          "TIMED_OUT",
-          "ABORTED",
-          "REJECTED",
-          "EXPIRED");
+          ("FAILED FAILURE FAIL ERROR ERRORED CANCELLED CANCELED TIMEOUT TIMED_OUT ABORTED REJECTED"
+                  + " EXPIRED")
+              .split(" "));
 
   /**
    * Reads the {@code status} of a body. Upper and lower case are one, since some gateways spell

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * signatures. A run that is paid for goes on where the file cannot be written any more.
  */
 public final class RecordingWriter implements ExchangeInterceptor, AutoCloseable {
+  /** A whole run of images of three megabytes has less. */
+  private static final long MOST = 4L << 30;
+
   private final Path path;
   private final Writer file;
   private final RunClock time;
@@ -72,6 +75,9 @@ public final class RecordingWriter implements ExchangeInterceptor, AutoCloseable
       return;
     }
     try {
+      if (Files.size(path) > MOST) {
+        throw new IOException("it has reached " + (MOST >> 20) + " MiB");
+      }
       file.write(LosslessJson.write(line) + "\n");
       file.flush();
       lines++;

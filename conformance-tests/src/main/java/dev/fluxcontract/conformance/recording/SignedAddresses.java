@@ -12,9 +12,9 @@ final class SignedAddresses {
 
   /** As Amazon, Google, Azure, Alibaba, Tencent, Huawei and others name them. */
   private static final String NAMES =
-      "(?:x-[a-z]+-)?(?:signature|credential|security-token)|sig|sign|q-(?:signature|ak)|token"
-          + "|access_token|auth|policy|key-pair-id|[a-z]*accesskeyid|googleaccessid|hmac|hdnts"
-          + "|hdnea|st|api_?key|key|secret|password";
+      "(?:x-(?:[a-z]+-)?)?(?:signature|credential|security-token)|sig|sign|q-(?:signature|ak)|token"
+          + "|access_token|auth(?:_key|orization)?|policy|key-pair-id|[a-z]*accesskeyid|hmac|hdnts"
+          + "|googleaccessid|hdnea|st|api_?key|key|secret|password";
 
   /** What stands before a parameter: plain, in JSON, in HTML, or in a URL that is a parameter. */
   private static final String BEFORE =
@@ -22,21 +22,17 @@ final class SignedAddresses {
 
   private static final String EQUALS = "(?:=|\\\\u003d|&#61;|&#x3d;|%3d|%253d)";
 
+  private static final String NAME = "(" + BEFORE + "(?:" + NAMES + ")" + EQUALS + ")";
+
   private static final Pattern SIGNED =
       Pattern.compile(
-          "("
-              + BEFORE
-              + "(?:"
-              + NAMES
-              + ")"
-              + EQUALS
-              + ")"
-              + "((?:(?!\\\\u00|%26|%2526|&)[^\\s\"'<>\\\\#;])++)",
-          Pattern.CASE_INSENSITIVE);
+          NAME + "((?:(?!\\\\u00|%26|%2526|&)[^\\s\"'<>\\\\#;])++)", Pattern.CASE_INSENSITIVE);
 
   /** A user and a password before a host. */
   private static final Pattern USER =
-      Pattern.compile("(https?:(?:\\\\?/){2})[^\\s\"'<>/@?#\\\\]+@", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "(https?(?::|%3a)(?:\\\\?/|%2f){2})(?:(?!%2f|%3f|%23|%40)[^\\s\"'<>/@?#\\\\])+(?:@|%40)",
+          Pattern.CASE_INSENSITIVE);
 
   private static final Pattern IN_FILE =
       Pattern.compile("https?[^\\x00-\\x20\"'<>\\x7f]++", Pattern.CASE_INSENSITIVE);

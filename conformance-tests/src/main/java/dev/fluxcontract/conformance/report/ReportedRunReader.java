@@ -190,13 +190,19 @@ public final class ReportedRunReader {
   private RunVerdict verdict(JsonNode root) {
     String text = text("verdict", root.path("verdict"));
     RunVerdict verdict = oneOf(RunVerdict.class, "verdict", text, "a verdict, such as conformant");
-    boolean clean =
-        outcomes.stream().noneMatch(one -> one == Outcome.FAILED || one == Outcome.ERROR)
-            && outcomes.stream().anyMatch(one -> one != Outcome.SKIPPED)
-            && root.path("aborted").isNull()
-            && elements("staleWaivers", root.path("staleWaivers"), false).isEmpty()
-            && elements("dialectChanges", root.path("dialectChanges"), false).isEmpty();
-    if (clean != (verdict == RunVerdict.CONFORMANT)) {
+    boolean stale = !elements("staleWaivers", root.path("staleWaivers"), false).isEmpty();
+    boolean changed = !elements("dialectChanges", root.path("dialectChanges"), false).isEmpty();
+    boolean broke = outcomes.contains(Outcome.ERROR);
+    boolean nothing = !broke && outcomes.stream().allMatch(one -> one == Outcome.SKIPPED);
+    RunVerdict fits =
+        outcomes.contains(Outcome.FAILED) || stale || changed
+            ? RunVerdict.NOT_CONFORMANT
+            : nothing
+                ? RunVerdict.NOTHING_CHECKED
+                : broke || !root.path("aborted").isNull()
+                    ? RunVerdict.UNDECIDED
+                    : RunVerdict.CONFORMANT;
+    if (verdict != fits) {
       String rule = "what the checks, waivers and dialect below it say";
       throw wrong("verdict", text, rule);
     }

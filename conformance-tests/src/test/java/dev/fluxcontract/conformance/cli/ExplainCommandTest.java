@@ -6,6 +6,7 @@ import dev.fluxcontract.conformance.gateway.FluxGateway;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,14 +71,27 @@ class ExplainCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"http://thief.example/x", "-Kconfig", "http://127.0.0.1:1/x"})
+  @ValueSource(
+      strings = {
+        "http://thief.example/x",
+        "-Kconfig",
+        "http://127.0.0.1:1/x",
+        // OkHttp takes this for the gateway, and curl for the thief.
+        "GATEWAY\\\\@thief.example/x"
+      })
   void printsNoLineThatSendsTheKeyElsewhere(String url) throws Exception {
     verify("ticket-urls-relative");
     assertThat(CliOutput.by("explain", folder.toString()).out()).contains("$FLUX_API_KEY");
+    String gateway =
+        Files.readString(folder.resolve("report.json"))
+            .replaceFirst("(?s).*?\"gateway\" : \"([^\"]+)\".*", "$1");
     Path file = folder.resolve("report.json");
     String report = Files.readString(file);
     Files.writeString(
-        file, report.replaceAll("\"url\" : \"http[^\"]*\"", "\"url\" : \"" + url + "\""));
+        file,
+        report.replaceAll(
+            "\"url\" : \"http[^\"]*\"",
+            Matcher.quoteReplacement("\"url\" : \"" + url.replace("GATEWAY", gateway) + "\"")));
     for (String operator : new String[] {"", "--operator"}) {
       CliOutput said = CliOutput.by(("explain " + folder + " " + operator).split(" "));
       assertThat(said.exitCode()).isZero();

@@ -20,6 +20,10 @@ class SignedAddressesTest {
         "https://cdn.example/a?Policy=SECRET&Signature=SECRET&Key-Pair-Id=SECRET",
         "https://somebody:SECRET@files.example/a.png",
         "https://a.oss.example/a?OSSAccessKeyId=SECRET&x-oss-security-token=SECRET&Signature=SECRET",
+        "https://cdn.example/a.png?auth_key=1700000000-0-0-SECRET",
+        "https://p3.example/a~tplv.image?x-expires=1&x-signature=SECRET",
+        "https://b2.example/a.png?Authorization=SECRET",
+        "https://proxy.example/?u=https%3A%2F%2Fme%3ASECRET%40files.example%2Fa.png",
         "https://a.tos.example/a?X-Tos-Credential=SECRET&X-Tos-Signature=SECRET",
         "https://a.cos.example/a?q-ak=SECRET&q-signature=SECRET&sign=SECRET",
       })
@@ -34,6 +38,8 @@ class SignedAddressesTest {
         .matches("\\{\"a\":\"https://f.example/a.png\\?x=1\\\\u0026sig=removed-[0-9a-f]+&y=2\"}");
     String plain = "{\"prompt\":\"a sign: a = b & c\",\"url\":\"https://f.example/a.png?w=1&h=2\"}";
     assertThat(SignedAddresses.removedFrom(plain)).isEqualTo(plain);
+    String nested = "https://proxy.example/?u=https%3A%2F%2Ff.example%2Fa%40b.png&author=me";
+    assertThat(SignedAddresses.removedFrom(nested)).isEqualTo(nested);
   }
 
   @Test

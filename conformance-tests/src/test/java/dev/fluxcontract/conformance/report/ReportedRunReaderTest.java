@@ -124,6 +124,10 @@ class ReportedRunReaderTest {
     String text = JsonReport.of(SampleRuns.report(failure(TICKET, Outcome.FAILED, "no")));
     assertThatThrownBy(() -> read(text.replace("\"not_conformant\"", "\"conformant\"")))
         .hasMessageContaining("verdict is conformant; it has to be what the checks");
+    for (String other : new String[] {"undecided", "nothing_checked"}) {
+      assertThatThrownBy(() -> read(text.replace("not_conformant", other)))
+          .hasMessageContaining("verdict is " + other);
+    }
     String fields = "\"outcome\" : \"failed\",\n    \"reason\"";
     assertThat(text).contains(fields);
     assertThatThrownBy(() -> read(text.replace(fields, fields.replace("failed", "passed"))))
