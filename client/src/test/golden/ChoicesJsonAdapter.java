@@ -66,8 +66,8 @@ final class ChoicesJsonAdapter extends JsonAdapter<Choices> {
           idValue = JsonReading.tookNull(reader) ? null : JsonNumbers.readInteger(reader);
         }
         case 3 -> {
+          ownerIsNull = reader.peek() == JsonReader.Token.NULL;
           ownerValue = JsonReading.tookNull(reader) ? null : JsonReading.readString(reader);
-          ownerIsNull = ownerValue == null;
         }
 
         default -> unknownFields = JsonReading.readUnknownField(reader, unknownFields);

@@ -126,8 +126,8 @@ final class ContainersJsonAdapter extends JsonAdapter<Containers> {
           uniqueValue = JsonReading.tookNull(reader) ? null : JsonReading.readModel(reader, uniqueAdapter);
         }
         case 3 -> {
+          nullableIsNull = reader.peek() == JsonReader.Token.NULL;
           nullableValue = JsonReading.tookNull(reader) ? null : JsonReading.readModel(reader, nullableAdapter);
-          nullableIsNull = nullableValue == null;
         }
         case 4 -> {
           gridValue = JsonReading.tookNull(reader) ? null : JsonReading.readModel(reader, gridAdapter);

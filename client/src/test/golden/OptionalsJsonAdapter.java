@@ -139,8 +139,8 @@ final class OptionalsJsonAdapter extends JsonAdapter<Optionals> {
           mayValue = JsonReading.tookNull(reader) ? null : JsonReading.readString(reader);
         }
         case 4 -> {
+          mayNullIsNull = reader.peek() == JsonReader.Token.NULL;
           mayNullValue = JsonReading.tookNull(reader) ? null : JsonNumbers.readInteger(reader);
-          mayNullIsNull = mayNullValue == null;
         }
         case 5 -> {
           byDefaultValue = JsonReading.tookNull(reader) ? null : JsonReading.readBoolean(reader);
@@ -149,29 +149,29 @@ final class OptionalsJsonAdapter extends JsonAdapter<Optionals> {
           oldValue = JsonReading.tookNull(reader) ? null : JsonReading.readString(reader);
         }
         case 7 -> {
+          anyIsNull = reader.peek() == JsonReader.Token.NULL;
           anyValue = JsonReading.tookNull(reader) ? null : JsonReading.readObject(reader);
-          anyIsNull = anyValue == null;
         }
         case 8 -> {
           freeValue = JsonReading.tookNull(reader) ? null : JsonReading.readModel(reader, freeAdapter);
         }
         case 9 -> {
+          freeNullIsNull = reader.peek() == JsonReader.Token.NULL;
           freeNullValue = JsonReading.tookNull(reader) ? null : JsonReading.readModel(reader, freeNullAdapter);
-          freeNullIsNull = freeNullValue == null;
         }
         case 10 -> {
           colourValue = JsonReading.tookNull(reader) ? null : ColourJsonAdapter.read(reader);
         }
         case 11 -> {
+          colourNullIsNull = reader.peek() == JsonReader.Token.NULL;
           colourNullValue = JsonReading.tookNull(reader) ? null : ColourJsonAdapter.read(reader);
-          colourNullIsNull = colourNullValue == null;
         }
         case 12 -> {
           childValue = JsonReading.tookNull(reader) ? null : JsonReading.readModel(reader, childAdapter);
         }
         case 13 -> {
+          childNullIsNull = reader.peek() == JsonReader.Token.NULL;
           childNullValue = JsonReading.tookNull(reader) ? null : JsonReading.readModel(reader, childNullAdapter);
-          childNullIsNull = childNullValue == null;
         }
         case 14 -> {
           aliasValue = JsonReading.tookNull(reader) ? null : JsonReading.readString(reader);

@@ -13,6 +13,7 @@ import dev.fluxcontract.everything.model.Demanding;
 import dev.fluxcontract.everything.model.Enums;
 import dev.fluxcontract.everything.model.Level;
 import dev.fluxcontract.everything.model.Mixed;
+import dev.fluxcontract.everything.model.Not;
 import dev.fluxcontract.everything.model.Optionals;
 import dev.fluxcontract.everything.model.Scalars;
 import dev.fluxcontract.everything.model.Tree;
@@ -66,12 +67,20 @@ class LenientReadingTest {
     assertThat(model.must()).isEqualTo("kept");
     assertThat(model.may()).isNull();
     assertThat(model.mayNull()).isNull();
+    assertThat(Json.write(Optionals.class, model))
+        .as("left out, not null")
+        .doesNotContain("mayNull");
     assertThat(model.free()).isNull();
     assertThat(model.colour()).isEqualTo(Colour.RED);
     assertThat(model.child()).extracting(Optionals::must).isEqualTo("");
     assertThat(model.names()).containsExactly("a");
     assertThat(model.any()).asString().isEqualTo("{deep=[1]}");
     assertThat(model.unknownFields()).containsKey("other");
+  }
+
+  @Test
+  void anObjectThatRequiresItselfHasNoBlank() {
+    assertThatThrownBy(() -> read(Not.class, "{'expr':5}")).isInstanceOf(JsonDataException.class);
   }
 
   @Test

@@ -30,6 +30,7 @@ class RulesTest {
   void eachRuleIsToldWithTheFieldTheValueAndTheRule() {
     assertViolation(Rules.builder("a"), "word is a, but must have at least 2 characters and has 1");
     assertViolation(Rules.builder("abcdef"), "word is abcdef, but must have at most 5 characters");
+    assertViolation(Rules.builder("abc\n"), "but must match ^[a-z");
     assertViolation(Rules.builder("ABC"), "word is ABC, but must match ^[a-z\"\\\\]+$");
     assertViolation(
         rules().repository("a/b/c"), "repository is a/b/c, but must match ^[^/]*/[^/]*$");

@@ -115,6 +115,8 @@ class ScalarsTest {
     "moment, '2026-13-02T03:04:05Z'",
     "day, '2026-02-30'",
     "id, '1-2-3-4-5'",
+    // Java would read it, and lose the first digit.
+    "id, '123456789-abc-1234-1234-123456789abc'",
     "link, '::'",
     "bytes, '%'"
   })
