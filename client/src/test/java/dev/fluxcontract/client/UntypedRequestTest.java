@@ -124,6 +124,13 @@ class UntypedRequestTest {
   }
 
   @Test
+  void hasNoResultInOddWordsWhileTheStatusIsOut() {
+    gateway.status(new IOException("reset")).result(json(200, "{'progress':0.4}"));
+    Job job = harness.end(harness.client.submitAsync(REQUEST));
+    harness.failure(FluxException.class, job.future());
+  }
+
+  @Test
   void hasItsResultWhereThereIsNoStatus() {
     gateway.status(ScriptedReply.empty(404)).result(json(200, "{'text':'a poem'}"));
     Job job = harness.end(harness.client.submitAsync(REQUEST));

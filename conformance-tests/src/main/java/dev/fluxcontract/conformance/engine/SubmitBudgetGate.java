@@ -130,7 +130,7 @@ final class SubmitBudgetGate {
     boolean borrows = refusalsUnbilled && request.kind().isToBeRefused();
     while (take(request, borrows)) {
       ProbeResponse response = counted(request, credentials, borrows);
-      note(request, response);
+      note(request, credentials, response);
       if (!response.hasStatus(429) || !http.waitsForRateLimit(RequestPurpose.SUBMIT)) {
         return response;
       }
@@ -154,7 +154,7 @@ final class SubmitBudgetGate {
 
       @Override
       public void answered(ProbeResponse response) {
-        note(request, response);
+        note(request, ProbeCredentials.OWN, response);
       }
     };
   }
@@ -190,8 +190,8 @@ final class SubmitBudgetGate {
     }
   }
 
-  private void note(Case request, ProbeResponse response) {
-    OutOfCredit.endRunIf(response, http);
+  private void note(Case request, ProbeCredentials credentials, ProbeResponse response) {
+    OutOfCredit.endRunIf(response, credentials, http);
     if (response.hasStatus(429)) {
       concurrency.rejected(request.id());
     } else if (ReportedTicket.of(response) == null) {

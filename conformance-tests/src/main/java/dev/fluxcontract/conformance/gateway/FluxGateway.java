@@ -212,6 +212,7 @@ public final class FluxGateway
   public void afterAll(ExtensionContext context) {
     // Nested classes end before the class that has it.
     if (context.equals(shared)) {
+      shared = null;
       close();
     }
   }

@@ -77,7 +77,7 @@ public enum AnswerReading {
     if (state != ReportedState.NONE) {
       return of(state);
     }
-    boolean waits = reply.hasStatus(202) || ErrorWords.say(WAIT, reply);
+    boolean waits = reply.hasStatus(202);
     boolean error =
         reply.json().hasNonNull("error") || (!waits && reply.json().hasNonNull("detail"));
     return error ? FAILED : waits ? PENDING : BROKEN;

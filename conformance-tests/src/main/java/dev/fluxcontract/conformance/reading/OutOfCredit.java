@@ -1,6 +1,7 @@
 package dev.fluxcontract.conformance.reading;
 
 import dev.fluxcontract.conformance.http.GatewayHttp;
+import dev.fluxcontract.conformance.http.ProbeCredentials;
 import dev.fluxcontract.conformance.http.ProbeResponse;
 import java.util.regex.Pattern;
 
@@ -23,8 +24,11 @@ public final class OutOfCredit {
 
   private OutOfCredit() {}
 
-  public static void endRunIf(ProbeResponse reply, GatewayHttp http) {
-    if (reply.hasStatus(402) || (reply.hasStatus(401, 403) && ErrorWords.say(SAYS, reply))) {
+  /** What is said of another key than the run's own says nothing of the account. */
+  public static void endRunIf(ProbeResponse reply, ProbeCredentials sent, GatewayHttp http) {
+    boolean empty =
+        reply.hasStatus(402) || (reply.hasStatus(401, 403) && ErrorWords.say(SAYS, reply));
+    if (empty && sent == ProbeCredentials.OWN) {
       http.stop("The account has nothing left to pay with: a submit got " + http.shown("" + reply));
       http.stopSignal().check();
     }

@@ -31,7 +31,7 @@ final class SignedAddresses {
   /** A user and a password before a host. */
   private static final Pattern USER =
       Pattern.compile(
-          "(https?(?::|%3a)(?:\\\\?/|%2f){2})(?:(?!%2f|%3f|%23|%40)[^\\s\"'<>/@?#\\\\])+(?:@|%40)",
+          "(https?(?::|%3a)(?:\\\\?/|%2f){2})(?:(?!%2f|%3f|%23|%40)[^\\s\"'<>/@?#\\\\])++(?:@|%40)",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern IN_FILE =

@@ -165,7 +165,7 @@ public final class ReportedRunReader {
     if (found.isEmpty() || outcome != ReportedRun.worst(found)) {
       throw wrong(at + ".outcome", ReportText.lower(outcome), "that of the worst of its cases");
     }
-    outcomes.add(outcome);
+    outcomes.addAll(found);
     count(areas, parts.group(1), outcome);
     for (JsonNode exchange : elements(at + ".exchanges", check.path("exchanges"), false)) {
       if (exchange.path("response").isObject()) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -41,6 +42,30 @@ class OutOfCreditTest {
     RunResult run = run(accepted, RawServer.json(status, body));
     assertThat(run.abortedBecause()).isNull();
     assertThat(run.results()).extracting(CheckResult::outcome).contains(Outcome.FAILED);
+  }
+
+  /** Which is asked for with no key at all, or with a wrong one. */
+  @Test
+  void whatIsSaidOfAnotherKeyDoesNotEndIt() throws IOException {
+    String broke = RawServer.json(402, "{\"detail\":\"insufficient balance\"}");
+    try (RawServer server =
+        new RawServer(
+            request ->
+                !request.contains("Bearer a-key-of-mine\r\n")
+                    ? broke
+                    : request.startsWith("POST")
+                        ? RawServer.json(200, "{\"request_id\":\"job-1\"}")
+                        : RawServer.json(200, "{\"images\":[{\"url\":\"data:,\"}]}"))) {
+      RunResult run =
+          Suite.run(
+              SuiteConfig.builder(server.url(), "a-key-of-mine")
+                  .only(List.of("AUTH-01", "AUTH-02"))
+                  .deadline(Duration.ofSeconds(20))
+                  .time(new PerThreadClock())
+                  .build());
+      assertThat(run.abortedBecause()).isNull();
+      assertThat(run.results()).extracting(CheckResult::outcome).contains(Outcome.FAILED);
+    }
   }
 
   private static RunResult run(int accepted, String refusal) throws IOException {

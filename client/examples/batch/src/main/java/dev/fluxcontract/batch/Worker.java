@@ -213,7 +213,6 @@ final class Worker {
 
   private CompletionHandler<Void> notSubmitted(Prompt prompt, FluxException e) throws SQLException {
     int attempt = prompt.attempt() + 1;
-    budgetSpent = false; // What is not taken is paid back.
     if (e.taken() == Taken.YES && e.requestId() != null) {
       prompts.submitted(prompt.id(), attempt, e.requestId(), null, null);
     } else if (e.taken() != Taken.NO) {
@@ -230,13 +229,11 @@ final class Worker {
       Duration own = Pauses.backOff(prompt.tries());
       Duration asked = limit.retryAfter();
       prompts.pause(later(asked == null ? own : Pauses.clamp(asked, own, LONGEST_LIMIT)));
-    } else if (e.status() != 0) {
-      prompts.notTaken(prompt, State.FAILED, e.getMessage());
     } else {
-      prompts.notTaken(prompt, State.NEW, e.getMessage());
-      return again(Pauses.backOff(prompt.tries()));
+      prompts.notTaken(prompt, e.status() == 0 ? State.NEW : State.FAILED, e.getMessage());
     }
-    return again(Duration.ZERO);
+    budgetSpent = false; // What was not taken is paid back.
+    return again(e.status() == 0 ? Pauses.backOff(prompt.tries()) : Duration.ZERO);
   }
 
   private CompletionHandler<Void> again(Duration pause) {

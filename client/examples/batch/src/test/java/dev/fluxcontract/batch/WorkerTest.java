@@ -93,12 +93,18 @@ class WorkerTest extends BatchFixture {
 
   @Test
   void whatIsNotTakenIsNoReasonToEnd() throws Exception {
-    try (ScriptedGateway refusing = ScriptedGateway.of(422, "{\"detail\":\"no\"}", Map.of());
+    AtomicReference<Worker> worker = new AtomicReference<>();
+    try (ScriptedGateway refusing =
+            new ScriptedGateway(
+                exchange -> {
+                  // Meanwhile another prompt finds that the budget is spent.
+                  worker.get().budgetSpent = true;
+                  send(exchange, 422, "{\"detail\":\"no\"}", Map.of());
+                });
         FluxClient flux = client(refusing)) {
-      Worker worker = worker(flux, null);
-      worker.budgetSpent = true;
-      worker.submit(prompt);
-      assertThat(worker.budgetSpent).isFalse();
+      worker.set(worker(flux, null));
+      worker.get().submit(prompt);
+      assertThat(worker.get().budgetSpent).isFalse();
     }
   }
 

@@ -40,15 +40,13 @@ public final class WaitPolicy {
   /** A gateway may not offer the status. Then the result shows the state. */
   private boolean statusOffered = true;
 
+  private boolean statusAbsent; // when it was asked for last
   private boolean completed;
+  private boolean keyWorked; // for this job
+  private int returns;
 
   /** A status that calls the job completed, with a text that may be an error. */
   private @Nullable ClassifiedResponse doubt;
-
-  /** Whether the gateway accepted the key, for this job. */
-  private boolean keyWorked;
-
-  private int returns;
 
   /** Consecutive answers without the job; once it is completed, without its images. */
   private ConsecutiveEvents absences = ConsecutiveEvents.NONE;
@@ -88,7 +86,7 @@ public final class WaitPolicy {
     Kind kind = response.kind();
     if (response.saysSomethingOfTheJob() || (kind == Kind.ABSENT && !isPageForResult(response))) {
       keyWorked = true;
-      if (kind != Kind.ABSENT || askingForResult || absences.length() == 0) {
+      if (kind != Kind.ABSENT || askingForResult || !statusAbsent) {
         failures = ConsecutiveEvents.NONE; // a status that is still absent says nothing new
       }
       if (kind != Kind.ABSENT && !completed) {
@@ -97,7 +95,9 @@ public final class WaitPolicy {
         absences = ConsecutiveEvents.NONE;
       }
     }
-    if (job.isUntyped() && askingForResult && (completed || failures.isOlderThan(LAG, now()))) {
+    statusAbsent = askingForResult ? statusAbsent : kind == Kind.ABSENT;
+    boolean late = (!statusOffered || statusAbsent) && failures.isOlderThan(LAG, now());
+    if (job.isUntyped() && askingForResult && (completed || late)) {
       ImageResult made = runtime.models.untypedResult(response, absences.isOlderThan(LAG, now()));
       if (made != null) {
         return new CallStep.Succeed<>(new Outcome(made, null));
@@ -186,7 +186,7 @@ public final class WaitPolicy {
       return askOtherwise(pause(response, runtime.backoff.after(failures.length())));
     }
     // So long after the job's end, or with nothing else to ask, an error in JSON is the job's own.
-    boolean last = completed || !statusOffered || absences.length() > 0;
+    boolean last = completed || !statusOffered || statusAbsent;
     return askingForResult && last && answer.status() == 500 && !answer.members().isEmpty()
         ? jobFailed(response)
         : new CallStep.Fail<>(runtime.failures.of(response, job.requestId()));

@@ -46,9 +46,10 @@ class JobMonitorTest {
     another.time.failNext(new OutOfMemoryError("no thread"));
     assertThatThrownBy(() -> empty.join(Duration.ofMinutes(1)))
         .isInstanceOf(OutOfMemoryError.class);
-    empty.join(Duration.ofMinutes(1));
+    CompletableFuture<ImageResult> second = empty.join(Duration.ofMinutes(1));
     another.time.advance(Duration.ofSeconds(10));
     assertThat(another.gateway.requests).isNotEmpty();
+    assertThat(second).isNotDone();
   }
 
   @Test
