@@ -10,11 +10,16 @@ import dev.fluxcontract.conformance.page.PageReview.OperationReview;
 import dev.fluxcontract.conformance.page.model.PageField;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The requests that a page prints, as far as they can be sent. */
 final class PageRequestBodies {
-  private static final String PLACEHOLDER = "string";
+  /** What stands for a value of the reader's own, an address that leads nowhere among them. */
+  private static final Pattern PLACEHOLDER =
+      Pattern.compile(
+          "(?i)string|\\s*|<[^<>]*>|\\{\\{.*}}|your[-_].*"
+              + "|https?://(?:[a-z0-9-]+\\.){0,3}(?:example\\.(?:com|org|net)|invalid|localhost)(?:[:/].*)?");
 
   private PageRequestBodies() {}
 
@@ -99,6 +104,6 @@ final class PageRequestBodies {
   }
 
   private static boolean isPlaceholder(JsonNode value) {
-    return value.isTextual() && (value.asText().equals(PLACEHOLDER) || value.asText().isBlank());
+    return value.isTextual() && PLACEHOLDER.matcher(value.asText()).matches();
   }
 }

@@ -122,6 +122,25 @@ class VerifyPageTest {
   }
 
   @Test
+  void anAddressThatLeadsNowhereIsNotSent() throws Exception {
+    for (String address :
+        List.of("https://example.com/boat.png", "YOUR_IMAGE_URL", "<image url>")) {
+      String page = PAGE.replace("https://gateway.example/boat.png", '"' + address + '"');
+      try (FluxGateway gateway = FluxGateway.create().start()) {
+        CliOutput.by(
+            Map.of("FLUX_API_KEY", gateway.key()),
+            ("verify --budget 1 --only SUBMIT-01 --gateway %s --page %s --report %s")
+                .formatted(gateway.url(), file("own.md", page), folder.resolve("report"))
+                .split(" "));
+        assertThat(gateway.requests())
+            .as(address)
+            .anyMatch(request -> request.body().contains("image_url"))
+            .noneMatch(request -> request.body().contains(address));
+      }
+    }
+  }
+
+  @Test
   void aGatewayThatTakesAllItsPageStatesConforms() throws Exception {
     CliOutput said = verify(FluxGateway.builder(), "--page", file("own.md", PAGE));
     assertThat(failed()).isEmpty();

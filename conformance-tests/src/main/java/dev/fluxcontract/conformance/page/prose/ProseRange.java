@@ -83,6 +83,15 @@ final class ProseRange {
               + " ).*",
           Pattern.DOTALL);
 
+  /** Advice that stands before a colon, or behind the range. */
+  private static final Pattern ADVICE_IN_FRONT =
+      Pattern.compile("(?i)(?:推荐|建议|recommend|suggest|typical|usual)[^,，、;(（]{0,20}[:：]\\s{0,3}$");
+
+  private static final Pattern ADVICE_BEHIND =
+      Pattern.compile(
+          "(?i)推荐|建议|最佳|效果(?:最|较|更)?好|works? (?:best|well)|typical|recommended|usual|\\bideal"
+              + "|optimal|(?:best|good|sane) results");
+
   private ProseRange() {}
 
   static void find(String sentence, Set<String> types, BiConsumer<String, JsonNode> put) {
@@ -136,6 +145,8 @@ final class ProseRange {
   private static boolean holds(String sentence, int start, int end) {
     return ProseSentences.numberEnds(sentence, end)
         && !NO_RANGE.matcher(ProseSentences.clauseBefore(sentence, start)).matches()
+        && !ADVICE_IN_FRONT.matcher(sentence).region(0, start).find()
+        && !ADVICE_BEHIND.matcher(ProseSentences.clauseAfter(sentence, end)).find()
         && !ProseSentences.isConditional(sentence, start);
   }
 

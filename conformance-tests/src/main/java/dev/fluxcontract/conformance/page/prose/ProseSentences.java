@@ -30,48 +30,17 @@ final class ProseSentences {
               + "|Value|Examples?|Required|Optional)\\b.*",
           Pattern.DOTALL);
 
+  /** What follows the first digits of 4,294,967,295. */
+  private static final Pattern THOUSANDS = Pattern.compile(",\\d{3}(?!\\d)");
+
   private static final String NO_UNIT_OF_A_VALUE = "次秒字分小天倍月年周元美千万亿点";
 
   private static final Set<String> OTHER_UNITS =
       Set.of(
-          "s",
-          "ms",
-          "sec",
-          "secs",
-          "second",
-          "seconds",
-          "minute",
-          "minutes",
-          "hour",
-          "hours",
-          "day",
-          "days",
-          "character",
-          "characters",
-          "chars",
-          "letters",
-          "token",
-          "tokens",
-          "word",
-          "words",
-          "time",
-          "times",
-          "kb",
-          "mb",
-          "gb",
-          "kib",
-          "mib",
-          "percent",
-          "request",
-          "requests",
-          "credit",
-          "credits",
-          "dollar",
-          "dollars",
-          "usd",
-          "million",
-          "thousand",
-          "k");
+          ("s ms sec secs second seconds minute minutes hour hours day days character characters"
+                  + " chars letters token tokens word words time times kb mb gb kib"
+                  + " mib percent request requests credit credits dollar dollars usd million thousand k")
+              .split(" "));
 
   private ProseSentences() {}
 
@@ -106,6 +75,11 @@ final class ProseSentences {
     return sentence.substring(start, place);
   }
 
+  /** The part of a sentence between a place and the next comma. */
+  static String clauseAfter(String sentence, int place) {
+    return sentence.substring(place).split("[,、，(（]", 2)[0];
+  }
+
   /** Whether a number that ends there stands for itself: not for 2:3, 50%, 5 MB or 3 times. */
   static boolean numberEnds(String sentence, int end) {
     if (end >= sentence.length()) {
@@ -114,6 +88,9 @@ final class ProseSentences {
     char next = sentence.charAt(end);
     char after = end + 1 < sentence.length() ? sentence.charAt(end + 1) : ' ';
     if (next == '%' || next == '_' || next == '/' || Character.isDigit(next)) {
+      return false;
+    }
+    if (THOUSANDS.matcher(sentence).region(end, sentence.length()).lookingAt()) {
       return false;
     }
     if (".:x×*-~–—".indexOf(next) >= 0 && Character.isLetterOrDigit(after)) {

@@ -34,6 +34,18 @@ final class ParameterTableReader implements PageFormatReader {
       Pattern.compile("(?i)yes|y|true|required|必填|必需|必须|必传|是|✅|✓|✔️?");
   private static final Pattern NO = Pattern.compile("(?i)no|n|false|optional|可选|选填|非必填|非必需|否|❌|✗");
   private static final Pattern NONE = Pattern.compile("(?i)[-–—/]*|n/?a|none|无|null|空");
+
+  /** The heading of what a gateway answers, with its number or in bold. */
+  private static final Pattern ANSWER =
+      Pattern.compile(
+          "(?i)[#* \\d.、)）(（一二三四五六七八九十]{0,12}(?:🟢.*|(?:api )?(?:responses?|results?)(?:[ :].{0,30})?"
+              + "|(?:返回|响应|输出|出参).{0,10}|output.{0,20})[*:： ]{0,4}");
+
+  /** The heading of parameters that do not stand in the body. */
+  private static final Pattern OUTSIDE =
+      Pattern.compile(
+          "(?i)[#*][#* \\d.、)）(（一二三四五六七八九十]{0,12}(?:request |http )?(?:请求头|headers?|query|查询|路径|path|url).{0,20}");
+
   private static final Pattern COLLAPSED_HEAD =
       Pattern.compile("(?:Parameter|Name|Field)TypeRequired(?:Description)?");
 
@@ -53,7 +65,9 @@ final class ParameterTableReader implements PageFormatReader {
     PrintedBodies bodies = PrintedBodies.in(page);
     List<PageField> fields = new ArrayList<>();
     List<PageField> answer = new ArrayList<>();
+    List<PageField> outside = new ArrayList<>();
     boolean inAnswer = false;
+    boolean isOutside = false;
     Map<String, Integer> columns = null;
     boolean collapsed = false;
     for (int i = 0; i < page.lines().size(); i++) {
@@ -62,17 +76,19 @@ final class ParameterTableReader implements PageFormatReader {
       collapsed |= COLLAPSED_HEAD.matcher(line.strip()).matches();
       if (begun != null) {
         columns = begun;
-      } else if (line.strip()
-          .matches(
-              "(?i)#{0,6} ?(?:🟢.*|responses?(?: .{0,30})?|返回.{0,10}|响应.{0,10}|output.{0,20})")) {
+      } else if (ANSWER.matcher(line.strip()).matches()) {
         inAnswer = true;
         columns = null;
+      } else if (line.startsWith("#") || line.startsWith("**")) {
+        isOutside = OUTSIDE.matcher(line.strip()).matches();
+        columns = null;
       } else if (columns != null && line.contains("|")) {
-        add(row(cells(line), columns, i + 1), inAnswer ? answer : fields, head);
+        List<PageField> others = isOutside ? outside : fields;
+        add(row(cells(line), columns, i + 1), inAnswer ? answer : others, head);
       } else if (collapsed && COLLAPSED_ROW.matcher(line.strip()).matches()) {
         add(collapsed(line.strip(), i + 1), fields, head);
       } else {
-        columns = line.isBlank() || line.startsWith("#") ? null : columns;
+        columns = line.isBlank() ? null : columns;
       }
     }
     if (fields.isEmpty()) {

@@ -22,6 +22,7 @@ class ProseFactsTest {
         "number  | Strength. Default value: 0.8Range: 0.1 to 1 |"
             + " {'default':0.8,'minimum':0.1,'maximum':1}",
         "integer | How many, range: 1-6 | {'minimum':1,'maximum':6}",
+        "integer | 推荐值：7，范围：3-9 | {'minimum':3,'maximum':9}",
         "integer | Between 3 and 9, defaults to 5. | {'minimum':3,'maximum':9,'default':5}",
         "integer | At least 2, at most 10 images. | {'minimum':2,'maximum':10}",
         "integer | 0 <= x <= 24 | {'minimum':0,'maximum':24}",
@@ -51,6 +52,14 @@ class ProseFactsTest {
       value = {
         "level  | number  | 推荐范围 3-7",
         "level  | number  | recommended range: 3-7",
+        "level  | number  | Values between 7 and 10 work best.",
+        "level  | number  | Values from 20 to 50 are typical.",
+        "level  | number  | Recommended: between 3 and 7",
+        "level  | number  | 取值越大越贴合提示词，在 3-5 之间效果最佳",
+        "level  | number  | 推荐值：在3到7之间",
+        "level  | integer | Range: 0 to 4,294,967,295",
+        "level  | integer | Default: 1,024",
+        "level  | integer | 最大 2,048",
         "level  | number  | 范围 (0,1]",
         "level  | integer | 每天最多50次",
         "level  | integer | 最大 10 MB",

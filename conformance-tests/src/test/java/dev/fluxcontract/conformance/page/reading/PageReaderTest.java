@@ -3,10 +3,12 @@ package dev.fluxcontract.conformance.page.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fluxcontract.conformance.page.model.PageField;
 import dev.fluxcontract.conformance.page.model.PageFormat;
 import dev.fluxcontract.conformance.page.model.PageProblem;
 import dev.fluxcontract.conformance.page.model.PublishedPage;
 import dev.fluxcontract.conformance.page.model.UnreadablePageException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Pages about an invented model, in the shapes in which gateways publish theirs. */
@@ -237,6 +239,41 @@ class PageReaderTest {
     assertThat(page.servers()).containsExactly("https://loom.example");
     assertThat(facts(page, "ratio")).contains("\"enum\":[\"5:4\",\"4:5\"]", "prose");
     assertThat(page.operations().get(0).answer()).hasSize(1);
+  }
+
+  @Test
+  void tablesOfHeadersParametersAndAnswersAreNoBody() throws Exception {
+    for (String answer :
+        List.of("### 3. 返回参数", "### 三、响应参数", "**Response**", "## Result", "Response:")) {
+      PublishedPage page =
+          read(
+              """
+              POST https://loom.example/loom-ai/weave-2/poster
+              ### 请求头
+              | 参数 | 类型 | 必填 | 说明 |
+              |---|---|---|---|
+              | Accept | string | 是 | application/json |
+              ### Query parameters
+              | 参数 | 类型 | 必填 | 说明 |
+              |---|---|---|---|
+              | hook | string | 否 | where to |
+              ### 请求体
+              | 参数 | 类型 | 必填 | 说明 |
+              |---|---|---|---|
+              | motif | string | 是 | 提示词 |
+
+              %s
+              | 参数 | 类型 | 说明 |
+              |---|---|---|
+              | request_id | string | 任务 ID |
+              """
+                  .formatted(answer));
+      assertThat(page.operations().get(0).fields())
+          .as(answer)
+          .extracting(PageField::name)
+          .containsExactly("motif");
+      assertThat(page.operations().get(0).answer()).hasSize(1);
+    }
   }
 
   @Test
