@@ -33,7 +33,7 @@ class VerifyActionIT {
   void failsAndShowsTheFindingsOfABrokenGateway() throws Exception {
     try (FluxGateway gateway = FluxGateway.builder().key(KEY).fault("one-image-fewer").start()) {
       inputs.putAll(Map.of("gateway", gateway.url(), "key", KEY, "budget", "60"));
-      inputs.put("options", " --only RESULT-03  --strict");
+      inputs.put("options", " --only RESULT-03\n\n --strict");
       assertThat(run("Verify")).isEqualTo(1);
       assertThat(text("summary")).contains("Not conformant", "failed RESULT-03");
       assertThat(text("output")).isEqualTo("exit-code=1\n");

@@ -58,7 +58,7 @@ final class Maven {
     command.add(Program.property("consumers.maven"));
     command.add("--batch-mode");
     command.add("--no-transfer-progress");
-    command.add("--settings=" + settings);
+    command.add("--global-settings=" + settings);
     command.add("-Dmaven.repo.local=" + Program.property("consumers.repository"));
     command.addAll(arguments);
     return Program.run(projects, command);
