@@ -129,7 +129,7 @@ class VerifyPageTest {
       try (FluxGateway gateway = FluxGateway.create().start()) {
         CliOutput.by(
             Map.of("FLUX_API_KEY", gateway.key()),
-            ("verify --budget 1 --only SUBMIT-01 --gateway %s --page %s --report %s")
+            "verify --budget 1 --only SUBMIT-01 --gateway %s --page %s --report %s"
                 .formatted(gateway.url(), file("own.md", page), folder.resolve("report"))
                 .split(" "));
         assertThat(gateway.requests())
