@@ -24,7 +24,7 @@ public final class ErrorWords {
           "(?i)(?<!context |http: request |operation was |a task was |code = )cancel+ed(?!error)"
               + "|(?:abort|stopp|terminat)ed by (?:the )?(?:user|customer|caller)|已取消|被取消");
 
-  /** What some gateways write where there is no error. */
+  /** Texts of an error field that mean that nothing is wrong. */
   private static final Pattern NO_ERROR =
       Pattern.compile(
           "(?i)|none|null|nil|n/?a|undefined|false|0|20[0-2]|-+|no[ _]errors?"

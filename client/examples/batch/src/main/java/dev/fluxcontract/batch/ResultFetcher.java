@@ -81,7 +81,8 @@ final class ResultFetcher {
     return Optional.empty();
   }
 
-  Optional<Duration> again(Prompt prompt, FluxException e, boolean ofImage) throws SQLException {
+  private Optional<Duration> again(Prompt prompt, FluxException e, boolean ofImage)
+      throws SQLException {
     // A gateway that cannot be reached says nothing about the job.
     if (e.status() == 0 && !(e instanceof BadAnswerException) && !ofImage) {
       return Optional.of(Pauses.LONGEST);

@@ -112,7 +112,7 @@ public final class JobMonitor {
     }
     Poller first = null;
     boolean nearest;
-    // Before anything waits for it: where there is no thread for it, there is no wait either.
+    // First, since it may throw: then nothing has been registered yet.
     wait.startTimer();
     synchronized (this) {
       nearest = wait.deadlineAt - nearestDeadline() < 0;
