@@ -42,6 +42,7 @@ final class BoundedYaml {
   static final int DEEPEST = 64;
   static final int MOST_EVENTS = 50_000;
   static final int LONGEST_KEY = 200;
+  static final int LONGEST_PATH = 1_000;
 
   private final int firstLine;
   private final Map<String, Integer> lines = new HashMap<>();
@@ -173,6 +174,9 @@ final class BoundedYaml {
       }
       ((ObjectNode) level.node).set(level.key, value);
       level.key = null;
+    }
+    if (path.length() > LONGEST_PATH) {
+      throw refused(event, "has a value below names of " + LONGEST_PATH + " characters");
     }
     lines.put(path, level.node.isObject() ? level.keyLine : line(event));
     return path;

@@ -21,10 +21,12 @@ import java.util.function.ToIntFunction;
 /** The fields of a JSON Schema, whichever version of OpenAPI its page takes it for. */
 final class SchemaFields {
   static final int MOST_FIELDS = 500;
+  static final int MOST_FIELDS_OF_PAGE = 5_000;
   private static final int MOST_STEPS = 16;
 
   private final JsonNode root;
   private final ToIntFunction<String> lines;
+  private int fieldsLeft = MOST_FIELDS_OF_PAGE;
 
   /**
    * A reader of the schemas of one document.
@@ -47,7 +49,9 @@ final class SchemaFields {
     for (Map.Entry<String, JsonNode> property : properties.entrySet()) {
       String name = property.getKey();
       int line = lines.applyAsInt(pointer + "/properties/" + escaped(name));
-      if (fields.size() < MOST_FIELDS && name.length() <= BoundedYaml.LONGEST_KEY) {
+      boolean room = fields.size() < MOST_FIELDS && fieldsLeft > 0;
+      if (room && name.length() <= BoundedYaml.LONGEST_KEY) {
+        fieldsLeft--;
         fields.add(field(name, property.getValue(), required.contains(name), line));
       }
     }
@@ -158,17 +162,13 @@ final class SchemaFields {
     }
     JsonNode type = schema.path("type");
     if (type.isTextual()) {
-      types.addAll(known(type.asText()));
+      types.addAll(FactValues.types(type.asText()));
     }
-    type.forEach(one -> types.addAll(known(one.asText())));
+    type.forEach(one -> types.addAll(FactValues.types(one.asText())));
     schema.path("enum").forEach(values::add);
     for (String union : List.of("oneOf", "anyOf")) {
       schema.path(union).forEach(branch -> types(resolve(branch), types, values, read));
     }
-  }
-
-  private static Set<String> known(String type) {
-    return FactValues.types(type);
   }
 
   /** An end that itself is not allowed, as a number or as a flag, is not an end of the range. */

@@ -11,6 +11,7 @@ import dev.fluxcontract.conformance.page.model.PublishedPage;
 import dev.fluxcontract.conformance.page.model.UnreadablePageException;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +62,27 @@ class HostilePageTest {
     assertThatThrownBy(() -> read("a".repeat(1 << 20) + "a")).hasMessageContaining("1 MiB");
     assertThatThrownBy(() -> read(START + " ".repeat(20) + "x".repeat(300) + ": 1"))
         .hasMessage("has a name of more than 200 characters");
+    String long100 = "{" + "x".repeat(100) + ": ";
+    assertThatThrownBy(() -> read(START + " ".repeat(20) + "x: " + long100.repeat(10) + "1"))
+        .hasMessage("has a value below names of 1000 characters");
+  }
+
+  /** Otherwise a page of 200 KB takes a gigabyte: 100 operations have 500 fields each. */
+  @Test
+  void whatManyOperationsShareIsReadInPart() throws Exception {
+    StringBuilder text = new StringBuilder("openapi: 3.0.1\npaths:\n");
+    for (int i = 0; i < 100; i++) {
+      text.append("  /loom-ai/weave/poster" + i + ": {post: {requestBody: {content: ")
+          .append("{application/json: {schema: {$ref: '#/components/schemas/Poster'}}}}}}\n");
+    }
+    text.append("components:\n  schemas:\n    Poster:\n      properties:\n");
+    for (int i = 0; i < SchemaFields.MOST_FIELDS; i++) {
+      text.append("        f" + i + ": {$ref: '#/components/schemas/Loom'}\n");
+    }
+    text.append("    Loom: {type: string, description: \"" + "a b ".repeat(4_000) + "\"}\n");
+    List<PageField> fields =
+        read(text.toString()).operations().stream().flatMap(o -> o.fields().stream()).toList();
+    assertThat(fields.size()).isEqualTo(SchemaFields.MOST_FIELDS_OF_PAGE);
   }
 
   @Test
