@@ -10,6 +10,7 @@ import java.net.Proxy;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +43,25 @@ class BrokenResponseTest {
         };
     try (SocketHarness scene = new SocketHarness(breaking)) {
       assertThatTheHeadIsKept(scene.failure(TransportException.class, scene.submit()));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Content-Length: 500\r\n\r\n%s",
+        "Transfer-Encoding: chunked\r\n\r\n%2$x\r\n%1$s\r\n",
+        "Transfer-Encoding: chunked\r\n\r\n%2$x\r\n%1$s\r\nnonsense\r\n"
+      })
+  void isReadWhereTheTicketCameWhole(String rest) throws Exception {
+    String ticket = TICKET.replace('\'', '"');
+    SocketGateway.Handler breaking =
+        exchange -> {
+          exchange.raw("HTTP/1.1 200 OK\r\n" + rest.formatted(ticket, ticket.length()));
+          exchange.close();
+        };
+    try (SocketHarness scene = new SocketHarness(breaking)) {
+      assertThat(scene.submit().get(10, TimeUnit.SECONDS).requestId()).isEqualTo("r1");
     }
   }
 

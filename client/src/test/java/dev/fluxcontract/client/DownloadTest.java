@@ -98,6 +98,15 @@ class DownloadTest {
     assertFails(host.url("/a"), DEFAULTS.maxBytes(1 << 20), BadAnswerException.class, "1,048,576");
   }
 
+  @Test
+  void theKeyIsNotInTheTypeThatTheHostClaims() throws Exception {
+    host.file("/a", "image/" + ClientHarness.KEY, SampleImages.bytes("what no format begins with"));
+    Download download = fetching.toFile(host.url("/a"), target, DEFAULTS);
+    assertThat(download + download.contentType() + download.declaredContentType())
+        .contains("image/")
+        .doesNotContainIgnoringCase(ClientHarness.KEY);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "image/jpeg, image/jpeg, image/png",

@@ -85,7 +85,7 @@ class QueuedCallTest {
               failure ->
                   assertThat(failure)
                       .hasMessageContaining("was not sent")
-                      .hasMessageContaining("128 other calls were under way"));
+                      .hasMessageContaining("128 calls are made at a time"));
     }
   }
 

@@ -57,6 +57,7 @@ class ResumedJobTest {
       strings = {
         ScriptedGateway.TICKET,
         "{'request_id':'r1'}",
+        "{'request_id':'r1','response_url':'','status_url':''}",
         "{'request_id':'r1','status_url':'https://queue.fal.run/fal-ai/flux-1/requests/r1/status'}"
       })
   void isResumedFromASavedTicket(String ticket) throws Exception {

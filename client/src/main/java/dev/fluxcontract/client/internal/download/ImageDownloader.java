@@ -1,6 +1,7 @@
 package dev.fluxcontract.client.internal.download;
 
 import dev.fluxcontract.client.internal.job.ClientRuntime;
+import dev.fluxcontract.client.internal.util.KeyRedaction;
 import dev.fluxcontract.client.internal.util.Scheduler;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -113,8 +114,9 @@ public final class ImageDownloader {
       throw failures.cut(type.mediaType(), size);
     }
     String declared = type.declared();
+    KeyRedaction key = runtime.redaction;
     return new DownloadedImage(
-        type.mediaType(), declared == null ? null : runtime.redaction.apply(declared), size);
+        key.apply(type.mediaType()), declared == null ? null : key.apply(declared), size);
   }
 
   /** What was downloaded. */

@@ -86,7 +86,8 @@ public final class AddressKind {
     if ((a[0] & 0xfe) == 0xfc || localTranslation || teredo || documentation) {
       return false;
     }
-    if (startsWith(a, 0x00, 0x64, 0xff, 0x9b) || startsWith(a, new int[12])) {
+    boolean translated = startsWith(a, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff, 0, 0);
+    if (translated || startsWith(a, 0x00, 0x64, 0xff, 0x9b) || startsWith(a, new int[12])) {
       return isPublic4Inside(a, 12);
     }
     return !startsWith(a, 0x20, 0x02) || isPublic4Inside(a, 2);

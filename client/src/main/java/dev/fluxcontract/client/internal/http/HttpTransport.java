@@ -29,9 +29,13 @@ public final class HttpTransport implements AutoCloseable {
 
   static final String USER_AGENT = "User-Agent";
 
-  /** What this client calls itself; a caller's interceptors and submits may say otherwise. */
+  /**
+   * What this client calls itself; a caller's interceptors and submits may say otherwise. The
+   * version is in the jar's manifest, which is not read on the module path.
+   */
   static final String CLIENT =
-      userAgent(HttpTransport.class.getPackage().getImplementationVersion());
+      ("flux-client/" + HttpTransport.class.getPackage().getImplementationVersion())
+          .replace("/null", "");
 
   private final BaseUrl gateway;
   private final Scheduler time;
@@ -109,11 +113,6 @@ public final class HttpTransport implements AutoCloseable {
    */
   private static Duration pingInterval(Duration readLimit) {
     return Duration.ofMillis(Math.min(Math.max(readLimit.toMillis() / 2, 1_000), 10_000));
-  }
-
-  /** The version is in the jar's manifest, which is not read on the module path. */
-  private static String userAgent(@Nullable String version) {
-    return version == null ? "flux-client" : "flux-client/" + version;
   }
 
   RetirableConnections connections() {

@@ -44,7 +44,7 @@ public final class FailedCallException extends IOException {
   public static FailedCallException queued(int callsAtATime) {
     return notProcessed(
         callsAtATime
-            + " other calls were under way until the time limit, so the request was not sent; limit"
+            + " calls are made at a time, and the request was not sent before the time limit; limit"
             + " the jobs in flight, or raise deadline(…)",
         null);
   }
@@ -60,7 +60,8 @@ public final class FailedCallException extends IOException {
 
   /** What an exception says; its class, if it has no message. */
   public static String reason(IOException e) {
-    return e.getMessage() == null ? e.toString() : e.getMessage();
+    // Okio appends what it read, in hex.
+    return e.getMessage() == null ? e.toString() : e.getMessage().replaceAll(" content=\\S+", "");
   }
 
   /** Whether a proxy answered; a retry would get the same answer. */

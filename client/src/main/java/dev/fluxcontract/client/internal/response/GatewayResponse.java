@@ -59,10 +59,15 @@ public final class GatewayResponse {
     long length = Math.min(bytes.size(), LONGEST_BEGINNING);
     this.beginningIsAll = length == bytes.size();
     bytes.copyTo(beginning, 0, length);
-    if (!body.whole()) {
+    IOException broken = body.broken();
+    if (!body.whole() && broken == null) {
       flaw = "it does not end within " + bytes.size() + " bytes";
     }
     this.json = flaw == null ? parse(bytes, stopped) : null;
+    // A ticket that came whole is not lost for what should have come behind it.
+    if (broken != null && !isObject()) {
+      throw broken;
+    }
   }
 
   /**

@@ -90,7 +90,9 @@ public final class LenientModelReader {
     defaults.put("status", JobState.IN_QUEUE.value());
     defaults.put("request_id", job.requestId() == null ? "" : job.requestId());
     defaults.put("response_url", resultUrl);
-    return read(QueueTicket.class, withDefaults(members, defaults));
+    Map<String, @Nullable Object> usable = new LinkedHashMap<>(members);
+    usable.computeIfPresent("response_url", (n, v) -> TicketUrl.parse("" + v) == null ? null : v);
+    return read(QueueTicket.class, withDefaults(usable, defaults));
   }
 
   /** A ticket as text, which {@link #savedTicket} reads. */

@@ -1,6 +1,5 @@
 package dev.fluxcontract.client.internal.response;
 
-import java.io.IOException;
 import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
@@ -34,7 +33,7 @@ public enum ResponseSizeLimit {
   }
 
   /** Reads the bytes of a body; at most as many as the limit allows. */
-  BoundedBody read(Response response, ResponseBody body) throws IOException {
+  BoundedBody read(Response response, ResponseBody body) {
     BoundedBody bounded = BoundedBody.read(body, SHORT_BYTES);
     return bounded.whole() || !allowsMoreOf(bounded.bytes(), response.code())
         ? bounded

@@ -77,7 +77,8 @@ final class JwksFetcher {
       }
       BoundedBody bounded = BoundedBody.read(body, MAX_BYTES);
       if (!bounded.whole()) {
-        throw new IOException("more than " + MAX_BYTES + " bytes");
+        IOException broken = bounded.broken();
+        throw broken != null ? broken : new IOException("more than " + MAX_BYTES + " bytes");
       }
       return SigningKeys.parse(bounded.bytes());
     }
