@@ -6,9 +6,12 @@ import org.openapitools.openapidiff.core.compare.OpenApiDiffOptions;
 import org.openapitools.openapidiff.core.model.Changed;
 import org.openapitools.openapidiff.core.model.ChangedOpenApi;
 import org.openapitools.openapidiff.core.model.ChangedOperation;
+import org.openapitools.openapidiff.core.model.ChangedParameter;
 import org.openapitools.openapidiff.core.model.ChangedSchema;
 import org.openapitools.openapidiff.core.model.ComposedChanged;
 import org.openapitools.openapidiff.core.model.Endpoint;
+import org.openapitools.openapidiff.core.model.schema.ChangedMultipleOf;
+import org.openapitools.openapidiff.core.model.schema.ChangedPattern;
 
 /** What openapi-diff finds: requests that would be refused, and answers that hold less. */
 final class OpenApiDiffChanges {
@@ -18,6 +21,8 @@ final class OpenApiDiffChanges {
           .configProperty("incompatible.response.enum.increased", "false")
           .configProperty("incompatible.response.oneof.increased", "false")
           .configProperty("incompatible.request.min.length.increased", "true")
+          .configProperty("incompatible.response.header.required.increased", "false")
+          .configProperty("incompatible.security.scheme.bearer.format.changed", "false")
           .build();
 
   private final ContractComparison.Changes changes;
@@ -37,7 +42,7 @@ final class OpenApiDiffChanges {
   }
 
   private void walk(String place, Changed changed) {
-    if (changed == null || !changed.isIncompatible()) {
+    if (changed == null || !changed.isIncompatible() || takesAllThatItTook(changed)) {
       return;
     }
     if (!(changed instanceof ComposedChanged composed)) {
@@ -53,8 +58,18 @@ final class OpenApiDiffChanges {
           .filter(child -> !schema.getChangedProperties().containsValue(child))
           .forEach(child -> walk(place, child));
     } else {
-      composed.getChangedElements().forEach(child -> walk(place, child));
+      String here = composed instanceof ChangedParameter one ? place + " " + one.getName() : place;
+      composed.getChangedElements().forEach(child -> walk(here, child));
     }
+  }
+
+  /** What openapi-diff calls incompatible although no request is refused that was right. */
+  private static boolean takesAllThatItTook(Changed changed) {
+    return (changed instanceof ChangedPattern pattern && pattern.getNewPattern() == null)
+        || (changed instanceof ChangedMultipleOf step
+            && (step.getRight() == null
+                || (step.getLeft() != null
+                    && SchemaNarrowing.isMultiple(step.getLeft(), step.getRight()))));
   }
 
   /** The name of openapi-diff's class in words: ChangedNumericRange is a numeric range. */

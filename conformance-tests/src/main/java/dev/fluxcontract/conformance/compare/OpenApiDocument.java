@@ -1,6 +1,7 @@
 package dev.fluxcontract.conformance.compare;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.fluxcontract.conformance.contract.Contract;
 import dev.fluxcontract.conformance.contract.Operation;
 import java.util.ArrayList;
@@ -18,6 +19,10 @@ final class OpenApiDocument {
 
   OpenApiDocument(JsonNode root) {
     this.contract = Contract.of(root);
+  }
+
+  JsonNode root() {
+    return contract.root();
   }
 
   /** The operations by id. */
@@ -87,7 +92,7 @@ final class OpenApiDocument {
     }
     return switch (schema.path("type").asText()) {
       case "array" -> "List<" + javaType(schema.path("items")) + ">";
-      case "object" -> "Map<" + javaType(schema.path("additionalProperties")) + ">";
+      case "object" -> "Map<" + javaType(additional(schema)) + ">";
       case "string" -> textType(schema.path("format").asText());
       case "integer" -> integerType(schema.path("format").asText());
       case "number" -> "Double";
@@ -105,8 +110,30 @@ final class OpenApiDocument {
     return !hasOwnType(schema) || schema.has("allOf");
   }
 
+  /** Beside properties, the branches only say which of these are required. */
   static boolean isUnion(JsonNode schema) {
-    return schema.has("oneOf") || schema.has("anyOf");
+    return (schema.has("oneOf") || schema.has("anyOf")) && !schema.has("properties");
+  }
+
+  /** What has a class but no name of its own: the schema itself, or what its elements are. */
+  JsonNode unnamed(JsonNode schema) {
+    JsonNode all = schema.path("allOf");
+    if (all.size() == 1) {
+      return unnamed(all.path(0));
+    }
+    JsonNode target = resolve(schema);
+    if (schema.has("$ref") && hasClass(target)) {
+      return MissingNode.getInstance();
+    }
+    if (!hasOwnType(target)) {
+      return target;
+    }
+    JsonNode elements = target.has("items") ? target.path("items") : additional(target);
+    return elements.isObject() ? unnamed(elements) : MissingNode.getInstance();
+  }
+
+  private static JsonNode additional(JsonNode schema) {
+    return schema.path("additionalProperties");
   }
 
   private static String textType(String format) {
@@ -158,6 +185,9 @@ final class OpenApiDocument {
 
   /** Whether a property may be null. */
   boolean isNullable(JsonNode schema) {
-    return schema.path("nullable").asBoolean() || resolve(schema).path("nullable").asBoolean();
+    JsonNode all = schema.path("allOf");
+    return schema.path("nullable").asBoolean()
+        || resolve(schema).path("nullable").asBoolean()
+        || (all.size() == 1 && isNullable(all.path(0)));
   }
 }

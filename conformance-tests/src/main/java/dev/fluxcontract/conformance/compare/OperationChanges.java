@@ -1,14 +1,19 @@
 package dev.fluxcontract.conformance.compare;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.fluxcontract.conformance.contract.LosslessJson;
 import dev.fluxcontract.conformance.contract.Operation;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Changes of operations that callers of the Retrofit interfaces would notice. */
 final class OperationChanges {
+  private static final String JSON = "application/json";
+  private static final String OPTIONAL = "?";
+
   private final OpenApiDocument older;
   private final OpenApiDocument newer;
   private final ContractComparison.Changes changes;
@@ -70,12 +75,26 @@ final class OperationChanges {
       changes.addition("operation " + id + " is deprecated");
     }
     report(id, "the method and path", call(left), call(right));
-    report(id, "the tag, so the interface,", tag(left), tag(right));
+    List<String> tags = tags(right);
+    tags(left).stream()
+        .filter(tag -> !tags.contains(tag))
+        .forEach(tag -> changes.breaking(id + " has no tag " + tag + " now: its method moved"));
+    if (isOpen(older, left) && !isOpen(newer, right)) {
+      changes.breaking(id + " took requests without a key and takes none");
+    }
     report(id, "the body", body(older, left), body(newer, right));
     report(id, "the answer", answer(older, left), answer(newer, right));
     List<String> before = parameters(older, left);
     List<String> after = parameters(newer, right);
     report(id, "the parameters, so the method's signature,", before, after);
+    new CallbackChanges(older, newer, changes).find(id, left, right);
+  }
+
+  /** Whether a request needs no key: nothing is required, or one of the ways is empty. */
+  private static boolean isOpen(OpenApiDocument tree, Operation operation) {
+    JsonNode own = operation.written().path("security");
+    JsonNode ways = own.isMissingNode() ? tree.root().path("security") : own;
+    return ways.isEmpty() || ways.valueStream().anyMatch(JsonNode::isEmpty);
   }
 
   private void report(String id, String what, Object before, Object after) {
@@ -88,43 +107,55 @@ final class OperationChanges {
     return operation.method() + " " + operation.path();
   }
 
-  private static String tag(Operation operation) {
-    return operation.written().path("tags").path(0).asText("Default");
+  /** Each has an interface with the method. */
+  private static List<String> tags(Operation operation) {
+    List<String> tags = LosslessJson.texts(operation.written().path("tags"));
+    return tags.isEmpty() ? List.of("Default") : tags;
   }
 
   private static String body(OpenApiDocument tree, Operation operation) {
     JsonNode body = tree.resolve(operation.written().path("requestBody"));
-    return body.isMissingNode() ? "none" : tree.javaType(content(body));
+    String format =
+        body.path("content").propertyStream().findFirst().map(Map.Entry::getKey).orElse(JSON);
+    return body.isMissingNode()
+        ? "none"
+        : format.equals(JSON) ? tree.javaType(content(body)) : format;
   }
 
-  /** The type that the method returns: that of the first answer that is a success. */
+  /** The type that the method returns: that of the lowest status that is a success. */
   private static String answer(OpenApiDocument tree, Operation operation) {
-    for (Map.Entry<String, JsonNode> response :
-        operation.written().path("responses").properties()) {
-      if (response.getKey().startsWith("2")) {
-        JsonNode schema = content(tree.resolve(response.getValue()));
-        return schema.isMissingNode() ? "none" : tree.javaType(schema);
-      }
-    }
-    return "none";
+    JsonNode responses = operation.written().path("responses");
+    String lowest =
+        responses
+            .propertyStream()
+            .map(Map.Entry::getKey)
+            .filter(status -> status.startsWith("2"))
+            .min(Comparator.naturalOrder())
+            .orElse("default");
+    JsonNode schema = content(tree.resolve(responses.path(lowest)));
+    return schema.isMissingNode() ? "none" : tree.javaType(schema);
   }
 
   private static JsonNode content(JsonNode message) {
-    return message.path("content").path("application/json").path("schema");
+    return message.path("content").path(JSON).path("schema");
   }
 
+  /** As the method takes them: those that are required first, and no cookies. */
   private static List<String> parameters(OpenApiDocument tree, Operation operation) {
-    List<String> parameters = new ArrayList<>();
+    Map<String, String> parameters = new LinkedHashMap<>();
     for (JsonNode reference : operation.written().path("parameters")) {
       JsonNode parameter = tree.resolve(reference);
-      parameters.add(
-          parameter.path("in").asText()
-              + " "
-              + parameter.path("name").asText()
-              + " "
-              + tree.javaType(parameter.path("schema"))
-              + (parameter.path("required").asBoolean() ? "" : "?"));
+      String in = parameter.path("in").asText();
+      String name = parameter.path("name").asText();
+      String key = in + " " + (in.equals("header") ? name.toLowerCase(Locale.ROOT) : name);
+      String type = tree.javaType(parameter.path("schema"));
+      // What stands at the path can be said anew at the operation.
+      parameters.put(
+          key, key + " " + type + (parameter.path("required").asBoolean() ? "" : OPTIONAL));
     }
-    return parameters;
+    return parameters.values().stream()
+        .filter(parameter -> !parameter.startsWith("cookie "))
+        .sorted(Comparator.comparing(parameter -> parameter.endsWith(OPTIONAL)))
+        .toList();
   }
 }

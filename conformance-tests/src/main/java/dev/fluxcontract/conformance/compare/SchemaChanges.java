@@ -30,7 +30,7 @@ final class SchemaChanges {
         .forEach(
             (name, schema) -> {
               if (right.containsKey(name)) {
-                compare(name, schema, right.get(name));
+                compare(name, name, schema, right.get(name));
               } else if (OpenApiDocument.hasClass(schema)) {
                 changes.breaking("schema " + name + " is gone, and its class with it");
               }
@@ -40,20 +40,21 @@ final class SchemaChanges {
         .forEach(name -> changes.addition("schema " + name));
   }
 
-  private void compare(String name, JsonNode left, JsonNode right) {
+  /** Compares a schema, or one without a name of its own that stands in a schema with a name. */
+  private void compare(String place, String name, JsonNode left, JsonNode right) {
     if (!kind(left).equals(kind(right))) {
-      changes.breaking(name + " was " + kind(left) + " and is " + kind(right));
+      changes.breaking(place + " was " + kind(left) + " and is " + kind(right));
     } else if (left.has("enum")) {
       report(
-          name,
+          place,
           "value",
           LosslessJson.texts(left.path("enum")),
           LosslessJson.texts(right.path("enum")));
     } else if (OpenApiDocument.isUnion(left)) {
-      report(name, "branch", older.branches(left), newer.branches(right));
-      report(name, "discriminator value", mapping(left), mapping(right));
+      report(place, "branch", older.branches(left), newer.branches(right));
+      report(place, "discriminator value", mapping(left), mapping(right));
     } else {
-      compareObjects(name, left, right);
+      compareObjects(place, name, left, right);
     }
   }
 
@@ -72,22 +73,25 @@ final class SchemaChanges {
     return mapping;
   }
 
-  private void report(String name, String what, List<String> before, List<String> after) {
+  private void report(String place, String what, List<String> before, List<String> after) {
     before.stream()
         .filter(one -> !after.contains(one))
-        .forEach(one -> changes.breaking(name + ": the " + what + " " + one + " is gone"));
+        .forEach(one -> changes.breaking(place + ": the " + what + " " + one + " is gone"));
     after.stream()
         .filter(one -> !before.contains(one))
-        .forEach(one -> changes.addition(name + ": the " + what + " " + one));
+        .forEach(one -> changes.addition(place + ": the " + what + " " + one));
   }
 
-  private void compareObjects(String name, JsonNode left, JsonNode right) {
+  private void compareObjects(String owner, String name, JsonNode left, JsonNode right) {
     Map<String, JsonNode> before = older.properties(left);
     Map<String, JsonNode> after = newer.properties(right);
-    compareRequired(name, left, right);
+    compareRequired(owner, name, left, right);
+    if (sent.contains(name) && isClosed(right) && !isClosed(left)) {
+      changes.breaking(owner + " takes less: no field that it does not name");
+    }
     before.forEach(
         (property, schema) -> {
-          String place = name + "." + property;
+          String place = owner + "." + property;
           if (after.containsKey(property)) {
             compareProperties(place, name, schema, after.get(property));
           } else {
@@ -96,25 +100,30 @@ final class SchemaChanges {
         });
     after.keySet().stream()
         .filter(property -> !before.containsKey(property))
-        .forEach(property -> changes.addition(name + "." + property));
+        .forEach(property -> changes.addition(owner + "." + property));
+  }
+
+  private static boolean isClosed(JsonNode schema) {
+    JsonNode others = schema.path("additionalProperties");
+    return others.isBoolean() && !others.asBoolean();
   }
 
   /** The classes of answers have builders too, which the tests of programs call. */
-  private void compareRequired(String name, JsonNode left, JsonNode right) {
+  private void compareRequired(String owner, String name, JsonNode left, JsonNode right) {
     List<String> before = older.required(left);
     List<String> after = newer.required(right);
     if (!before.equals(after)) {
       changes.breaking(
-          name + ".builder took " + before + " and takes " + after + ": what is required changed");
+          owner + ".builder took " + before + " and takes " + after + ": what is required changed");
     }
     if (received.contains(name)) {
       for (String property : before) {
         JsonNode was = older.properties(left).get(property);
         JsonNode is = newer.properties(right).get(property);
         if (!after.contains(property)) {
-          changes.breaking(name + "." + property + " may be left out of an answer");
+          changes.breaking(owner + "." + property + " may be left out of an answer");
         } else if (was != null && is != null && !older.isNullable(was) && newer.isNullable(is)) {
-          changes.breaking(name + "." + property + " may be null in an answer");
+          changes.breaking(owner + "." + property + " may be null in an answer");
         }
       }
     }
@@ -150,6 +159,26 @@ final class SchemaChanges {
           .forEach(how -> changes.addition(place + " takes more: " + how));
       if (older.isNullable(left) && !newer.isNullable(right)) {
         changes.breaking(place + " may no longer be null");
+      }
+    }
+    JsonNode was = older.unnamed(left);
+    JsonNode is = newer.unnamed(right);
+    if (was.isObject() && is.isObject()) {
+      compare(place, name, was, is);
+    }
+    compareElements(place, name, left, right);
+  }
+
+  private void compareElements(String place, String name, JsonNode left, JsonNode right) {
+    JsonNode was = older.resolve(left).path("items");
+    JsonNode is = newer.resolve(right).path("items");
+    if (was.isObject() && is.isObject()) {
+      boolean before = older.isNullable(was);
+      boolean after = newer.isNullable(is);
+      if (sent.contains(name) && before && !after) {
+        changes.breaking("an element of " + place + " may no longer be null");
+      } else if (received.contains(name) && after && !before) {
+        changes.breaking("an element of " + place + " may be null in an answer");
       }
     }
   }

@@ -11,7 +11,6 @@ final class SchemaNarrowing {
       List.of("minimum", "minLength", "minItems", "minProperties");
   private static final List<String> UPPER =
       List.of("maximum", "maxLength", "maxItems", "maxProperties");
-  private static final List<String> EXACT = List.of("pattern", "multipleOf");
   private static final List<String> FLAGS =
       List.of("exclusiveMinimum", "exclusiveMaximum", "uniqueItems");
 
@@ -26,7 +25,9 @@ final class SchemaNarrowing {
 
   /** How the newer one takes more: the older one took less. */
   static List<String> undone(JsonNode older, JsonNode newer) {
-    return change(rules(newer, older), older, newer);
+    List<String> wider = rules(newer, older);
+    wider.removeAll(rules(older, newer));
+    return change(wider, older, newer);
   }
 
   private static List<String> change(List<String> rules, JsonNode older, JsonNode newer) {
@@ -62,15 +63,34 @@ final class SchemaNarrowing {
     for (String rule : UPPER) {
       add(place + rule, isBeyond(narrow.path(rule), wide.path(rule), -1));
     }
-    for (String rule : EXACT) {
-      add(place + rule, narrow.has(rule) && !narrow.path(rule).equals(wide.path(rule)));
-    }
+    boolean other = !narrow.path("pattern").equals(wide.path("pattern"));
+    add(place + "pattern", narrow.has("pattern") && other);
     for (String rule : FLAGS) {
-      add(place + rule, narrow.path(rule).asBoolean() && !wide.path(rule).asBoolean());
+      boolean here = isSameBound(rule, wide, narrow);
+      add(place + rule, here && narrow.path(rule).asBoolean() && !wide.path(rule).asBoolean());
     }
+    JsonNode step = narrow.path("multipleOf");
+    add(place + "multipleOf", !step.isMissingNode() && !isMultiple(wide.path("multipleOf"), step));
     if (narrow.has("items") && wide.has("items")) {
       compare(place + "items ", wide.path("items"), narrow.path("items"));
     }
+  }
+
+  /** What a bound leaves out matters only where the bound itself stays where it is. */
+  private static boolean isSameBound(String rule, JsonNode wide, JsonNode narrow) {
+    String bound = rule.replace("exclusiveM", "m");
+    return bound.equals(rule)
+        || (!isBeyond(narrow.path(bound), wide.path(bound), 1)
+            && !isBeyond(wide.path(bound), narrow.path(bound), 1));
+  }
+
+  private static boolean isMultiple(JsonNode of, JsonNode step) {
+    return !of.isMissingNode() && isMultiple(number(of), number(step));
+  }
+
+  /** Whether a number, and so each of its multiples, is a multiple of a step. */
+  static boolean isMultiple(BigDecimal number, BigDecimal step) {
+    return step.signum() != 0 && number.remainder(step).signum() == 0;
   }
 
   private void add(String rule, boolean narrower) {
