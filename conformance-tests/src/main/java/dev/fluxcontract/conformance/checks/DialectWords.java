@@ -33,10 +33,15 @@ final class DialectWords {
       } else if (url != null) {
         hosts.add(run.addresses().own(url) ? "its own" : url.host());
         if (step == JobOperation.RESULT && ticket.id() != null) {
-          paths.add(url.encodedPath().replace(ticket.id(), "{request_id}"));
+          paths.add(withoutId(url, ticket.id()));
         }
       }
     }
+  }
+
+  /** The path as its segments read: an id may have to be encoded in it. */
+  static String withoutId(HttpUrl url, String id) {
+    return ("/" + String.join("/", url.pathSegments())).replace(id, "{request_id}");
   }
 
   static String fields(JsonNode body) {
