@@ -65,6 +65,21 @@ class BrokenResponseTest {
     }
   }
 
+  /** Okio says in hex what it read where a line does not end, and that may be the key. */
+  @Test
+  void isToldWithoutTheBytesThatCame() throws Exception {
+    SocketGateway.Handler breaking =
+        exchange -> {
+          exchange.raw(
+              "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\n[\r\n0\r\nx: KEY");
+          exchange.close();
+        };
+    try (SocketHarness scene = new SocketHarness(breaking)) {
+      FluxException failure = scene.failure(TransportException.class, scene.submit());
+      assertThat(failure).hasMessageContaining("not found").hasMessageNotContaining("4b4559");
+    }
+  }
+
   @Test
   void leavesThemThereAlsoWhereTheTimeLimitEndsTheCall() throws Exception {
     SocketGateway.Handler stalling =
