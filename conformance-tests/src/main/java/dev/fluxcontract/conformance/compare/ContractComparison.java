@@ -12,8 +12,9 @@ import java.util.Set;
  *
  * <p>A change is breaking if a request that was right is refused, if an answer can hold less than
  * it had to, or if a program that was compiled against the generated client no longer runs.
- * openapi-diff knows the first two; it knows nothing of Java, so the third is told by the classes
- * beside this one. Enums are open and unions may grow: a new value or branch breaks nothing.
+ * openapi-diff knows most of the first two. The rest of them, and the third, since it knows nothing
+ * of Java, are told by the classes beside this one. Enums are open and unions may grow: a new value
+ * or branch breaks nothing.
  */
 public final class ContractComparison {
   private final List<String> breaking;
