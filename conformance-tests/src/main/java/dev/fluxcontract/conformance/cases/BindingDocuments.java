@@ -29,7 +29,7 @@ final class BindingDocuments {
   /** Whether everything that a body says is stated by one of the gateways' own pages. */
   static boolean bind(Operation operation, String body) {
     Map<String, SchemaProperty> properties = operation.requestSchema().properties();
-    for (Map.Entry<String, JsonNode> field : RequestBodies.fields(body)) {
+    for (Map.Entry<String, JsonNode> field : RequestBodies.read(body).properties()) {
       SchemaProperty property = properties.get(field.getKey());
       if (property != null && !bind(property, field.getValue())) {
         return false;

@@ -37,8 +37,7 @@ public record Case(
   /** The same request without one of the values that it tries. */
   public Case without(FieldValue value) {
     ObjectNode least = RequestBodies.least(operation);
-    ObjectNode rest = LosslessJson.object();
-    RequestBodies.fields(body).forEach(field -> rest.set(field.getKey(), field.getValue()));
+    ObjectNode rest = RequestBodies.read(body);
     rest.remove(value.field());
     if (least.has(value.field())) {
       rest.set(value.field(), least.get(value.field()));

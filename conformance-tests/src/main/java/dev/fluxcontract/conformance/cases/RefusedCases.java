@@ -45,7 +45,8 @@ final class RefusedCases {
         add(CaseKind.REQUIRED, name, NullNode.getInstance());
       }
     }
-    if (!schema.enumValues().isEmpty()) {
+    boolean listed = !schema.enumValues().isEmpty();
+    if (listed) {
       add(CaseKind.NOT_IN_ENUM, name, none(schema.enumValues()));
     } else if (NumberRange.isNumber(schema)) {
       NumberRange range = NumberRange.of(schema);
@@ -56,17 +57,13 @@ final class RefusedCases {
     length(CaseKind.ABOVE, name, schema, "maxItems", 1);
     if (!schema.types().isEmpty()) {
       add(CaseKind.WRONG_TYPE, name, wrongType(schema));
-      if (schema.types().equals(Set.of("string")) && isFreeText(schema)) {
+      if (schema.types().equals(Set.of("string")) && !listed && schema.pattern() == null) {
         add(CaseKind.WRONG_TYPE, name, IntNode.valueOf(7));
       }
-      if (schema.types().equals(Set.of("integer")) && schema.enumValues().isEmpty()) {
+      if (schema.types().equals(Set.of("integer")) && !listed) {
         add(CaseKind.WRONG_TYPE, name, fraction(NumberRange.of(schema)));
       }
     }
-  }
-
-  private static boolean isFreeText(Schema schema) {
-    return schema.enumValues().isEmpty() && schema.pattern() == null;
   }
 
   /** A number within the range that is not whole. */

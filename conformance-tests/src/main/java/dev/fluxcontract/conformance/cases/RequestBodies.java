@@ -7,8 +7,6 @@ import dev.fluxcontract.conformance.contract.ContractExample;
 import dev.fluxcontract.conformance.contract.LosslessJson;
 import dev.fluxcontract.conformance.contract.Operation;
 import dev.fluxcontract.conformance.contract.SchemaProperty;
-import java.util.Map;
-import java.util.Set;
 
 /** Request bodies to start from. */
 final class RequestBodies {
@@ -34,11 +32,11 @@ final class RequestBodies {
   }
 
   /** The fields of a body; none where it is not a JSON object. */
-  static Set<Map.Entry<String, JsonNode>> fields(String body) {
+  static ObjectNode read(String body) {
     try {
-      return LosslessJson.read(body).properties();
+      return LosslessJson.read(body) instanceof ObjectNode object ? object : LosslessJson.object();
     } catch (JsonProcessingException e) {
-      return Set.of();
+      return LosslessJson.object();
     }
   }
 

@@ -1,10 +1,8 @@
 package dev.fluxcontract.conformance.cases;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.fluxcontract.conformance.contract.LosslessJson;
 import dev.fluxcontract.conformance.contract.Operation;
 import dev.fluxcontract.conformance.contract.Schema;
 import dev.fluxcontract.conformance.contract.SchemaProperty;
@@ -18,7 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a request asks for, with the contract's defaults where it says nothing. */
-public final class RequestIntent {
+public record RequestIntent(Operation operation, JsonNode body) {
   /** What to paint. */
   public static final String PROMPT = "prompt";
 
@@ -29,20 +27,8 @@ public final class RequestIntent {
   private static final String SEED = "seed";
   private static final String REWRITES = "enhance_prompt";
 
-  private final Operation operation;
-  private final JsonNode body;
-
-  private RequestIntent(Operation operation, JsonNode body) {
-    this.operation = operation;
-    this.body = body;
-  }
-
   static RequestIntent of(Operation operation, String body) {
-    try {
-      return of(operation, LosslessJson.read(body));
-    } catch (JsonProcessingException e) {
-      return of(operation, LosslessJson.object());
-    }
+    return of(operation, RequestBodies.read(body));
   }
 
   /** What that body asks that operation for. */

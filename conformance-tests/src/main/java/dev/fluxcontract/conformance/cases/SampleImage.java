@@ -1,12 +1,8 @@
 package dev.fluxcontract.conformance.cases;
 
-import static java.util.Objects.requireNonNull;
-
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.fluxcontract.conformance.contract.Schema;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import dev.fluxcontract.conformance.contract.TextFile;
 import java.util.Base64;
 
 /** A small picture to start from, as a data URI. */
@@ -45,11 +41,7 @@ final class SampleImage {
   }
 
   private static TextNode png(String resource) {
-    try (InputStream in = SampleImage.class.getResourceAsStream(resource)) {
-      byte[] file = requireNonNull(in, resource).readAllBytes();
-      return TextNode.valueOf("data:image/png;base64," + Base64.getEncoder().encodeToString(file));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    byte[] file = TextFile.resource(SampleImage.class, resource);
+    return TextNode.valueOf("data:image/png;base64," + Base64.getEncoder().encodeToString(file));
   }
 }

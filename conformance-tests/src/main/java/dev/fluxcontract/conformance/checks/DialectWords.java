@@ -31,7 +31,7 @@ final class DialectWords {
       if (named == null) {
         hosts.add("none for " + step.field());
       } else if (url != null) {
-        hosts.add(run.addresses().own(url) ? "its own" : url.host());
+        hosts.add(run.endpoints().addresses().own(url) ? "its own" : url.host());
         if (step == JobOperation.RESULT && ticket.id() != null) {
           paths.add(withoutId(url, ticket.id()));
         }

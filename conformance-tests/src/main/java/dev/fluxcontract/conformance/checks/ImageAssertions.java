@@ -25,14 +25,13 @@ final class ImageAssertions {
   /** An image could be had. */
   static void assertThere(CheckContext context, ObservedJob job, FetchedImage file) {
     String trouble = file.trouble();
-    context.expect(trouble == null, "An image of " + job, "an image", String.valueOf(trouble));
+    context.expect(trouble == null, "An image of " + job, "an image", trouble);
   }
 
   /** An image that could be had is one that can be decoded to its last byte. */
   static void assertWhole(CheckContext context, ObservedJob job, FetchedImage file) {
     String flaw = file.flaw();
-    context.expect(
-        flaw == null, "The file of an image of " + job, "a whole image", String.valueOf(flaw));
+    context.expect(flaw == null, "The file of an image of " + job, "a whole image", flaw);
     if (file.picture() == null && file.trouble() == null) {
       context.note("An image of " + job + " was not checked: " + file.whyNoPicture());
     }

@@ -2,7 +2,6 @@ package dev.fluxcontract.conformance.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fluxcontract.conformance.checks.CheckCatalogue;
-import dev.fluxcontract.conformance.cli.console.CommandConsole;
 import dev.fluxcontract.conformance.cli.console.ConsoleCommand;
 import dev.fluxcontract.conformance.cli.console.ListPrinter;
 import dev.fluxcontract.conformance.contract.LosslessJson;
@@ -26,14 +25,10 @@ final class ChecksCommand extends ConsoleCommand {
       description = "As JSON: an array of {id, level, title, documents, worstCaseImages}.")
   private boolean json;
 
-  ChecksCommand(CommandConsole console) {
-    super(console);
-  }
-
   @Override
   public Integer call() {
     return ListPrinter.print(
-        console,
+        console(),
         json,
         CheckCatalogue.all(),
         CheckInfo::id,

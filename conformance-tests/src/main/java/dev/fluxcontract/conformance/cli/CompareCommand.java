@@ -1,7 +1,6 @@
 package dev.fluxcontract.conformance.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.fluxcontract.conformance.cli.console.CommandConsole;
 import dev.fluxcontract.conformance.cli.console.CommandFailure;
 import dev.fluxcontract.conformance.cli.console.ConsoleCommand;
 import dev.fluxcontract.conformance.cli.console.ExitCode;
@@ -33,10 +32,6 @@ final class CompareCommand extends ConsoleCommand {
       description = "As JSON: {verdict, breaking, additions}, the latter two arrays of sentences.")
   private boolean json;
 
-  CompareCommand(CommandConsole console) {
-    super(console);
-  }
-
   @Override
   public Integer call() {
     ContractComparison comparison;
@@ -49,9 +44,9 @@ final class CompareCommand extends ConsoleCommand {
       ObjectNode told = LosslessJson.object().put("verdict", comparison.verdict());
       comparison.breaking().forEach(told.putArray("breaking")::add);
       comparison.additions().forEach(told.putArray("additions")::add);
-      console.out().println(LosslessJson.pretty(told));
+      console().out().println(LosslessJson.pretty(told));
     } else {
-      console.out().println(comparison);
+      console().out().println(comparison);
     }
     return comparison.isCompatible() ? ExitCode.FINE : ExitCode.NOT_CONFORMANT;
   }

@@ -1,6 +1,5 @@
 package dev.fluxcontract.conformance.cli;
 
-import dev.fluxcontract.conformance.cli.console.CommandConsole;
 import dev.fluxcontract.conformance.cli.console.ConsoleCommand;
 import dev.fluxcontract.conformance.cli.console.ListPrinter;
 import dev.fluxcontract.conformance.contract.LosslessJson;
@@ -16,14 +15,10 @@ final class DialectsCommand extends ConsoleCommand {
   @Option(names = "--json", description = "As JSON: an array of {name, sentence}.")
   private boolean json;
 
-  DialectsCommand(CommandConsole console) {
-    super(console);
-  }
-
   @Override
   public Integer call() {
     return ListPrinter.print(
-        console,
+        console(),
         json,
         Dialect.all(),
         Dialect::name,

@@ -1,6 +1,5 @@
 package dev.fluxcontract.conformance.cli;
 
-import dev.fluxcontract.conformance.cli.console.CommandConsole;
 import dev.fluxcontract.conformance.cli.console.ConsoleCommand;
 import dev.fluxcontract.conformance.cli.console.ExitCode;
 import dev.fluxcontract.conformance.cli.console.InputFile;
@@ -35,17 +34,13 @@ final class ExplainCommand extends ConsoleCommand {
               + " failed.")
   private boolean operator;
 
-  ExplainCommand(CommandConsole console) {
-    super(console);
-  }
-
   @Override
   public Integer call() {
     Path file = Files.isDirectory(report) ? report.resolve("report.json") : report;
     Instant now = RunClock.system().now();
     Report saved = InputFile.read("REPORT", file, json -> SavedReportReader.read(json, now));
-    console.out().print(operator ? ExplanationText.letter(saved) : ExplanationText.of(saved));
-    console.out().flush();
+    console().out().print(operator ? ExplanationText.letter(saved) : ExplanationText.of(saved));
+    console().out().flush();
     return ExitCode.FINE;
   }
 }

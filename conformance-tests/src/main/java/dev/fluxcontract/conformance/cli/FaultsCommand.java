@@ -1,7 +1,6 @@
 package dev.fluxcontract.conformance.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.fluxcontract.conformance.cli.console.CommandConsole;
 import dev.fluxcontract.conformance.cli.console.ConsoleCommand;
 import dev.fluxcontract.conformance.cli.console.ListPrinter;
 import dev.fluxcontract.conformance.contract.LosslessJson;
@@ -17,14 +16,10 @@ final class FaultsCommand extends ConsoleCommand {
   @Option(names = "--json", description = "As JSON: an array of {name, sentence, caughtBy}.")
   private boolean json;
 
-  FaultsCommand(CommandConsole console) {
-    super(console);
-  }
-
   @Override
   public Integer call() {
     return ListPrinter.print(
-        console, json, Fault.all(), Fault::name, Fault::sentence, FaultsCommand::object);
+        console(), json, Fault.all(), Fault::name, Fault::sentence, FaultsCommand::object);
   }
 
   private static ObjectNode object(Fault fault) {

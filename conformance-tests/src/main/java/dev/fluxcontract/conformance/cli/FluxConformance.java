@@ -1,11 +1,13 @@
 package dev.fluxcontract.conformance.cli;
 
+import dev.fluxcontract.client.internal.util.DaemonThreads;
+import dev.fluxcontract.conformance.checks.CheckCatalogue;
 import dev.fluxcontract.conformance.cli.console.CommandConsole;
 import dev.fluxcontract.conformance.cli.console.CommandFailure;
+import dev.fluxcontract.conformance.cli.console.ConsoleCommand;
 import dev.fluxcontract.conformance.cli.console.ExitCode;
 import dev.fluxcontract.conformance.cli.console.VersionProvider;
 import dev.fluxcontract.conformance.cli.verify.VerifyCommand;
-import dev.fluxcontract.conformance.cli.verify.WarmUp;
 import dev.fluxcontract.conformance.report.TerminalSafeText;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -48,22 +50,22 @@ import picocli.CommandLine.ParameterException;
       "or the suite itself broke,",
       "3 the gateway cannot be reached or refuses the key."
     })
-public final class FluxConformance {
+public record FluxConformance(CommandConsole console) implements ConsoleCommand.Program {
   private static final int MESSAGE_SHOWN = 1500;
-
-  private FluxConformance() {}
 
   /** Runs the command and ends the JVM with its exit code. */
   public static void main(String[] arguments) {
     if (arguments.length > 0 && arguments[0].equals("verify")) {
-      WarmUp.begin();
+      // What every run needs is read while the options are and the embedded gateway starts: the
+      // contract with its cases. One after the other these take most of the time of a short run.
+      DaemonThreads.daemons("flux-warm-up").newThread(CheckCatalogue::all).start();
     }
     System.exit(run(CommandConsole.ofThisProcess(), arguments));
   }
 
   static int run(CommandConsole plain, String... arguments) {
     CommandConsole console = plain.withoutLogCommands();
-    CommandLine line = new CommandLine(new FluxConformance(), new CommandFactory(console));
+    CommandLine line = new CommandLine(new FluxConformance(console));
     line.setOut(console.out());
     line.setErr(console.err());
     line.setColorScheme(

@@ -1,6 +1,5 @@
 package dev.fluxcontract.conformance.cli;
 
-import dev.fluxcontract.conformance.cli.console.CommandConsole;
 import dev.fluxcontract.conformance.cli.console.CommandFailure;
 import dev.fluxcontract.conformance.cli.console.ConsoleCommand;
 import dev.fluxcontract.conformance.cli.console.ExitCode;
@@ -75,10 +74,6 @@ final class MatrixCommand extends ConsoleCommand {
 
   private record FoundReport(Path file, ReportedRun run) {}
 
-  MatrixCommand(CommandConsole console) {
-    super(console);
-  }
-
   @Override
   public Integer call() {
     if (maxAge < 1 || maxAge > 3660) {
@@ -124,7 +119,7 @@ final class MatrixCommand extends ConsoleCommand {
           boolean own = run.embedded() || selfRun.contains(gateway);
           columns.add(new MatrixPage.Column(run, standing, own, links));
           String line = ReportText.lower(standing) + "  " + run.verdict() + "  " + gateway;
-          console.out().println(TerminalSafeText.line(line));
+          console().out().println(TerminalSafeText.line(line));
         });
     try {
       ReportFiles.in(folder.resolve("badges"), UnaryOperator.identity()).replace(badges);
@@ -135,7 +130,7 @@ final class MatrixCommand extends ConsoleCommand {
           "-o " + folder + ": cannot be written to (" + TextFile.why(e) + "); name another folder");
     }
     Path page = folder.resolve("index.html").toAbsolutePath().normalize();
-    console.out().println("Matrix: " + page);
+    console().out().println("Matrix: " + page);
   }
 
   /** The report for people where it stands beside the other, and that. */

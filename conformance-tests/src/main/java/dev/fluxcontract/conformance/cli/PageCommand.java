@@ -1,6 +1,5 @@
 package dev.fluxcontract.conformance.cli;
 
-import dev.fluxcontract.conformance.cli.console.CommandConsole;
 import dev.fluxcontract.conformance.cli.console.CommandFailure;
 import dev.fluxcontract.conformance.cli.console.ConsoleCommand;
 import dev.fluxcontract.conformance.cli.console.ExitCode;
@@ -51,10 +50,6 @@ final class PageCommand extends ConsoleCommand {
       description = "As an OpenAPI 3.0.3 document of one operation, for one page.")
   private boolean openApi;
 
-  PageCommand(CommandConsole console) {
-    super(console);
-  }
-
   @Override
   public Integer call() {
     if (openApi && (json || files.size() > 1)) {
@@ -71,18 +66,18 @@ final class PageCommand extends ConsoleCommand {
       } catch (UnreadablePageException e) {
         unreadable = true;
         document.add(file, e);
-        console
+        console()
             .err()
             .println(TerminalSafeText.line(file + ":" + e.line() + ": the page " + e.getMessage()));
       }
     }
     if (openApi) {
-      reviews.forEach(review -> console.out().print(openApi(review)));
-      console.out().flush();
+      reviews.forEach(review -> console().out().print(openApi(review)));
+      console().out().flush();
     } else if (json) {
-      console.out().println(document);
+      console().out().println(document);
     } else {
-      PageReviewPrinter.lines(reviews).forEach(console.out()::println);
+      PageReviewPrinter.lines(reviews).forEach(console().out()::println);
     }
     boolean narrower = reviews.stream().anyMatch(PageReview::isNarrowerOrContradictory);
     return unreadable ? ExitCode.UNUSABLE : narrower ? ExitCode.NOT_CONFORMANT : ExitCode.FINE;

@@ -1,6 +1,5 @@
 package dev.fluxcontract.conformance.cli;
 
-import dev.fluxcontract.conformance.cli.console.CommandConsole;
 import dev.fluxcontract.conformance.cli.console.CommandFailure;
 import dev.fluxcontract.conformance.cli.console.ConsoleCommand;
 import dev.fluxcontract.conformance.cli.console.ExitCode;
@@ -89,10 +88,6 @@ final class ServeCommand extends ConsoleCommand {
 
   private volatile boolean stopping;
 
-  ServeCommand(CommandConsole console) {
-    super(console);
-  }
-
   @Override
   public Integer call() throws InterruptedException {
     if (port < 0 || port > 65535) {
@@ -109,8 +104,8 @@ final class ServeCommand extends ConsoleCommand {
   private int serve(String url, String key, Runnable close, ClosedServer closed)
       throws InterruptedException {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(close), "stop"));
-    console.out().println("READY " + url);
-    console.out().println("KEY " + key);
+    console().out().println("READY " + url);
+    console().out().println("KEY " + key);
     closed.await();
     if (!stopping) {
       throw CommandFailure.unusable("The gateway stopped to listen at " + url);
@@ -182,7 +177,7 @@ final class ServeCommand extends ConsoleCommand {
   }
 
   private @Nullable String ownKey() {
-    String key = console.environment().getOrDefault(KEY, "").strip();
+    String key = console().environment().getOrDefault(KEY, "").strip();
     return key.isEmpty() ? null : key;
   }
 

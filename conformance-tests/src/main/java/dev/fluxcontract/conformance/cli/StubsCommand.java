@@ -1,6 +1,5 @@
 package dev.fluxcontract.conformance.cli;
 
-import dev.fluxcontract.conformance.cli.console.CommandConsole;
 import dev.fluxcontract.conformance.cli.console.CommandFailure;
 import dev.fluxcontract.conformance.cli.console.ConsoleCommand;
 import dev.fluxcontract.conformance.cli.console.ExitCode;
@@ -35,10 +34,6 @@ final class StubsCommand extends ConsoleCommand {
       description = "A recording, as verify --record writes it, instead of the examples.")
   private @Nullable Path from;
 
-  StubsCommand(CommandConsole console) {
-    super(console);
-  }
-
   @Override
   public Integer call() {
     Recording recording = from == null ? null : InputFile.read("--from", from, Recording::read);
@@ -47,7 +42,7 @@ final class StubsCommand extends ConsoleCommand {
           recording == null
               ? new StubFiles(Contract.bundled()).write(folder).size()
               : StubFiles.write(recording, folder).size();
-      console.out().println(written + " stubs in " + folder.toAbsolutePath().normalize());
+      console().out().println(written + " stubs in " + folder.toAbsolutePath().normalize());
       return ExitCode.FINE;
     } catch (IOException e) {
       throw CommandFailure.unusable(

@@ -1,6 +1,5 @@
 package dev.fluxcontract.conformance.cli;
 
-import dev.fluxcontract.conformance.cli.console.CommandConsole;
 import dev.fluxcontract.conformance.cli.console.CommandFailure;
 import dev.fluxcontract.conformance.cli.console.ConsoleCommand;
 import dev.fluxcontract.conformance.cli.console.ExitCode;
@@ -107,18 +106,14 @@ final class WatchCommand extends ConsoleCommand {
 
   @Mixin private final MetricsOptions metrics = new MetricsOptions();
 
-  WatchCommand(CommandConsole console) {
-    super(console);
-  }
-
   @Override
   public Integer call() {
     gateways.check();
     metrics.check();
     Duration interval = interval();
     Cost cap = cap();
-    Contract contract = contracts.read(console);
-    try (GatewayTarget target = gateways.target(console)) {
+    Contract contract = contracts.read(console());
+    try (GatewayTarget target = gateways.target(console())) {
       Supplier<SuiteConfig.Builder> settings =
           () -> checks.apply(gateways.settings(target).contract(contract));
       CheckOptions.plan(settings.get().build());
@@ -126,11 +121,11 @@ final class WatchCommand extends ConsoleCommand {
           target.embedded() == null ? target.redaction().of(target.url()) : "the embedded gateway";
       try (ProbeHistory history = history(name)) {
         WatchFiles files =
-            new WatchFiles(console, folder, target.redaction()::ofReport, name, history, TIME);
+            new WatchFiles(console(), folder, target.redaction()::ofReport, name, history, TIME);
         files.write();
-        WatchProgress progress = new WatchProgress(console, cap, history, files::write);
+        WatchProgress progress = new WatchProgress(console(), cap, history, files::write);
         GatewayWatch watch = new GatewayWatch(settings, cap, history, TIME, progress);
-        MetricsServer served = metrics.serve(console, files::metrics);
+        MetricsServer served = metrics.serve(console(), files::metrics);
         try (served) {
           return run(watch, progress, interval);
         }
@@ -182,7 +177,7 @@ final class WatchCommand extends ConsoleCommand {
   private ProbeHistory history(String name) throws IOException {
     try {
       return ProbeHistory.open(
-          folder, name, TIME, text -> console.err().println(TerminalSafeText.line(text)));
+          folder, name, TIME, text -> console().err().println(TerminalSafeText.line(text)));
     } catch (IllegalStateException e) {
       throw CommandFailure.unusable("--output " + e.getMessage());
     }

@@ -102,9 +102,6 @@ final class WatchProgress implements WatchListener {
 
   /** Wipes away what is under way. */
   void end() {
-    if (console.understandsEscapes()) {
-      console.err().print(WIPE);
-      console.err().flush();
-    }
+    now("");
   }
 }

@@ -17,12 +17,10 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.yaml.snakeyaml.DumperOptions;
 
 /** JSON in and out without loss: large integers and decimals stay what they were. */
@@ -48,8 +46,6 @@ public final class LosslessJson {
           .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
           .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
           .build();
-
-  private static final String MISSING = "not on the class path: ";
 
   private LosslessJson() {}
 
@@ -130,10 +126,9 @@ public final class LosslessJson {
 
   /** Reads a YAML file that comes with the suite, named as {@link Class#getResource} has it. */
   public static JsonNode readYaml(Class<?> owner, String resource) {
-    try (InputStream in = owner.getResourceAsStream(resource)) {
-      byte[] bytes = Objects.requireNonNull(in, MISSING + resource).readAllBytes();
-      return readYaml(new String(bytes, StandardCharsets.UTF_8));
-    } catch (IOException e) {
+    try {
+      return readYaml(new String(TextFile.resource(owner, resource), StandardCharsets.UTF_8));
+    } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
   }

@@ -14,17 +14,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the operations under {@code paths}. */
-final class OperationReader {
+record OperationReader(JsonNode root, SchemaSource schemas) {
   private static final Set<String> METHODS =
       Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
-
-  private final JsonNode root;
-  private final SchemaSource schemas;
-
-  OperationReader(JsonNode root, SchemaSource schemas) {
-    this.root = root;
-    this.schemas = schemas;
-  }
 
   List<Operation> read() {
     List<Operation> operations = new ArrayList<>();

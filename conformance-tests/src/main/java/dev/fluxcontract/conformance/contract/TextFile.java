@@ -1,7 +1,10 @@
 package dev.fluxcontract.conformance.contract;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +18,15 @@ import java.nio.file.Path;
 /** Reads files that users name, and says in plain words why one cannot be read or written. */
 public final class TextFile {
   private TextFile() {}
+
+  /** What a file on the class path holds. */
+  public static byte[] resource(Class<?> owner, String name) {
+    try (InputStream in = owner.getResourceAsStream(name)) {
+      return requireNonNull(in, "not on the class path: " + name).readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   /**
    * Reads a UTF-8 file.

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
@@ -59,43 +60,37 @@ public final class CheckContext {
             .map(one -> run.jobs().ended(one))
             .toList();
     String otherwise = all.isEmpty() ? "it has no job" : all.get(0) + ": " + all.get(0).how();
-    return need(all.stream().filter(job -> job.end() != JobEnd.UNTOLD).toList(), otherwise);
+    return those(all, job -> job.end() != JobEnd.UNTOLD, otherwise);
   }
 
   /** Those of them that were taken. */
   public List<ObservedJob> taken() {
-    return need(
-        jobs().stream().filter(job -> job.ticket() != null).toList(), "no job was accepted");
+    return those(jobs(), job -> job.ticket() != null, "no job was accepted");
   }
 
   /**
    * Those of them whose result can be read, if there is one: RESULT-01 and -02 judge the others.
    */
   public List<ObservedJob> readable() {
-    return need(
-        taken().stream().filter(job -> job.end() != JobEnd.UNREADABLE).toList(),
-        "no result can be read");
+    return those(taken(), job -> job.end() != JobEnd.UNREADABLE, "no result can be read");
   }
 
   /** Those of them to which a result came, be it one that can be read or not. */
   public List<ObservedJob> answered() {
-    return need(
-        jobs().stream().filter(job -> job.resultReply() != null).toList(),
-        "no job ended with a result");
+    return those(jobs(), job -> job.resultReply() != null, "no job ended with a result");
   }
 
   /** Those of them that have a ticket, rather than the images at once. */
   public List<ObservedJob> ticketed() {
-    return need(
-        taken().stream().filter(job -> job.ticket() != null && !job.ticket().atOnce()).toList(),
+    return those(
+        taken(),
+        job -> job.ticket() != null && !job.ticket().atOnce(),
         "the gateway answers with the images at once");
   }
 
   /** Those of them that have images. */
   public List<ObservedJob> made() {
-    return need(
-        jobs().stream().filter(job -> job.end() == JobEnd.IMAGES).toList(),
-        "no job ended with images");
+    return those(jobs(), job -> job.end() == JobEnd.IMAGES, "no job ended with images");
   }
 
   /** Sends a request; cannot tell where the gateway accepts none at the moment. */
@@ -154,7 +149,8 @@ public final class CheckContext {
   }
 
   /** Fails the check, with both sides in words, where an expectation is not met. */
-  public void expect(boolean met, String subject, Object expected, Object actual) {
+  public void expect(
+      boolean met, String subject, @Nullable Object expected, @Nullable Object actual) {
     if (!met) {
       throw new UnmetExpectation(
           subject, String.valueOf(expected), String.valueOf(actual), evidence());
@@ -163,11 +159,7 @@ public final class CheckContext {
 
   /** Fails the check where one value is not the other. */
   public void expectEqual(String subject, @Nullable Object expected, @Nullable Object actual) {
-    expect(
-        Objects.equals(expected, actual),
-        subject,
-        String.valueOf(expected),
-        String.valueOf(actual));
+    expect(Objects.equals(expected, actual), subject, expected, actual);
   }
 
   /** Fails the check where a job has no images; cannot tell where its result cannot be read. */
@@ -185,7 +177,7 @@ public final class CheckContext {
 
   /** Says what was seen, and keeps it for the dialect. */
   public void found(String name, String value) {
-    String shown = run.shown(value);
+    String shown = run.caller().shown(value);
     run.dialect().put(name, shown);
     String one = name + ": " + shown;
     note = note == null ? one : note + "; " + one;
@@ -213,11 +205,13 @@ public final class CheckContext {
     return run.attempts().reply(request, ProbeCredentials.OWN);
   }
 
-  private static <T> List<T> need(List<T> list, String otherwise) {
-    if (list.isEmpty()) {
+  private static List<ObservedJob> those(
+      List<ObservedJob> jobs, Predicate<ObservedJob> which, String otherwise) {
+    List<ObservedJob> those = jobs.stream().filter(which).toList();
+    if (those.isEmpty()) {
       throw new Blocked(otherwise);
     }
-    return list;
+    return those;
   }
 
   @Nullable String said() {

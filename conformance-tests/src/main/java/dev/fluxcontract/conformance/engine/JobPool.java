@@ -46,7 +46,7 @@ public final class JobPool {
   }
 
   /** Starts those jobs, in that order. One that runs already is left alone. */
-  synchronized void start(List<Case> cases) {
+  public synchronized void start(List<Case> cases) {
     for (Case request : cases) {
       if (!startedJobs.containsKey(request.id())) {
         StartedJob started = new StartedJob(new ObservedJob(request));

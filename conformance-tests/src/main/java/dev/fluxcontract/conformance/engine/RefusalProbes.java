@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.opentest4j.TestAbortedException;
 
 /**
@@ -53,14 +54,11 @@ public final class RefusalProbes {
 
   /** What the gateway answers; aborts the check where nothing that says anything came. */
   public ProbeResponse reply(Case request, ProbeCredentials credentials) {
-    SubmitOutcome outcome =
-        caller
-            .stopSignal()
-            .await(
-                outcomes.computeIfAbsent(
-                    request.id(),
-                    id ->
-                        CompletableFuture.supplyAsync(() -> send(request, credentials), threads)));
+    Supplier<SubmitOutcome> sending = () -> send(request, credentials);
+    CompletableFuture<SubmitOutcome> sent =
+        outcomes.computeIfAbsent(
+            request.id(), id -> CompletableFuture.supplyAsync(sending, threads));
+    SubmitOutcome outcome = caller.stopSignal().await(sent);
     ProbeResponse response = outcome.response();
     if (response == null) {
       throw new TestAbortedException(outcome.undecided());

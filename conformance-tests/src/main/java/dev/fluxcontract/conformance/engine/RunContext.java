@@ -37,7 +37,6 @@ public final class RunContext implements AutoCloseable {
   private static final Duration LAST_CANCELS = Duration.ofSeconds(8);
 
   private final Contract contract;
-  private final GatewayAddresses addresses;
   private final GatewayHttp caller;
   private final JobEndpoints endpoints;
   private final SubmitBudgetGate submits;
@@ -65,7 +64,6 @@ public final class RunContext implements AutoCloseable {
       RunClock time,
       Random random) {
     this.contract = contract;
-    this.addresses = addresses;
     this.caller = caller;
     this.deadline = deadline;
     this.random = random;
@@ -79,16 +77,6 @@ public final class RunContext implements AutoCloseable {
         new JobScenario(endpoints, watch, new ResultImageFetcher(caller), caller);
     this.attempts = new RefusalProbes(submits, endpoints, caller, watch, probeThreads);
     this.jobs = new JobPool(submits, scenario, caller, jobThreads);
-  }
-
-  /** Starts those jobs side by side. */
-  public void start(List<Case> jobs) {
-    this.jobs.start(jobs);
-  }
-
-  /** Waits for the answer to a job's submit; null where there is none. */
-  public @Nullable ProbeResponse submitted(Case job) {
-    return jobs.submitted(job).submitReply();
   }
 
   /** Asks, at no cost, about a job that does not exist. */
@@ -121,24 +109,18 @@ public final class RunContext implements AutoCloseable {
   public ClientSession client(Case request) {
     return caller
         .stopSignal()
-        .await(
-            clientRuns.computeIfAbsent(
-                request.id(),
-                id -> {
-                  ClientSession session = new ClientSession(request, caller, submits, deadline);
-                  clients.add(session);
-                  return CompletableFuture.supplyAsync(session::run, probeThreads);
-                }));
+        .await(clientRuns.computeIfAbsent(request.id(), id -> begun(request)));
+  }
+
+  private CompletableFuture<ClientSession> begun(Case request) {
+    ClientSession session = new ClientSession(request, caller, submits, deadline);
+    clients.add(session);
+    return CompletableFuture.supplyAsync(session::run, probeThreads);
   }
 
   /** Whether a case was sent and answered. */
   public boolean answered(Case request) {
     return submits.answered(request);
-  }
-
-  /** A text as it may be shown: without the key, and not too long. */
-  public String shown(String text) {
-    return caller.shown(text);
   }
 
   /** What was found out about the gateway, by name. */
@@ -201,10 +183,6 @@ public final class RunContext implements AutoCloseable {
 
   public Schema schema(String name) {
     return contract.schema(name);
-  }
-
-  public GatewayAddresses addresses() {
-    return addresses;
   }
 
   public GatewayHttp caller() {

@@ -14,7 +14,6 @@ import dev.fluxcontract.conformance.gateway.server.WireMockServers;
 import dev.fluxcontract.conformance.model.AcceptedAuth;
 import dev.fluxcontract.conformance.model.GatewayStep;
 import dev.fluxcontract.conformance.model.ReceivedRequest;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -134,9 +133,7 @@ public final class FluxGateway
 
   /** Answers the next request of a step with a status and a JSON body. */
   public FluxGateway failNext(GatewayStep step, int status, String json) {
-    script.answerNext(
-        step,
-        GatewayReply.bytes(status, "application/json", json.getBytes(StandardCharsets.UTF_8)));
+    script.answerNext(step, GatewayReply.empty(status).text("application/json", json));
     return this;
   }
 

@@ -15,7 +15,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Settings for a {@link FluxGateway}. Each has a sensible default. */
-public final class GatewayBuilder {
+public final class GatewayBuilder implements Cloneable {
   private final List<Dialect> dialects = new ArrayList<>();
   private final List<Fault> faults = new ArrayList<>();
   private UnaryOperator<JobTiming> timing = t -> t;
@@ -145,21 +145,11 @@ public final class GatewayBuilder {
   }
 
   private GatewayBuilder copy() {
-    GatewayBuilder copy = new GatewayBuilder();
-    copy.dialects.addAll(dialects);
-    copy.faults.addAll(faults);
-    copy.timing = timing;
-    copy.auth = auth;
-    copy.prefix = prefix;
-    copy.seed = seed;
-    copy.documented = documented;
-    copy.offered = offered;
-    copy.contract = contract;
-    copy.clock = clock;
-    copy.key = key;
-    copy.otherKey = otherKey;
-    copy.port = port;
-    return copy;
+    try {
+      return (GatewayBuilder) clone();
+    } catch (CloneNotSupportedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   /** Builds and starts the gateway. */

@@ -1,7 +1,9 @@
 package dev.fluxcontract.conformance.http;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +39,8 @@ final class AdaptiveTimeout {
   /** Begins an exchange. Unless others ran out its time is {@code first}; null is the usual. */
   synchronized Allowance begin(RequestPurpose purpose, @Nullable Duration first) {
     int inARow = timeouts.getOrDefault(purpose, 0);
-    Duration usual = shorter(first == null ? FIRST : first, most);
-    Duration time = inARow < SOME ? usual : shorter(usual, inARow < MANY ? SHORTER : SHORTEST);
+    Duration limit = inARow < SOME ? most : inARow < MANY ? SHORTER : SHORTEST;
+    Duration time = Collections.min(List.of(first == null ? FIRST : first, most, limit));
     return new Allowance(time, inARow);
   }
 
@@ -56,9 +58,5 @@ final class AdaptiveTimeout {
 
   synchronized void answered(RequestPurpose purpose) {
     timeouts.put(purpose, Integer.MIN_VALUE);
-  }
-
-  private static Duration shorter(Duration one, Duration other) {
-    return one.compareTo(other) < 0 ? one : other;
   }
 }

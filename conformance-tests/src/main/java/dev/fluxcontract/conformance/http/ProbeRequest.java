@@ -72,7 +72,7 @@ public record ProbeRequest(
 
   /** The same request, with room for so many images in the answer, as data URIs. */
   public ProbeRequest withRoomFor(int images) {
-    long room = RequestPurpose.Length.withImages(images);
+    long room = RequestPurpose.withImages(images);
     return new ProbeRequest(purpose, method, url, body, headers, credentials, time, room, subject);
   }
 

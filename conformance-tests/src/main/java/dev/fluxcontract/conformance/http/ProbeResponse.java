@@ -179,10 +179,8 @@ public final class ProbeResponse {
   private JsonNode parse(byte[] body) {
     try {
       return LosslessJson.readBounded(body);
-    } catch (StreamConstraintsException e) {
-      tooManyValues = true;
-      return MissingNode.getInstance();
     } catch (IOException e) {
+      tooManyValues = e instanceof StreamConstraintsException;
       return MissingNode.getInstance();
     }
   }

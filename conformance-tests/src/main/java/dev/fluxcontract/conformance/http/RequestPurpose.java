@@ -5,22 +5,33 @@ import java.util.Locale;
 /** What a request asks for, and how long its answer may be. */
 public enum RequestPurpose {
   /** A job is submitted. */
-  SUBMIT(Length.SHORT),
+  SUBMIT(RequestPurpose.SHORT),
   /** The state of a job. */
-  STATUS(Length.SHORT),
+  STATUS(RequestPurpose.SHORT),
   /** The result of a job. */
-  RESULT(Length.withImages(1)),
+  RESULT(RequestPurpose.SHORT + RequestPurpose.IMAGE),
   /** A job is cancelled. */
-  CANCEL(Length.SHORT),
+  CANCEL(RequestPurpose.SHORT),
   /** The states of a job as a stream. */
-  STREAM(Length.SHORT),
+  STREAM(RequestPurpose.SHORT),
   /** An image file. */
-  FILE(Length.FILE);
+  FILE(32L << 20);
+
+  /** Room for a megabyte of log lines. */
+  private static final long SHORT = 2L << 20;
+
+  /** More than the largest documented size takes as a PNG in a data URI. */
+  private static final long IMAGE = 8L << 20;
 
   private final long bytes;
 
   RequestPurpose(long bytes) {
     this.bytes = bytes;
+  }
+
+  /** How many bytes the body of an answer with that many images in it may have. */
+  static long withImages(int images) {
+    return SHORT + images * IMAGE;
   }
 
   /** How many bytes the body of an answer may have. */
@@ -31,22 +42,5 @@ public enum RequestPurpose {
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);
-  }
-
-  /** Sizes in bytes. */
-  static final class Length {
-    /** Room for a megabyte of log lines. */
-    static final long SHORT = 2L << 20;
-
-    /** More than the largest documented size takes as a PNG in a data URI. */
-    private static final long IMAGE = 8L << 20;
-
-    private static final long FILE = 32L << 20;
-
-    private Length() {}
-
-    static long withImages(int images) {
-      return SHORT + images * IMAGE;
-    }
   }
 }

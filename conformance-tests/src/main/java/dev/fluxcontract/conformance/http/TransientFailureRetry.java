@@ -92,11 +92,8 @@ public final class TransientFailureRetry {
   }
 
   /** Counts requests that failed, and succeeded when they were repeated. */
-  public void recovered(String step, int requests) {
-    History history = history(step);
-    synchronized (this) {
-      history.recovered += requests;
-    }
+  public synchronized void recovered(String step, int requests) {
+    history(step).recovered += requests;
   }
 
   /** How many requests failed and succeeded when they were repeated, by step. */

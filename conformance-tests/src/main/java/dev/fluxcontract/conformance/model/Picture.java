@@ -17,9 +17,4 @@ public record Picture(
     int width,
     int height,
     PictureFingerprint fingerprint,
-    BufferedImage thumbnail) {
-  @Override
-  public String toString() {
-    return contentType + " " + width + "x" + height;
-  }
-}
+    BufferedImage thumbnail) {}

@@ -46,8 +46,6 @@ public final class BuildServerCommandEscaper extends FilterWriter {
 
   @Override
   public void write(String text, int from, int length) throws IOException {
-    for (int i = from; i < from + length; i++) {
-      write(text.charAt(i));
-    }
+    write(text.toCharArray(), from, length);
   }
 }

@@ -128,7 +128,7 @@ public record Finding(
     Map<String, String> answers = new HashMap<>();
     bad.forEach(
         (id, check) -> {
-          if (isTotal(check) && check.worst().actual() != null) {
+          if (check.cases(Outcome.PASSED).isEmpty() && check.worst().actual() != null) {
             answers.put(id, start(check.worst()));
           }
         });
@@ -139,10 +139,6 @@ public record Finding(
   private static String start(CheckResult result) {
     String form = SimilarFailures.form(result.actual());
     return form.substring(0, Math.min(START, form.length()));
-  }
-
-  private static boolean isTotal(CheckSummary check) {
-    return check.cases().stream().noneMatch(result -> result.outcome() == Outcome.PASSED);
   }
 
   private static List<CheckResult> failures(CheckSummary check) {

@@ -15,13 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A run as the XML that build servers read. Each case is a test case; what is warned of or waived
  * passed as far as a build is concerned, and says so in its output.
  */
-final class JUnitReport {
-  private final XMLStreamWriter xml;
-
-  private JUnitReport(XMLStreamWriter xml) {
-    this.xml = xml;
-  }
-
+record JUnitReport(XMLStreamWriter xml) {
   static String of(Report report) {
     StringWriter text = new StringWriter();
     try {

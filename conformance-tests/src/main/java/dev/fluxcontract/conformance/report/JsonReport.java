@@ -5,8 +5,8 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.fluxcontract.conformance.contract.LosslessJson;
 import dev.fluxcontract.conformance.model.CheckInfo;
 import dev.fluxcontract.conformance.model.CheckResult;
 import dev.fluxcontract.conformance.model.Cost;
@@ -35,8 +35,6 @@ final class JsonReport {
           .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
           .build();
 
-  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-
   private JsonReport() {}
 
   static String of(Report report) {
@@ -53,7 +51,7 @@ final class JsonReport {
 
   private static ObjectNode tree(Report report) {
     RunResult run = report.run();
-    ObjectNode root = NODES.objectNode();
+    ObjectNode root = LosslessJson.object();
     root.put("format", FailureReplay.FORMAT);
     root.put("gateway", run.gateway());
     root.put("embedded", report.embedded());
@@ -96,12 +94,11 @@ final class JsonReport {
   }
 
   private static ObjectNode job(JobDuration job) {
-    ObjectNode node = NODES.objectNode();
-    node.put("operation", job.operation());
-    node.put("queueSeconds", seconds(job.queueMillis()));
-    node.put("runSeconds", seconds(job.runMillis()));
-    node.put("seconds", seconds(job.totalMillis()));
-    return node;
+    return LosslessJson.object()
+        .put("operation", job.operation())
+        .put("queueSeconds", seconds(job.queueMillis()))
+        .put("runSeconds", seconds(job.runMillis()))
+        .put("seconds", seconds(job.totalMillis()));
   }
 
   private static @Nullable Double seconds(@Nullable Long millis) {
@@ -110,7 +107,7 @@ final class JsonReport {
 
   private static ObjectNode check(CheckSummary summary, @Nullable Finding finding) {
     CheckInfo check = summary.check();
-    ObjectNode node = NODES.objectNode();
+    ObjectNode node = LosslessJson.object();
     node.put("id", check.id());
     node.put("level", ReportText.lower(check.level()));
     node.put("title", check.title());
@@ -135,7 +132,7 @@ final class JsonReport {
   }
 
   private static ObjectNode caseOf(CheckResult result) {
-    ObjectNode node = NODES.objectNode();
+    ObjectNode node = LosslessJson.object();
     node.put("case", result.caseId());
     node.put("outcome", ReportText.lower(result.outcome()));
     node.put("reason", result.reason());
@@ -156,7 +153,7 @@ final class JsonReport {
   }
 
   private static ObjectNode exchange(CheckResult result, Exchange exchange) {
-    ObjectNode node = NODES.objectNode();
+    ObjectNode node = LosslessJson.object();
     node.put("case", result.caseId());
     node.put("curl", CurlLine.of(exchange));
     ObjectNode request = node.putObject("request");
@@ -178,8 +175,7 @@ final class JsonReport {
   }
 
   private static ObjectNode picture(Picture picture) {
-    return NODES
-        .objectNode()
+    return LosslessJson.object()
         .put("contentType", picture.contentType())
         .put("width", picture.width())
         .put("height", picture.height())

@@ -1,5 +1,6 @@
 package dev.fluxcontract.conformance.report;
 
+import dev.fluxcontract.conformance.model.CheckResult;
 import dev.fluxcontract.conformance.model.Level;
 import dev.fluxcontract.conformance.model.Outcome;
 import dev.fluxcontract.conformance.model.RunResult;
@@ -51,17 +52,8 @@ public record Report(
 
   /** What the run says of the gateway. The worst that was found decides. */
   public RunVerdict verdict() {
-    List<Outcome> outcomes = run.results().stream().map(result -> result.outcome()).toList();
-    if (outcomes.contains(Outcome.FAILED) || !staleWaivers.isEmpty() || !dialectChanges.isEmpty()) {
-      return RunVerdict.NOT_CONFORMANT;
-    }
-    if (outcomes.contains(Outcome.ERROR)) {
-      return RunVerdict.UNDECIDED;
-    }
-    if (outcomes.stream().allMatch(outcome -> outcome == Outcome.SKIPPED)) {
-      return RunVerdict.NOTHING_CHECKED;
-    }
-    return run.abortedBecause() == null ? RunVerdict.CONFORMANT : RunVerdict.UNDECIDED;
+    List<Outcome> outcomes = run.results().stream().map(CheckResult::outcome).toList();
+    return RunVerdict.of(outcomes, !otherFailures().isEmpty(), run.abortedBecause() != null);
   }
 
   /** Whether the suite itself broke, in a check or between them. */

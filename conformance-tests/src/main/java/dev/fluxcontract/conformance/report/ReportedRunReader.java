@@ -192,16 +192,8 @@ public final class ReportedRunReader {
     RunVerdict verdict = oneOf(RunVerdict.class, "verdict", text, "a verdict, such as conformant");
     boolean stale = !elements("staleWaivers", root.path("staleWaivers"), false).isEmpty();
     boolean changed = !elements("dialectChanges", root.path("dialectChanges"), false).isEmpty();
-    boolean broke = outcomes.contains(Outcome.ERROR);
-    boolean nothing = !broke && outcomes.stream().allMatch(one -> one == Outcome.SKIPPED);
-    RunVerdict fits =
-        outcomes.contains(Outcome.FAILED) || stale || changed
-            ? RunVerdict.NOT_CONFORMANT
-            : nothing
-                ? RunVerdict.NOTHING_CHECKED
-                : broke || !root.path("aborted").isNull()
-                    ? RunVerdict.UNDECIDED
-                    : RunVerdict.CONFORMANT;
+    boolean aborted = !root.path("aborted").isNull();
+    RunVerdict fits = RunVerdict.of(outcomes, stale || changed, aborted);
     if (verdict != fits) {
       String rule = "what the checks, waivers and dialect below it say";
       throw wrong("verdict", text, rule);

@@ -1,5 +1,8 @@
 package dev.fluxcontract.conformance.report;
 
+import dev.fluxcontract.conformance.model.Outcome;
+import java.util.List;
+
 /** What a run says of its gateway. */
 public enum RunVerdict {
   /** Whatever was checked and is binding was kept. */
@@ -15,6 +18,25 @@ public enum RunVerdict {
 
   RunVerdict(String words) {
     this.words = words;
+  }
+
+  /**
+   * What the outcomes of all cases come to.
+   *
+   * @param failedOtherwise whether a waiver or the dialect fails the run
+   * @param aborted whether the run ended early
+   */
+  static RunVerdict of(List<Outcome> outcomes, boolean failedOtherwise, boolean aborted) {
+    if (outcomes.contains(Outcome.FAILED) || failedOtherwise) {
+      return NOT_CONFORMANT;
+    }
+    if (outcomes.contains(Outcome.ERROR)) {
+      return UNDECIDED;
+    }
+    if (outcomes.stream().allMatch(outcome -> outcome == Outcome.SKIPPED)) {
+      return NOTHING_CHECKED;
+    }
+    return aborted ? UNDECIDED : CONFORMANT;
   }
 
   /** The verdict as it is shown. */

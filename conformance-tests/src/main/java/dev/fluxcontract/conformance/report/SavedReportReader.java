@@ -4,6 +4,7 @@ import static dev.fluxcontract.conformance.report.ReportedValue.oneOf;
 import static dev.fluxcontract.conformance.report.ReportedValue.outcome;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.fluxcontract.conformance.contract.LosslessJson;
 import dev.fluxcontract.conformance.model.CheckInfo;
 import dev.fluxcontract.conformance.model.CheckResult;
 import dev.fluxcontract.conformance.model.Cost;
@@ -64,8 +65,7 @@ public final class SavedReportReader {
 
   private static List<CheckResult> results(JsonNode check) {
     String id = check.path("id").asText();
-    List<String> documents = new ArrayList<>();
-    check.path("documents").forEach(one -> documents.add(one.asText()));
+    List<String> documents = LosslessJson.texts(check.path("documents"));
     String given = check.path("level").asText();
     Level level = oneOf(Level.class, id + ".level", given, "a level, such as must");
     CheckInfo info = new CheckInfo(id, level, check.path("title").asText(), documents, 0);

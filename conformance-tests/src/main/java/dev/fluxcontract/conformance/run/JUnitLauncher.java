@@ -4,8 +4,6 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMetho
 
 import dev.fluxcontract.conformance.checks.CheckCatalogue;
 import dev.fluxcontract.conformance.engine.CheckInvocations;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.engine.JupiterTestEngine;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.support.store.Namespace;
@@ -22,11 +20,6 @@ final class JUnitLauncher {
   private JUnitLauncher() {}
 
   static void checks(ResultCollector results) {
-    Set<String> ids =
-        results.plan().entries().stream()
-            .filter(RunPlan.Entry::runs)
-            .map(entry -> entry.check().id())
-            .collect(Collectors.toSet());
     LauncherDiscoveryRequestBuilder request =
         LauncherDiscoveryRequestBuilder.request()
             .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
@@ -36,7 +29,7 @@ final class JUnitLauncher {
                 "junit.jupiter.execution.parallel.config.fixed.parallelism",
                 String.valueOf(results.sideBySide()));
     CheckCatalogue.entries().stream()
-        .filter(entry -> ids.contains(entry.id()))
+        .filter(entry -> !results.assignments(entry.id()).isEmpty())
         .forEach(
             entry ->
                 request.selectors(

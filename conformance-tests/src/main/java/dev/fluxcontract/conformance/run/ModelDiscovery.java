@@ -81,14 +81,16 @@ final class ModelDiscovery {
   }
 
   private void ask(List<Case> cases) {
-    context.start(cases.stream().filter(one -> one.kind().makesJob()).toList());
+    context.jobs().start(cases.stream().filter(one -> one.kind().makesJob()).toList());
     for (Case one : cases) {
       tried.add(one.operation().id());
-      ProbeResponse reply = one.kind().makesJob() ? context.submitted(one) : refused(one);
+      ProbeResponse reply =
+          one.kind().makesJob() ? context.jobs().submitted(one).submitReply() : refused(one);
       if (reply != null && ModelRefusal.is(reply)) {
         String model = one.operation().model();
         missing.add(
-            new NotOffered(one.operation().id(), model, "it answers " + context.shown("" + reply)));
+            new NotOffered(
+                one.operation().id(), model, "it answers " + context.caller().shown("" + reply)));
         lost = lost.plus(one.worstCase());
       } else {
         sent.add(one);

@@ -1,5 +1,7 @@
 package dev.fluxcontract.conformance.run;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.fluxcontract.conformance.engine.CheckInvocations;
 import dev.fluxcontract.conformance.engine.CheckInvocations.CheckAssignment;
 import dev.fluxcontract.conformance.engine.RunContext;
@@ -32,10 +34,6 @@ final class ResultCollector implements CheckInvocations.CheckRun {
     plan.entries().forEach(entry -> entries.put(entry.assignment().name(), entry));
   }
 
-  RunPlan plan() {
-    return plan;
-  }
-
   int sideBySide() {
     return config.sideBySide();
   }
@@ -65,7 +63,7 @@ final class ResultCollector implements CheckInvocations.CheckRun {
     long start = begun.getOrDefault(assignment.name(), config.time().nanos());
     long millis = TimeUnit.NANOSECONDS.toMillis(config.time().nanos() - start);
     OutcomeMapper conclusion = OutcomeMapper.of(seen, entry.check().level(), config.strict());
-    CheckResult result = conclusion.result(entry, millis, seen, run::shown);
+    CheckResult result = conclusion.result(entry, millis, seen, run.caller()::shown);
     ended.put(assignment.name(), result);
     try {
       listener.ended(result, ended.size(), plan.runs());
@@ -109,10 +107,7 @@ final class ResultCollector implements CheckInvocations.CheckRun {
   }
 
   private RunPlan.Entry entry(CheckAssignment assignment) {
-    RunPlan.Entry entry = entries.get(assignment.name());
-    if (entry == null) {
-      throw new IllegalStateException("Not planned: " + assignment.name());
-    }
-    return entry;
+    String name = assignment.name();
+    return requireNonNull(entries.get(name), () -> "Not planned: " + name);
   }
 }

@@ -96,7 +96,7 @@ public final class Suite implements AutoCloseable {
       if (aborted == null) {
         results = new ResultCollector(plan, run, listener, config);
         run.spare(plan.spare());
-        run.start(plan.jobs());
+        run.jobs().start(plan.jobs());
         JUnitLauncher.checks(results);
         aborted = broke(results.broken());
       }

@@ -97,7 +97,8 @@ final class RunOutputs {
           throw new FileAlreadyExistsException(
               baseline.toString(), null, "there is a folder of that name");
         }
-        baselineFiles = ReportFiles.in(folderOf(baseline), redaction);
+        Path folder = requireNonNull(baseline.toAbsolutePath().getParent());
+        baselineFiles = ReportFiles.in(folder, redaction);
       } catch (IOException e) {
         throw unwritable("--write-baseline", baseline, e);
       }
@@ -160,10 +161,6 @@ final class RunOutputs {
       throw unwritable("--write-baseline", baseline, e);
     }
     console.out().println("Baseline: " + baseline + ", what is new in it known until " + until);
-  }
-
-  private static Path folderOf(Path file) {
-    return requireNonNull(file.toAbsolutePath().getParent());
   }
 
   private CommandFailure unwritable(IOException e) {

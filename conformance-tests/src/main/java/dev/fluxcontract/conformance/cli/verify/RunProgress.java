@@ -19,11 +19,6 @@ interface RunProgress extends RunListener {
         : new Lines(console.err(), total);
   }
 
-  /** For a run that is over before anyone could read it. */
-  static RunProgress none() {
-    return new RunProgress() {};
-  }
-
   /** A line for each case. */
   final class Lines implements RunProgress {
     private final PrintWriter err;

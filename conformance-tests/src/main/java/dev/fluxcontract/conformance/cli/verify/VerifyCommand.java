@@ -1,6 +1,5 @@
 package dev.fluxcontract.conformance.cli.verify;
 
-import dev.fluxcontract.conformance.cli.console.CommandConsole;
 import dev.fluxcontract.conformance.cli.console.CommandFailure;
 import dev.fluxcontract.conformance.cli.console.ConsoleCommand;
 import dev.fluxcontract.conformance.cli.console.ExitCode;
@@ -60,11 +59,6 @@ public final class VerifyCommand extends ConsoleCommand {
 
   @Mixin private final RunOutputs outputs = new RunOutputs();
 
-  /** For the factory of commands. */
-  public VerifyCommand(CommandConsole console) {
-    super(console);
-  }
-
   @Override
   public Integer call() {
     gateways.check();
@@ -73,16 +67,16 @@ public final class VerifyCommand extends ConsoleCommand {
     outputs.check();
     Recording recording = recordings.read(gateway);
     try (GatewayTarget target = target(recording)) {
-      RunFiles inputs = files.read(console, recording == null ? gateway : target.url());
+      RunFiles inputs = files.read(console(), recording == null ? gateway : target.url());
       SuiteConfig.Builder settings =
           recording == null ? settings(target) : RecordedRun.replay(recording);
       SuiteConfig config = chosen(settings, inputs).build();
       RunPlan plan = CheckOptions.plan(config);
-      PlanTable.print(console.out(), plan, planOnly);
+      PlanTable.print(console().out(), plan, planOnly);
       if (planOnly) {
         return ExitCode.FINE;
       }
-      return run(new VerifyRunner(console, target, inputs, plan.runs()), config, settings);
+      return run(new VerifyRunner(console(), target, inputs, plan.runs()), config, settings);
     }
   }
 
@@ -101,7 +95,7 @@ public final class VerifyCommand extends ConsoleCommand {
     if (recording != null) {
       return GatewayTarget.recorded(recording.header());
     }
-    return planOnly ? gateways.planned() : gateways.target(console);
+    return planOnly ? gateways.planned() : gateways.target(console());
   }
 
   private SuiteConfig.Builder settings(GatewayTarget target) {
@@ -120,7 +114,7 @@ public final class VerifyCommand extends ConsoleCommand {
     if (otherKeyName == null || planOnly) {
       return target.embedded() == null ? null : target.embedded().otherKey();
     }
-    String otherKey = ApiKey.from(console.environment(), otherKeyName);
+    String otherKey = ApiKey.from(console().environment(), otherKeyName);
     if (otherKey.equals(target.key())) {
       throw CommandFailure.unusable(
           "--other-key-env: $" + otherKeyName + " holds the same key as $" + gateways.keyName());

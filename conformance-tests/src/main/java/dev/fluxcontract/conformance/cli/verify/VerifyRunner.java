@@ -19,21 +19,9 @@ import java.time.Duration;
 import java.util.List;
 
 /** One run from its first request to its exit code. */
-final class VerifyRunner {
+record VerifyRunner(CommandConsole console, GatewayTarget target, RunFiles inputs, int cases) {
   /** Long enough for the jobs in flight to be cancelled at a slow gateway. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-  private final CommandConsole console;
-  private final GatewayTarget target;
-  private final RunFiles inputs;
-  private final int cases;
-
-  VerifyRunner(CommandConsole console, GatewayTarget target, RunFiles inputs, int cases) {
-    this.console = console;
-    this.target = target;
-    this.inputs = inputs;
-    this.cases = cases;
-  }
 
   /** {@code afterwards} is done before the program may end, when nothing is sent any more. */
   int run(SuiteConfig config, RunOutputs outputs, Runnable afterwards) {
@@ -61,7 +49,7 @@ final class VerifyRunner {
 
   private RunProgress progress() {
     boolean worthIt = console.terminal() || target.embedded() == null;
-    return worthIt ? RunProgress.on(console, cases, System::nanoTime) : RunProgress.none();
+    return worthIt ? RunProgress.on(console, cases, System::nanoTime) : new RunProgress() {};
   }
 
   private void stop(Suite suite) {

@@ -48,17 +48,10 @@ final class AddressDialects {
             "response-suffix",
             "The result is at /response behind the job.",
             b -> b.resultSuffix = "/response"),
-        new BehaviourChange("prefix-fal", "Everything is under /fal.", b -> b.prefix = "/fal"),
-        new BehaviourChange(
-            "prefix-queue", "Everything is under /queue.", b -> b.prefix = "/queue"),
-        new BehaviourChange(
-            "prefix-model",
-            "Everything is under /model/v1/queue.",
-            b -> b.prefix = "/model/v1/queue"),
-        new BehaviourChange(
-            "prefix-account",
-            "Everything is under /v1/{account}/{gateway}/fal.",
-            b -> b.prefix = "/v1/acme/main/fal"),
+        prefix("fal", "/fal", "/fal"),
+        prefix("queue", "/queue", "/queue"),
+        prefix("model", "/model/v1/queue", "/model/v1/queue"),
+        prefix("account", "/v1/{account}/{gateway}/fal", "/v1/acme/main/fal"),
         new BehaviourChange(
             "prefix-untold",
             "Everything is under /fal, but URLs name fal's host without that prefix.",
@@ -85,6 +78,11 @@ final class AddressDialects {
                     id ->
                         String.valueOf(
                             Long.parseUnsignedLong(id.substring(0, 8), 16) + 10_000_000_000L)));
+  }
+
+  private static BehaviourChange prefix(String name, String shown, String prefix) {
+    return new BehaviourChange(
+        "prefix-" + name, "Everything is under " + shown + ".", b -> b.prefix = prefix);
   }
 
   private static void nullUrls(ObjectNode body) {

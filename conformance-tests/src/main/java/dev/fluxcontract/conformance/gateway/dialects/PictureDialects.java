@@ -52,7 +52,7 @@ final class PictureDialects {
   }
 
   private static void disturb(Behaviour b) {
-    AtomicLong jobs = new AtomicLong(1 + b.draw(1000));
+    AtomicLong jobs = new AtomicLong(1 + b.draws.number(1000));
     b.makes = m -> m.looking(l -> l.disturbed(jobs.incrementAndGet()));
   }
 }

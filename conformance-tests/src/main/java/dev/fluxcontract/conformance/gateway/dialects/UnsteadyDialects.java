@@ -169,7 +169,7 @@ final class UnsteadyDialects {
   }
 
   private static void restart(Behaviour b) {
-    int before = 10 + b.draw(200);
+    int before = 10 + b.draws.number(200);
     AtomicInteger requests = new AtomicInteger();
     AtomicReference<@Nullable Instant> end = new AtomicReference<>();
     b.instead =

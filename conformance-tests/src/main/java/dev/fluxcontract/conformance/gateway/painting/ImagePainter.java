@@ -21,15 +21,10 @@ public final class ImagePainter {
     Kind kind =
         new Kind(
             making.width(), making.height(), making.png(), making.step(), making.look(), number);
-    byte[] file = KEPT.get(kind);
-    if (file == null) {
-      if (KEPT.size() >= MOST_KEPT) {
-        KEPT.clear();
-      }
-      file = paint(kind);
-      KEPT.put(kind, file);
+    if (KEPT.size() >= MOST_KEPT) {
+      KEPT.clear();
     }
-    return file;
+    return KEPT.computeIfAbsent(kind, ImagePainter::paint);
   }
 
   public static String dataUri(ImageSpec making, int number) {

@@ -8,14 +8,8 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /** What a request's images are to be; what neither it nor the contract says is made up. */
-public final class ImageSpecReader {
+public record ImageSpecReader(Random random) {
   private static final int SIDE = 1024;
-
-  private final Random random;
-
-  public ImageSpecReader(Random random) {
-    this.random = random;
-  }
 
   public ImageSpec of(Operation operation, ObjectNode request) {
     RequestIntent intent = RequestIntent.of(operation, request);

@@ -1,5 +1,7 @@
 package dev.fluxcontract.conformance.gateway.queue;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fluxcontract.conformance.contract.Operation;
 import dev.fluxcontract.conformance.gateway.painting.ImageSpec;
@@ -98,16 +100,22 @@ public final class QueueModel {
   }
 
   public synchronized Cancelled cancel(String id) {
+    Cancelled answer = wouldCancel(id);
+    if (answer == Cancelled.STOPPED) {
+      Entry entry = requireNonNull(jobs.get(id));
+      entry.ended = clock.instant();
+      entry.fate = JobFailure.CANCELLED;
+    }
+    return answer;
+  }
+
+  /** What a cancel would do, without doing it. */
+  public synchronized Cancelled wouldCancel(String id) {
     Entry entry = jobs.get(id);
     if (entry == null) {
       return Cancelled.UNKNOWN;
     }
-    if (entry.state() == QueueState.COMPLETED) {
-      return Cancelled.TOO_LATE;
-    }
-    entry.ended = clock.instant();
-    entry.fate = JobFailure.CANCELLED;
-    return Cancelled.STOPPED;
+    return entry.state() == QueueState.COMPLETED ? Cancelled.TOO_LATE : Cancelled.STOPPED;
   }
 
   public synchronized void forget(String id) {

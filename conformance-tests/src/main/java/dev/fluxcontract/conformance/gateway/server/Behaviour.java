@@ -86,7 +86,7 @@ public final class Behaviour {
   /** The time that the gateway goes by. */
   public final Clock clock;
 
-  private final SeededDraws draws;
+  public final SeededDraws draws;
   private final List<BiConsumer<RequestContext, GatewayReply>> edits = new ArrayList<>();
   private @Nullable QueueModel queue;
 
@@ -112,11 +112,6 @@ public final class Behaviour {
   /** A number from 0 to below 1 for a request and one purpose; the seed decides. */
   public double draw(RequestContext context, String purpose) {
     return draws.draw(context, queue(), purpose);
-  }
-
-  /** A number from 0 to below a bound; the seed decides. */
-  public int draw(int bound) {
-    return draws.number(bound);
   }
 
   /** Changes any answer, the last thing before it leaves. */

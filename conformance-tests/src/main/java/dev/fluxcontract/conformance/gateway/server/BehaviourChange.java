@@ -9,9 +9,4 @@ import java.util.function.Consumer;
  * @param sentence what is different, in a sentence
  * @param change what it changes of the plain gateway
  */
-public record BehaviourChange(String name, String sentence, Consumer<Behaviour> change) {
-  @Override
-  public String toString() {
-    return name;
-  }
-}
+public record BehaviourChange(String name, String sentence, Consumer<Behaviour> change) {}

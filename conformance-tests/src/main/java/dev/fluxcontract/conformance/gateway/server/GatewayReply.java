@@ -37,10 +37,6 @@ public final class GatewayReply {
     return reply;
   }
 
-  public static GatewayReply bytes(int status, String contentType, byte[] body) {
-    return new GatewayReply(status).body(contentType, body);
-  }
-
   /** A JSON body of no more than a state, as a cancel is answered. */
   public static GatewayReply state(int status, String state) {
     return json(status, LosslessJson.object().put("status", state));

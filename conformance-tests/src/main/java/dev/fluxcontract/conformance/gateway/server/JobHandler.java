@@ -13,18 +13,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Answers what is asked about jobs: how they stand, what they made, that they be stopped. */
-final class JobHandler {
+record JobHandler(Behaviour behaviour, QueueModel queue, ResponseBodies bodies) {
   private static final int MOST_EVENTS = 100;
-
-  private final Behaviour behaviour;
-  private final QueueModel queue;
-  private final ResponseBodies bodies;
-
-  JobHandler(Behaviour behaviour, QueueModel queue, ResponseBodies bodies) {
-    this.behaviour = behaviour;
-    this.queue = queue;
-    this.bodies = bodies;
-  }
 
   GatewayReply answer(RequestContext context) {
     return switch (context.step) {
@@ -80,21 +70,13 @@ final class JobHandler {
       return GatewayReply.state(404, "NOT_FOUND");
     }
     GatewayReply reply =
-        switch (behaviour.ignoresCancel ? wouldCancel(id) : queue.cancel(id)) {
+        switch (behaviour.ignoresCancel ? queue.wouldCancel(id) : queue.cancel(id)) {
           case STOPPED -> GatewayReply.state(202, "CANCELLATION_REQUESTED");
           case TOO_LATE -> GatewayReply.state(400, "ALREADY_COMPLETED");
           case UNKNOWN -> GatewayReply.state(404, "NOT_FOUND");
         };
     context.job = queue.peek(id);
     return reply;
-  }
-
-  private QueueModel.Cancelled wouldCancel(String id) {
-    QueuedJob job = queue.peek(id);
-    if (job == null) {
-      return QueueModel.Cancelled.UNKNOWN;
-    }
-    return job.over() ? QueueModel.Cancelled.TOO_LATE : QueueModel.Cancelled.STOPPED;
   }
 
   /** Each state as it comes; one that takes time is waited for before the answer leaves. */
@@ -126,8 +108,8 @@ final class JobHandler {
     }
     context.job = job;
     ImageSpec painted = behaviour.paints.apply(job.making());
-    return GatewayReply.bytes(
-        200, job.making().contentType(), ImagePainter.file(painted, context.fileNumber));
+    byte[] file = ImagePainter.file(painted, context.fileNumber);
+    return GatewayReply.empty(200).body(job.making().contentType(), file);
   }
 
   private @Nullable QueuedJob look(RequestContext context) {

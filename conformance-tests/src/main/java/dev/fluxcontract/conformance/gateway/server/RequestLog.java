@@ -14,7 +14,7 @@ public final class RequestLog {
   private long characters;
   private final Deque<ReceivedRequest> requests = new ArrayDeque<>();
 
-  void add(RequestContext context, String url) {
+  synchronized void add(RequestContext context, String url) {
     ReceivedRequest request =
         new ReceivedRequest(
             context.step,
@@ -22,25 +22,19 @@ public final class RequestLog {
             url,
             context.headers,
             new String(context.bytes, StandardCharsets.UTF_8));
-    synchronized (requests) {
-      requests.addLast(request);
-      characters += request.body().length();
-      while (requests.size() > MOST_REQUESTS || characters > MOST_CHARACTERS) {
-        characters -= requests.removeFirst().body().length();
-      }
+    requests.addLast(request);
+    characters += request.body().length();
+    while (requests.size() > MOST_REQUESTS || characters > MOST_CHARACTERS) {
+      characters -= requests.removeFirst().body().length();
     }
   }
 
-  public List<ReceivedRequest> all() {
-    synchronized (requests) {
-      return List.copyOf(requests);
-    }
+  public synchronized List<ReceivedRequest> all() {
+    return List.copyOf(requests);
   }
 
-  public void clear() {
-    synchronized (requests) {
-      requests.clear();
-      characters = 0;
-    }
+  public synchronized void clear() {
+    requests.clear();
+    characters = 0;
   }
 }

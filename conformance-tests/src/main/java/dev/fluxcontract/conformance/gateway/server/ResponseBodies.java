@@ -11,13 +11,7 @@ import dev.fluxcontract.conformance.gateway.queue.QueuedJob;
 import java.math.BigDecimal;
 
 /** Writes the bodies of the queue: tickets, states, results. */
-final class ResponseBodies {
-  private final Behaviour behaviour;
-
-  ResponseBodies(Behaviour behaviour) {
-    this.behaviour = behaviour;
-  }
-
+record ResponseBodies(Behaviour behaviour) {
   ObjectNode ticket(QueuedJob job, String own) {
     ObjectNode body = head(job, own);
     body.putNull("logs");

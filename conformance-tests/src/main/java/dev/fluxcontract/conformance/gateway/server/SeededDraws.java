@@ -4,10 +4,10 @@ import dev.fluxcontract.conformance.contract.Operation;
 import dev.fluxcontract.conformance.gateway.queue.QueueModel;
 import dev.fluxcontract.conformance.gateway.queue.QueuedJob;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Random numbers that depend on a seed, on a request, and on how often the same was asked before.
@@ -15,7 +15,7 @@ import java.util.SplittableRandom;
  */
 public final class SeededDraws {
   private final long seed;
-  private final Map<Integer, Integer> asked = new HashMap<>();
+  private final Map<Integer, Integer> asked = new ConcurrentHashMap<>();
 
   public SeededDraws(long seed) {
     this.seed = seed;
@@ -37,10 +37,7 @@ public final class SeededDraws {
             context.step.name(),
             operation == null ? "" : operation.id(),
             job == null ? body : job.request());
-    int before;
-    synchronized (this) {
-      before = asked.merge(request, 1, Integer::sum);
-    }
+    int before = asked.merge(request, 1, Integer::sum);
     long mixed = new SplittableRandom(seed ^ ((long) request << 32)).nextLong() + before;
     return new SplittableRandom(mixed).nextDouble();
   }

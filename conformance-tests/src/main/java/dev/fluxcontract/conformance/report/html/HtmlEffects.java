@@ -40,7 +40,8 @@ record HtmlEffects(Report report, HtmlWriter html) {
 
   private void row(CheckResult result) {
     String outcome = ReportText.lower(result.outcome());
-    html.open("article", "class", "card is-" + outcome + " is-" + level(result));
+    String level = ReportText.lower(result.check().level());
+    html.open("article", "class", "card is-" + outcome + " is-" + level);
     HtmlChecks.heading(html, result.check(), result.outcome());
     if (result.caseId() != null) {
       html.element("p", result.caseId(), "class", "source");
@@ -54,10 +55,6 @@ record HtmlEffects(Report report, HtmlWriter html) {
     html.open("div", "class", "pictures");
     result.pictures().forEach(picture -> figure(result, picture));
     html.close("div").close("article");
-  }
-
-  private static String level(CheckResult result) {
-    return ReportText.lower(result.check().level());
   }
 
   private void figure(CheckResult result, Picture picture) {

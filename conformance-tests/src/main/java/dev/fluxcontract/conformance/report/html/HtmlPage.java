@@ -1,19 +1,16 @@
 package dev.fluxcontract.conformance.report.html;
 
+import dev.fluxcontract.conformance.contract.TextFile;
 import dev.fluxcontract.conformance.http.SecretRedaction;
 import dev.fluxcontract.conformance.model.Level;
 import dev.fluxcontract.conformance.model.Outcome;
 import dev.fluxcontract.conformance.model.RunResult;
 import dev.fluxcontract.conformance.report.Report;
 import dev.fluxcontract.conformance.report.ReportText;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.Objects;
 import okio.ByteString;
 
 /**
@@ -38,9 +35,7 @@ public final class HtmlPage {
 
   private String render() {
     String title = report.verdict() + ": " + report.run().gateway() + " · FLUX conformance";
-    html.open("html", "lang", "en");
-    head(html, title, "report.css");
-    html.open("body");
+    begin(html, title, "report.css");
     header();
     html.open("main");
     new HtmlCauses(report, html).write();
@@ -51,18 +46,26 @@ public final class HtmlPage {
     new HtmlDialect(report, html).write();
     new HtmlCoverage(report, html).write();
     new HtmlChecks(report, html).write();
-    html.close("main");
-    footer();
-    return html.close("body").close("html").page();
+    return end(
+        html,
+        "MUST: a document that the gateways publish states it. SHOULD: only fal or relays state it,"
+            + " it only follows from the documents, they contradict each other, or callers can do"
+            + " without it. NOTE: gateways differ and none is wrong.",
+        "Text in boxes is what the gateway sent; letters that cannot be seen are spelled out. In a"
+            + " curl command "
+            + SecretRedaction.SHOWN
+            + " is your key. The same run for machines is in"
+            + " report.json.");
   }
 
   /** The head of a page whose style sheets, which stand beside this class, are its only style. */
-  static void head(HtmlWriter html, String title, String... sheets) {
+  static void begin(HtmlWriter html, String title, String... sheets) {
     StringBuilder css = new StringBuilder();
     for (String sheet : sheets) {
-      css.append(css(sheet));
+      css.append(new String(TextFile.resource(HtmlPage.class, sheet), StandardCharsets.UTF_8));
     }
-    html.open("head")
+    html.open("html", "lang", "en")
+        .open("head")
         .empty("meta", "charset", "utf-8")
         .empty("meta", "http-equiv", "Content-Security-Policy", "content", policy(css.toString()))
         .empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
@@ -71,7 +74,17 @@ public final class HtmlPage {
         .empty("link", "rel", "icon", "href", "data:,")
         .element("title", title)
         .style(css.toString())
-        .close("head");
+        .close("head")
+        .open("body");
+  }
+
+  /** Ends a page with what its words mean. */
+  static String end(HtmlWriter html, String... footer) {
+    html.close("main").open("footer");
+    for (String paragraph : footer) {
+      html.element("p", paragraph);
+    }
+    return html.close("footer").close("body").close("html").page();
   }
 
   private void header() {
@@ -126,35 +139,10 @@ public final class HtmlPage {
     html.element("b", Long.toString(count)).close("label");
   }
 
-  private void footer() {
-    html.open("footer");
-    html.element(
-        "p",
-        "MUST: a document that the gateways publish states it. SHOULD: only fal or relays state it,"
-            + " it only follows from the documents, they contradict each other, or callers can do"
-            + " without it. NOTE: gateways differ and none is wrong.");
-    html.element(
-        "p",
-        "Text in boxes is what the gateway sent; letters that cannot be seen are spelled out. In a"
-            + " curl command "
-            + SecretRedaction.SHOWN
-            + " is your key. The same run for machines is in"
-            + " report.json.");
-    html.close("footer");
-  }
-
   private static String policy(String css) {
     return "default-src 'none'; style-src '"
         + "sha256-"
         + ByteString.encodeUtf8(css).sha256().base64()
         + "'; img-src data:; base-uri 'none'; form-action 'none'";
-  }
-
-  private static String css(String sheet) {
-    try (InputStream css = HtmlPage.class.getResourceAsStream(sheet)) {
-      return new String(Objects.requireNonNull(css).readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -32,9 +32,7 @@ final class HtmlWriter {
 
   /** An element that holds text only. */
   HtmlWriter element(String tag, String text, String... attributes) {
-    open(tag, attributes);
-    text(text);
-    return close(tag);
+    return open(tag, attributes).text(text).close(tag);
   }
 
   /** A name and what it stands for, in a list of such. */

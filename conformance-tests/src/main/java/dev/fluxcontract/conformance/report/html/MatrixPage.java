@@ -50,9 +50,8 @@ public final class MatrixPage {
   }
 
   private String render(Instant now) {
-    html.open("html", "lang", "en");
-    HtmlPage.head(html, "FLUX gateways", "report.css", "matrix.css");
-    html.open("body").open("header");
+    HtmlPage.begin(html, "FLUX gateways", "report.css", "matrix.css");
+    html.open("header");
     html.element("p", "FLUX queue API · conformance", "class", "kicker");
     html.element("h1", "FLUX gateways");
     html.element(
@@ -69,9 +68,14 @@ public final class MatrixPage {
                 .submits()
                 .forEach(submit -> checks(submit.id(), submit.model(), ReportedRun::models)));
     table("Dialects", () -> names(ReportedRun::dialect).forEach(this::dialect));
-    html.close("main");
-    footer();
-    return html.close("body").close("html").page();
+    return HtmlPage.end(
+        html,
+        "Evidence is full if nothing that could be tried was skipped, partial if something was, and"
+            + " expired if the run is too old. An operator checks its own gateway; a third party"
+            + " checks another's. Areas count checks, models count cases.",
+        "The price is what the run counted for an image, averaged over the models that it tried, by"
+            + " list prices unless it was given others. A job is done when its images are there,"
+            + " counted from its submit; answers are those to single requests.");
   }
 
   private void run() {
@@ -162,20 +166,5 @@ public final class MatrixPage {
         ? "not known"
         : String.format(
             Locale.ROOT, "%.2f s (half), %.2f s (95 %%)", times.median(), times.percentile95());
-  }
-
-  private void footer() {
-    html.open("footer");
-    html.element(
-        "p",
-        "Evidence is full if nothing that could be tried was skipped, partial if something was, and"
-            + " expired if the run is too old. An operator checks its own gateway; a third party"
-            + " checks another's. Areas count checks, models count cases.");
-    html.element(
-        "p",
-        "The price is what the run counted for an image, averaged over the models that it tried, by"
-            + " list prices unless it was given others. A job is done when its images are there,"
-            + " counted from its submit; answers are those to single requests.");
-    html.close("footer");
   }
 }

@@ -54,9 +54,8 @@ public final class WatchPage {
 
   private String render(String gateway, Cost spent) {
     List<ProbeRecord> results = month.results();
-    html.open("html", "lang", "en");
-    HtmlPage.head(html, "Watch of " + gateway, "report.css", "watch.css");
-    html.open("body").open("header");
+    HtmlPage.begin(html, "Watch of " + gateway, "report.css", "watch.css");
+    html.open("header");
     html.element("p", "FLUX queue API · watch", "class", "kicker");
     html.element("h1", gateway);
     facts(results, spent);
@@ -70,9 +69,12 @@ public final class WatchPage {
         results.stream().filter(record -> !record.changes().isEmpty()).toList(),
         record -> html.text(String.join("; ", record.changes())));
     list("Latest probes", "None yet.", results, this::probe);
-    html.close("main");
-    footer();
-    return html.close("body").close("html").page();
+    return HtmlPage.end(
+        html,
+        "An alarm is a probe that failed twice. Warned is what failed once and passed when it was"
+            + " repeated, and what breaks a SHOULD. A gateway is available in a probe that it"
+            + " answers with anything but errors of its own. The times of jobs come from"
+            + " polling: between two polls nobody knows when a job began to run.");
   }
 
   private void facts(List<ProbeRecord> results, Cost spent) {
@@ -188,16 +190,5 @@ public final class WatchPage {
     if (record.reason() != null && record.outcome() != Outcome.PASSED) {
       html.element("p", record.reason(), "class", "said");
     }
-  }
-
-  private void footer() {
-    html.open("footer");
-    html.element(
-        "p",
-        "An alarm is a probe that failed twice. Warned is what failed once and passed when it was"
-            + " repeated, and what breaks a SHOULD. A gateway is available in a probe that it"
-            + " answers with anything but errors of its own. The times of jobs come from"
-            + " polling: between two polls nobody knows when a job began to run.");
-    html.close("footer");
   }
 }
