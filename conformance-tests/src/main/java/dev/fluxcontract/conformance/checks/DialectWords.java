@@ -33,15 +33,25 @@ final class DialectWords {
       } else if (url != null) {
         hosts.add(run.endpoints().addresses().own(url) ? "its own" : url.host());
         if (step == JobOperation.RESULT && ticket.id() != null) {
-          paths.add(withoutId(url, ticket.id()));
+          paths.add(path(url, ticket.id(), job.request().operation().model()));
         }
       }
     }
   }
 
-  /** The path as its segments read: an id may have to be encoded in it. */
-  static String withoutId(HttpUrl url, String id) {
-    return ("/" + String.join("/", url.pathSegments())).replace(id, "{request_id}");
+  /**
+   * The path as its segments read, for an id may have to be encoded in it, without what differs
+   * from job to job: the id, and the model or, as in fal's URLs, its first part.
+   */
+  static String path(HttpUrl url, String id, String model) {
+    String path = ("/" + String.join("/", url.pathSegments())).replace(id, "{request_id}");
+    String part = "/" + model;
+    String name = "/{model}/";
+    while (part.lastIndexOf('/') > 0 && !path.contains(part + "/")) {
+      part = part.substring(0, part.lastIndexOf('/'));
+      name = "/{app}/";
+    }
+    return part.lastIndexOf('/') > 0 ? path.replace(part + "/", name) : path;
   }
 
   static String fields(JsonNode body) {
