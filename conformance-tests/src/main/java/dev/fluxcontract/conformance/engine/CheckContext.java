@@ -65,14 +65,17 @@ public final class CheckContext {
 
   /** Those of them that were taken. */
   public List<ObservedJob> taken() {
-    return those(jobs(), job -> job.ticket() != null, "no job was accepted");
+    return those(jobs(), job -> job.ticket() != null, first("no job was accepted"));
   }
 
   /**
    * Those of them whose result can be read, if there is one: RESULT-01 and -02 judge the others.
+   * All of them where no result can be read.
    */
   public List<ObservedJob> readable() {
-    return those(taken(), job -> job.end() != JobEnd.UNREADABLE, "no result can be read");
+    List<ObservedJob> readable =
+        taken().stream().filter(job -> job.end() != JobEnd.UNREADABLE).toList();
+    return readable.isEmpty() ? taken() : readable;
   }
 
   /** Those of them to which a result came, be it one that can be read or not. */
@@ -90,7 +93,13 @@ public final class CheckContext {
 
   /** Those of them that have images. */
   public List<ObservedJob> made() {
-    return those(jobs(), job -> job.end() == JobEnd.IMAGES, "no job ended with images");
+    return those(jobs(), job -> job.end() == JobEnd.IMAGES, first("no job ended with images"));
+  }
+
+  /** What holds of all jobs, and why it does of the first. */
+  private String first(String ofAll) {
+    ObservedJob job = jobs().get(0);
+    return ofAll + "; " + job + ": " + job.how();
   }
 
   /** Sends a request; cannot tell where the gateway accepts none at the moment. */

@@ -22,11 +22,6 @@ class FindingLevelTest {
 
   @ParameterizedTest
   @CsvSource({
-    "result-html, RESULT-01",
-    "result-garbage, RESULT-01",
-    "result-not-a-number, RESULT-01",
-    "result-without-images, RESULT-02",
-    "result-images-object, RESULT-02",
     "status-html, LIFE-06",
     "status-without-state, LIFE-06",
     "status-500, LIFE-05",
@@ -39,6 +34,19 @@ class FindingLevelTest {
   })
   void aBrokenAnswerBreaksOnePromise(String fault, String check) {
     assertThat(broken(run(fault, 14))).containsExactly(check);
+  }
+
+  /** A gateway of which no image can be had is not conformant, whoever documents a result. */
+  @ParameterizedTest
+  @CsvSource({
+    "result-html, RESULT-01",
+    "result-garbage, RESULT-01",
+    "result-not-a-number, RESULT-01",
+    "result-without-images, RESULT-02",
+    "result-images-object, RESULT-02"
+  })
+  void aResultThatCannotBeReadIsAJobWithoutImages(String fault, String check) {
+    assertThat(broken(run(fault, 14))).containsExactly("LIFE-02", check);
   }
 
   @ParameterizedTest
