@@ -64,7 +64,7 @@ final class AcceptedCases {
 
   private void nulls() {
     for (SchemaProperty property : properties.values()) {
-      if (property.schema().nullable() && BindingDocuments.bind(property)) {
+      if (property.schema().nullable() && BindingDocuments.state(operation, property)) {
         one(property.name() + "=null", CaseKind.NULLS, property.name(), NullNode.getInstance());
       }
     }
@@ -90,7 +90,7 @@ final class AcceptedCases {
     Map<String, List<JsonNode>> spellings = new LinkedHashMap<>();
     for (SchemaProperty property : properties.values()) {
       List<JsonNode> values = property.schema().relaySpellings();
-      if (!values.isEmpty() && BindingDocuments.bind(property)) {
+      if (!values.isEmpty() && BindingDocuments.state(operation, property)) {
         spellings.put(property.name(), values);
       }
     }
@@ -104,7 +104,7 @@ final class AcceptedCases {
       ObjectNode body = RequestBodies.least(operation);
       String name = what + "-" + (i + 1);
       SchemaProperty seed = properties.get("seed");
-      if (seed != null && BindingDocuments.bind(seed)) {
+      if (kind == CaseKind.VALUES && seed != null && BindingDocuments.state(operation, seed)) {
         body.put("seed", SEED.add(BigInteger.valueOf(cases.size())));
       }
       named(body, name);
@@ -145,8 +145,9 @@ final class AcceptedCases {
   }
 
   private boolean bind(String name, JsonNode value) {
-    return BindingDocuments.bind(
-        operation, LosslessJson.write(LosslessJson.object().set(name, value)));
+    return BindingDocuments.areSilentOn(operation)
+        || BindingDocuments.bind(
+            operation, LosslessJson.write(LosslessJson.object().set(name, value)));
   }
 
   private void one(String what, CaseKind kind, String field, JsonNode value) {

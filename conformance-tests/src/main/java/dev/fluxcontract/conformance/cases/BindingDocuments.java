@@ -16,6 +16,20 @@ final class BindingDocuments {
 
   private BindingDocuments() {}
 
+  /**
+   * Whether a field is tried as it is stated: one of the gateways' own pages states it, or none of
+   * them describes its model, so that fal's page is all that there is to go by.
+   */
+  static boolean state(Operation operation, SchemaProperty property) {
+    return bind(property) || areSilentOn(operation);
+  }
+
+  /** Whether none of the gateways' own pages describes a model. */
+  static boolean areSilentOn(Operation operation) {
+    Map<String, SchemaProperty> properties = operation.requestSchema().properties();
+    return !properties.isEmpty() && properties.values().stream().noneMatch(BindingDocuments::bind);
+  }
+
   /** Whether one of the gateways' own pages states a field. A field without a source is meant. */
   static boolean bind(SchemaProperty property) {
     return bind(property.schema().documents());
@@ -28,6 +42,9 @@ final class BindingDocuments {
 
   /** Whether everything that a body says is stated by one of the gateways' own pages. */
   static boolean bind(Operation operation, String body) {
+    if (areSilentOn(operation)) {
+      return false;
+    }
     Map<String, SchemaProperty> properties = operation.requestSchema().properties();
     for (Map.Entry<String, JsonNode> field : RequestBodies.read(body).properties()) {
       SchemaProperty property = properties.get(field.getKey());

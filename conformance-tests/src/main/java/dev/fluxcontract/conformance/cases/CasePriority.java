@@ -42,8 +42,8 @@ final class CasePriority {
     CasePriority priority = new CasePriority(inDollars);
     Comparator<Case> order =
         Comparator.comparing(Case::kind)
-            .thenComparing(one -> inDollars ? one.worstCase().usd() : BigDecimal.ZERO)
             .thenComparing(one -> !one.binding())
+            .thenComparing(one -> inDollars ? one.worstCase().usd() : BigDecimal.ZERO)
             .thenComparingInt(Case::worstCaseImages);
     Set<Case> turns = priority.turns(cases.stream().sorted(order).toList());
     cases.stream().sorted(order.thenComparing(one -> !turns.contains(one))).forEach(priority::add);

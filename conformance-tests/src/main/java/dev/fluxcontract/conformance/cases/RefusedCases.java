@@ -16,8 +16,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Requests that break one rule each. Only rules of the gateways' own pages count: a field that fal
- * alone documents may be unknown to a relay, which then does right to ignore it.
+ * Requests that break one rule each. At a model that the gateways' own pages describe only their
+ * rules count: a field that fal alone documents may be unknown to a relay, which then does right to
+ * ignore it.
  */
 final class RefusedCases {
   private final Operation operation;
@@ -35,7 +36,7 @@ final class RefusedCases {
   }
 
   private void field(String name, SchemaProperty property) {
-    if (!BindingDocuments.bind(property)) {
+    if (!BindingDocuments.state(operation, property)) {
       return;
     }
     Schema schema = property.schema();

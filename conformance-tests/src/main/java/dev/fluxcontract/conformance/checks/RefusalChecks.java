@@ -31,7 +31,7 @@ final class RefusalChecks {
       level = Level.MUST,
       title = "A request without a required field is refused.",
       documents = {"D1", "D2", "D3", "D4", "D5"},
-      page = PageFact.REQUEST,
+      page = PageFact.FIELDS,
       of = REQUIRED,
       per = CheckFrequency.CASE)
   void refusesWhatIsIncomplete(CheckContext context) {
@@ -43,7 +43,7 @@ final class RefusalChecks {
       level = Level.MUST,
       title = "A value of the wrong type is refused.",
       documents = {"D1", "D2", "D3", "D4", "D5"},
-      page = PageFact.REQUEST,
+      page = PageFact.FIELDS,
       of = WRONG_TYPE,
       per = CheckFrequency.CASE)
   void refusesWrongTypes(CheckContext context) {
@@ -55,7 +55,7 @@ final class RefusalChecks {
       level = Level.SHOULD,
       title = "A number below its range is refused.",
       documents = {"D1", "D2", "D3", "D4", "D5"},
-      page = PageFact.REQUEST,
+      page = PageFact.FIELDS,
       of = BELOW,
       per = CheckFrequency.CASE)
   void refusesWhatIsBelow(CheckContext context) {
@@ -67,7 +67,7 @@ final class RefusalChecks {
       level = Level.SHOULD,
       title = "A number above its range is refused.",
       documents = {"D1", "D2", "D3", "D4", "D5"},
-      page = PageFact.REQUEST,
+      page = PageFact.FIELDS,
       of = ABOVE,
       per = CheckFrequency.CASE)
   void refusesWhatIsAbove(CheckContext context) {
@@ -79,7 +79,7 @@ final class RefusalChecks {
       level = Level.SHOULD,
       title = "A value outside an enum is refused.",
       documents = {"D2", "D3", "D4", "D5"},
-      page = PageFact.REQUEST,
+      page = PageFact.FIELDS,
       of = NOT_IN_ENUM,
       per = CheckFrequency.CASE)
   void refusesWhatIsNotListed(CheckContext context) {

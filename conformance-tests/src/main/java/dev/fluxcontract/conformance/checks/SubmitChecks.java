@@ -51,7 +51,7 @@ final class SubmitChecks {
       level = Level.MUST,
       title = "Both limits of each range and each value of each enum are accepted.",
       documents = {"D1", "D2", "D3", "D4", "D5"},
-      page = PageFact.REQUEST,
+      page = PageFact.FIELDS,
       of = VALUES,
       per = CheckFrequency.CASE)
   void takesAllowedValues(CheckContext context) {
@@ -73,7 +73,7 @@ final class SubmitChecks {
       level = Level.MUST,
       title = "A nullable field accepts null.",
       documents = {"D1", "D7", "D8"},
-      page = PageFact.REQUEST,
+      page = PageFact.FIELDS,
       of = NULLS,
       per = CheckFrequency.CASE)
   void takesNulls(CheckContext context) {

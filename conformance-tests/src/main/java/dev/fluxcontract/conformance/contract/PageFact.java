@@ -4,6 +4,8 @@ package dev.fluxcontract.conformance.contract;
 public enum PageFact {
   /** The request: its fields with their types, ranges, values and defaults, and printed bodies. */
   REQUEST,
+  /** Which values each field of the request takes. */
+  FIELDS,
   /** That an image may be sent as a data URI. */
   DATA_URI,
   /** The fields of the answer to a submit. */

@@ -24,7 +24,7 @@ final class StatedFacts {
   private StatedFacts() {}
 
   static Set<PageFact> of(PublishedPage page, OperationReview said) {
-    Set<PageFact> facts = EnumSet.of(PageFact.REQUEST);
+    Set<PageFact> facts = EnumSet.of(PageFact.REQUEST, PageFact.FIELDS);
     if (page.auth() != null) {
       facts.add(PageFact.AUTH);
     }

@@ -8,6 +8,7 @@ import dev.fluxcontract.conformance.contract.PageStatements;
 import dev.fluxcontract.conformance.model.CheckInfo;
 import dev.fluxcontract.conformance.model.Level;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -16,12 +17,18 @@ import org.jspecify.annotations.Nullable;
 
 /** A check on a case, before the budget is asked. */
 record CheckDraft(CheckInfo check, @Nullable String caseId, List<Case> cases) {
+  /** What a page says of the fields of a request. */
+  private static final Set<PageFact> OF_FIELDS =
+      EnumSet.of(
+          PageFact.FIELDS, PageFact.IMAGE_COUNT, PageFact.IMAGE_FORMAT, PageFact.ASPECT_RATIO);
+
   static List<CheckDraft> of(
       CheckCatalogue.Entry entry, Cases cases, @Nullable PageStatements pages) {
-    List<CheckDraft> all = of(entry, cases);
-    return pages == null
-        ? all
-        : all.stream().map(draft -> draft.heldTo(pages, entry.facts())).toList();
+    return of(entry, cases).stream()
+        .map(
+            draft ->
+                pages == null ? draft.heldToFal(entry.facts()) : draft.heldTo(pages, entry.facts()))
+        .toList();
   }
 
   /** The same on the cheapest request to an offered model, or on all whose pictures it compares. */
@@ -43,14 +50,23 @@ record CheckDraft(CheckInfo check, @Nullable String caseId, List<Case> cases) {
       }
     }
     boolean must = !bound.isEmpty() && check.level() != Level.NOTE;
+    return must
+        ? at(Level.MUST, List.copyOf(stating), bound)
+        : at(Level.NOTE, check.documents(), cases);
+  }
+
+  /** What only fal states of the fields of a model, and no gateway's own page, is no MUST. */
+  private CheckDraft heldToFal(List<PageFact> facts) {
+    boolean must = check.level() == Level.MUST && !cases.isEmpty();
+    boolean silent =
+        facts.stream().anyMatch(OF_FIELDS::contains) && cases.stream().noneMatch(Case::binding);
+    return must && silent ? at(Level.SHOULD, List.of("fal"), cases) : this;
+  }
+
+  private CheckDraft at(Level level, List<String> documents, List<Case> cases) {
     CheckInfo info =
-        new CheckInfo(
-            check.id(),
-            must ? Level.MUST : Level.NOTE,
-            check.title(),
-            must ? List.copyOf(stating) : check.documents(),
-            check.worstCaseImages());
-    return new CheckDraft(info, caseId, must ? bound : cases);
+        new CheckInfo(check.id(), level, check.title(), documents, check.worstCaseImages());
+    return new CheckDraft(info, caseId, cases);
   }
 
   private static List<CheckDraft> of(CheckCatalogue.Entry entry, Cases cases) {

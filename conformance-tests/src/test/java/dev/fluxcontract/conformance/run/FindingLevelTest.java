@@ -8,7 +8,9 @@ import dev.fluxcontract.conformance.model.Outcome;
 import dev.fluxcontract.conformance.model.RunResult;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -59,6 +61,29 @@ class FindingLevelTest {
   @CsvSource({"sync-empty-result, SYNC-02", "result-no-images, SYNC-02"})
   void withSyncModeImagesComeRatherThanNone(String fault, String check) {
     assertThat(broken(run(fault, Integer.MAX_VALUE, "SYNC"))).containsExactly(check);
+  }
+
+  /** No gateway's own page describes FLUX.1 [schnell] and Kontext [max] from text. */
+  @ParameterizedTest
+  @CsvSource({
+    "accepts-no-prompt, REFUSE-01",
+    "accepts-number-of-any-type, REFUSE-02",
+    "refuses-most-images, SUBMIT-02",
+    "always-one-image, RESULT-03"
+  })
+  void whatOnlyFalStatesOfAModelIsNoMust(String fault, String check) {
+    Map<String, Set<Outcome>> outcomes = new TreeMap<>();
+    for (CheckResult result : run(fault, Integer.MAX_VALUE, check).results()) {
+      String operation = String.valueOf(result.caseId()).replaceFirst("/.*", "");
+      outcomes.computeIfAbsent(operation, any -> new TreeSet<>()).add(result.outcome());
+    }
+    assertThat(outcomes.get("submitDevTextToImage")).contains(Outcome.FAILED);
+    assertThat(List.of("submitSchnellTextToImage", "submitKontextMaxTextToImage"))
+        .allSatisfy(
+            operation ->
+                assertThat(outcomes.get(operation))
+                    .contains(Outcome.WARNED)
+                    .doesNotContain(Outcome.FAILED));
   }
 
   private static Set<String> broken(RunResult run) {
