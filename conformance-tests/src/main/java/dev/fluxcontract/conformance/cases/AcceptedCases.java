@@ -47,12 +47,12 @@ final class AcceptedCases {
   }
 
   private void example(ContractExample example) {
-    boolean binding = BindingDocuments.bind(operation, LosslessJson.write(example.value()));
+    boolean stated = state(example.value());
     List<Case.FieldValue> tries =
         example.value().properties().stream()
             .map(field -> new Case.FieldValue(field.getKey(), field.getValue()))
             .toList();
-    CaseKind kind = binding ? CaseKind.EXAMPLE : CaseKind.OPTIONAL;
+    CaseKind kind = stated ? CaseKind.EXAMPLE : CaseKind.OPTIONAL;
     add(example.name(), kind, example.value(), tries);
   }
 
@@ -127,7 +127,7 @@ final class AcceptedCases {
   }
 
   /** What no example has tried, by field. */
-  private Map<String, List<JsonNode>> left(boolean binding) {
+  private Map<String, List<JsonNode>> left(boolean stated) {
     Map<String, List<JsonNode>> left = new LinkedHashMap<>();
     for (SchemaProperty property : properties.values()) {
       String name = property.name();
@@ -135,7 +135,7 @@ final class AcceptedCases {
           SampleValues.telling(property.schema()).stream()
               .filter(value -> !property.schema().relaySpellings().contains(value))
               .filter(value -> !tried.contains(name + " " + SampleValues.shown(value)))
-              .filter(value -> binding == bind(name, value))
+              .filter(value -> stated == state(LosslessJson.object().set(name, value)))
               .toList();
       if (!values.isEmpty() && !name.equals(RequestIntent.SYNC)) {
         left.put(name, values);
@@ -144,10 +144,10 @@ final class AcceptedCases {
     return left;
   }
 
-  private boolean bind(String name, JsonNode value) {
+  /** Whether all of a body is tried as it is stated. */
+  private boolean state(JsonNode body) {
     return BindingDocuments.areSilentOn(operation)
-        || BindingDocuments.bind(
-            operation, LosslessJson.write(LosslessJson.object().set(name, value)));
+        || BindingDocuments.bind(operation, LosslessJson.write(body));
   }
 
   private void one(String what, CaseKind kind, String field, JsonNode value) {

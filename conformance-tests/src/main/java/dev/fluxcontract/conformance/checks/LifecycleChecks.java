@@ -55,7 +55,7 @@ final class LifecycleChecks {
       level = Level.MUST,
       title = "A job with a valid request ends with images.",
       documents = {"D1", "D2", "D3", "D4", "D5"},
-      page = PageFact.REQUEST,
+      page = PageFact.FIELDS,
       of = {EXAMPLE, VALUES, NULLS, DATA_URI, SPELLING},
       per = CheckFrequency.OPERATION)
   void endsWithImages(CheckContext context) {

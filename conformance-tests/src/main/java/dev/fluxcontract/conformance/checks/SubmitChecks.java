@@ -39,7 +39,7 @@ final class SubmitChecks {
       level = Level.MUST,
       title = "Each documented request is accepted.",
       documents = {"D1", "D2", "D3", "D4", "D5"},
-      page = PageFact.REQUEST,
+      page = PageFact.FIELDS,
       of = EXAMPLE,
       per = CheckFrequency.CASE)
   void takesDocumentedRequests(CheckContext context) {

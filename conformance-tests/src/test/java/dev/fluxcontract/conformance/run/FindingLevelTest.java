@@ -69,7 +69,9 @@ class FindingLevelTest {
     "accepts-no-prompt, REFUSE-01",
     "accepts-number-of-any-type, REFUSE-02",
     "refuses-most-images, SUBMIT-02",
-    "always-one-image, RESULT-03"
+    "result-404, LIFE-02",
+    "always-one-image, RESULT-03",
+    "always-png, FILE-03"
   })
   void whatOnlyFalStatesOfAModelIsNoMust(String fault, String check) {
     Map<String, Set<Outcome>> outcomes = new TreeMap<>();

@@ -88,12 +88,12 @@ class NotOfferedTest {
         RunResult run = Suite.run(config(server.url(), "a-key").only(List.of("SUBMIT-01")).build());
         assertThat(run.notOffered())
             .as(answer)
-            .hasSize(2)
+            .hasSize(3)
             .allMatch(one -> one.model().contains("kontext/max"));
         assertThat(verdict(run)).isEqualTo(RunVerdict.CONFORMANT);
         assertThat(server.requests())
             .filteredOn(one -> one.startsWith("POST") && one.contains("kontext/max"))
-            .hasSize(2);
+            .hasSize(3);
       }
     }
   }
