@@ -156,6 +156,21 @@ class SubmitTest {
     assertThat(Duration.ofNanos(scene.time.nanoTime() - begin)).isEqualTo(Duration.ofSeconds(2));
   }
 
+  /** To send it again would be to pay twice. */
+  @ParameterizedTest
+  @ValueSource(ints = {400, 402, 409, 422, 429, 500, 503})
+  void isAJobAtAnyStatusWhereAWholeTicketComes(int status) {
+    gateway.submit(json(status, ScriptedGateway.TICKET).with("Retry-After", "1"), json(429, "{}"));
+    assertThat(scene.submit().requestId()).isEqualTo("r1");
+    assertThat(gateway.count("submit")).isEqualTo(1);
+  }
+
+  @Test
+  void isNoJobWhereARefusalHasAnIdAndNoMore() {
+    gateway.submit(json(422, "{'status':'IN_QUEUE','request_id':'trace'}"));
+    assertThat(failure(RequestRefusedException.class).taken()).isEqualTo(Taken.NO);
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {500, 502, 503, 504, 520})
   void isUnknownAndNotSentAgainAfterA5xxWhateverPauseItAsksFor(int status) {

@@ -23,14 +23,17 @@ public final class SubmitResponseReader {
 
   private SubmitResponseReader() {}
 
-  /** The job that a response names; null if it names none. */
+  /**
+   * The job that a response names; null if it names none. A refusal may name a request by an id,
+   * but a whole ticket is that of a job, whatever the status.
+   */
   static @Nullable Job job(ClientRuntime runtime, GatewayResponse answer, String model) {
-    if (!answer.successful()) {
-      return null;
-    }
     Map<String, @Nullable Object> members = answer.members();
     String id = answer.header(GatewayResponse.REQUEST_ID_HEADER);
     JobRef ref = JobRef.in(answer, model);
+    if (!answer.successful() && !isWhole(ref, members)) {
+      return null;
+    }
     ClassifiedResponse response = ClassifiedResponse.ofResult(answer);
     boolean state = JobPhase.in(members) != JobPhase.NONE;
     switch (response.kind()) {
@@ -59,6 +62,13 @@ public final class SubmitResponseReader {
         ? null
         : JobConstructors.get()
             .taken(runtime, ref.orId(id), kept(ResponseEnvelope.ticket(members)));
+  }
+
+  private static boolean isWhole(@Nullable JobRef ref, Map<String, @Nullable Object> members) {
+    return ref != null
+        && ref.requestId() != null
+        && ref.hasUrl()
+        && JobPhase.in(members) == JobPhase.PENDING;
   }
 
   /** The JSON that a job keeps of its ticket: a relay may repeat the request in it, images too. */
