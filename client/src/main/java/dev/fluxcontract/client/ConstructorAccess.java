@@ -20,8 +20,8 @@ final class ConstructorAccess {
 
   static final class Exceptions extends ExceptionConstructors {
     @Override
-    public FluxException flux(String message, FailureDetails details, @Nullable Throwable cause) {
-      return new FluxException(message, details, cause);
+    public FluxException flux(String message, FailureDetails details) {
+      return new FluxException(message, details, null);
     }
 
     @Override
@@ -43,9 +43,8 @@ final class ConstructorAccess {
     }
 
     @Override
-    public JobCancelledException jobCancelled(
-        String message, FailureDetails details, @Nullable Throwable cause) {
-      return new JobCancelledException(message, details, cause);
+    public JobCancelledException jobCancelled(String message, FailureDetails details) {
+      return new JobCancelledException(message, details);
     }
 
     @Override
@@ -68,9 +67,8 @@ final class ConstructorAccess {
     }
 
     @Override
-    public NotAuthorisedException notAuthorised(
-        String message, FailureDetails details, @Nullable Throwable cause) {
-      return new NotAuthorisedException(message, details, cause);
+    public NotAuthorisedException notAuthorised(String message, FailureDetails details) {
+      return new NotAuthorisedException(message, details);
     }
 
     @Override
@@ -105,7 +103,7 @@ final class ConstructorAccess {
   static final class Jobs extends JobConstructors {
     @Override
     public Job taken(ClientRuntime runtime, JobRef ref, ByteString ticket) {
-      return Job.taken(runtime, ref, ticket);
+      return new Job(runtime, ref, ticket);
     }
 
     @Override
@@ -115,7 +113,9 @@ final class ConstructorAccess {
 
     @Override
     public Job finished(ClientRuntime runtime, JobRef ref, ImageResult result) {
-      return Job.finished(runtime, ref, result);
+      Job job = new Job(runtime, ref, null);
+      job.monitor.keep(result);
+      return job;
     }
 
     @Override

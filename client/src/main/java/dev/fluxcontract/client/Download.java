@@ -5,14 +5,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The result of a download. */
 public final class Download {
-  private final String contentType;
-  private final @Nullable String declaredContentType;
-  private final long size;
+  private final DownloadedImage image;
 
   Download(DownloadedImage image) {
-    this.contentType = image.contentType();
-    this.declaredContentType = image.declaredContentType();
-    this.size = image.size();
+    this.image = image;
   }
 
   /**
@@ -20,21 +16,21 @@ public final class Download {
    * here, it is the declared type.
    */
   public String contentType() {
-    return contentType;
+    return image.contentType();
   }
 
   /** The type that the image's host or the data URI declared. It may be wrong or missing. */
   public @Nullable String declaredContentType() {
-    return declaredContentType;
+    return image.declaredContentType();
   }
 
   /** How many bytes the image has. */
   public long size() {
-    return size;
+    return image.size();
   }
 
   @Override
   public String toString() {
-    return size + " bytes of " + contentType;
+    return image.size() + " bytes of " + image.contentType();
   }
 }

@@ -120,7 +120,7 @@ public final class FluxClient implements AutoCloseable {
    */
   public Job job(String model, String requestId) {
     runtime.checkOpen();
-    return Job.pickedUp(runtime, JobRef.of(model, requestId));
+    return new Job(runtime, JobRef.of(model, requestId), null);
   }
 
   /**
@@ -139,7 +139,7 @@ public final class FluxClient implements AutoCloseable {
    */
   public Job resume(QueueTicket ticket) {
     runtime.checkOpen();
-    return Job.pickedUp(runtime, JobRef.of(ticket));
+    return new Job(runtime, JobRef.of(ticket), null);
   }
 
   /**

@@ -40,29 +40,13 @@ public final class Job {
 
   final JobMonitor monitor;
 
-  private Job(ClientRuntime runtime, JobRef ref, @Nullable ByteString ticket) {
+  /** {@code ticket}: null for a job that this client did not see the gateway accept. */
+  Job(ClientRuntime runtime, JobRef ref, @Nullable ByteString ticket) {
     this.runtime = runtime;
     this.ref = ref;
     this.ticket = ticket;
     boolean newlySubmitted = ticket != null;
     this.monitor = new JobMonitor(runtime, this, ref, newlySubmitted);
-  }
-
-  /** A job named in the response to a submit. */
-  static Job taken(ClientRuntime runtime, JobRef ref, ByteString ticket) {
-    return new Job(runtime, ref, ticket);
-  }
-
-  /** A job whose images came at once. */
-  static Job finished(ClientRuntime runtime, JobRef ref, ImageResult result) {
-    Job job = new Job(runtime, ref, null);
-    job.monitor.keep(result);
-    return job;
-  }
-
-  /** A job that was taken earlier. */
-  static Job pickedUp(ClientRuntime runtime, JobRef ref) {
-    return new Job(runtime, ref, null);
   }
 
   /**
@@ -113,14 +97,16 @@ public final class Job {
 
   /** How long the job waited before it ran, as far as a wait's responses showed; null otherwise. */
   public @Nullable Duration queueTime() {
-    return monitor.queueTime();
+    JobMonitor.Times times = monitor.times();
+    return times == null ? null : times.queue();
   }
 
   /**
    * How long it ran: as its last status states, or as a wait's responses showed; null otherwise.
    */
   public @Nullable Duration runTime() {
-    return monitor.runTime();
+    JobMonitor.Times times = monitor.times();
+    return times == null ? null : times.run();
   }
 
   /**

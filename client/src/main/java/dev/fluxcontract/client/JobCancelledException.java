@@ -2,13 +2,12 @@ package dev.fluxcontract.client;
 
 import dev.fluxcontract.client.internal.response.FailureDetails;
 import java.io.Serial;
-import org.jspecify.annotations.Nullable;
 
 /** The job was cancelled before it had made its images. */
 public final class JobCancelledException extends FluxException {
   @Serial private static final long serialVersionUID = 1L;
 
-  JobCancelledException(String message, FailureDetails details, @Nullable Throwable cause) {
-    super(message, details, cause);
+  JobCancelledException(String message, FailureDetails details) {
+    super(message, details, null);
   }
 }

@@ -2,7 +2,6 @@ package dev.fluxcontract.client;
 
 import dev.fluxcontract.client.internal.response.FailureDetails;
 import java.io.Serial;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The gateway did not accept the key (401 or 403). Another key, or another {@link AuthScheme}, may
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class NotAuthorisedException extends FluxException {
   @Serial private static final long serialVersionUID = 1L;
 
-  NotAuthorisedException(String message, FailureDetails details, @Nullable Throwable cause) {
-    super(message, details, cause);
+  NotAuthorisedException(String message, FailureDetails details) {
+    super(message, details, null);
   }
 }

@@ -71,8 +71,7 @@ class PollLagTest {
           return now < queue ? "IN_QUEUE" : now < queue + run ? "IN_PROGRESS" : "COMPLETED";
         };
     scene.gateway.result(ScriptedReply.images());
-    scene.await(
-        Job.taken(scene.client.runtime, JobRef.of(model, "r1"), ByteString.encodeUtf8("{}")));
+    scene.await(new Job(scene.client.runtime, JobRef.of(model, "r1"), ByteString.encodeUtf8("{}")));
     return (scene.time.nanoTime() - begin) / 1e9 - queue - run;
   }
 }

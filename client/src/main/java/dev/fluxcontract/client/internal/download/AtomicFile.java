@@ -27,13 +27,11 @@ public final class AtomicFile implements AutoCloseable {
   private final Path target;
   private final Path part;
   private final FileChannel channel;
-  private final OutputStream out;
 
   private AtomicFile(Path target, Path part, FileChannel channel) {
     this.target = target;
     this.part = part;
     this.channel = channel;
-    this.out = Channels.newOutputStream(channel);
   }
 
   static AtomicFile create(Path file) throws IOException {
@@ -84,7 +82,7 @@ public final class AtomicFile implements AutoCloseable {
   }
 
   OutputStream out() {
-    return out;
+    return Channels.newOutputStream(channel);
   }
 
   void commit() throws IOException {

@@ -33,11 +33,11 @@ public final class DownloadExceptions {
   FluxException unusableUrl(String url) {
     String why =
         redaction.restore(url) == null
-            ? "The image's url holds the key in a form that this client cannot send back as it came;"
-                + " ask the gateway for another url"
+            ? "The image's url holds the key in a form that this client cannot send back as it"
+                + " came; ask the gateway for another url"
             : HttpUrl.parse(url) != null
-                ? "The image's url holds the key and leads to another host than the gateway, which the"
-                    + " key is not sent to; ask the gateway for another url"
+                ? "The image's url holds the key and leads to another host than the gateway, which"
+                    + " the key is not sent to; ask the gateway for another url"
                 : "The image's url is neither http, nor https, nor a data URI";
     return EXCEPTIONS.badAnswer(why, NO_ANSWER, null);
   }
@@ -60,8 +60,8 @@ public final class DownloadExceptions {
   FluxException redirect(Response response) throws IOException {
     return refused(
         response,
-        "; redirected more than 5 times, without a usable Location, from https to http, or to another"
-            + " host with the key in the URL");
+        "; redirected more than 5 times, without a usable Location, from https to http, or to"
+            + " another host with the key in the URL");
   }
 
   FluxException tooLarge(long bytes, long maxBytes) {
@@ -105,10 +105,6 @@ public final class DownloadExceptions {
   boolean mayPass(FluxException failure) {
     int status = failure.status();
     return failure instanceof TransportException || status == 408 || status == 429 || status >= 500;
-  }
-
-  FluxException closed() {
-    return EXCEPTIONS.transport("The client was closed before the call ended", NO_ANSWER, null);
   }
 
   FluxException broken(@Nullable IOException cause) {

@@ -4,16 +4,18 @@ import dev.fluxcontract.client.FluxException;
 import dev.fluxcontract.client.Taken;
 import dev.fluxcontract.client.internal.response.ExceptionConstructors;
 import dev.fluxcontract.client.internal.response.FailureDetails;
+import java.io.ByteArrayInputStream;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** An image that came with the answer, as a data URI. */
 public final class EmbeddedImage implements ImageSource {
   private final DataUri uri;
-  private int position;
+  private final ByteArrayInputStream rest;
 
   private EmbeddedImage(DataUri uri) {
     this.uri = uri;
+    this.rest = new ByteArrayInputStream(uri.bytes());
   }
 
   static EmbeddedImage of(String dataUri, long maxBytes) {
@@ -42,10 +44,7 @@ public final class EmbeddedImage implements ImageSource {
 
   @Override
   public int read(byte[] sink) {
-    int count = Math.min(sink.length, uri.bytes().length - position);
-    System.arraycopy(uri.bytes(), position, sink, 0, count);
-    position += count;
-    return count == 0 ? -1 : count;
+    return rest.read(sink, 0, sink.length);
   }
 
   @Override

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.fluxcontract.client.FluxException;
 import dev.fluxcontract.client.InterruptedCallException;
+import dev.fluxcontract.client.Taken;
 import dev.fluxcontract.client.internal.http.CancellableCall;
 import dev.fluxcontract.client.internal.job.CallStep;
 import dev.fluxcontract.client.internal.job.ClientRuntime;
@@ -47,7 +48,6 @@ final class RemoteImage extends RetryingCall<RemoteImage> implements ImageSource
   private final BufferedSource received = Okio.buffer(pipe.source());
   private volatile @Nullable Throwable failure;
   private volatile @Nullable Response response;
-  private volatile boolean lengthKnown;
   private int redirects;
 
   RemoteImage(
@@ -108,7 +108,7 @@ final class RemoteImage extends RetryingCall<RemoteImage> implements ImageSource
 
   @Override
   public boolean isLengthKnown() {
-    return lengthKnown;
+    return ImageHostTransport.isLengthKnown(requireNonNull(response));
   }
 
   /** Ends the fetch, if it has not come to its end, with the exception that the reader gets. */
@@ -151,7 +151,7 @@ final class RemoteImage extends RetryingCall<RemoteImage> implements ImageSource
 
   @Override
   protected FluxException clientClosed() {
-    return failures.closed();
+    return runtime.failures.closed(Taken.YES, null);
   }
 
   private CallStep<RemoteImage> fetch(HttpUrl from, Duration pause) {
@@ -182,7 +182,6 @@ final class RemoteImage extends RetryingCall<RemoteImage> implements ImageSource
         return new CallStep.Fail<>(failures.tooLarge(body.contentLength(), limits.maxBytes()));
       }
       this.response = response;
-      lengthKnown = ImageHostTransport.isLengthKnown(response);
       fillPipe(body.source());
       return new CallStep.Succeed<>(this);
     } catch (IOException e) {

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Distinguishes addresses of the public internet from those that differ on each network. */
@@ -102,11 +103,6 @@ public final class AddressKind {
   }
 
   private static boolean startsWith(byte[] a, int... prefix) {
-    for (int i = 0; i < prefix.length; i++) {
-      if ((a[i] & 0xff) != prefix[i]) {
-        return false;
-      }
-    }
-    return true;
+    return IntStream.range(0, prefix.length).allMatch(i -> (a[i] & 0xff) == prefix[i]);
   }
 }

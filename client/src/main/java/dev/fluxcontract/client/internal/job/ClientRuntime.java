@@ -24,7 +24,7 @@ public final class ClientRuntime implements AutoCloseable {
   public final HttpTransport transport;
   final RequestFactory calls;
   public final LenientModelReader models;
-  final ExceptionFactory failures;
+  public final ExceptionFactory failures;
   public final KeyRedaction redaction;
   public final Scheduler time;
   public final ExecutorService threads;

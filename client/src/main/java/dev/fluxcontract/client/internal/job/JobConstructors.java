@@ -1,5 +1,7 @@
 package dev.fluxcontract.client.internal.job;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.fluxcontract.client.Job;
 import dev.fluxcontract.client.Progress;
 import dev.fluxcontract.client.internal.response.ExceptionConstructors;
@@ -27,11 +29,7 @@ public abstract class JobConstructors {
     if (installed == null) {
       ExceptionConstructors.load(Job.class);
     }
-    JobConstructors constructors = installed;
-    if (constructors == null) {
-      throw new IllegalStateException("Job did not install the jobs' constructors");
-    }
-    return constructors;
+    return requireNonNull(installed, "Job did not install the jobs' constructors");
   }
 
   /** A job that a submit's answer names. */

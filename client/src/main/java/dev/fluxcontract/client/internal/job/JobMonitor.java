@@ -26,18 +26,20 @@ public final class JobMonitor {
   final ClientRuntime runtime;
   final Job job;
   final JobRef ref;
-  private final boolean newlySubmitted;
+  final boolean newlySubmitted;
   private final long begun;
   private final List<Consumer<Progress>> progressCallbacks = new CopyOnWriteArrayList<>();
   private final List<JobWait> waits = new ArrayList<>(1);
   private @Nullable Poller poller;
   private volatile @Nullable Outcome outcome;
   private boolean endReported;
-  private volatile @Nullable Duration queueTime;
-  private volatile @Nullable Duration runTime;
+  private volatile @Nullable Times times;
 
   /** Lines of the responses' headers, as text to save heap. */
   private volatile String headers = "";
+
+  /** How long the job waited in the queue, and how long it ran, as far as that is known. */
+  public record Times(@Nullable Duration queue, @Nullable Duration run) {}
 
   /** {@code newlySubmitted}: this client saw the gateway accept the job. */
   public JobMonitor(ClientRuntime runtime, Job job, JobRef ref, boolean newlySubmitted) {
@@ -72,17 +74,13 @@ public final class JobMonitor {
     outcome = new Outcome(images, null);
   }
 
-  void keepTimes(@Nullable Duration queue, @Nullable Duration run) {
-    queueTime = queue;
-    runTime = run;
+  void keep(Times times) {
+    this.times = times;
   }
 
-  public @Nullable Duration queueTime() {
-    return queueTime;
-  }
-
-  public @Nullable Duration runTime() {
-    return runTime;
+  /** Null where this client has not seen the job end. */
+  public @Nullable Times times() {
+    return times;
   }
 
   public synchronized void addHeaders(String lines) {
@@ -118,7 +116,7 @@ public final class JobMonitor {
       nearest = wait.deadlineAt - nearestDeadline() < 0;
       waits.add(wait);
       if (poller == null) {
-        first = new Poller(runtime, job, ref, this, tracker());
+        first = new Poller(this, new ProgressTracker(runtime, ref.model(), begun, newlySubmitted));
         poller = first;
       }
     }
@@ -131,10 +129,6 @@ public final class JobMonitor {
       leave(wait);
     }
     return wait.future;
-  }
-
-  private ProgressTracker tracker() {
-    return new ProgressTracker(runtime, ref.model(), begun, newlySubmitted);
   }
 
   /**
@@ -179,7 +173,18 @@ public final class JobMonitor {
 
   /** The callers of several waits do not wait for each other. */
   private void endWaits(Outcome end, Executor callers) {
-    List<JobWait> all = drainWaits();
+    List<JobWait> all;
+    Poller unneeded;
+    synchronized (this) {
+      all = List.copyOf(waits);
+      all.forEach(JobWait::stopTimer);
+      waits.clear();
+      unneeded = poller;
+      poller = null;
+    }
+    if (unneeded != null) {
+      unneeded.leave();
+    }
     for (int i = 0; i < all.size(); i++) {
       all.get(i).end(end, i < all.size() - 1 ? runtime.threads : callers);
     }
@@ -206,22 +211,6 @@ public final class JobMonitor {
       nearest = Math.min(nearest, wait.deadlineAt - now);
     }
     return nearest == Long.MAX_VALUE ? nearest : now + nearest;
-  }
-
-  private List<JobWait> drainWaits() {
-    List<JobWait> all;
-    Poller unneeded;
-    synchronized (this) {
-      all = List.copyOf(waits);
-      all.forEach(JobWait::stopTimer);
-      waits.clear();
-      unneeded = poller;
-      poller = null;
-    }
-    if (unneeded != null) {
-      unneeded.leave();
-    }
-    return all;
   }
 
   void leave(JobWait wait) {

@@ -51,7 +51,7 @@ public final class JobQueries {
     if (response.kind() == ClassifiedResponse.Kind.IMAGES) {
       return runtime.models.result(response.answer());
     }
-    ImageResult made = untyped ? runtime.models.untypedResult(response) : null;
+    ImageResult made = untyped ? runtime.models.untypedResult(response, false) : null;
     if (made != null) {
       return made;
     }

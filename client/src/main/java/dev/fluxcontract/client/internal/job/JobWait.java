@@ -25,7 +25,8 @@ final class JobWait {
   JobWait(JobMonitor monitor, Duration deadline) {
     this.monitor = monitor;
     this.deadline = deadline;
-    this.future = new CancellationPropagatingFuture<>(this::leave, monitor::checkMayWait);
+    this.future =
+        new CancellationPropagatingFuture<>(() -> monitor.leave(this), monitor::checkMayWait);
     this.deadlineAt = monitor.runtime.time.nanoTime() + deadline.toNanos();
   }
 
@@ -48,13 +49,9 @@ final class JobWait {
     }
   }
 
-  private void leave() {
-    monitor.leave(this);
-  }
-
   private void deadlinePassed() {
     DeadlineExceededException late = deadlineExceeded();
-    leave();
+    monitor.leave(this);
     future.fail(late, monitor.runtime.threads);
   }
 

@@ -3,12 +3,10 @@ package dev.fluxcontract.client.internal.job;
 import static java.util.Objects.requireNonNull;
 
 import dev.fluxcontract.client.FluxException;
-import dev.fluxcontract.client.Job;
 import dev.fluxcontract.client.Progress;
 import dev.fluxcontract.client.internal.job.JobWait.Outcome;
 import dev.fluxcontract.client.internal.response.ClassifiedResponse;
 import dev.fluxcontract.client.internal.response.GatewayResponse;
-import dev.fluxcontract.client.internal.response.JobRef;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,21 +19,18 @@ final class Poller extends GatewayCall<Outcome> {
   /** How long before a deadline to poll once more, if the deadline is at least twice as far. */
   private static final long LAST_LOOK = Duration.ofMillis(500).toNanos();
 
-  private final Job job;
-  private final JobRef ref;
   private final JobMonitor monitor;
   private final WaitPolicy policy;
   private final ProgressTracker tracker;
   private volatile @Nullable StatusStream stream;
 
-  Poller(ClientRuntime runtime, Job job, JobRef ref, JobMonitor monitor, ProgressTracker tracker) {
+  Poller(JobMonitor monitor, ProgressTracker tracker) {
     // The deadlines of the waits end the calls.
-    super(runtime, ClientSettings.LONGEST);
-    this.job = job;
-    this.ref = ref;
+    super(monitor.runtime, ClientSettings.LONGEST);
     this.monitor = monitor;
     this.policy =
-        new WaitPolicy(runtime, ref, tracker.isNewlySubmitted(), monitor.hasProgressCallbacks());
+        new WaitPolicy(
+            runtime, monitor.ref, monitor.newlySubmitted, monitor.hasProgressCallbacks());
     this.tracker = tracker;
   }
 
@@ -44,7 +39,8 @@ final class Poller extends GatewayCall<Outcome> {
     start();
     stream =
         runtime.streams.open(
-            () -> new JobUrls(runtime.gateway, runtime.calls, ref).stream(), this::skipPause);
+            () -> new JobUrls(runtime.gateway, runtime.calls, monitor.ref).stream(),
+            this::skipPause);
     if (hasEnded()) {
       closeStream();
     }
@@ -90,14 +86,15 @@ final class Poller extends GatewayCall<Outcome> {
 
   @Override
   @Nullable String requestId() {
-    return ref.requestId();
+    return monitor.ref.requestId();
   }
 
   /** Notifies the listener of a call that is made again. */
   private CallStep<Outcome> announced(CallStep<Outcome> step) {
     FluxException failure = policy.lastFailure();
     if (failure != null && step instanceof CallStep.Send<Outcome> send) {
-      runtime.notifyListener(job, listener -> listener.retrying(job, failure, send.pause()));
+      runtime.notifyListener(
+          monitor.job, listener -> listener.retrying(monitor.job, failure, send.pause()));
     }
     return beforeDeadline(step);
   }
@@ -116,7 +113,7 @@ final class Poller extends GatewayCall<Outcome> {
   /** The pause of the caller's schedule, which may throw. */
   private Duration scheduled(Progress progress) {
     List<Duration> pause = new ArrayList<>(1);
-    Callbacks.runOrThrow(job, () -> pause.add(runtime.settings.polling().next(progress)));
+    Callbacks.runOrThrow(monitor.job, () -> pause.add(runtime.settings.polling().next(progress)));
     Duration next = requireNonNull(pause.get(0), "polling(…) returned null instead of a Duration");
     return next.isNegative() ? Duration.ZERO : ClientSettings.bounded(next);
   }
@@ -132,11 +129,11 @@ final class Poller extends GatewayCall<Outcome> {
     }
     Progress progress = tracker.after(response);
     if (over) {
-      monitor.keepTimes(tracker.queueTime(), tracker.runTime(response));
+      monitor.keep(new JobMonitor.Times(tracker.queueTime(), tracker.runTime(response)));
     }
     Duration unseen = tracker.unseen();
     if (over && unseen != null) {
-      Callbacks.run(job, () -> runtime.settings.polling().done(progress, unseen));
+      Callbacks.run(monitor.job, () -> runtime.settings.polling().done(progress, unseen));
     } else if (pending) {
       tracker.seenPending();
     }

@@ -40,10 +40,6 @@ final class ProgressTracker {
     this.newlySubmitted = newlySubmitted;
   }
 
-  boolean isNewlySubmitted() {
-    return newlySubmitted;
-  }
-
   /**
    * The pause before the first call. It is counted from the submit, whenever the wait begins. A
    * wait that begins later polls at once, and cannot say how long the job took.

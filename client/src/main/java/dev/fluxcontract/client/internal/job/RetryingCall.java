@@ -22,15 +22,16 @@ public abstract class RetryingCall<T> implements ClientRuntime.PendingWork {
 
   private @Nullable CancellableCall call;
 
-  /** What is sent after the pause; null outside of pauses. */
-  private CallStep.@Nullable Send<T> paused;
-
-  private Scheduler.@Nullable Timer timer;
+  /** Null outside of pauses. */
+  private @Nullable Pause<T> pause;
 
   /** Whether the next pause is left out. */
   private boolean pauseSkipped;
 
   private boolean ended;
+
+  /** Before that call, until that timer goes off. */
+  private record Pause<T>(CallStep.Send<T> before, Scheduler.Timer timer) {}
 
   protected RetryingCall(ClientRuntime runtime, Duration deadline) {
     this.runtime = runtime;
@@ -87,14 +88,10 @@ public abstract class RetryingCall<T> implements ClientRuntime.PendingWork {
       CallStep<T> step = decision.get();
       if (step instanceof CallStep.Send<T> send) {
         waitThenCall(send);
-      } else if (step instanceof CallStep.Succeed<T> success) {
-        if (stop()) {
-          complete(success.value(), callers);
-        }
-      } else if (step instanceof CallStep.Fail<T> failure) {
-        if (stop()) {
-          completeExceptionally(failure.failure(), callers);
-        }
+      } else if (step instanceof CallStep.Succeed<T> success && stop()) {
+        complete(success.value(), callers);
+      } else if (step instanceof CallStep.Fail<T> failure && stop()) {
+        completeExceptionally(failure.failure(), callers);
       }
     } catch (Throwable e) {
       stop();
@@ -105,10 +102,10 @@ public abstract class RetryingCall<T> implements ClientRuntime.PendingWork {
   private void waitThenCall(CallStep.Send<T> send) {
     synchronized (this) {
       if (!ended && !send.pause().isZero() && !pauseSkipped) {
-        paused = send;
         // It has ended, and would take room while the job waits.
         call = null;
-        timer = runtime.time.after(send.pause().toNanos(), () -> pauseEnded(send));
+        pause =
+            new Pause<>(send, runtime.time.after(send.pause().toNanos(), () -> pauseEnded(send)));
         return;
       }
       pauseSkipped = false;
@@ -120,7 +117,7 @@ public abstract class RetryingCall<T> implements ClientRuntime.PendingWork {
   @SuppressWarnings("ReferenceEquality")
   private void pauseEnded(CallStep.Send<T> due) {
     synchronized (this) {
-      if (paused != due) {
+      if (pause == null || pause.before() != due) {
         return;
       }
       endPause();
@@ -130,13 +127,13 @@ public abstract class RetryingCall<T> implements ClientRuntime.PendingWork {
 
   /** Null if there is no pause. */
   private CallStep.@Nullable Send<T> endPause() {
-    CallStep.Send<T> send = paused;
-    paused = null;
-    if (timer != null) {
-      timer.cancel();
-      timer = null;
+    Pause<T> over = pause;
+    pause = null;
+    if (over == null) {
+      return null;
     }
-    return send;
+    over.timer().cancel();
+    return over.before();
   }
 
   /** Makes the next call at once: instead of the rest of a pause, or right after this call. */

@@ -135,22 +135,13 @@ public final class ValidatingClientFactory {
       wrong.add("apiKey(…) is missing or blank; it takes the key that the gateway gave you");
     } else if (!key.equals(key.strip())) {
       wrong.add("apiKey(…) begins or ends with white space; strip() it");
-    } else if (!isPlainAscii(key)) {
+    } else if (!key.matches("[\\x20-\\x7e]+")) {
       wrong.add(
           "apiKey(…) holds a character that is not allowed in a header; a key is plain ASCII");
     } else if (key.toLowerCase(Locale.ROOT).matches("(bearer|key)\\s.*")) {
       wrong.add("apiKey(…) begins with the scheme; give the bare key, and the scheme to auth(…)");
     }
     return wrong.size() == before ? key : null;
-  }
-
-  private static boolean isPlainAscii(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) < 0x20 || text.charAt(i) > 0x7e) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private void checkTime(String name, @Nullable Duration time) {

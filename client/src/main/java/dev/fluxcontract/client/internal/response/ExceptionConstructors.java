@@ -1,5 +1,7 @@
 package dev.fluxcontract.client.internal.response;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.fluxcontract.client.BadAnswerException;
 import dev.fluxcontract.client.DeadlineExceededException;
 import dev.fluxcontract.client.FluxException;
@@ -32,11 +34,7 @@ public abstract class ExceptionConstructors {
     if (installed == null) {
       load(FluxException.class);
     }
-    ExceptionConstructors constructors = installed;
-    if (constructors == null) {
-      throw new IllegalStateException("FluxException did not install the exceptions' constructors");
-    }
-    return constructors;
+    return requireNonNull(installed, "FluxException did not install the exceptions' constructors");
   }
 
   /** Loads a class and runs its static initializer. */
@@ -48,8 +46,7 @@ public abstract class ExceptionConstructors {
     }
   }
 
-  public abstract FluxException flux(
-      String message, FailureDetails details, @Nullable Throwable cause);
+  public abstract FluxException flux(String message, FailureDetails details);
 
   public abstract BadAnswerException badAnswer(
       String message, FailureDetails details, @Nullable Throwable cause);
@@ -60,8 +57,7 @@ public abstract class ExceptionConstructors {
   public abstract InterruptedCallException interruptedCall(
       String message, FailureDetails details, @Nullable Throwable cause);
 
-  public abstract JobCancelledException jobCancelled(
-      String message, FailureDetails details, @Nullable Throwable cause);
+  public abstract JobCancelledException jobCancelled(String message, FailureDetails details);
 
   public abstract JobFailedException jobFailed(
       String message,
@@ -73,8 +69,7 @@ public abstract class ExceptionConstructors {
   public abstract LimitExceededException limitExceeded(
       String message, FailureDetails details, boolean outOfCredit, @Nullable Duration retryAfter);
 
-  public abstract NotAuthorisedException notAuthorised(
-      String message, FailureDetails details, @Nullable Throwable cause);
+  public abstract NotAuthorisedException notAuthorised(String message, FailureDetails details);
 
   public abstract RequestRefusedException requestRefused(
       String message, FailureDetails details, List<FieldError> fieldErrors);

@@ -42,7 +42,7 @@ public final class ExceptionFactory {
     String job = name(requestId);
     return switch (response.kind()) {
       case PENDING, IMAGES, COMPLETED ->
-          EXCEPTIONS.flux(start(job) + " is not over yet; await() waits for it", details, null);
+          EXCEPTIONS.flux(start(job) + " is not over yet; await() waits for it", details);
       case FAILED, CANCELLED -> job(response, requestId);
       case ABSENT ->
           badAnswer("The gateway does not know " + job, answer, words, details, FORGOTTEN);
@@ -60,7 +60,7 @@ public final class ExceptionFactory {
     FailureDetails details = answer.details(Taken.YES, requestId, redaction);
     String job = start(name(requestId));
     return response.kind() == ClassifiedResponse.Kind.CANCELLED
-        ? EXCEPTIONS.jobCancelled(job + " was cancelled" + reported(answer, words), details, null)
+        ? EXCEPTIONS.jobCancelled(job + " was cancelled" + reported(answer, words), details)
         : failed(job + " failed" + reported(answer, words), details, words);
   }
 
@@ -193,7 +193,7 @@ public final class ExceptionFactory {
       GatewayResponse answer, GatewayError words, FailureDetails details) {
     String wayOut = "; check apiKey(…), and auth(…) if the gateway expects Key instead of Bearer";
     return EXCEPTIONS.notAuthorised(
-        "The gateway did not accept the key" + reported(answer, words) + wayOut, details, null);
+        "The gateway did not accept the key" + reported(answer, words) + wayOut, details);
   }
 
   private FluxException limited(

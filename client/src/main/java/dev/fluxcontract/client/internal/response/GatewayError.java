@@ -1,7 +1,6 @@
 package dev.fluxcontract.client.internal.response;
 
 import dev.fluxcontract.client.internal.util.JsonTree;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -83,7 +82,7 @@ public record GatewayError(
     return present(body.get("error"))
         || present(body.get("errors"))
         || present(body.get("error_type"))
-        || anyPresent(JsonTree.elements(body.get("detail")));
+        || (body.get("detail") instanceof List<?> faults && present(faults));
   }
 
   /** The error in a body whose HTTP status is an error. */
@@ -158,22 +157,15 @@ public record GatewayError(
     return new GatewayError(text, null, 0, List.of());
   }
 
-  private static boolean anyPresent(Collection<? extends @Nullable Object> values) {
-    for (Object value : values) {
-      if (present(value)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   private static boolean present(@Nullable Object value) {
     if (value instanceof List<?> list) {
-      return anyPresent(list);
+      return list.stream().anyMatch(GatewayError::present);
     }
     if (value instanceof Map<?, ?> map) {
       String words = text(value);
-      return words.isEmpty() ? anyPresent(map.values()) : present(words);
+      return words.isEmpty()
+          ? map.values().stream().anyMatch(GatewayError::present)
+          : present(words);
     }
     String text = value == null ? "" : value.toString().strip();
     return !text.isEmpty()

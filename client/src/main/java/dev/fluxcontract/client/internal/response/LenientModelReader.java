@@ -44,13 +44,6 @@ public final class LenientModelReader {
   /**
    * What a completed job without images made, which only models have that the contract does not;
    * null if the answer is not that, or looks like a status. The fields are all unknown ones.
-   */
-  public @Nullable ImageResult untypedResult(ClassifiedResponse response) {
-    return untypedResult(response, false);
-  }
-
-  /**
-   * As {@link #untypedResult(ClassifiedResponse)}.
    *
    * @param late whether the result lags for so long that an answer which looks like a status is
    *     taken for it, if more is in it than in a status

@@ -31,14 +31,10 @@ public record TicketUrl(List<String> segments, @Nullable String query) {
     }
     String path = plain.group(1);
     List<String> segments = List.of(path.split("/", -1));
-    for (int i = 0; i < segments.size(); i++) {
-      String segment = segments.get(i);
-      boolean slashAtEnd = segment.isEmpty() && i == segments.size() - 1;
-      if ((segment.isEmpty() && !slashAtEnd) || segment.equals(".") || segment.equals("..")) {
-        return null;
-      }
-    }
-    return new TicketUrl(segments, plain.group(2));
+    boolean emptyBeforeEnd = segments.subList(0, segments.size() - 1).contains("");
+    return emptyBeforeEnd || segments.contains(".") || segments.contains("..")
+        ? null
+        : new TicketUrl(segments, plain.group(2));
   }
 
   /**

@@ -133,8 +133,7 @@ public final class CancellationPropagatingFuture<T extends @Nullable Object>
   private static final class Second<T extends @Nullable Object, U>
       implements Function<T, CompletionStage<U>> {
     private final Function<? super T, ? extends CompletionStage<U>> next;
-    private @Nullable CompletionStage<U> stage;
-    private boolean stopped;
+    private final CompletableFuture<CompletionStage<U>> begun = new CompletableFuture<>();
 
     Second(Function<? super T, ? extends CompletionStage<U>> next) {
       this.next = next;
@@ -142,15 +141,9 @@ public final class CancellationPropagatingFuture<T extends @Nullable Object>
 
     @Override
     public CompletionStage<U> apply(T first) {
-      CompletionStage<U> begun = next.apply(first);
-      synchronized (this) {
-        stage = begun;
-        if (!stopped) {
-          return begun;
-        }
-      }
-      begun.toCompletableFuture().cancel(true);
-      return begun;
+      CompletionStage<U> stage = next.apply(first);
+      begun.complete(stage);
+      return stage;
     }
 
     CompletableFuture<U> behind(CompletableFuture<U> both) {
@@ -161,20 +154,10 @@ public final class CancellationPropagatingFuture<T extends @Nullable Object>
             if (first != null) {
               first.run();
             }
-            stop();
+            // Now, or once it begins.
+            var unused = begun.thenAccept(stage -> stage.toCompletableFuture().cancel(true));
           };
       return linked;
-    }
-
-    private void stop() {
-      CompletionStage<U> begun;
-      synchronized (this) {
-        stopped = true;
-        begun = stage;
-      }
-      if (begun != null) {
-        begun.toCompletableFuture().cancel(true);
-      }
     }
   }
 }

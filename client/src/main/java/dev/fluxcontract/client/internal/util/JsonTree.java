@@ -38,7 +38,9 @@ public final class JsonTree {
   public static ByteString encode(Map<String, @Nullable Object> members) {
     try {
       Buffer text = new Buffer();
-      write(members, text);
+      JsonWriter writer = JsonWriter.of(text);
+      writer.setSerializeNulls(true);
+      writer.jsonValue(members);
       return text.readByteString();
     } catch (IOException e) {
       throw new UncheckedIOException("A buffer does not fail", e);
@@ -52,12 +54,6 @@ public final class JsonTree {
     } catch (IOException e) {
       throw new UncheckedIOException("A buffer does not fail", e);
     }
-  }
-
-  private static void write(@Nullable Object value, Buffer sink) throws IOException {
-    JsonWriter writer = JsonWriter.of(sink);
-    writer.setSerializeNulls(true);
-    writer.jsonValue(value);
   }
 
   /** The members of an object; empty if the value is not one. */

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -222,17 +223,10 @@ public final class KeyRedaction {
   }
 
   private boolean shows(@Nullable Throwable failure, int depth) {
-    if (failure == null || depth == 0) {
-      return false;
-    }
-    if (!matches(failure.toString()).isEmpty() || shows(failure.getCause(), depth - 1)) {
-      return true;
-    }
-    for (Throwable other : failure.getSuppressed()) {
-      if (shows(other, depth - 1)) {
-        return true;
-      }
-    }
-    return false;
+    return failure != null
+        && depth > 0
+        && (!matches(failure.toString()).isEmpty()
+            || shows(failure.getCause(), depth - 1)
+            || Stream.of(failure.getSuppressed()).anyMatch(other -> shows(other, depth - 1)));
   }
 }

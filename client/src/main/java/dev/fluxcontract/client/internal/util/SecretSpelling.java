@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import okio.ByteString;
 
 /**
  * One way to write a secret.
@@ -13,7 +14,6 @@ import java.util.Locale;
  * @param mark what to show instead
  */
 record SecretSpelling(String letters, String mark) {
-  private static final String DIGITS = "0123456789abcdef";
   private static final int ALIGNMENTS = 3;
 
   /** A secret becomes shorter where it holds what looks escaped. */
@@ -29,7 +29,7 @@ record SecretSpelling(String letters, String mark) {
     }
     if (secret.length() >= KeyRedaction.SHORTEST_SECRET) {
       byte[] bytes = secret.getBytes(UTF_8);
-      add(spellings, hex(bytes), mark);
+      add(spellings, ByteString.of(bytes).hex(), mark);
       for (int alignment = 0; alignment < ALIGNMENTS; alignment++) {
         String base64 = base64(bytes, alignment);
         add(spellings, base64, mark);
@@ -44,14 +44,6 @@ record SecretSpelling(String letters, String mark) {
     if (!spellings.contains(spelling)) {
       spellings.add(spelling);
     }
-  }
-
-  private static String hex(byte[] bytes) {
-    StringBuilder hex = new StringBuilder(2 * bytes.length);
-    for (byte one : bytes) {
-      hex.append(DIGITS.charAt(one >> 4 & 0xf)).append(DIGITS.charAt(one & 0xf));
-    }
-    return hex.toString();
   }
 
   /** The base64 that stays the same whatever is encoded before and after these bytes. */

@@ -68,8 +68,7 @@ public final class WebhookPayloadReader {
     String text = words == null || words.text().isEmpty() ? delivery.error() : words.text();
     String error = text == null ? "" : text;
     if (words != null && words.cancelled()) {
-      throw ExceptionConstructors.get()
-          .jobCancelled(job + " was cancelled: " + error, details, null);
+      throw ExceptionConstructors.get().jobCancelled(job + " was cancelled: " + error, details);
     }
     throw ExceptionConstructors.get()
         .jobFailed(

@@ -22,8 +22,7 @@ class JobMonitorTest {
   private final JobMonitor monitor = new JobMonitor(runtime, job, ref, true);
   private final CompletableFuture<ImageResult> wait = monitor.join(Duration.ofMinutes(1));
   private final Poller left =
-      new Poller(
-          runtime, job, ref, monitor, new ProgressTracker(runtime, "fal-ai/flux-1/dev", 0, true));
+      new Poller(monitor, new ProgressTracker(runtime, "fal-ai/flux-1/dev", 0, true));
 
   @Test
   void itsFailureEndsNoLaterWait() {
