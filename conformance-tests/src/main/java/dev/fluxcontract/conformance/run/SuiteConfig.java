@@ -51,7 +51,8 @@ public final class SuiteConfig {
     return settings.deadline;
   }
 
-  Contract contract() {
+  /** What it is held to. */
+  public Contract contract() {
     return settings.contract;
   }
 

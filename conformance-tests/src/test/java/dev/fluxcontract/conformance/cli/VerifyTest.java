@@ -33,6 +33,19 @@ class VerifyTest {
   }
 
   @Test
+  void namesTheWayOutWhereADocumentedRequestIsRefused() {
+    try (FluxGateway gateway = gateway().fault("refuses-most-images").start()) {
+      assertThat(verify(gateway, "--budget", "60", "--only", "SUBMIT-02").out())
+          .contains("checked against that page with --page FILE");
+    }
+    try (FluxGateway gateway = gateway().fault("always-png").start()) {
+      assertThat(verify(gateway, "--budget", "60", "--only", "FILE-03").out())
+          .contains("Not conformant")
+          .doesNotContain("--page");
+    }
+  }
+
+  @Test
   void isNoSuccessWhenNothingWasExecuted() {
     try (FluxGateway gateway = gateway().start()) {
       CliOutput said = verify(gateway, "--budget", "0", "--only", "SUBMIT");

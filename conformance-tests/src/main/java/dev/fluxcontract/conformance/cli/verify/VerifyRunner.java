@@ -5,6 +5,7 @@ import dev.fluxcontract.conformance.cli.console.CommandFailure;
 import dev.fluxcontract.conformance.cli.console.ExitCode;
 import dev.fluxcontract.conformance.explain.CauseFinder;
 import dev.fluxcontract.conformance.explain.LikelyCause;
+import dev.fluxcontract.conformance.model.Outcome;
 import dev.fluxcontract.conformance.model.RunResult;
 import dev.fluxcontract.conformance.report.ConsoleReport;
 import dev.fluxcontract.conformance.report.Report;
@@ -84,6 +85,16 @@ record VerifyRunner(CommandConsole console, GatewayTarget target, RunFiles input
     if (!causes.isEmpty()) {
       String cause = "Likely cause: " + causes.get(0).title();
       console.out().println(suite.withoutKey(TerminalSafeText.line(cause)));
+    }
+    boolean refuses =
+        report.checks(Outcome.FAILED).stream()
+            .anyMatch(check -> check.check().id().startsWith("SUBMIT-"));
+    if (refuses && config.contract().pages() == null && target.embedded() == null) {
+      console
+          .out()
+          .println(
+              "A gateway whose own page documents other requests is checked against that page"
+                  + " with --page FILE.");
     }
     console.out().println(report.verdict() + ". Report: " + page);
     boolean open =
