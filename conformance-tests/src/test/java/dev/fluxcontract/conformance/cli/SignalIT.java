@@ -28,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Ctrl-C and SIGTERM. */
+@Tag("slow")
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no kill to send a signal with")
 class SignalIT {
   @TempDir Path folder;
@@ -76,7 +77,6 @@ class SignalIT {
   }
 
   @Test
-  @Tag("slow")
   void servesTheSameFromTheSameSeed() throws Exception {
     assertThat(firstTicket("7")).isEqualTo(firstTicket("7")).isNotEqualTo(firstTicket("8"));
   }
@@ -102,7 +102,6 @@ class SignalIT {
   }
 
   @Test
-  @Tag("slow")
   void takesTheKeyToServeWithFromTheEnvironment() throws Exception {
     try (ConformanceJar jar =
         ConformanceJar.start(folder, Map.of("FLUX_API_KEY", " my-own-key\n"), "serve")) {
