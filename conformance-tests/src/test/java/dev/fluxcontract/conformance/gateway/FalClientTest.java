@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * <p>Where there is no Node, or npm reaches no registry, it is skipped and says so. With {@code
  * FLUX_NPM=required} in the environment, as {@code .ci/run} has it, it fails instead.
  */
+@Tag("slow")
 @Timeout(300)
 class FalClientTest {
   private static final Path FOLDER = Path.of("target", "fal-client");

@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,6 +42,7 @@ class OptionsTest extends BatchFixture {
   }
 
   @Test
+  @Tag("slow")
   void maxSpendNeedsThePriceOfEachPromptAndASecondAddSetsIt() throws Exception {
     add("prompt\na cup\n");
     WorkerProcess unpriced = worker("work", "--db", db, "--max-spend", "1");
