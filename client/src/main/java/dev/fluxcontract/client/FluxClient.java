@@ -31,8 +31,8 @@ import okhttp3.OkHttpClient;
  *
  * <p>Submits cost money. Each is sent once, and sent again only if the gateway certainly did not
  * accept it: the connection failed before the request was sent, the gateway refused the HTTP/2
- * stream before it processed it, or the answer was 429 with a readable {@code Retry-After}. The key
- * goes only to the gateway's own origin.
+ * stream before it processed it, or the answer was 429 with a readable {@code Retry-After} and no
+ * ticket. The key goes only to the gateway's own origin.
  *
  * <p>One client serves any number of threads and jobs. Its threads are daemons, so a program ends
  * when its own threads do. Closing a client ends its calls and waits, also those that begin later,

@@ -40,7 +40,7 @@ public final class Job {
 
   final JobMonitor monitor;
 
-  /** {@code ticket}: null for a job that this client did not see the gateway accept. */
+  /** {@code ticket}: null for a job that was picked up, or whose images came at once. */
   Job(ClientRuntime runtime, JobRef ref, @Nullable ByteString ticket) {
     this.runtime = runtime;
     this.ref = ref;

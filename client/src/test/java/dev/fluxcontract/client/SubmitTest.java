@@ -158,16 +158,33 @@ class SubmitTest {
 
   /** To send it again would be to pay twice. */
   @ParameterizedTest
-  @ValueSource(ints = {400, 402, 409, 422, 429, 500, 503})
+  @ValueSource(ints = {307, 400, 401, 402, 404, 409, 422, 425, 429, 500, 503})
   void isAJobAtAnyStatusWhereAWholeTicketComes(int status) {
-    gateway.submit(json(status, ScriptedGateway.TICKET).with("Retry-After", "1"), json(429, "{}"));
-    assertThat(scene.submit().requestId()).isEqualTo("r1");
-    assertThat(gateway.count("submit")).isEqualTo(1);
+    for (String ticket :
+        List.of(
+            ScriptedGateway.TICKET,
+            "{'data':" + ScriptedGateway.TICKET + "}",
+            "{'request_id':'r1','status_url':'https://a.test/r1/status'}",
+            "{'response_url':'https://a.test/jobs?id=r1','request_id':'r1'}")) {
+      ClientHarness one = new ClientHarness();
+      one.gateway.submit(json(status, ticket).with("Retry-After", "1"), json(429, "{}"));
+      assertThat(one.submit().requestId()).as(ticket).isEqualTo("r1");
+      assertThat(one.gateway.count("submit")).isEqualTo(1);
+    }
   }
 
-  @Test
-  void isNoJobWhereARefusalHasAnIdAndNoMore() {
-    gateway.submit(json(422, "{'status':'IN_QUEUE','request_id':'trace'}"));
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'status':'IN_QUEUE','request_id':'trace'}",
+        "{'status':'IN_QUEUE','request_id':'trace','status_url':'https://status.test/incidents'}",
+        "{'status':'FAILED','request_id':'r1','status_url':'https://a.test/r1/status'}",
+        "{'detail':'wait for it','request_id':'r1','status_url':'https://a.test/r1/status'}",
+        "{'error':'wait for it','request_id':'r1','status_url':'https://a.test/r1/status'}",
+        "{'status':'IN_QUEUE','status_url':'https://status.test/incidents'}"
+      })
+  void isNoJobWhereARefusalNamesOneOrHalfOfOne(String refusal) {
+    gateway.submit(json(422, refusal));
     assertThat(failure(RequestRefusedException.class).taken()).isEqualTo(Taken.NO);
   }
 

@@ -78,7 +78,7 @@ public final class JobMonitor {
     this.times = times;
   }
 
-  /** Null where this client has not seen the job end. */
+  /** Null until a wait has seen the job completed. */
   public @Nullable Times times() {
     return times;
   }

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One submit, until there is a job or the reason why not is known. The request is sent again only
  * if the gateway certainly did not accept it: the connection failed before the request was sent,
- * the gateway refused the HTTP/2 stream before it processed it, or it answered 429 and named a
- * time; and 503, if the caller says so.
+ * the gateway refused the HTTP/2 stream before it processed it, or it answered 429 without a ticket
+ * and named a time; and 503, if the caller says so.
  */
 public final class Submission extends GatewayCall<Job> {
   private final String model;

@@ -24,14 +24,14 @@ public final class SubmitResponseReader {
   private SubmitResponseReader() {}
 
   /**
-   * The job that a response names; null if it names none. A refusal may name a request by an id,
-   * but a whole ticket is that of a job, whatever the status.
+   * The job that a response names; null if it names none. A refusal may name a request, or another
+   * job; but a whole ticket without a word of an error is that of a job, whatever the HTTP status.
    */
   static @Nullable Job job(ClientRuntime runtime, GatewayResponse answer, String model) {
     Map<String, @Nullable Object> members = answer.members();
     String id = answer.header(GatewayResponse.REQUEST_ID_HEADER);
     JobRef ref = JobRef.in(answer, model);
-    if (!answer.successful() && !isWhole(ref, members)) {
+    if (!answer.successful() && (ref == null || !isWhole(ref.orId(id), members))) {
       return null;
     }
     ClassifiedResponse response = ClassifiedResponse.ofResult(answer);
@@ -64,11 +64,18 @@ public final class SubmitResponseReader {
             .taken(runtime, ref.orId(id), kept(ResponseEnvelope.ticket(members)));
   }
 
-  private static boolean isWhole(@Nullable JobRef ref, Map<String, @Nullable Object> members) {
-    return ref != null
-        && ref.requestId() != null
-        && ref.hasUrl()
-        && JobPhase.in(members) == JobPhase.PENDING;
+  private static boolean isWhole(JobRef ref, Map<String, @Nullable Object> members) {
+    String id = ref.requestId();
+    if (id == null || GatewayError.within(members) != null) {
+      return false;
+    }
+    JobPhase phase = JobPhase.in(members);
+    return (phase == JobPhase.PENDING || phase == JobPhase.NONE)
+        && (contains(ref.statusUrl(), id) || contains(ref.responseUrl(), id));
+  }
+
+  private static boolean contains(@Nullable String url, String id) {
+    return url != null && url.contains(id);
   }
 
   /** The JSON that a job keeps of its ticket: a relay may repeat the request in it, images too. */

@@ -10,7 +10,7 @@ public interface Scheduler extends AutoCloseable {
   /** The time of day, for comparison with what servers say. */
   Instant now();
 
-  /** Runs a task once, later. Tasks are short: all of them share one thread. */
+  /** Runs a task once, after this has returned. Tasks are short: all of them share one thread. */
   Timer after(long nanos, Runnable task);
 
   /** No further task runs. */
