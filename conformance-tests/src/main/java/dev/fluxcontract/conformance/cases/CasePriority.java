@@ -21,8 +21,8 @@ import java.util.stream.Stream;
  * at what several of them have, so that none is left untried.
  *
  * <p>A budget in dollars buys several images of a cheap model for one of a dear model, and most
- * promises do not depend on the model: each rule is tried where it costs least, and what is cheap
- * comes before what is dear, whatever its kind.
+ * promises do not depend on the model: of the models that it binds, each rule is tried where it
+ * costs least, and what is cheap comes before what is dear, whatever its kind.
  */
 final class CasePriority {
   private final Set<String> fields = new HashSet<>();
@@ -41,7 +41,8 @@ final class CasePriority {
   static List<Case> of(List<Case> cases, boolean inDollars) {
     CasePriority priority = new CasePriority(inDollars);
     Comparator<Case> order =
-        Comparator.comparing(Case::kind)
+        Comparator.<Case, Boolean>comparing(one -> one.kind() == CaseKind.EXAMPLE && !one.binding())
+            .thenComparing(Case::kind)
             .thenComparing(one -> !one.binding())
             .thenComparing(one -> inDollars ? one.worstCase().usd() : BigDecimal.ZERO)
             .thenComparingInt(Case::worstCaseImages);

@@ -44,14 +44,15 @@ final class DialectWords {
    * from job to job: the id, and the model or, as in fal's URLs, its first part.
    */
   static String path(HttpUrl url, String id, String model) {
-    String path = ("/" + String.join("/", url.pathSegments())).replace(id, "{request_id}");
+    String path = "/" + String.join("/", url.pathSegments());
     String part = "/" + model;
     String name = "/{model}/";
     while (part.lastIndexOf('/') > 0 && !path.contains(part + "/")) {
       part = part.substring(0, part.lastIndexOf('/'));
       name = "/{app}/";
     }
-    return part.lastIndexOf('/') > 0 ? path.replace(part + "/", name) : path;
+    String shared = part.lastIndexOf('/') > 0 ? path.replace(part + "/", name) : path;
+    return shared.replace(id, "{request_id}");
   }
 
   static String fields(JsonNode body) {

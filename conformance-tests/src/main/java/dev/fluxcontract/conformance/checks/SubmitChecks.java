@@ -32,7 +32,8 @@ import org.opentest4j.TestAbortedException;
 @AreaRationale(
     "What a gateway's pages print has to be accepted, or nothing can be built on them:"
         + " MUST. The pages disagree on whether an image may be sent as a data URI, and a"
-        + " field that a gateway's own pages do not name may be refused: SHOULD.")
+        + " field that a gateway's own pages do not name may be refused: SHOULD. So is what fal's"
+        + " page states of a model that no other page describes.")
 final class SubmitChecks {
   @Check(
       id = "SUBMIT-01",

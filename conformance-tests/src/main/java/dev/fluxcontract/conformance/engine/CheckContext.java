@@ -70,12 +70,13 @@ public final class CheckContext {
 
   /**
    * Those of them whose result can be read, if there is one: RESULT-01 and -02 judge the others.
-   * All of them where no result can be read.
+   * All of them where no result can be read, but for a gateway that is held to its own page.
    */
   public List<ObservedJob> readable() {
-    List<ObservedJob> readable =
-        taken().stream().filter(job -> job.end() != JobEnd.UNREADABLE).toList();
-    return readable.isEmpty() ? taken() : readable;
+    boolean none = taken().stream().allMatch(job -> job.end() == JobEnd.UNREADABLE);
+    return none && run.contract().pages() == null
+        ? taken()
+        : those(taken(), job -> job.end() != JobEnd.UNREADABLE, "no result can be read");
   }
 
   /** Those of them to which a result came, be it one that can be read or not. */

@@ -55,7 +55,7 @@ public final class CauseFinder {
     for (Finding finding : Finding.of(report)) {
       Outcome outcome = finding.check().outcome();
       if (finding.cause() == null && BROKEN.contains(outcome)) {
-        finding.check().cases(outcome).forEach(one -> add(groups, finding, one, report));
+        finding.check().told().forEach(one -> add(groups, finding, one, report));
       }
     }
     return Stream.concat(

@@ -144,6 +144,7 @@ public final class GatewayBuilder implements Cloneable {
     return new FluxGateway(copy());
   }
 
+  /** It shares its lists with this one; a gateway reads them when it is made. */
   private GatewayBuilder copy() {
     try {
       return (GatewayBuilder) clone();

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A check with all of its cases. The worst of them decides; a case that was skipped only where no
@@ -30,15 +31,17 @@ public record CheckSummary(CheckInfo check, List<CheckResult> cases) {
         .toList();
   }
 
-  /** Where its cases bind by different pages: the highest level, and the pages of what decided. */
+  /** Where its cases differ: the highest level of those that decided, and who states that. */
   private CheckSummary levelled() {
     if (cases.stream().map(CheckResult::check).distinct().count() == 1) {
       return this;
     }
-    Level level = cases.stream().map(one -> one.check().level()).sorted().findFirst().orElseThrow();
+    List<CheckResult> deciding = cases(outcome());
+    Level level =
+        deciding.stream().map(one -> one.check().level()).min(Level::compareTo).orElseThrow();
     List<String> documents =
-        cases(outcome()).stream()
-            .filter(one -> one.check().level() == level || outcome() == Outcome.SKIPPED)
+        deciding.stream()
+            .filter(one -> one.check().level() == level)
             .flatMap(one -> one.check().documents().stream())
             .distinct()
             .toList();
@@ -60,6 +63,14 @@ public record CheckSummary(CheckInfo check, List<CheckResult> cases) {
 
   public List<CheckResult> cases(Outcome outcome) {
     return cases.stream().filter(result -> result.outcome() == outcome).toList();
+  }
+
+  /** The cases to tell of: those that decided, and where some fail, what only warns as well. */
+  public List<CheckResult> told() {
+    return Stream.of(outcome(), outcome() == Outcome.FAILED ? Outcome.WARNED : outcome())
+        .distinct()
+        .flatMap(outcome -> cases(outcome).stream())
+        .toList();
   }
 
   public Cost asked() {

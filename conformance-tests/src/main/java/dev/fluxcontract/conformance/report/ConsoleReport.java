@@ -96,7 +96,7 @@ public final class ConsoleReport {
     if (finding.cause() != null) {
       line("  follows from " + finding.cause());
     }
-    List<SimilarFailures> cases = SimilarFailures.of(summary.cases(outcome));
+    List<SimilarFailures> cases = SimilarFailures.of(summary.told());
     cases.stream().limit(CASES_SHOWN).forEach(equal -> casesOf(equal, check));
     if (cases.size() > CASES_SHOWN) {
       line(

@@ -60,7 +60,16 @@ record CheckDraft(CheckInfo check, @Nullable String caseId, List<Case> cases) {
     boolean must = check.level() == Level.MUST && !cases.isEmpty();
     boolean silent =
         facts.stream().anyMatch(OF_FIELDS::contains) && cases.stream().noneMatch(Case::binding);
-    return must && silent ? at(Level.SHOULD, List.of("fal"), cases) : this;
+    return must && silent ? at(Level.SHOULD, documents(cases), cases) : this;
+  }
+
+  /** Who describes the models of those cases. */
+  private static List<String> documents(List<Case> cases) {
+    return cases.stream()
+        .flatMap(one -> one.operation().requestSchema().properties().values().stream())
+        .flatMap(property -> property.schema().documents().stream())
+        .distinct()
+        .toList();
   }
 
   private CheckDraft at(Level level, List<String> documents, List<Case> cases) {

@@ -17,6 +17,7 @@ class DialectWordsTest {
     "/fal-ai/flux-1/dev/requests/r1, r1, /{model}/requests/{request_id}",
     "/v1/fal-ai/flux-1/dev/requests/r1, r1, /v1/{model}/requests/{request_id}",
     "/fal-ai/flux-1/requests/r1, r1, /{app}/requests/{request_id}",
+    "/fal-ai/flux-1/requests/1, 1, /{app}/requests/{request_id}",
     "/fal-ai/flux-10/requests/r1, r1, /fal-ai/flux-10/requests/{request_id}",
     "/fal-ai/auto/requests/r1, r1, /fal-ai/auto/requests/{request_id}",
   })

@@ -8,6 +8,8 @@ import static dev.fluxcontract.conformance.report.SampleRuns.result;
 import static dev.fluxcontract.conformance.report.SampleRuns.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fluxcontract.conformance.model.CheckInfo;
+import dev.fluxcontract.conformance.model.CheckResult;
 import dev.fluxcontract.conformance.model.Level;
 import dev.fluxcontract.conformance.model.Outcome;
 import dev.fluxcontract.conformance.model.RunResult;
@@ -81,6 +83,24 @@ class ReportTest {
     assertThat(report().verdict()).isEqualTo(RunVerdict.NOTHING_CHECKED);
     assertThat(report(result(TICKET, Outcome.SKIPPED)).verdict())
         .isEqualTo(RunVerdict.NOTHING_CHECKED);
+  }
+
+  /** As at models that only fal describes. */
+  @Test
+  void hasTheLevelAndTheDocumentsOfTheCasesThatDecide() {
+    CheckInfo should = new CheckInfo(TICKET.id(), Level.SHOULD, TICKET.title(), List.of("fal"), 2);
+    Report warned = report(result(TICKET, Outcome.PASSED), result(should, Outcome.WARNED));
+    assertThat(warned.checks().get(0).check()).isEqualTo(should);
+    assertThat(ReportText.why(warned)).isEqualTo("No MUST was broken; 1 SHOULD was.");
+    Report strict = report(result(TICKET, Outcome.PASSED), result(should, Outcome.FAILED));
+    assertThat(ReportText.why(strict)).isEqualTo("1 SHOULD is broken.");
+    CheckSummary both =
+        report(result(should, Outcome.WARNED), result(TICKET, Outcome.FAILED)).checks().get(0);
+    assertThat(both.check().level()).isEqualTo(Level.MUST);
+    assertThat(both.check().documents()).isEqualTo(TICKET.documents());
+    assertThat(both.told())
+        .extracting(CheckResult::outcome)
+        .containsExactly(Outcome.FAILED, Outcome.WARNED);
   }
 
   @Test

@@ -3,6 +3,8 @@ package dev.fluxcontract.conformance.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.fluxcontract.conformance.cases.Case;
+import dev.fluxcontract.conformance.cases.CaseKind;
 import dev.fluxcontract.conformance.contract.LosslessJson;
 import dev.fluxcontract.conformance.gateway.FluxGateway;
 import dev.fluxcontract.conformance.model.GatewayStep;
@@ -36,5 +38,16 @@ class BudgetTest {
     }
     assertThat(sent).isGreaterThan(GATEWAY.imagesAsked()).isLessThanOrEqualTo(12);
     assertThat(run.imagesAsked()).isBetween(sent, 12);
+  }
+
+  /** What binds comes before the examples of models that only fal describes. */
+  @Test
+  void twentyImagesAreEnoughForAJobToTryKeysOn() {
+    SuiteConfig config = SuiteConfig.builder("http://localhost", "a-key").budget(20).build();
+    assertThat(config.plan().jobs())
+        .extracting(Case::kind)
+        .contains(CaseKind.GUARDED)
+        .filteredOn(CaseKind.EXAMPLE::equals)
+        .hasSize(18);
   }
 }

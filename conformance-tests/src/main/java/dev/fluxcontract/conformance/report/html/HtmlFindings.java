@@ -72,7 +72,7 @@ record HtmlFindings(Report report, HtmlWriter html) {
     if (finding.cause() != null) {
       html.element("p", "Follows from " + finding.cause() + ".", "class", "source");
     }
-    List<SimilarFailures> cases = SimilarFailures.of(summary.cases(outcome));
+    List<SimilarFailures> cases = SimilarFailures.of(summary.told());
     cases.stream().limit(CASES_SHOWN).forEach(equal -> casesOf(equal, check));
     if (cases.size() > CASES_SHOWN) {
       List<SimilarFailures> more = cases.subList(CASES_SHOWN, cases.size());

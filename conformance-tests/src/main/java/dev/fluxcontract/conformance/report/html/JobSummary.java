@@ -124,7 +124,7 @@ public final class JobSummary {
   private static String finding(Finding finding, boolean open) {
     CheckSummary summary = finding.check();
     CheckInfo check = summary.check();
-    List<CheckResult> cases = summary.cases(summary.outcome());
+    List<CheckResult> cases = summary.told();
     HtmlWriter html = new HtmlWriter();
     html.open("details", open ? new String[] {"open", ""} : new String[0]);
     html.open("summary").element("b", ReportText.lower(summary.outcome()) + " " + check.id());
