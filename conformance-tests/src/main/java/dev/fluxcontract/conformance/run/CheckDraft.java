@@ -55,7 +55,7 @@ record CheckDraft(CheckInfo check, @Nullable String caseId, List<Case> cases) {
         : at(Level.NOTE, check.documents(), cases);
   }
 
-  /** What only fal states of the fields of a model, and no gateway's own page, is no MUST. */
+  /** A MUST about fields is a SHOULD at a model that only fal describes. */
   private CheckDraft heldToFal(List<PageFact> facts) {
     boolean must = check.level() == Level.MUST && !cases.isEmpty();
     boolean silent =

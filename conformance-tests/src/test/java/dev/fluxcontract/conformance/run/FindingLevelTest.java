@@ -38,7 +38,7 @@ class FindingLevelTest {
     assertThat(broken(run(fault, 14))).containsExactly(check);
   }
 
-  /** A gateway of which no image can be had is not conformant, whoever documents a result. */
+  /** A gateway that never delivers a readable result is not conformant. */
   @ParameterizedTest
   @CsvSource({
     "result-html, RESULT-01",
