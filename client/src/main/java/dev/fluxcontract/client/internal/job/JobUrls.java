@@ -41,9 +41,9 @@ public final class JobUrls {
     this.owner = job.owner();
     this.app = job.app();
     this.requestId = restored(job.requestId());
-    this.responseUrl = usable(job.responseUrl());
+    this.responseUrl = usable(restored(job.responseUrl()));
     this.statusUrl = restored(job.statusUrl());
-    this.cancelUrl = usable(job.cancelUrl());
+    this.cancelUrl = restored(job.cancelUrl());
     this.named = job.requestId() != null || job.hasUrl();
   }
 
@@ -53,8 +53,7 @@ public final class JobUrls {
   }
 
   /** Null for a text that is not a URL, so that another URL of the job is tried. */
-  private @Nullable String usable(@Nullable String text) {
-    String url = restored(text);
+  private static @Nullable String usable(@Nullable String url) {
     return url == null || TicketUrl.parse(url) == null ? null : url;
   }
 
@@ -87,8 +86,10 @@ public final class JobUrls {
 
   CandidateUrls cancel() {
     String other = responseUrl == null ? statusUrl : responseUrl;
-    String named =
-        cancelUrl == null && other != null ? result(other) + calls.cancelSuffix() : cancelUrl;
+    String named = usable(cancelUrl);
+    if (named == null && other != null) {
+      named = result(other) + calls.cancelSuffix();
+    }
     return new CandidateUrls(candidates(named, () -> calls.cancel(owner, app, id())));
   }
 
@@ -105,8 +106,11 @@ public final class JobUrls {
   }
 
   private List<Candidate> results() {
-    String derived = statusUrl == null ? null : usable(result(statusUrl));
-    String named = responseUrl != null ? responseUrl : derived != null ? derived : statusUrl;
+    String named = responseUrl;
+    if (named == null && statusUrl != null) {
+      String derived = usable(result(statusUrl));
+      named = derived == null ? statusUrl : derived;
+    }
     return candidates(named, () -> calls.result(owner, app, id()));
   }
 
