@@ -29,6 +29,7 @@ final class UnsteadyDialects {
   private static final int REQUESTS_A_SECOND = 12;
   private static final Duration HIDDEN = Duration.ofMillis(300);
   private static final Duration RESTART = Duration.ofSeconds(4);
+  private static final int REFUSED_AT_LEAST = 3; // one in each way
   private static final Duration PROXY_TIMEOUT = Duration.ofMillis(200);
 
   private UnsteadyDialects() {}
@@ -55,8 +56,8 @@ final class UnsteadyDialects {
             UnsteadyDialects::hideForAMoment),
         new BehaviourChange(
             "restarts",
-            "It restarts in the middle: for four seconds connections are reset, or answered with"
-                + " 502 or 503; the jobs survive.",
+            "It restarts in the middle: for four seconds, and at least three requests, connections are"
+                + " reset, or answered with 502 or 503; the jobs survive.",
             UnsteadyDialects::restart),
         new BehaviourChange(
             "failing-jobs",
@@ -175,12 +176,12 @@ final class UnsteadyDialects {
     b.instead =
         context -> {
           int number = requests.incrementAndGet();
-          Instant now = b.clock.instant();
-          if (number == before) {
-            end.set(now.plus(RESTART));
+          if (number < before) {
+            return null;
           }
-          Instant back = end.get();
-          return back == null || !now.isBefore(back)
+          Instant now = b.clock.instant();
+          Instant back = end.updateAndGet(known -> known == null ? now.plus(RESTART) : known);
+          return number >= before + REFUSED_AT_LEAST && !now.isBefore(back)
               ? null
               : switch (number % 3) {
                 case 0 -> page(502, "Bad Gateway");
